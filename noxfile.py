@@ -1,0 +1,154 @@
+"""The matrix: which cozepy releases work on which Python, sync and async.
+
+nox -s tests              the window: newest releases on every Python of this machine
+nox -s tests -- full      every release
+nox -s tests -- 3.9 0.16.2 '>=0.19'
+nox -s plan -- full       what would run, and what not, and why
+nox -s gate               tests, type checks and their verdict
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import nox
+
+sys.path.insert(0, str(Path(__file__).parent / "src"))
+
+from cozematrix import session as matrix
+from cozematrix.errors import MatrixError
+from cozematrix.plan import Suite
+
+nox.needs_version = ">=2026.8"
+nox.options.default_venv_backend = "uv"
+nox.options.download_python = "never"
+# The verdict says which Pythons are missing, and whether that is a fault.
+nox.options.error_on_missing_interpreters = False
+nox.options.parallel = "auto"  # type: ignore[assignment]  # nox converts it, its stub says int
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["tests"]
+
+try:
+    CHECKOUT = matrix.open_checkout(sys.argv)
+except MatrixError as error:
+    print(error, file=sys.stderr)
+    raise SystemExit(2) from None
+
+PLAN = CHECKOUT.plan
+PYTHONS = list(PLAN.pythons)
+RELEASES = [
+    nox.param(release.version, id=release.version, tags=matrix.tags(CHECKOUT, release))
+    for release in CHECKOUT.offered
+]
+CELLS = [f"cell-{cell.name}" for cell in PLAN.run]
+TYPES = [f"types-{python}" for python in PYTHONS if any(c.python == python for c in PLAN.run)]
+BOTH = (Suite.SYNC, Suite.ASYNC)
+
+
+@nox.session(venv_backend="none")
+def prepare(session: nox.Session) -> None:
+    """Begin a run: look at the index, take the checkout, start the fake service."""
+    tell(session, lambda: matrix.prepare(CHECKOUT))
+
+
+@nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
+@nox.parametrize("release", RELEASES)
+def cell(session: nox.Session, release: str) -> None:
+    """Run both suites in one cell and record what happened."""
+    venv = Path(session.virtualenv.location)
+    tell(session, lambda: matrix.cell(CHECKOUT, str(session.python), release, venv))
+
+
+@nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
+def types(session: nox.Session) -> None:
+    """Type-check the cells of one Python and record what happened."""
+    venv = Path(session.virtualenv.location)
+    tell(session, lambda: matrix.types(CHECKOUT, str(session.python), venv))
+
+
+@nox.session(venv_backend="none", requires=["prepare", *CELLS])
+def tests(session: nox.Session) -> None:
+    """Run the suites in every cell; merge, print the matrix, judge."""
+    judge(session, BOTH)
+
+
+@nox.session(venv_backend="none", requires=["prepare", *TYPES])
+def typecheck(session: nox.Session) -> None:
+    """Type-check every cell; print the matrix, judge."""
+    judge(session, (Suite.TYPES,))
+
+
+@nox.session(venv_backend="none", requires=["prepare", *CELLS, *TYPES])
+def gate(session: nox.Session) -> None:
+    """Tests and type checks in every cell, and one verdict over both."""
+    judge(session, tuple(Suite))
+
+
+@nox.session(venv_backend="none")
+def report(session: nox.Session) -> None:
+    """Print and judge again what the last run recorded, without running anything."""
+    judge(session, tuple(Suite), is_last_run=True)
+
+
+@nox.session(venv_backend="none")
+def plan(session: nox.Session) -> None:
+    """Print what would run, and why each cell that would not is left out."""
+    tell(session, lambda: matrix.describe_plan(CHECKOUT))
+
+
+@nox.session(venv_backend="none")
+def releases(session: nox.Session) -> None:
+    """Read the package index anew, write releases.json, show what changed."""
+    tell(session, lambda: matrix.refresh_releases(CHECKOUT))
+
+
+@nox.session(reuse_venv=True)
+def lint(session: nox.Session) -> None:
+    """Format, lint, type-check, spell-check; the workflow against its schema and for security."""
+    session.install("-r", "requirements-dev.txt")
+    session.run("ruff", "format", "--check", ".")
+    session.run("ruff", "check", ".")
+    session.run("mypy")
+    session.run("codespell")
+    workflow = ".github/workflows/matrix.yml"
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", workflow)
+    session.run("zizmor", "--offline", "--quiet", workflow)
+
+
+@nox.session(reuse_venv=True)
+def unit(session: nox.Session) -> None:
+    """The tests of the engine, of the fake service and of the data model."""
+    session.install("-r", "requirements-dev.txt")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(reuse_venv=True)
+def lock(session: nox.Session) -> None:
+    """Renew requirements*.txt from pyproject.toml: versions and hashes, no addresses."""
+    session.install("uv")
+    common = ["uv", "pip", "compile", "--upgrade", "--universal", "--python-version", "3.11"]
+    common += ["--generate-hashes", "--no-header", "--no-annotate", "--quiet", "pyproject.toml"]
+    develop = "requirements-dev.txt"
+    session.run(*common, "--group", "test", "--group", "lint", "-o", develop)
+    session.run(*common, "-c", develop, "-o", "requirements.txt")
+
+
+def tell(session: nox.Session, step: Callable[[], list[str]]) -> None:
+    """Take a step of the engine and print what it says; a known error is one line."""
+    try:
+        for line in step():
+            print(line)
+    except MatrixError as error:
+        session.error(str(error))
+
+
+def judge(session: nox.Session, suites: tuple[Suite, ...], *, is_last_run: bool = False) -> None:
+    """Print the matrix of this run and fail where it is not as expected."""
+    try:
+        is_as_expected = matrix.judge(CHECKOUT, suites, is_last_run=is_last_run)
+    except MatrixError as error:
+        session.error(str(error))
+    if not is_as_expected:
+        session.error("not as expected; see reports/matrix.md")

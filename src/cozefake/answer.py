@@ -1,0 +1,72 @@
+"""What a handler is given and what it gives back; nothing here touches a socket."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cozefake.request import Request
+    from cozefake.script import Frame
+    from cozefake.tenant import Tenant
+
+
+@dataclass(frozen=True)
+class Call:
+    """One accepted request: whose it is, what was asked, the path's parameters, the log id."""
+
+    tenant: Tenant
+    request: Request
+    parameters: dict[str, str]
+    log_id: str
+
+
+# Any: JSON's own types, all through this module.
+@dataclass(frozen=True)
+class Reply:
+    """A success: `data` as the envelope holds it, `beside` what stands beside `data` there."""
+
+    data: Any = None
+    beside: dict[str, Any] = field(default_factory=dict)
+
+    def body(self, log_id: str) -> dict[str, Any]:
+        """The whole envelope."""
+        data = {} if self.data is None else {"data": self.data}
+        return {"code": 0, "msg": "", **data, **self.beside, "detail": {"logid": log_id}}
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A success that is a stream of events."""
+
+    frames: tuple[Frame, ...]
+
+
+Handler = Callable[[Call], "Reply | Stream"]
+
+
+def failure(code: int, message: str, log_id: str) -> dict[str, Any]:
+    """The envelope of an error."""
+    return {"code": code, "msg": message, "detail": {"logid": log_id}}
+
+
+def framed(frame: Frame, *, gap: str) -> bytes:
+    """The bytes of one server-sent event: its lines, then an empty one.
+
+    `gap` stands behind each colon; chats are framed without one, workflows with a space.
+    """
+    if frame.raw is not None:
+        return frame.raw.encode()
+    lines = [f"id:{gap}{frame.id}"] if frame.id is not None else []
+    if frame.event:
+        lines.append(f"event:{gap}{frame.event}")
+    data = frame.data if isinstance(frame.data, str) else compact(frame.data)
+    lines.append(f"data:{gap}{data}")
+    return ("\n".join(lines) + "\n\n").encode()
+
+
+def compact(value: Any) -> str:
+    """JSON without spaces, not escaped, as the service writes it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,59 @@
+"""The service's ways to hand out a list in pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cozefake.errors import invalid_parameter
+
+if TYPE_CHECKING:
+    from cozefake.request import Request
+
+
+# Any: entities in wire form.
+def numbered(
+    request: Request, entities: list[dict[str, Any]], *, page_key: str = "page_num"
+) -> list[dict[str, Any]]:
+    """The page that the query asks for by number, from 1; without a number, the first one."""
+    number = int(request.asked(page_key) or 1)
+    size = int(request.asked("page_size") or 20)
+    if number < 1 or size < 1:
+        raise invalid_parameter(f"{page_key} and page_size are whole numbers from 1")
+    return entities[(number - 1) * size : number * size]
+
+
+def has_more(request: Request, total: int, *, page_key: str = "page_num") -> bool:
+    """Whether a page follows the one that the query asks for."""
+    number = int(request.asked(page_key) or 1)
+    return number * int(request.asked("page_size") or 20) < total
+
+
+def by_cursor(request: Request, entities: list[dict[str, Any]]) -> dict[str, Any]:
+    """What stands in the envelope for a list that is paged by ids: newest first unless asked.
+
+    `after_id` asks for what follows that entity in the asked order, `before_id` for what comes
+    before it.
+    """
+    if request.sent("order", "desc") == "desc":
+        entities = entities[::-1]
+    limit = request.sent("limit", 50)
+    if not 1 <= limit <= 50:
+        raise invalid_parameter("limit is a whole number from 1 to 50")
+    ids = [entity["id"] for entity in entities]
+    if after := request.sent("after_id"):
+        entities = entities[_place(ids, after) + 1 :]
+    if before := request.sent("before_id"):
+        entities = entities[: _place(ids, before)]
+    page = entities[:limit]
+    return {
+        "data": page,
+        "first_id": page[0]["id"] if page else "",
+        "last_id": page[-1]["id"] if page else "",
+        "has_more": len(entities) > limit,
+    }
+
+
+def _place(ids: list[str], wanted: str) -> int:
+    if wanted not in ids:
+        raise invalid_parameter(f"message {wanted} is not in this list")
+    return ids.index(wanted)

@@ -1,0 +1,165 @@
+"""Chats: a bot answers in a conversation, step by step or as a stream."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cozefake import entity
+from cozefake.answer import Call, Handler, Reply, Stream, compact
+from cozefake.errors import chat_has_ended, not_found
+from cozefake.resources import conversations
+from cozefake.script import ChatPlan, Frame
+from cozefake.tenant import now
+
+ENDED = ("completed", "failed", "canceled")
+# Kept with a chat, never shown: how it goes on.
+_PLAN, _LOOKS = "_plan", "_looks"
+
+
+def create(call: Call) -> Reply | Stream:
+    asked = call.request
+    bot_id = asked.sent("bot_id")
+    if bot_id not in call.tenant.state["bots"]:
+        raise not_found("bot_id", bot_id)
+    conversation = _conversation(call, bot_id)
+    plan = call.tenant.chat_plans.popleft() if call.tenant.chat_plans else ChatPlan()
+    chat = entity.add(
+        call.tenant,
+        "chats",
+        {
+            "id": call.tenant.new_id(),
+            "conversation_id": conversation["id"],
+            "bot_id": bot_id,
+            "status": plan.first,
+            "meta_data": asked.sent("meta_data", {}),
+            _PLAN: plan,
+            _LOOKS: 0,
+        },
+    )
+    for message in asked.sent("additional_messages", []):
+        _say(call, chat, **{key: value for key, value in message.items() if value is not None})
+    if asked.sent("stream", default=False):
+        return Stream(_told(call, chat, plan))
+    return Reply(shown(chat))
+
+
+def retrieve(call: Call) -> Reply:
+    chat = _chat(call, call.request.asked("conversation_id"), call.request.asked("chat_id"))
+    if chat["status"] not in (*ENDED, "requires_action"):
+        plan: ChatPlan = chat[_PLAN]
+        step = min(chat[_LOOKS], len(plan.statuses) - 1)
+        chat[_LOOKS] += 1
+        _enter(call, chat, plan.statuses[step])
+    return Reply(shown(chat))
+
+
+def cancel(call: Call) -> Reply:
+    chat = _chat(call, call.request.sent("conversation_id"), call.request.sent("chat_id"))
+    if chat["status"] in ENDED:
+        raise chat_has_ended(chat["status"])
+    chat["status"] = "canceled"
+    return Reply(shown(chat))
+
+
+def list_messages(call: Call) -> Reply:
+    chat = _chat(call, call.request.asked("conversation_id"), call.request.asked("chat_id"))
+    said = conversations.messages(call, chat["conversation_id"])
+    # The question is the client's own: only what the bot said is listed.
+    return Reply(
+        [each for each in said if each["chat_id"] == chat["id"] and each["type"] != "question"]
+    )
+
+
+def submit_tool_outputs(call: Call) -> Reply | Stream:
+    chat = _chat(call, call.request.asked("conversation_id"), call.request.asked("chat_id"))
+    if chat["status"] != "requires_action":
+        raise chat_has_ended(chat["status"])
+    del chat["required_action"]
+    chat["status"] = "in_progress"
+    chat[_PLAN] = plan = ChatPlan(answer=chat[_PLAN].answer)
+    chat[_LOOKS] = 0
+    if call.request.sent("stream", default=False):
+        return Stream(_told(call, chat, plan, is_resumed=True))
+    return Reply(shown(chat))
+
+
+# Any: entities in wire form, all through this module.
+def shown(chat: dict[str, Any]) -> dict[str, Any]:
+    """The chat as clients see it."""
+    return {key: value for key, value in chat.items() if not key.startswith("_")}
+
+
+def _conversation(call: Call, bot_id: str) -> dict[str, Any]:
+    conversation_id = call.request.asked("conversation_id")
+    if conversation_id:
+        return conversations.find(call, conversation_id)
+    return entity.add(call.tenant, "conversations", {"id": call.tenant.new_id(), "bot_id": bot_id})
+
+
+def _chat(call: Call, conversation_id: str | None, chat_id: str | None) -> dict[str, Any]:
+    conversation = conversations.find(call, conversation_id)
+    chat = call.tenant.state["chats"].get(chat_id or "")
+    if chat is None or chat["conversation_id"] != conversation["id"]:
+        raise not_found("chat_id", chat_id or "")
+    # A chat that a test has added goes its usual way.
+    chat.setdefault(_PLAN, ChatPlan())
+    chat.setdefault(_LOOKS, 0)
+    return chat
+
+
+def _say(call: Call, chat: dict[str, Any], **message: Any) -> dict[str, Any]:
+    place = {key: chat[key] for key in ("conversation_id", "bot_id", "section_id")}
+    return entity.add(call.tenant, "messages", {**place, "chat_id": chat["id"], **message})
+
+
+def _enter(call: Call, chat: dict[str, Any], status: str) -> None:
+    """Let the chat enter a status, with all that comes with it."""
+    plan: ChatPlan = chat[_PLAN]
+    chat["status"] = status
+    if status == "completed":
+        chat["completed_at"] = max(now(), chat["created_at"])
+        chat["usage"] = {"token_count": 633, "output_count": 19, "input_count": 614}
+        _say(call, chat, role="assistant", type="answer", content="".join(plan.answer))
+    elif status == "failed":
+        chat["failed_at"] = max(now(), chat["created_at"])
+        chat["last_error"] = plan.error or {"code": 5000, "msg": "event interval error"}
+    elif status == "requires_action":
+        calls = {"tool_calls": list(plan.tool_calls)}
+        chat["required_action"] = {"type": "submit_tool_outputs", "submit_tool_outputs": calls}
+
+
+def _told(
+    call: Call, chat: dict[str, Any], plan: ChatPlan, *, is_resumed: bool = False
+) -> tuple[Frame, ...]:
+    """The chat's whole course as the events of a stream."""
+    frames = [] if is_resumed else [Frame("conversation.chat.created", shown(chat))]
+    chat["status"] = "in_progress"
+    frames.append(Frame("conversation.chat.in_progress", shown(chat)))
+    end = plan.statuses[-1]
+    if end == "completed":
+        frames += _answered(call, chat, plan)
+    else:
+        _enter(call, chat, end)
+    frames.append(Frame(f"conversation.chat.{end}", shown(chat)))
+    return (*frames, Frame("done", '"[DONE]"'))
+
+
+def _answered(call: Call, chat: dict[str, Any], plan: ChatPlan) -> list[Frame]:
+    _enter(call, chat, "completed")
+    answer = conversations.messages(call, chat["conversation_id"])[-1]
+    pieces = [
+        Frame("conversation.message.delta", {**answer, "content": piece}) for piece in plan.answer
+    ]
+    finish = compact({"msg_type": "generate_answer_finish", "data": "", "from_module": None})
+    verbose = {**answer, "id": call.tenant.new_id(), "type": "verbose", "content": finish}
+    completed = "conversation.message.completed"
+    return [*pieces, Frame(completed, answer), Frame(completed, verbose)]
+
+
+HANDLERS: dict[str, Handler] = {
+    "chat.create": create,
+    "chat.retrieve": retrieve,
+    "chat.cancel": cancel,
+    "chat.messages.list": list_messages,
+    "chat.submit_tool_outputs": submit_tool_outputs,
+}

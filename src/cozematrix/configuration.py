@@ -1,0 +1,102 @@
+"""`matrix.toml`: the axes and the window, read once and checked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cozematrix.document import Table, read_toml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RESOLUTIONS = ("latest",)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Seconds that each step of a cell may take."""
+
+    install: int
+    import_: int
+    suite: int
+    types: int
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """What `matrix.toml` says.
+
+    `pythons` and `required` are minor versions such as "3.9"; `minors` is how many minor lines of
+    the package the window holds, `always` names releases that it holds besides; `runner` are the
+    names of the packages that a suite needs.
+    """
+
+    package: str
+    pythons: tuple[str, ...]
+    required: tuple[str, ...]
+    resolution: str
+    minors: int
+    always: tuple[str, ...]
+    limits: Limits
+    runner: tuple[str, ...]
+
+
+def read_configuration(path: Path) -> Configuration:
+    """Read and check `matrix.toml`; an unknown key or value is an `InputError`."""
+    table = read_toml(path)
+    axes, window = table.table("axes"), table.table("window")
+    limits, runner = table.table("limits"), table.table("runner")
+    pythons = axes.strings("pythons")
+    required = axes.strings("required", ())
+    _check_pythons(axes, pythons, required)
+    configuration = Configuration(
+        package=axes.get("package", str),
+        pythons=pythons,
+        required=required,
+        resolution=_resolution(axes),
+        minors=window.get("minors", int),
+        always=window.strings("always", ()),
+        limits=Limits(
+            install=_seconds(limits, "install"),
+            import_=_seconds(limits, "import"),
+            suite=_seconds(limits, "suite"),
+            types=_seconds(limits, "types"),
+        ),
+        runner=runner.strings("packages"),
+    )
+    if configuration.minors < 1:
+        raise window.refuse("minors", configuration.minors, "a whole number from 1")
+    for each in (axes, window, limits, runner, table):
+        each.close()
+    return configuration
+
+
+def _check_pythons(axes: Table, pythons: tuple[str, ...], required: tuple[str, ...]) -> None:
+    for python in pythons:
+        if not re.fullmatch(r"3\.\d+", python):
+            raise axes.refuse("pythons", python, "minor versions such as 3.9")
+    if len(set(pythons)) != len(pythons):
+        raise axes.refuse("pythons", list(pythons), "each version once")
+    for python in required:
+        if python not in pythons:
+            raise axes.refuse("required", python, "one of " + ", ".join(pythons))
+
+
+def _resolution(axes: Table) -> str:
+    # A cell names its resolution everywhere; one of them is built so far.
+    resolutions = axes.strings("resolutions")
+    for resolution in resolutions:
+        if resolution not in RESOLUTIONS:
+            raise axes.refuse("resolutions", resolution, ", ".join(RESOLUTIONS))
+    if len(resolutions) != 1:
+        raise axes.refuse("resolutions", list(resolutions), "exactly one")
+    return resolutions[0]
+
+
+def _seconds(limits: Table, key: str) -> int:
+    seconds = limits.get(key, int)
+    if seconds < 1:
+        raise limits.refuse(key, seconds, "seconds, a whole number from 1")
+    return seconds

@@ -1,0 +1,142 @@
+"""Data files: read with checked keys, written whole or not at all."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import tomllib
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from cozematrix.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+T = TypeVar("T")
+
+
+class Table:
+    """A table of a data file that is read key by key, each with its type, and then closed.
+
+    `close()` refuses what nobody asked for, so that a misspelt key is an error and not a default.
+    """
+
+    # Any: what a file holds is known only after it was looked at, which is what this class does.
+    def __init__(self, values: dict[str, Any], *, where: str, path: str = "") -> None:
+        self._values = values
+        self._where = where
+        self._path = path
+        self._known: list[str] = []
+
+    @overload
+    def get(self, key: str, kind: type[T]) -> T: ...
+    @overload
+    def get(self, key: str, kind: type[T], default: T) -> T: ...
+    def get(self, key: str, kind: type[T], default: T | None = None) -> T:
+        """The value of `key`, which must be of `kind`; without a default it must be there."""
+        self._known.append(key)
+        if key not in self._values:
+            if default is None:
+                raise InputError(
+                    where=self._where, key=self._name(key), value=None, allowed=_KINDS[kind]
+                )
+            return default
+        value = self._values[key]
+        if kind is float and type(value) is int:
+            value = float(value)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise self.refuse(key, value, _KINDS[kind])
+        return value
+
+    def strings(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """The value of `key`, a list of strings."""
+        values = self.get(key, list) if default is None else self.get(key, list, list(default))
+        if wrong := [value for value in values if not isinstance(value, str)]:
+            raise self.refuse(key, wrong[0], "a list of strings")
+        return tuple(values)
+
+    def table(self, key: str) -> Table:
+        """The table under `key`, empty where there is none."""
+        return Table(self.get(key, dict, {}), where=self._where, path=self._name(key))
+
+    def tables(self, key: str) -> list[Table]:
+        """The array of tables under `key`, empty where there is none."""
+        rows = self.get(key, list, [])
+        if wrong := [row for row in rows if not isinstance(row, dict)]:
+            raise self.refuse(key, wrong[0], "an array of tables")
+        return [
+            Table(row, where=self._where, path=f"{self._name(key)}[{number}]")
+            for number, row in enumerate(rows)
+        ]
+
+    def keys(self) -> list[str]:
+        return list(self._values)
+
+    def refuse(self, key: str, value: object, allowed: str) -> InputError:
+        """The error that says that `value` cannot stand at `key`."""
+        return InputError(where=self._where, key=self._name(key), value=value, allowed=allowed)
+
+    def close(self) -> None:
+        """Refuse keys that were never asked for."""
+        unknown = [key for key in self._values if key not in self._known]
+        if unknown:
+            raise InputError(
+                where=self._where,
+                key=self._name(unknown[0]),
+                value=self._values[unknown[0]],
+                allowed="one of the keys " + ", ".join(sorted(set(self._known))),
+            )
+
+    def _name(self, key: str) -> str:
+        return f"{self._path}.{key}" if self._path else key
+
+
+_KINDS: dict[type, str] = {
+    str: "a string",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    list: "a list",
+    dict: "a table",
+    datetime.date: "a date such as 2026-11-23",
+}
+
+
+def read_toml(path: Path) -> Table:
+    """The whole TOML file as a table."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return Table(tomllib.loads(text), where=path.name)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(
+            where=path.name, key="(file)", value=str(error), allowed="a readable TOML file"
+        ) from error
+
+
+def read_json(path: Path) -> Table:
+    """The whole JSON file, which must hold an object, as a table."""
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(
+            where=path.name, key="(file)", value=str(error), allowed="a readable JSON file"
+        ) from error
+    if not isinstance(values, dict):
+        raise InputError(
+            where=path.name, key="(file)", value=type(values).__name__, allowed="an object"
+        )
+    return Table(values, where=path.name)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write `text` to `path` so that a reader sees the old file or the new one, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+
+
+def write_json(path: Path, values: object) -> None:
+    """Write `values` as JSON, whole or not at all."""
+    write_whole(path, json.dumps(values, indent=1, ensure_ascii=False) + "\n")

@@ -1,0 +1,26 @@
+"""What can be wrong from outside, each said in one line."""
+
+from __future__ import annotations
+
+
+class MatrixError(Exception):
+    """Something outside the program is wrong; its text is the whole message, one line."""
+
+
+class InputError(MatrixError):
+    """A file or an argument holds a value that is not allowed (exit code 2)."""
+
+    def __init__(self, *, where: str, key: str, value: object, allowed: str) -> None:
+        super().__init__(f"{where}: {key}: {value!r} is not allowed; allowed: {allowed}")
+
+
+class IndexUnavailableError(MatrixError):
+    """The package index did not answer; never the fault of a release."""
+
+
+class NotInstallableError(MatrixError):
+    """What a release asks for cannot be had on a Python; the text is the installer's reason."""
+
+
+class RunInProgressError(MatrixError):
+    """Another run is at work in this checkout."""

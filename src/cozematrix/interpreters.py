@@ -1,0 +1,139 @@
+"""Which Pythons this machine really has: found wherever they live, each proven by starting it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cozematrix.document import write_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+SECONDS_TO_START = 20.0
+_ASK = "import sys; print('%d.%d.%d' % sys.version_info[:3], sys.implementation.name)"
+
+
+@dataclass(frozen=True)
+class Interpreter:
+    """A CPython that was started: its minor version ("3.9"), its full one, and its program."""
+
+    python: str
+    version: str
+    path: Path
+
+
+def find_interpreters(
+    pythons: tuple[str, ...], *, memory: Path, environment: Mapping[str, str] = os.environ
+) -> dict[str, Interpreter]:
+    """The newest working interpreter of each of `pythons` that there is, by minor version.
+
+    `memory` keeps what each program answered, by path, size and time of change, so that a program
+    is started once and not at every start of nox.
+    """
+    wanted = {f"python{python}": python for python in pythons}
+    programs = list(dict.fromkeys(_programs(wanted, environment)))
+    remembered = _recall(memory)
+    answers = {
+        program: remembered[_mark(program)] for program in programs if _mark(program) in remembered
+    }
+    unasked = [program for program in programs if program not in answers]
+    if unasked:
+        with ThreadPoolExecutor(4) as pool:
+            answers.update(zip(unasked, pool.map(_ask, unasked), strict=True))
+        write_json(memory, {_mark(program): answer for program, answer in answers.items()})
+    return _newest(pythons, answers)
+
+
+def put_on_path(interpreters: Iterable[Interpreter], folder: Path) -> None:
+    """Make `folder` hold one link `pythonX.Y` for each interpreter, and put it first on PATH.
+
+    nox and uv look for `python3.9` on PATH; a link leaves the rest of PATH as it is, where the
+    interpreter's own folder would bring its pip and its scripts along.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for interpreter in interpreters:
+        link = folder / f"python{interpreter.python}"
+        if not link.is_symlink() or link.readlink() != interpreter.path:
+            beside = folder / f".{link.name}.{os.getpid()}"
+            beside.symlink_to(interpreter.path)
+            beside.replace(link)
+    path = os.environ.get("PATH", "")
+    if not path.startswith(f"{folder}{os.pathsep}"):
+        os.environ["PATH"] = f"{folder}{os.pathsep}{path}"
+
+
+def _programs(wanted: Mapping[str, str], environment: Mapping[str, str]) -> Iterator[Path]:
+    """Every program that may be one of the wanted Pythons, without starting any."""
+    home = Path(environment.get("HOME", "~")).expanduser()
+    pyenv = Path(environment.get("PYENV_ROOT") or home / ".pyenv")
+    data = Path(environment.get("XDG_DATA_HOME") or home / ".local/share")
+    managed = Path(environment.get("UV_PYTHON_INSTALL_DIR") or data / "uv/python")
+    folders = [Path(each) for each in environment.get("PATH", "").split(os.pathsep) if each]
+    for kept in (pyenv / "versions", managed):
+        folders += sorted(kept.glob("*/bin"))
+    for folder in folders:
+        # A shim is a script that picks one of the versions which are looked at anyway.
+        if folder == pyenv / "shims":
+            continue
+        for name in wanted:
+            program = folder / name
+            if os.access(program, os.X_OK) and program.is_file():
+                yield program.resolve()
+
+
+def _mark(program: Path) -> str:
+    stat = program.stat()
+    return f"{program}|{stat.st_size}|{stat.st_mtime_ns}"
+
+
+def _recall(memory: Path) -> dict[str, str]:
+    try:
+        answers = json.loads(memory.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return answers if isinstance(answers, dict) else {}
+
+
+def _ask(program: Path) -> str:
+    """What the program says of itself, "3.9.18 cpython"; empty where it does not start."""
+    try:
+        asked = subprocess.run(
+            [program, "-I", "-c", _ASK],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=SECONDS_TO_START,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return asked.stdout.strip()
+
+
+def _newest(pythons: tuple[str, ...], answers: Mapping[Path, str]) -> dict[str, Interpreter]:
+    found: dict[str, Interpreter] = {}
+    for program, answer in answers.items():
+        version, _, implementation = answer.partition(" ")
+        python = version.rpartition(".")[0]
+        if implementation != "cpython" or python not in pythons:
+            continue
+        known = found.get(python)
+        if known is None or _patch(version) > _patch(known.version):
+            found[python] = Interpreter(python=python, version=version, path=program)
+    return {python: found[python] for python in pythons if python in found}
+
+
+def _patch(version: str) -> int:
+    return int(version.rpartition(".")[2])
+
+
+def as_rows(interpreters: Mapping[str, Interpreter]) -> list[dict[str, str]]:
+    """The interpreters as plain rows, for the plan's record."""
+    return [
+        {key: str(value) for key, value in asdict(each).items()} for each in interpreters.values()
+    ]

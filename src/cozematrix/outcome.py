@@ -1,0 +1,141 @@
+"""What was recorded for one cell and one suite: a file each, written whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cozematrix.document import Table, read_json, write_json
+from cozematrix.plan import Cell, Suite
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCHEMA = 1
+
+
+class Status(StrEnum):
+    """How a cell's suite or type check ended; nothing but OK and CLEAN is a pass."""
+
+    OK = "ok"
+    CONTRACT_FAILURES = "contract-failures"
+    CLEAN = "clean"
+    ERRORS = "errors"
+    IMPORT_ERROR = "import-error"
+    NOT_INSTALLABLE = "not-installable"
+    EXCLUDED = "excluded"
+    TIMEOUT = "timeout"
+    CRASHED = "crashed"
+    MISSING_INTERPRETER = "missing-interpreter"
+    NOT_RUN = "not-run"
+    INFRASTRUCTURE = "infrastructure"
+
+
+class State(StrEnum):
+    """What became of one test (or, in a type check, of one kind of error in one file)."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    ABSENT = "absent"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One test: its name without the suite's folder, so that sync and async can be compared.
+
+    `message` is the first line of what went wrong or why it was skipped, `details` the rest,
+    `paths` the SDK paths that the contract uses.
+    """
+
+    name: str
+    state: State
+    seconds: float = 0.0
+    message: str = ""
+    details: str = ""
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One cell and one suite.
+
+    `cause` says in one line why there are no results (a failed import, a crash, …). `interpreter`
+    is the full Python version, `dependencies` the installed version of every distribution,
+    `resolved` the day for which they were the newest. `is_partial`: pytest was given arguments of
+    its own, so that tests may be missing.
+    """
+
+    cell: Cell
+    suite: Suite
+    run: str
+    status: Status
+    cause: str = ""
+    interpreter: str = ""
+    resolved: str = ""
+    dependencies: dict[str, str] = field(default_factory=dict)
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    is_partial: bool = False
+    results: tuple[Result, ...] = ()
+
+    def count(self, state: State) -> int:
+        """How many tests ended so."""
+        return sum(result.state is state for result in self.results)
+
+
+def outcome_file(folder: Path, cell: Cell, suite: Suite) -> Path:
+    """Where the outcome of `cell` and `suite` stands below the folder of outcomes."""
+    return folder / cell.resolution / cell.python / cell.release / f"{suite}.json"
+
+
+def write_outcome(folder: Path, outcome: Outcome) -> Path:
+    """Write the outcome, whole or not at all; it takes the place of an earlier one."""
+    path = outcome_file(folder, outcome.cell, outcome.suite)
+    write_json(path, {"schema": SCHEMA, **asdict(outcome)})
+    return path
+
+
+def read_outcomes(folder: Path) -> list[Outcome]:
+    """Every outcome below `folder`; a damaged file is an `InputError` that names it."""
+    return [read_outcome(path) for path in sorted(folder.glob("*/*/*/*.json"))]
+
+
+def read_outcome(path: Path) -> Outcome:
+    """The outcome that `path` holds."""
+    table = read_json(path)
+    schema = table.get("schema", int)
+    if schema != SCHEMA:
+        raise table.refuse("schema", schema, str(SCHEMA))
+    cell = table.table("cell")
+    outcome = Outcome(
+        cell=Cell(cell.get("python", str), cell.get("release", str), cell.get("resolution", str)),
+        suite=Suite(table.get("suite", str)),
+        run=table.get("run", str),
+        status=Status(table.get("status", str)),
+        cause=table.get("cause", str),
+        interpreter=table.get("interpreter", str),
+        resolved=table.get("resolved", str),
+        dependencies=table.get("dependencies", dict),
+        seconds=table.get("seconds", float),
+        cpu_seconds=table.get("cpu_seconds", float),
+        is_partial=table.get("is_partial", bool),
+        results=tuple(_result(row) for row in table.tables("results")),
+    )
+    cell.close()
+    table.close()
+    return outcome
+
+
+def _result(row: Table) -> Result:
+    result = Result(
+        name=row.get("name", str),
+        state=State(row.get("state", str)),
+        seconds=row.get("seconds", float),
+        message=row.get("message", str),
+        details=row.get("details", str),
+        paths=row.strings("paths"),
+    )
+    row.close()
+    return result

@@ -1,0 +1,43 @@
+"""Where everything lies in a checkout, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Places:
+    """The files of one checkout, all derived from its top folder."""
+
+    root: Path
+
+    @classmethod
+    def of_checkout(cls) -> Places:
+        """The checkout that this package lies in (`<root>/src/cozematrix`)."""
+        return cls(Path(__file__).resolve().parents[2])
+
+    @property
+    def matrix(self) -> Path:
+        return self.root / "matrix.toml"
+
+    @property
+    def ledger(self) -> Path:
+        return self.root / "expectations.toml"
+
+    @property
+    def releases(self) -> Path:
+        return self.root / "releases.json"
+
+    @property
+    def cache(self) -> Path:
+        """What can be made again: resolutions, layers, type-check tools, the interpreters seen."""
+        return self.root / ".cozematrix"
+
+    @property
+    def reports(self) -> Path:
+        return self.root / "reports"
+
+    @property
+    def outcomes(self) -> Path:
+        return self.reports / "outcomes"

@@ -1,0 +1,181 @@
+"""What will run and what will not, and why: releases x Pythons, narrowed by what a person asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+from cozematrix.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from cozematrix.configuration import Configuration
+    from cozematrix.releases import Release
+
+SELECTORS = (
+    "full, window, newest, a Python such as 3.9, a release such as 0.20.0, "
+    "a pattern such as 0.1?.*, a range such as '>=0.17'"
+)
+
+
+class Suite(StrEnum):
+    """What is recorded apart in each cell."""
+
+    SYNC = "sync"
+    ASYNC = "async"
+    TYPES = "types"
+
+
+@dataclass(frozen=True, order=True)
+class Cell:
+    """One combination of the matrix; its name is how nox, files and people call it."""
+
+    python: str
+    release: str
+    resolution: str = "latest"
+
+    @property
+    def name(self) -> str:
+        return f"{self.python}({self.release})"
+
+
+class Left(StrEnum):
+    """Why a cell of the selection will not run."""
+
+    EXCLUDED = "excluded"
+    MISSING_INTERPRETER = "missing-interpreter"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The cells of one selection: those that run, and those left out with the reason.
+
+    `releases` and `pythons` are the selection's axes, newest release first, oldest Python first.
+    """
+
+    releases: tuple[Release, ...]
+    pythons: tuple[str, ...]
+    run: tuple[Cell, ...]
+    left: dict[Cell, Left]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell of the selection, in the order of the axes."""
+        known = set(self.run) | set(self.left)
+        return tuple(
+            cell
+            for release in self.releases
+            for python in self.pythons
+            for cell in known
+            if (cell.python, cell.release) == (python, release.version)
+        )
+
+    def missing(self, required: Iterable[str]) -> list[str]:
+        """The Pythons among `required` that this selection needs and the machine lacks."""
+        lacking = {
+            cell.python for cell, why in self.left.items() if why is Left.MISSING_INTERPRETER
+        }
+        return [python for python in required if python in lacking]
+
+
+def window(releases: tuple[Release, ...], *, minors: int, always: Collection[str]) -> list[Release]:
+    """The newest standing release of each of the newest `minors` minor lines, and `always`."""
+    newest: dict[tuple[int, int], Release] = {}
+    for release in releases:
+        if release.yanked is None and not release.is_prerelease:
+            newest[release.minor] = release
+    lines = {newest[minor].version for minor in sorted(newest)[-minors:]}
+    return [each for each in releases if each.version in lines or each.version in always]
+
+
+def make_plan(
+    configuration: Configuration,
+    releases: tuple[Release, ...],
+    found: Collection[str],
+    selectors: Collection[str] = (),
+) -> Plan:
+    """The plan for `selectors` on a machine that has the Pythons `found`.
+
+    Selectors add up within an axis and narrow across axes: `3.9 3.12 0.20.0` is two cells. An
+    unknown one is an `InputError`.
+    """
+    chosen, pythons = _select(configuration, releases, selectors)
+    run: list[Cell] = []
+    left: dict[Cell, Left] = {}
+    for release in chosen:
+        for python in pythons:
+            cell = Cell(python, release.version, configuration.resolution)
+            if not release.admits(python):
+                left[cell] = Left.EXCLUDED
+            elif python not in found:
+                left[cell] = Left.MISSING_INTERPRETER
+            else:
+                run.append(cell)
+    return Plan(releases=chosen, pythons=pythons, run=tuple(run), left=left)
+
+
+def selectors_of(arguments: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Split what follows `--` into selectors and, from the first option on, pytest's arguments."""
+    words = list(arguments)
+    first = next((n for n, word in enumerate(words) if word.startswith("-")), len(words))
+    return tuple(words[:first]), tuple(words[first:])
+
+
+def _select(
+    configuration: Configuration, releases: tuple[Release, ...], selectors: Collection[str]
+) -> tuple[tuple[Release, ...], tuple[str, ...]]:
+    in_window = window(releases, minors=configuration.minors, always=configuration.always)
+    _check_always(configuration, releases)
+    chosen: set[str] = set()
+    pythons: set[str] = set()
+    for word in selectors:
+        if word in configuration.pythons:
+            pythons.add(word)
+        else:
+            chosen |= _named(word, releases, in_window)
+    if not chosen:
+        chosen = {release.version for release in in_window}
+    return (
+        tuple(release for release in reversed(releases) if release.version in chosen),
+        tuple(p for p in configuration.pythons if p in pythons or not pythons),
+    )
+
+
+def _named(word: str, releases: tuple[Release, ...], in_window: list[Release]) -> set[str]:
+    if word == "full":
+        return {release.version for release in releases}
+    if word == "window":
+        return {release.version for release in in_window}
+    if word == "newest":
+        return {in_window[-1].version}
+    matching = {r.version for r in releases if fnmatchcase(r.version, word)}
+    if not matching:
+        matching = _in_range(word, releases)
+    if not matching:
+        raise InputError(where="command line", key="selector", value=word, allowed=SELECTORS)
+    return matching
+
+
+def _in_range(word: str, releases: tuple[Release, ...]) -> set[str]:
+    try:
+        wanted = SpecifierSet(word, prereleases=True)
+    except InvalidSpecifier:
+        return set()
+    return {release.version for release in releases if wanted.contains(release.version)}
+
+
+def _check_always(configuration: Configuration, releases: tuple[Release, ...]) -> None:
+    known = [release.version for release in releases]
+    for version in configuration.always:
+        if version not in known:
+            raise InputError(
+                where="matrix.toml",
+                key="window.always",
+                value=version,
+                allowed="a release in releases.json: " + ", ".join(known),
+            )

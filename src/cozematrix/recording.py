@@ -1,0 +1,101 @@
+"""What a suite recorded line by line while it ran, read back and judged complete or not."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cozematrix.outcome import Result, State, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cozematrix.process import Ended
+
+
+@dataclass(frozen=True)
+class Recording:
+    """The lines of `tests/shared/recorder.py`, sorted out."""
+
+    interpreter: str
+    dependencies: dict[str, str]
+    collected: tuple[str, ...]
+    results: tuple[Result, ...]
+    running: str
+    collection_error: str
+    is_finished: bool
+
+    def judge(self, ended: Ended) -> tuple[Status, str]:
+        """The suite's status and its cause; an exit code alone never makes a pass."""
+        if ended.is_timeout:
+            return Status.TIMEOUT, f"{ended.manner}, in {self._where()}"
+        if self.collection_error:
+            return Status.CRASHED, f"not collected: {self.collection_error}"
+        if not self.is_finished or ended.code not in (0, 1):
+            return Status.CRASHED, f"{ended.manner}, in {self._where()}"
+        if not self.collected:
+            return Status.CRASHED, "no test was collected"
+        unrecorded = set(self.collected) - {result.name for result in self.results}
+        if unrecorded:
+            return Status.CRASHED, f"{ended.manner}, without a result of {min(unrecorded)}"
+        if any(result.state is State.FAILED for result in self.results):
+            return Status.CONTRACT_FAILURES, ""
+        if ended.code != 0:
+            return Status.CRASHED, f"{ended.manner}, though no test failed"
+        return Status.OK, ""
+
+    def _where(self) -> str:
+        return self.running or "the start of the suite"
+
+
+def read_recording(path: Path) -> Recording:
+    """Read what there is; a file that breaks off, or is not there, gives what it holds."""
+    facts = list(_lines(path))
+    started = next((fact for fact in facts if fact["event"] == "started"), {})
+    errors = [fact for fact in facts if fact["event"] == "collection-error"]
+    results = {short(fact["test"]): _result(fact) for fact in facts if fact["event"] == "test"}
+    begun = [short(fact["test"]) for fact in facts if fact["event"] == "running"]
+    return Recording(
+        interpreter=started.get("python", ""),
+        dependencies=started.get("dependencies", {}),
+        collected=tuple(
+            short(test) for fact in facts if fact["event"] == "collected" for test in fact["tests"]
+        ),
+        results=tuple(results.values()),
+        running=begun[-1] if begun and begun[-1] not in results else "",
+        collection_error=f"{errors[0]['file']}: {errors[0]['message']}" if errors else "",
+        is_finished=any(fact["event"] == "finished" for fact in facts),
+    )
+
+
+def short(test: str) -> str:
+    """`tests/sync/test_bots.py::test_x[a]` as `test_bots::test_x[a]`, alike in both suites."""
+    file, _, name = test.partition("::")
+    return f"{file.rpartition('/')[2].removesuffix('.py')}::{name}"
+
+
+# Any: a line is whatever a cell wrote, and a cell runs code that nobody has reviewed.
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    if not path.is_file():
+        return
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+        try:
+            fact = json.loads(line)
+        except ValueError:
+            # The last line of a killed process may be cut.
+            continue
+        if isinstance(fact, dict) and "event" in fact:
+            yield fact
+
+
+def _result(fact: dict[str, Any]) -> Result:
+    return Result(
+        name=short(fact["test"]),
+        state=State(fact["outcome"]),
+        seconds=float(fact["seconds"]),
+        message=str(fact.get("message", "")),
+        details=str(fact.get("details", "")),
+        paths=tuple(fact.get("paths", ())),
+    )

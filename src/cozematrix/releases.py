@@ -1,0 +1,117 @@
+"""The published releases, as `releases.json` holds them: what a plan is made from, offline."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.version import InvalidVersion, Version
+
+from cozematrix.document import Table, read_json, write_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class Release:
+    """One published version, in the index's own words.
+
+    `uploaded` is ISO 8601 in UTC; `requires_python` and `requires_dist` are as the release's
+    metadata states them; `yanked` is the reason, "" where none was given, None where it stands.
+    `filename` and `sha256` name the wheel that all this was read from.
+    """
+
+    version: str
+    uploaded: str
+    requires_python: str
+    requires_dist: tuple[str, ...]
+    yanked: str | None
+    filename: str
+    sha256: str
+
+    @property
+    def is_prerelease(self) -> bool:
+        return Version(self.version).is_prerelease
+
+    @property
+    def minor(self) -> tuple[int, int]:
+        """The minor line that the release belongs to: (0, 16) for 0.16.2."""
+        version = Version(self.version)
+        return version.major, version.minor
+
+    def admits(self, python: str) -> bool:
+        """Whether Requires-Python lets an installer put this release on `python` ("3.9")."""
+        # Any patch release will do: ">=3.7.1" is no reason to leave out 3.7.
+        return any(
+            SpecifierSet(self.requires_python).contains(f"{python}.{patch}") for patch in (0, 1, 99)
+        )
+
+
+def read_releases(path: Path) -> tuple[Release, ...]:
+    """The releases that `path` holds, oldest first; a wrong value is an `InputError`."""
+    table = read_json(path)
+    if table.get("schema", int) != SCHEMA:
+        raise table.refuse("schema", table.get("schema", int), str(SCHEMA))
+    rows = [_release(row) for row in table.tables("releases")]
+    table.get("package", str)
+    table.close()
+    return in_order(rows)
+
+
+def write_releases(path: Path, package: str, releases: tuple[Release, ...]) -> None:
+    """Write the cache, oldest release first, whole or not at all."""
+    rows = [asdict(release) for release in in_order(releases)]
+    write_json(path, {"schema": SCHEMA, "package": package, "releases": rows})
+
+
+def in_order(releases: tuple[Release, ...] | list[Release]) -> tuple[Release, ...]:
+    """The same releases, oldest version first."""
+    return tuple(sorted(releases, key=lambda release: Version(release.version)))
+
+
+def changes(before: tuple[Release, ...], after: tuple[Release, ...]) -> list[str]:
+    """What differs between two readings of the index, a line each; empty where nothing does."""
+    old = {release.version: release for release in before}
+    new = {release.version: release for release in after}
+    lines = [
+        f"new: {version}, uploaded {new[version].uploaded}" for version in new if version not in old
+    ]
+    lines += [f"gone: {version}" for version in old if version not in new]
+    for version in old.keys() & new.keys():
+        lines += [
+            f"changed: {version}: {key}: {value!r} is now {getattr(new[version], key)!r}"
+            for key, value in asdict(old[version]).items()
+            if value != getattr(new[version], key)
+        ]
+    return sorted(lines)
+
+
+def _release(row: Table) -> Release:
+    release = Release(
+        version=row.get("version", str),
+        uploaded=row.get("uploaded", str),
+        requires_python=row.get("requires_python", str),
+        requires_dist=row.strings("requires_dist"),
+        # None is a value of its own here, which Table takes for "not there"
+        yanked=None if _is_null(row, "yanked") else row.get("yanked", str),
+        filename=row.get("filename", str),
+        sha256=row.get("sha256", str),
+    )
+    row.close()
+    try:
+        Version(release.version)
+    except InvalidVersion:
+        raise row.refuse("version", release.version, "a PEP 440 version") from None
+    try:
+        SpecifierSet(release.requires_python)
+    except InvalidSpecifier:
+        raise row.refuse("requires_python", release.requires_python, "specifiers") from None
+    return release
+
+
+def _is_null(row: Table, key: str) -> bool:
+    return row.get(key, object, "") is None

@@ -1,0 +1,202 @@
+"""The verdict as one value that the terminal, the Markdown page and the JSON file all show."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from cozematrix.finding import Finding, findings
+from cozematrix.outcome import Outcome, State, Status
+from cozematrix.typecheck import error_count
+from cozematrix.verdict import Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cozematrix.interpreters import Interpreter
+    from cozematrix.measurement import Coverages
+    from cozematrix.plan import Cell, Plan, Suite
+    from cozematrix.verdict import Verdict
+
+SCHEMA = 1
+
+MARKS = {
+    "✓": "works",
+    "≈": "works but for known deviations",
+    "✗": "regression",
+    "!": "known to fail, but passed",
+    "⊘": "known not to work",
+    "∅": "has no such client",
+    "—": "excluded by Requires-Python",
+    "·": "no such Python here",
+    "?": "not run",
+}
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that a person or a program is told about one run.
+
+    `versions` maps each Python of the plan to the full version that ran, "" where it is missing;
+    `coverages` has the merged figures of each release, `cell_coverages` those of each cell.
+    """
+
+    package: str
+    run: str
+    plan: Plan
+    versions: Mapping[str, str]
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    coverages: Mapping[str, Coverages]
+    cell_coverages: Mapping[Cell, Coverages]
+    notes: tuple[str, ...]
+
+    @property
+    def days(self) -> list[str]:
+        """The days for which dependencies were resolved, oldest first."""
+        return sorted({each.resolved for each in self.verdict.outcomes.values() if each.resolved})
+
+    def mark(self, cell: Cell, suite: Suite) -> str:
+        """The one character that stands for an outcome, a key of `MARKS`."""
+        return _mark(self.verdict.outcomes[cell, suite], self.verdict.judgement(cell, suite))
+
+    def summary(self) -> str:
+        """The verdict in one line; every planned cell and suite is counted once."""
+        outcomes = self.verdict.outcomes
+        ran = sum(each.status not in _NEVER_RAN for each in outcomes.values())
+        surprises = len(self.verdict.surprises) + len(self.verdict.unused)
+        what = "as expected" if not surprises else f"not as expected: {surprises} surprises"
+        return f"{ran} of {len(outcomes)} outcomes recorded, {what}"
+
+
+def make_report(
+    package: str,
+    verdict: Verdict,
+    interpreters: Mapping[str, Interpreter],
+    coverages: Mapping[str, Coverages],
+    cell_coverages: Mapping[Cell, Coverages],
+    *,
+    run: str,
+    notes: tuple[str, ...] = (),
+) -> Report:
+    """Put a report together from what the earlier steps found."""
+    versions = {python: _version(python, verdict, interpreters) for python in verdict.plan.pythons}
+    return Report(
+        package=package,
+        run=run,
+        plan=verdict.plan,
+        versions=versions,
+        verdict=verdict,
+        findings=findings(verdict),
+        coverages=coverages,
+        cell_coverages=cell_coverages,
+        notes=notes,
+    )
+
+
+# Any: JSON's own types; the shape is fixed by `matrix.schema.json`.
+def as_json(report: Report) -> dict[str, Any]:
+    """The report as `reports/matrix.json` holds it; see `matrix.schema.json`."""
+    return {
+        "schema": SCHEMA,
+        "package": report.package,
+        "run": report.run,
+        "resolved": report.days,
+        "verdict": "as expected" if report.verdict.is_as_expected else "not as expected",
+        "summary": report.summary(),
+        "notes": list(report.notes),
+        "pythons": [
+            {"python": python, "version": version or None}
+            for python, version in report.versions.items()
+        ],
+        "releases": [
+            {
+                "version": release.version,
+                "uploaded": release.uploaded,
+                "requires_python": release.requires_python,
+                "yanked": release.yanked,
+                "coverage": _coverage(report.coverages.get(release.version)),
+            }
+            for release in report.plan.releases
+        ],
+        "cells": [_cell(report, cell) for cell in report.plan.cells],
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+_NEVER_RAN = (
+    Status.EXCLUDED,
+    Status.MISSING_INTERPRETER,
+    Status.NOT_RUN,
+    Status.INFRASTRUCTURE,
+)
+
+
+def _mark(outcome: Outcome, judgement: Judgement) -> str:
+    if outcome.status is Status.EXCLUDED:
+        return "—"
+    if outcome.status is Status.MISSING_INTERPRETER:
+        return "·"
+    if judgement is Judgement.MISSING:
+        return "?"
+    if judgement is Judgement.REGRESSION:
+        return "✗"
+    if judgement is Judgement.FIXED:
+        return "!"
+    if outcome.status is Status.OK and not outcome.count(State.PASSED):
+        return "∅"
+    if outcome.status in (Status.OK, Status.CLEAN):
+        return "✓"
+    if outcome.status in (Status.CONTRACT_FAILURES, Status.ERRORS):
+        return "≈"
+    return "⊘"
+
+
+def _version(python: str, verdict: Verdict, interpreters: Mapping[str, Interpreter]) -> str:
+    """The full version that ran; the machine's own where no cell got as far as to say it."""
+    for (cell, _), outcome in verdict.outcomes.items():
+        if cell.python == python and outcome.interpreter.count(".") == 2:  # noqa: PLR2004
+            return outcome.interpreter
+    return interpreters[python].version if python in interpreters else ""
+
+
+def _cell(report: Report, cell: Cell) -> dict[str, Any]:
+    return {
+        "python": cell.python,
+        "release": cell.release,
+        "resolution": cell.resolution,
+        "coverage": _coverage(report.cell_coverages.get(cell)),
+        "suites": {suite.value: _suite(report, cell, suite) for suite in report.verdict.suites},
+    }
+
+
+def _suite(report: Report, cell: Cell, suite: Suite) -> dict[str, Any]:
+    outcome = report.verdict.outcomes[cell, suite]
+    return {
+        "status": outcome.status.value,
+        "verdict": report.verdict.judgement(cell, suite).value,
+        "cause": outcome.cause,
+        **{state.value: outcome.count(state) for state in State},
+        "errors": error_count(outcome) if outcome.status is Status.ERRORS else 0,
+        "seconds": outcome.seconds,
+        "cpu_seconds": outcome.cpu_seconds,
+        "resolved": outcome.resolved,
+        "dependencies": outcome.dependencies,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "verdict": finding.judgement.value,
+        "kind": finding.kind,
+        "tests": list(finding.tests),
+        "suites": [suite.value for suite in finding.suites],
+        "where": finding.where,
+        "cells": [{"python": cell.python, "release": cell.release} for cell in finding.cells],
+        "cause": finding.cause,
+        "example": finding.example,
+    }
+
+
+def _coverage(coverages: Coverages | None) -> dict[str, float] | None:
+    return asdict(coverages) if coverages else None

@@ -1,0 +1,105 @@
+"""Which dependencies a user gets today: resolved once a day for each set of requirements, kept."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from filelock import FileLock
+
+from cozematrix.document import write_whole
+from cozematrix.errors import IndexUnavailableError, NotInstallableError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+# How uv words "there is no such set of versions", apart from "I could not ask".
+_NO_SOLUTION = "No solution found"
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Exact versions ("httpx==0.28.1"), and the day (ISO 8601, UTC) on which they were the newest."""
+
+    pins: tuple[str, ...]
+    day: str
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Asks uv, through the index that the machine is set up with, and keeps the answers.
+
+    `is_offline` says that the index is known not to answer: kept answers of any day will do then.
+    """
+
+    folder: Path
+    uv: str
+    is_offline: bool
+    today: str
+
+    def resolve(
+        self,
+        python: str,
+        interpreter: Path,
+        requirements: Sequence[str],
+        constraints: Sequence[str] = (),
+    ) -> Resolution:
+        """What an installer picks for `requirements` on `interpreter`, below `constraints`.
+
+        Raises NotInstallableError where there is no such set of versions, IndexUnavailableError
+        where the index does not answer and nothing was kept.
+        """
+        question = "\n".join((*sorted(requirements), "# under", *sorted(constraints)))
+        digest = hashlib.sha256(question.encode()).hexdigest()[:12]
+        kept = self.folder / f"{python}-{digest}.txt"
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        # Cells in parallel ask the same: the first one resolves, the others read.
+        with FileLock(kept.with_suffix(".lock")):
+            answer = _read(kept)
+            if answer is not None and (self.is_offline or answer.day == self.today):
+                return answer
+            return self._ask(interpreter, requirements, constraints, kept, answer)
+
+    def _ask(
+        self,
+        interpreter: Path,
+        requirements: Sequence[str],
+        constraints: Sequence[str],
+        kept: Path,
+        older: Resolution | None,
+    ) -> Resolution:
+        under = kept.with_suffix(".constraints")
+        write_whole(under, "\n".join(constraints) + "\n")
+        command = [self.uv, "pip", "compile", "-", "--python", str(interpreter)]
+        command += ["--no-header", "--no-annotate", "--no-progress", "--color", "never"]
+        command += ["--constraint", str(under), *(["--offline"] if self.is_offline else [])]
+        asked = subprocess.run(
+            command, input="\n".join(requirements), capture_output=True, text=True, check=False
+        )
+        if asked.returncode == 0:
+            pins = tuple(line for line in asked.stdout.splitlines() if "==" in line)
+            write_whole(kept, f"# {self.today}\n" + "".join(f"{pin}\n" for pin in pins))
+            return Resolution(pins, self.today)
+        reason = " ".join(asked.stderr.split())
+        if _NO_SOLUTION in reason and not self.is_offline:
+            raise NotInstallableError(reason[:400])
+        if older is not None:
+            return older
+        raise IndexUnavailableError(f"the package index did not answer: {reason[:200]}")
+
+
+def today() -> str:
+    """The day, in UTC, as ISO 8601."""
+    return datetime.datetime.now(datetime.UTC).date().isoformat()
+
+
+def _read(kept: Path) -> Resolution | None:
+    try:
+        first, *pins = kept.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return None
+    return Resolution(tuple(pins), first.removeprefix("# "))

@@ -1,0 +1,142 @@
+"""One run of the matrix: what all its cells share, from its start to its end.
+
+nox starts a process for each session; they know each other by variables that the first one
+sets and its children inherit.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from cozematrix.document import read_json, write_json
+from cozematrix.errors import MatrixError, RunInProgressError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RUN = "COZEMATRIX_RUN"
+LEADER = "COZEMATRIX_LEADER"
+WORKERS = "COZEMATRIX_WORKERS"
+SECONDS_TO_START = 30
+
+
+@dataclass(frozen=True)
+class Run:
+    """The facts of the run at work in this checkout.
+
+    `leader` is the process id of the nox that was started by hand, `service` the address of the
+    fake Coze service, `day` the day (UTC) that dependencies are resolved for, `index` the package
+    index's address where it is not the default one.
+    """
+
+    id: str
+    leader: int
+    service: str
+    is_offline: bool
+    day: str
+    index: str
+
+
+def identify(*, is_single_cell: bool) -> None:
+    """Name this run, its leader and its budget in the environment, unless a parent process did.
+
+    Cells that run in parallel share the cores; a single cell gets all of them as workers.
+    """
+    if LEADER in os.environ:
+        return
+    os.environ[LEADER] = str(os.getpid())
+    os.environ[WORKERS] = str(os.cpu_count() or 1) if is_single_cell else "0"
+    now = datetime.datetime.now(datetime.UTC)
+    os.environ.setdefault(RUN, f"{now:%Y%m%dT%H%M%SZ}-{os.getpid()}")
+
+
+def workers() -> int:
+    """How many pytest-xdist workers a suite has, 0 for none."""
+    return int(os.environ[WORKERS])
+
+
+def run_id() -> str:
+    """The name of this run; in CI all its jobs are given the same one in `COZEMATRIX_RUN`."""
+    return os.environ[RUN]
+
+
+def begin(cache: Path, log: Path, *, is_offline: bool, day: str, index: str) -> Run:
+    """Take the checkout for this run and start the service; both last until the leader ends.
+
+    Raises RunInProgressError where another run has the checkout.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    log.parent.mkdir(parents=True, exist_ok=True)
+    facts = {"id": run_id(), "leader": int(os.environ[LEADER]), "is_offline": is_offline}
+    facts |= {"day": day, "index": index}
+    command = [sys.executable, "-m", "cozematrix.service", str(cache), os.environ[LEADER]]
+    with log.open("wb") as output:
+        service = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=output,
+            text=True,
+            # A session of its own: nox ends the group of each finished session.
+            start_new_session=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+    assert service.stdout is not None  # noqa: S101 - asked for as a pipe above
+    word, _, rest = service.stdout.readline().strip().partition(" ")
+    if word == "busy":
+        raise RunInProgressError(f"another run is at work in this checkout: {rest}")
+    if word != "serving":
+        raise MatrixError(f"the fake service did not start; see {log}")
+    run = Run(service=rest, **facts)  # type: ignore[arg-type]  # the values are named above
+    _write(cache, run)
+    return run
+
+
+def last(cache: Path) -> str:
+    """The name of the run that was at work in this checkout last, else of this one."""
+    return _read(cache).id if _file(cache).is_file() else run_id()
+
+
+def current(cache: Path) -> Run:
+    """The run that this process belongs to; an error where `prepare` did not run before."""
+    run = _read(cache)
+    if run.id != run_id():
+        raise MatrixError(f"the run {run_id()} has no service: was its session `prepare` left out?")
+    return run
+
+
+def uv_program() -> str:
+    """The uv that was installed beside nox, else the one on PATH."""
+    beside = shutil.which("uv", path=os.path.dirname(sys.executable))  # noqa: PTH120 - for PATH
+    found = beside or shutil.which("uv")
+    if found is None:
+        raise MatrixError("uv is missing: install the project's requirements.txt")
+    return found
+
+
+def _file(cache: Path) -> Path:
+    return cache / "run.json"
+
+
+def _read(cache: Path) -> Run:
+    table = read_json(_file(cache))
+    run = Run(
+        id=table.get("id", str),
+        leader=table.get("leader", int),
+        service=table.get("service", str),
+        is_offline=table.get("is_offline", bool),
+        day=table.get("day", str),
+        index=table.get("index", str),
+    )
+    table.close()
+    return run
+
+
+def _write(cache: Path, run: Run) -> None:
+    write_json(_file(cache), asdict(run))

@@ -1,0 +1,283 @@
+"""What each nox session does: reads its inputs, calls one step, writes or prints what came out."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from cozematrix import index, lifeline
+from cozematrix import run as runs
+from cozematrix import verdict as verdicts
+from cozematrix.cell import Bench, run_cell, work_folder
+from cozematrix.configuration import Configuration, read_configuration
+from cozematrix.document import write_json, write_whole
+from cozematrix.environment import Layers
+from cozematrix.errors import IndexUnavailableError, MatrixError
+from cozematrix.interpreters import Interpreter, find_interpreters, put_on_path
+from cozematrix.ledger import Deviation, read_ledger
+from cozematrix.measurement import DATA, Coverages, merge, read_coverages
+from cozematrix.outcome import Outcome, State, read_outcomes
+from cozematrix.places import Places
+from cozematrix.plan import Cell, Plan, Suite, make_plan, selectors_of
+from cozematrix.releases import Release, changes, read_releases, write_releases
+from cozematrix.resolution import today
+from cozematrix.verdict import HAS_RESULTS
+
+
+@dataclass(frozen=True)
+class Checkout:
+    """The inputs of every session, read when asked for; wrong ones are an `InputError`."""
+
+    places: Places
+    arguments: tuple[str, ...]
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        return read_configuration(self.places.matrix)
+
+    @cached_property
+    def releases(self) -> tuple[Release, ...]:
+        return read_releases(self.places.releases)
+
+    @cached_property
+    def interpreters(self) -> dict[str, Interpreter]:
+        memory = self.places.cache / "interpreters.json"
+        return find_interpreters(self.configuration.pythons, memory=memory)
+
+    @cached_property
+    def ledger(self) -> tuple[Deviation, ...]:
+        return read_ledger(
+            self.places.ledger, pythons=self.configuration.pythons, releases=self.releases
+        )
+
+    @cached_property
+    def plan(self) -> Plan:
+        selectors, _ = selectors_of(self.arguments)
+        return make_plan(self.configuration, self.releases, self.interpreters, selectors)
+
+    @property
+    def offered(self) -> tuple[Release, ...]:
+        """The releases that have sessions, newest first: the selected ones, else all."""
+        selectors, _ = selectors_of(self.arguments)
+        return self.plan.releases if selectors else self.releases[::-1]
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The Pythons that must not be missing: in CI those that `matrix.toml` names."""
+        return self.configuration.required if os.environ.get("CI") else ()
+
+    def release(self, version: str) -> Release:
+        return next(release for release in self.releases if release.version == version)
+
+    def bench(self) -> Bench:
+        run = runs.current(self.places.cache)
+        return Bench(self.places, self.configuration, run, runs.uv_program())
+
+
+def open_checkout(command_line: Sequence[str]) -> Checkout:
+    """The checkout as nox starts: every input checked before anything runs, Pythons on PATH.
+
+    `command_line` is nox's own: what follows `--` is handed to sessions only when their list is
+    fixed already, and here it takes part in fixing it.
+    """
+    words = list(command_line)
+    arguments = words[words.index("--") + 1 :] if "--" in words else []
+    checkout = Checkout(Places.of_checkout(), tuple(arguments))
+    _ = checkout.plan, checkout.ledger
+    put_on_path(checkout.interpreters.values(), checkout.places.cache / "pythons")
+    runs.identify(is_single_cell=len(checkout.plan.run) == 1 or _names_one_cell(command_line))
+    return checkout
+
+
+def tags(checkout: Checkout, release: Release) -> list[str]:
+    """What nox's `-t` and `-k` know a release's cells by: its version as a word, `window`."""
+    word = "v" + release.version.replace(".", "_")
+    return [word, "window"] if release in checkout.plan.releases else [word]
+
+
+def prepare(checkout: Checkout) -> list[str]:
+    """Begin a run: look at the index, take the checkout, start the service; what to tell."""
+    missing = checkout.plan.missing(checkout.required)
+    if missing:
+        raise MatrixError(f"required, but not on this machine: Python {', '.join(missing)}")
+    url = index.index_url()
+    lines, is_offline = _look_at_index(checkout, url)
+    run = runs.begin(
+        checkout.places.cache,
+        checkout.places.reports / "service.log",
+        is_offline=is_offline,
+        day=today(),
+        index=url or "",
+    )
+    return [*lines, f"run {run.id}: {len(checkout.plan.run)} cells, service at {run.service}"]
+
+
+def refresh_releases(checkout: Checkout) -> list[str]:
+    """Read the index anew and write `releases.json`; what changed, a line each."""
+    found = index.list_releases(
+        checkout.configuration.package, checkout.releases, url=index.index_url()
+    )
+    lines = changes(checkout.releases, found)
+    if lines:
+        write_releases(checkout.places.releases, checkout.configuration.package, found)
+    return lines or [f"nothing new: {len(found)} releases, the newest is {found[-1].version}"]
+
+
+def cell(checkout: Checkout, python: str, version: str, venv: Path) -> list[str]:
+    """Run one cell; what came of it, a line a suite."""
+    bench = checkout.bench()
+    lifeline.watch(bench.run.leader, lambda: os._exit(1))
+    subject = Cell(python, version, checkout.configuration.resolution)
+    release = checkout.release(version)
+    if not release.admits(python):
+        return [f"{subject.name}: excluded by Requires-Python {release.requires_python}"]
+    _, arguments = selectors_of(checkout.arguments)
+    outcomes = run_cell(bench, release, subject, venv, workers=runs.workers(), arguments=arguments)
+    folder = work_folder(checkout.places, subject)
+    merge(
+        sorted(folder.glob("*.coverage.*")),
+        _source(bench.layers, checkout, release),
+        _cell_coverage(checkout.places, subject),
+    )
+    return [_told(outcome) for outcome in outcomes]
+
+
+def types(checkout: Checkout, python: str, venv: Path) -> list[str]:
+    """Type-check every planned cell of one Python, one after the other: they share a cache."""
+    from cozematrix.typecheck import check_types
+
+    bench = checkout.bench()
+    lifeline.watch(bench.run.leader, lambda: os._exit(1))
+    return [
+        _told(check_types(bench, checkout.release(each.release), each, venv))
+        for each in checkout.plan.run
+        if each.python == python
+    ]
+
+
+def judge(checkout: Checkout, suites: Sequence[Suite], *, is_last_run: bool = False) -> bool:
+    """Merge what the run recorded, write and print the report; whether all is as expected.
+
+    `is_last_run`: the run that was at work here last, not the one that asks.
+    """
+    from cozematrix import page, terminal
+    from cozematrix.report import as_json, make_report
+
+    places = checkout.places
+    run = runs.last(places.cache) if is_last_run else runs.run_id()
+    verdict = verdicts.judge(
+        checkout.plan,
+        suites,
+        read_outcomes(places.outcomes),
+        checkout.ledger,
+        run=run,
+        required=checkout.required,
+    )
+    per_release = {}
+    if Suite.SYNC in suites:
+        per_release = _merge_releases(checkout, verdict.outcomes.values())
+    per_cell = {
+        each: found
+        for each in checkout.plan.run
+        if (found := read_coverages(_cell_coverage(places, each)))
+    }
+    report = make_report(
+        checkout.configuration.package,
+        verdict,
+        checkout.interpreters,
+        per_release,
+        per_cell,
+        run=run,
+    )
+    write_json(places.reports / "matrix.json", as_json(report))
+    write_whole(places.reports / "matrix.md", page.markdown(report))
+    terminal.show(report)
+    return verdict.is_as_expected
+
+
+def describe_plan(checkout: Checkout) -> list[str]:
+    """What would run, and why each cell that would not is left out."""
+    plan = checkout.plan
+    lines = [f"{len(plan.run)} cells would run, {len(plan.left)} are left out"]
+    for each in plan.cells:
+        why = plan.left.get(each)
+        release = checkout.release(each.release)
+        reason = {
+            None: "runs",
+            "excluded": f"left out: Requires-Python is {release.requires_python}",
+            "missing-interpreter": f"left out: no Python {each.python} on this machine",
+        }[why]
+        lines.append(f"cell-{each.name}: {reason}")
+    return lines
+
+
+def _names_one_cell(command_line: Sequence[str]) -> bool:
+    """Whether nox was asked for one cell by its session's name."""
+    return sum(bool(re.fullmatch(r"cell-[\d.]+\(.+\)", word)) for word in command_line) == 1
+
+
+def _look_at_index(checkout: Checkout, url: str | None) -> tuple[list[str], bool]:
+    """What the index says that `releases.json` does not, and whether it did not answer."""
+    try:
+        found = index.list_releases(checkout.configuration.package, checkout.releases, url=url)
+    except IndexUnavailableError as error:
+        newest = checkout.releases[-1].version
+        return [f"{error}; the cached releases are used, up to {newest}"], True
+    lines = changes(checkout.releases, found)
+    if lines:
+        write_releases(checkout.places.releases, checkout.configuration.package, found)
+        lines.append("releases.json is updated; this run was planned before, the next one knows")
+    return lines, False
+
+
+def _source(layers: Layers, checkout: Checkout, release: Release) -> Path:
+    """The package's source, the same for every Python, for coverage to read."""
+    package = checkout.configuration.package
+    pins = [f"{package}=={release.version}"]
+    return layers.layer("source", Path(sys.executable), pins) / package
+
+
+def _cell_coverage(places: Places, each: Cell) -> Path:
+    return places.reports / "coverage" / "cells" / each.python / each.release
+
+
+def _merge_releases(checkout: Checkout, outcomes: Iterable[Outcome]) -> dict[str, Coverages]:
+    """Merge what the cells of each release measured, two releases at a time."""
+    layers = Layers(
+        checkout.places.cache / "layers",
+        runs.uv_program(),
+        is_offline=False,
+        seconds=checkout.configuration.limits.install,
+    )
+    measured: dict[str, list[Path]] = {}
+    for cell in dict.fromkeys(each.cell for each in outcomes if each.status in HAS_RESULTS):
+        data = _cell_coverage(checkout.places, cell) / DATA
+        measured.setdefault(cell.release, []).append(data)
+    folder = checkout.places.reports / "coverage" / "releases"
+    with ProcessPoolExecutor() as pool:
+        merged = {
+            version: pool.submit(
+                merge, parts, _source(layers, checkout, checkout.release(version)), folder / version
+            )
+            for version, parts in measured.items()
+        }
+        return {
+            version: coverages
+            for version, future in merged.items()
+            if (coverages := future.result()) is not None
+        }
+
+
+def _told(outcome: Outcome) -> str:
+    """An outcome in one line."""
+    counted = ", ".join(
+        f"{count} {state.value}" for state in State if (count := outcome.count(state))
+    )
+    text = f"{outcome.cell.name} {outcome.suite}: {outcome.status} {outcome.cause}".rstrip()
+    return f"{text} ({counted}, {outcome.seconds:.1f} s)" if counted else text

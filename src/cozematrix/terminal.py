@@ -1,0 +1,93 @@
+"""The report in the terminal: the matrix, then one line a finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
+
+from cozematrix.report import MARKS
+from cozematrix.verdict import Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cozematrix.finding import Finding
+    from cozematrix.plan import Cell
+    from cozematrix.report import Report
+
+_COLORS = {"✓": "green", "≈": "yellow", "✗": "bold red", "!": "bold magenta", "⊘": "yellow"}
+_JUDGEMENT_COLORS = {
+    Judgement.MISSING: "bold red",
+    Judgement.REGRESSION: "bold red",
+    Judgement.FIXED: "bold magenta",
+    Judgement.AS_EXPECTED: "yellow",
+}
+# Wide enough for nine Pythons where the output is a file or nox's pipe, and has no width itself.
+WIDTH_OF_A_FILE = 130
+
+
+def show(report: Report, console: Console | None = None) -> None:
+    """Print the report; what cells printed is shown as plain text, never as markup."""
+    console = console or _console()
+    console.print(_matrix(report))
+    console.print(_legend(report))
+    for finding in report.findings:
+        console.print(_line(finding))
+    for note in report.notes:
+        console.print(Text(note, style="cyan"))
+    color = "bold green" if report.verdict.is_as_expected else "bold red"
+    console.print(Text(report.summary(), style=color))
+
+
+def _console() -> Console:
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(width=WIDTH_OF_A_FILE, highlight=False)
+
+
+def _matrix(report: Report) -> Table:
+    suites = "/".join(report.verdict.suites)
+    table = Table(box=box.SIMPLE_HEAD, title=f"{report.package}: {suites}", title_justify="left")
+    table.add_column(report.package, no_wrap=True)
+    for python, version in report.versions.items():
+        table.add_column(Group(python, Text(version or "missing", style="dim")), justify="center")
+    table.add_column("branches", justify="right")
+    cells = {(cell.release, cell.python): cell for cell in report.plan.cells}
+    for release in report.plan.releases:
+        coverages = report.coverages.get(release.version)
+        table.add_row(
+            release.version + (" (yanked)" if release.yanked is not None else ""),
+            *(_marks(report, cells[release.version, python]) for python in report.plan.pythons),
+            f"{coverages.branches:.0f} %" if coverages else "",
+        )
+    return table
+
+
+def _marks(report: Report, cell: Cell) -> Text:
+    marks = [report.mark(cell, suite) for suite in report.verdict.suites]
+    if len(set(marks)) == 1 and marks[0] in "—·":
+        return Text(marks[0], style="dim")
+    return Text(" ").join(Text(mark, style=_COLORS.get(mark, "dim")) for mark in marks)
+
+
+def _legend(report: Report) -> Text:
+    shown = {
+        report.mark(cell, suite) for cell in report.plan.cells for suite in report.verdict.suites
+    }
+    return Text("  ".join(f"{mark} {MARKS[mark]}" for mark in MARKS if mark in shown), "dim")
+
+
+def _line(finding: Finding) -> Text:
+    return Text("").join(_parts(finding))
+
+
+def _parts(finding: Finding) -> Iterator[Text]:
+    yield Text(finding.judgement.value.upper(), style=_JUDGEMENT_COLORS[finding.judgement])
+    if finding.kind:
+        yield Text(f" ({finding.kind})")
+    suites = "/".join(finding.suites)
+    yield Text(f"  {finding.subject}", style="bold")
+    yield Text(f"  {finding.where}{f', {suites}' if suites else ''}: {finding.cause}")

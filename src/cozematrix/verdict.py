@@ -1,0 +1,204 @@
+"""The outcomes held against the plan and the ledger: what a release manager acts on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cozematrix.outcome import Outcome, State, Status
+from cozematrix.plan import Left, Suite
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from cozematrix.ledger import Deviation
+    from cozematrix.plan import Cell, Plan
+
+PASSES = (Status.OK, Status.CLEAN)
+UNKNOWN = (Status.NOT_RUN, Status.INFRASTRUCTURE, Status.MISSING_INTERPRETER)
+STATUS_NAMES = frozenset(status.value for status in Status)
+HAS_RESULTS = (*PASSES, Status.CONTRACT_FAILURES, Status.ERRORS)
+
+
+class Judgement(StrEnum):
+    """What one fact means."""
+
+    AS_EXPECTED = "as expected"
+    REGRESSION = "regression"
+    FIXED = "fixed"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing that did not simply pass: a test, or a whole cell's status, in one cell and suite.
+
+    `name` is the test's name, or the status where the cell has no results; `deviation` is the
+    entry of the ledger that names it.
+    """
+
+    cell: Cell
+    suite: Suite
+    name: str
+    message: str
+    judgement: Judgement
+    deviation: Deviation | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Every planned cell and suite with its outcome, and every fact worth a word.
+
+    `outcomes` has an entry for each cell of the plan and each suite, also for those that did not
+    run; `facts` are known deviations and surprises; `unused` are entries of the ledger that name a
+    test which no cell of the plan recorded.
+    """
+
+    plan: Plan
+    suites: tuple[Suite, ...]
+    outcomes: Mapping[tuple[Cell, Suite], Outcome]
+    facts: tuple[Fact, ...]
+    unused: tuple[str, ...]
+
+    @property
+    def surprises(self) -> tuple[Fact, ...]:
+        return tuple(fact for fact in self.facts if fact.judgement is not Judgement.AS_EXPECTED)
+
+    @property
+    def is_as_expected(self) -> bool:
+        return not self.surprises and not self.unused
+
+    def judgement(self, cell: Cell, suite: Suite) -> Judgement:
+        """The worst that any fact says of this cell and suite."""
+        found = {fact.judgement for fact in self.facts if (fact.cell, fact.suite) == (cell, suite)}
+        for judgement in (Judgement.MISSING, Judgement.REGRESSION, Judgement.FIXED):
+            if judgement in found:
+                return judgement
+        return Judgement.AS_EXPECTED
+
+
+def judge(
+    plan: Plan,
+    suites: Iterable[Suite],
+    recorded: Iterable[Outcome],
+    ledger: Iterable[Deviation],
+    *,
+    run: str,
+    required: Collection[str],
+) -> Verdict:
+    """Hold the outcomes of `run` against the plan and the ledger.
+
+    `required` are Pythons whose absence is a fault. An outcome of another run counts as none.
+    """
+    suites, deviations = tuple(suites), tuple(ledger)
+    by_place = {(each.cell, each.suite): each for each in recorded if each.run == run}
+    outcomes = {
+        (cell, suite): _outcome(plan, cell, suite, by_place, run)
+        for cell in plan.cells
+        for suite in suites
+    }
+    facts: list[Fact] = []
+    for (cell, _), outcome in outcomes.items():
+        facts += _facts(outcome, deviations, is_required=cell.python in required)
+    return Verdict(plan, suites, outcomes, tuple(facts), _unused(deviations, outcomes.values()))
+
+
+def _outcome(
+    plan: Plan,
+    cell: Cell,
+    suite: Suite,
+    recorded: Mapping[tuple[Cell, Suite], Outcome],
+    run: str,
+) -> Outcome:
+    left = plan.left.get(cell)
+    if left is Left.EXCLUDED:
+        return Outcome(cell, suite, run, Status.EXCLUDED, cause="Requires-Python")
+    if (cell, suite) in recorded:
+        return recorded[cell, suite]
+    if left is Left.MISSING_INTERPRETER:
+        cause = f"no Python {cell.python} on this machine"
+        return Outcome(cell, suite, run, Status.MISSING_INTERPRETER, cause=cause)
+    return Outcome(cell, suite, run, Status.NOT_RUN, cause="planned, but without an outcome")
+
+
+def _facts(outcome: Outcome, deviations: tuple[Deviation, ...], *, is_required: bool) -> list[Fact]:
+    expected = {
+        name: deviation
+        for deviation in deviations
+        if deviation.covers(outcome.cell, outcome.suite, outcome.dependencies)
+        for name in deviation.tests
+    }
+    if outcome.status in HAS_RESULTS:
+        return [*_failures(outcome, expected), *_fixes(outcome, expected)]
+    if outcome.status is Status.EXCLUDED:
+        return []
+    if outcome.status is Status.MISSING_INTERPRETER and not is_required:
+        return []
+    if outcome.status in UNKNOWN:
+        return [_fact(outcome, outcome.status, outcome.cause, Judgement.MISSING)]
+    return [_failure(outcome, outcome.status, outcome.cause, expected)]
+
+
+def _failures(outcome: Outcome, expected: Mapping[str, Deviation]) -> list[Fact]:
+    return [
+        _failure(outcome, result.name, result.message, expected)
+        for result in outcome.results
+        if result.state is State.FAILED
+    ]
+
+
+def _fixes(outcome: Outcome, expected: Mapping[str, Deviation]) -> list[Fact]:
+    """Known failures that passed, or, in a type check, that mypy no longer reports."""
+    states = {result.name: result.state for result in outcome.results}
+    gone = [name for name in expected if _is_gone(name, outcome, states)]
+    return [
+        _fact(outcome, name, "known to fail, but it passed", Judgement.FIXED, expected[name])
+        for name in gone
+    ]
+
+
+def _is_gone(name: str, outcome: Outcome, states: Mapping[str, State]) -> bool:
+    if name in STATUS_NAMES:
+        return True
+    if outcome.suite is Suite.TYPES:
+        return name not in states
+    return states.get(name) is State.PASSED
+
+
+def _failure(outcome: Outcome, name: str, message: str, expected: Mapping[str, Deviation]) -> Fact:
+    known = expected.get(name)
+    judgement = Judgement.AS_EXPECTED if known else Judgement.REGRESSION
+    return _fact(outcome, name, message, judgement, known)
+
+
+def _fact(
+    outcome: Outcome,
+    name: str,
+    message: str,
+    judgement: Judgement,
+    deviation: Deviation | None = None,
+) -> Fact:
+    return Fact(outcome.cell, outcome.suite, str(name), message, judgement, deviation)
+
+
+def _unused(deviations: tuple[Deviation, ...], outcomes: Iterable[Outcome]) -> tuple[str, ...]:
+    """Names in the ledger that no test bears, in any cell where the entry holds.
+
+    A misspelt or renamed test would otherwise stay in the ledger and excuse nothing for ever.
+    """
+    complete = [
+        outcome
+        for outcome in outcomes
+        if outcome.status in HAS_RESULTS and not outcome.is_partial
+        if outcome.suite is not Suite.TYPES
+    ]
+    unused = []
+    for deviation in deviations:
+        places = [
+            each for each in complete if deviation.covers(each.cell, each.suite, each.dependencies)
+        ]
+        known = {result.name for outcome in places for result in outcome.results}
+        if places:
+            unused += [n for n in deviation.tests if n not in known and n not in STATUS_NAMES]
+    return tuple(sorted(set(unused)))

@@ -1,0 +1,7 @@
+"""What every test may ask for by name, and explained assertions in contract modules."""
+
+import pytest
+
+pytest_plugins = ["tests.shared.fixtures", "tests.shared.plugin"]
+
+pytest.register_assert_rewrite("tests.shared.contracts")

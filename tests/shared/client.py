@@ -1,0 +1,54 @@
+"""Clients of the SDK for a test's own tenant, by whatever names a release gives their parts."""
+
+from __future__ import annotations
+
+import functools
+import ssl
+from typing import Any
+
+import cozepy
+import httpx
+
+from tests.shared.fake import Fake
+
+
+@functools.lru_cache(maxsize=None)
+def ssl_context() -> ssl.SSLContext:
+    """One for the process: loading the certificates costs 25 ms, more than a test."""
+    return ssl.create_default_context()
+
+
+def sync_http_client() -> Any:
+    """The SDK's own HTTP client; 0.2 has one class only and does not export it."""
+    from cozepy import request
+
+    kind = getattr(request, "SyncHTTPClient", None) or request.HTTPClient
+    return kind(verify=ssl_context())
+
+
+def async_http_client() -> Any:
+    """The SDK's own asynchronous HTTP client; make it in the event loop that will use it."""
+    from cozepy import request
+
+    return request.AsyncHTTPClient(verify=ssl_context())
+
+
+def sync_client(fake: Fake, http_client: Any) -> Any:
+    """A `Coze` for the tenant."""
+    auth = cozepy.TokenAuth(fake.token)
+    return cozepy.Coze(auth=auth, base_url=fake.url, http_client=http_client)
+
+
+def async_client(fake: Fake, http_client: Any) -> Any:
+    """An `AsyncCoze` for the tenant."""
+    return cozepy.AsyncCoze(auth=async_auth(fake.token), base_url=fake.url, http_client=http_client)
+
+
+def async_auth(token: str) -> Any:
+    """Until 0.16 one class served both clients."""
+    return getattr(cozepy, "AsyncTokenAuth", cozepy.TokenAuth)(token)
+
+
+def network_errors() -> Any:
+    """What a broken connection may raise: httpx's own, which the SDK passes on."""
+    return httpx.TransportError

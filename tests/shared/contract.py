@@ -1,0 +1,37 @@
+"""`@contract("bots.retrieve")`: which SDK paths a contract uses, and whether a release has them."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, TypeVar
+
+import pytest
+
+from tests.shared.recorder import ABSENT
+
+Test = TypeVar("Test", bound=Callable[..., Any])
+
+
+def contract(*paths: str) -> Callable[[Test], Test]:
+    """Mark a test as a contract over these paths of the client ("bots.retrieve")."""
+
+    def mark(test: Test) -> Test:
+        marked = pytest.mark.contract(*paths)(test)  # type: Test
+        return marked
+
+    return mark
+
+
+def require_paths(item: pytest.Item, client: Any) -> None:
+    """Record the paths of a contract, and skip it as absent where `client` lacks one.
+
+    Looked up on a real client, an attribute at a time. Only the missing attribute itself is an
+    absence: an attribute that fails to load is a failure of the release, and stays one.
+    """
+    marker = item.get_closest_marker("contract")
+    for path in marker.args if marker else ():
+        item.user_properties.append(("path", path))
+        holder = client
+        for name in path.split("."):
+            if not hasattr(type(holder), name) and name not in vars(holder):
+                pytest.skip("{}{}".format(ABSENT, path))
+            holder = getattr(holder, name)

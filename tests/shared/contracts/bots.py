@@ -1,0 +1,103 @@
+"""Bots: retrieved one by one, listed in pages.
+
+The service knows two generations of both routes, and a release may use either: what is asserted
+follows the route that the release took.
+"""
+
+from __future__ import annotations
+
+from tests.shared.contract import contract
+
+
+@contract("bots.retrieve")
+async def test_bot_is_retrieved_by_its_id(coze, fake, sample_bot_data):
+    bot = wire_bot(sample_bot_data)
+    fake.add(bots=[bot])
+
+    got = await coze.bots.retrieve(bot_id=bot["bot_id"])
+
+    assert (got.bot_id, got.name, got.description) == (
+        bot["bot_id"],
+        bot["name"],
+        bot["description"],
+    )
+    assert (got.create_time, got.update_time, got.version) == (1718792949, 1718792949, "1")
+    asked = fake.only()
+    if asked.route == "bots.get_online_info":
+        assert (asked.verb, asked.query) == ("GET", {"bot_id": bot["bot_id"]})
+    else:
+        assert (asked.verb, asked.path) == ("GET", "/v1/bots/" + bot["bot_id"])
+
+
+@contract("bots.retrieve")
+async def test_bot_shows_its_prompt_and_onboarding(coze, fake, sample_bot_data):
+    bot = wire_bot(sample_bot_data)
+    bot["prompt_info"] = {"prompt": "Be kind."}
+    bot["onboarding_info"] = {"prologue": "Hello", "suggested_questions": ["Who are you?"]}
+    fake.add(bots=[bot])
+
+    got = await coze.bots.retrieve(bot_id=bot["bot_id"])
+
+    assert got.prompt_info.prompt == "Be kind."
+    assert got.onboarding_info.prologue == "Hello"
+    assert got.onboarding_info.suggested_questions == ["Who are you?"]
+
+
+@contract("bots.list")
+async def test_first_page_of_bots_holds_what_was_asked_for(coze, fake, mock_workspace_id):
+    add_bots(fake, mock_workspace_id, 3)
+
+    page = await coze.bots.list(space_id=mock_workspace_id, page_num=1, page_size=2)
+
+    assert [bot.bot_id for bot in page.items] == ["1", "2"]
+    assert [bot.bot_name for bot in page.items] == ["Bot 1", "Bot 2"]
+    assert (page.total, page.has_more) == (3, True)
+    assert_page_asked(fake.journal()[0], mock_workspace_id, number="1", size="2")
+
+
+@contract("bots.list")
+async def test_iteration_goes_over_the_bots_of_all_pages(coze, fake, mock_workspace_id):
+    add_bots(fake, mock_workspace_id, 5)
+
+    got = [
+        bot.bot_id async for bot in await coze.bots.list(space_id=mock_workspace_id, page_size=2)
+    ]
+
+    assert got == ["1", "2", "3", "4", "5"]
+    asked = fake.journal()
+    assert [exchange.status for exchange in asked] == [200, 200, 200]
+    for number, exchange in enumerate(asked, 1):
+        assert_page_asked(exchange, mock_workspace_id, number=str(number), size="2")
+
+
+@contract("bots.list")
+async def test_workspace_without_bots_is_an_empty_list(coze, fake, mock_workspace_id):
+    page = await coze.bots.list(space_id=mock_workspace_id)
+
+    assert page.items == []
+    assert page.has_more is False
+
+
+def wire_bot(data):
+    """The data model's bot in the service's form: its time is called create_time there."""
+    bot = dict(data)
+    bot["create_time"] = bot.pop("created_at")
+    return bot
+
+
+def add_bots(fake, workspace_id, count):
+    fake.add(
+        bots=[
+            {"bot_id": str(number), "name": "Bot {}".format(number), "workspace_id": workspace_id}
+            for number in range(1, count + 1)
+        ]
+    )
+
+
+def assert_page_asked(exchange, workspace_id, number, size):
+    if exchange.route == "bots.published_list":
+        wanted = {"space_id": workspace_id, "page_index": number, "page_size": size}
+    else:
+        wanted = {"workspace_id": workspace_id, "page_num": number, "page_size": size}
+    assert exchange.verb == "GET"
+    assert {key: exchange.query.get(key) for key in wanted} == wanted

@@ -1,0 +1,247 @@
+"""Chats: created, looked at, cancelled, continued with tool outputs, and streamed."""
+
+from __future__ import annotations
+
+import cozepy
+import pytest
+
+from tests.shared.contract import contract
+
+USER = "user-1"
+
+
+@contract("chat.create")
+async def test_chat_is_created_in_a_conversation_of_its_own(coze, fake, mock_bot_id):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+
+    chat = await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
+
+    assert (chat.bot_id, chat.status) == (mock_bot_id, "created")
+    assert chat.conversation_id
+    asked = fake.only()
+    assert (asked.verb, asked.path) == ("POST", "/v3/chat")
+    assert asked.headers["content-type"] == "application/json"
+    assert asked.sent["bot_id"] == mock_bot_id
+    assert asked.sent["user_id"] == USER
+    assert asked.sent["stream"] is False
+
+
+@contract("chat.create")
+async def test_conversation_that_is_not_given_is_not_sent(coze, fake, mock_bot_id):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+
+    await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
+
+    asked = fake.only()
+    assert asked.query == {}
+    assert "conversation_id" not in asked.sent
+
+
+@contract("chat.create")
+async def test_chat_asks_in_the_given_conversation(coze, fake, mock_bot_id, mock_conversation_id):
+    fake.add(bots=[{"bot_id": mock_bot_id}], conversations=[{"id": mock_conversation_id}])
+
+    chat = await coze.chat.create(
+        bot_id=mock_bot_id, user_id=USER, conversation_id=mock_conversation_id
+    )
+
+    assert chat.conversation_id == mock_conversation_id
+    assert fake.only().query == {"conversation_id": mock_conversation_id}
+
+
+@contract("chat.create")
+async def test_question_goes_out_as_it_was_put(coze, fake, mock_bot_id, sample_user_message):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+    question = cozepy.Message.build_user_question_text(sample_user_message["content"])
+
+    await coze.chat.create(
+        bot_id=mock_bot_id,
+        user_id=USER,
+        additional_messages=[question],
+        custom_variables={"city": "Paris"},
+        meta_data={"topic": "weather"},
+        auto_save_history=True,
+    )
+
+    sent = fake.only().sent
+    [message] = sent["additional_messages"]
+    told = {key: value for key, value in message.items() if value is not None}
+    assert told == dict(sample_user_message, type="question")
+    assert sent["custom_variables"] == {"city": "Paris"}
+    assert sent["meta_data"] == {"topic": "weather"}
+    assert sent["auto_save_history"] is True
+
+
+@contract("chat.create", "chat.retrieve")
+async def test_chat_goes_through_its_states(coze, fake, mock_bot_id):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+
+    chat = await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
+    place = {"conversation_id": chat.conversation_id, "chat_id": chat.id}
+    first = await coze.chat.retrieve(**place)
+    second = await coze.chat.retrieve(**place)
+
+    assert [chat.status, first.status, second.status] == ["created", "in_progress", "completed"]
+    usage = second.usage
+    assert (usage.token_count, usage.output_count, usage.input_count) == (633, 19, 614)
+    assert second.completed_at >= second.created_at
+    asked = fake.journal()[1]
+    assert (asked.path, asked.query) == ("/v3/chat/retrieve", place)
+
+
+@contract("chat.create", "chat.retrieve")
+async def test_chat_is_retrieved_with_the_published_verb(coze, fake, mock_bot_id):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+
+    chat = await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
+    await coze.chat.retrieve(conversation_id=chat.conversation_id, chat_id=chat.id)
+
+    assert fake.journal()[1].differs == []
+
+
+@contract("chat.create", "chat.retrieve")
+async def test_failed_chat_says_why(coze, fake, mock_bot_id):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+    fake.plan_chat(statuses=["failed"], error={"code": 5000, "msg": "event interval error"})
+
+    chat = await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
+    failed = await coze.chat.retrieve(conversation_id=chat.conversation_id, chat_id=chat.id)
+
+    assert failed.status == "failed"
+    assert (failed.last_error.code, failed.last_error.msg) == (5000, "event interval error")
+
+
+@contract("chat.create_and_poll")
+async def test_create_and_poll_returns_the_finished_chat_and_its_answer(coze, fake, mock_bot_id):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+    fake.plan_chat(first="in_progress", statuses=["completed"], answer=["Sunny", " all day"])
+
+    poll = await coze.chat.create_and_poll(bot_id=mock_bot_id, user_id=USER)
+
+    assert poll.chat.status == "completed"
+    assert [(each.type, each.content) for each in poll.messages] == [("answer", "Sunny all day")]
+
+
+@contract("chat.create_and_poll")
+async def test_create_and_poll_waits_for_a_chat_that_has_not_begun(coze, fake, mock_bot_id):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+    fake.plan_chat(first="created", statuses=["completed"])
+
+    poll = await coze.chat.create_and_poll(bot_id=mock_bot_id, user_id=USER)
+
+    assert poll.chat.status == "completed"
+
+
+@contract("chat.create", "chat.cancel", "chat.retrieve")
+async def test_cancelled_chat_stays_cancelled(coze, fake, mock_bot_id):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+
+    chat = await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
+    place = {"conversation_id": chat.conversation_id, "chat_id": chat.id}
+    cancelled = await coze.chat.cancel(**place)
+    later = await coze.chat.retrieve(**place)
+
+    assert (cancelled.status, later.status) == ("canceled", "canceled")
+    asked = fake.journal()[1]
+    assert (asked.verb, asked.path, asked.sent) == ("POST", "/v3/chat/cancel", place)
+
+
+@contract("chat.create", "chat.retrieve", "chat.cancel")
+async def test_ended_chat_cannot_be_cancelled(coze, fake, mock_bot_id):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+    fake.plan_chat(statuses=["completed"])
+    chat = await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
+    place = {"conversation_id": chat.conversation_id, "chat_id": chat.id}
+    await coze.chat.retrieve(**place)
+
+    with pytest.raises(cozepy.CozeAPIError) as raised:
+        await coze.chat.cancel(**place)
+
+    assert raised.value.code == 4104
+
+
+@contract("chat.create", "chat.retrieve", "chat.messages.list")
+async def test_answer_stands_among_the_messages_of_the_chat(coze, fake, mock_bot_id):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+    fake.plan_chat(statuses=["completed"], answer=["Sunny"])
+    chat = await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
+    place = {"conversation_id": chat.conversation_id, "chat_id": chat.id}
+    await coze.chat.retrieve(**place)
+
+    messages = await coze.chat.messages.list(**place)
+
+    assert [(each.role, each.type, each.content) for each in messages] == [
+        ("assistant", "answer", "Sunny")
+    ]
+    asked = fake.journal()[2]
+    assert (asked.verb, asked.path) == ("GET", "/v3/chat/message/list")
+    assert asked.query == place
+
+
+@contract("chat.create", "chat.retrieve", "chat.submit_tool_outputs")
+async def test_chat_goes_on_with_the_outputs_of_its_tools(coze, fake, mock_bot_id, not_streaming):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+    weather = {"name": "weather", "arguments": '{"city":"Paris"}'}
+    tool_call = {"id": "call-1", "type": "function", "function": weather}
+    fake.plan_chat(statuses=["requires_action"], tool_calls=[tool_call])
+    chat = await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
+    place = {"conversation_id": chat.conversation_id, "chat_id": chat.id}
+
+    waiting = await coze.chat.retrieve(**place)
+    output = cozepy.ToolOutput(tool_call_id="call-1", output="sunny")
+    going_on = await coze.chat.submit_tool_outputs(tool_outputs=[output], **place, **not_streaming)
+
+    assert waiting.status == "requires_action"
+    [asked_for] = waiting.required_action.submit_tool_outputs.tool_calls
+    assert (asked_for.id, asked_for.type, asked_for.function.name) == (
+        "call-1",
+        "function",
+        "weather",
+    )
+    assert going_on.status == "in_progress"
+    asked = fake.journal()[2]
+    assert (asked.verb, asked.path) == ("POST", "/v3/chat/submit_tool_outputs")
+    assert asked.query == place
+    assert asked.sent == {
+        "tool_outputs": [{"tool_call_id": "call-1", "output": "sunny"}],
+        "stream": False,
+    }
+
+
+@contract("chat.stream")
+async def test_stream_tells_the_chat_from_its_creation_to_its_end(coze, fake, mock_bot_id):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+    fake.plan_chat(answer=["Hello", " World"])
+
+    events = [event async for event in coze.chat.stream(bot_id=mock_bot_id, user_id=USER)]
+
+    assert [event.event for event in events if event.event != "done"] == [
+        "conversation.chat.created",
+        "conversation.chat.in_progress",
+        "conversation.message.delta",
+        "conversation.message.delta",
+        "conversation.message.completed",
+        "conversation.message.completed",
+        "conversation.chat.completed",
+    ]
+    deltas = [e.message.content for e in events if e.event == "conversation.message.delta"]
+    assert deltas == ["Hello", " World"]
+    [ended] = [event.chat for event in events if event.event == "conversation.chat.completed"]
+    assert (ended.status, ended.usage.token_count) == ("completed", 633)
+    asked = fake.only()
+    assert (asked.verb, asked.path) == ("POST", "/v3/chat")
+    assert asked.sent["stream"] is True
+
+
+@contract("chat.stream")
+async def test_failed_chat_ends_its_stream_with_the_reason(coze, fake, mock_bot_id):
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+    fake.plan_chat(statuses=["failed"], error={"code": 5000, "msg": "event interval error"})
+
+    events = [event async for event in coze.chat.stream(bot_id=mock_bot_id, user_id=USER)]
+
+    [failed] = [event for event in events if event.event == "conversation.chat.failed"]
+    assert (failed.chat.last_error.code, failed.chat.last_error.msg) == (
+        5000,
+        "event interval error",
+    )

@@ -1,0 +1,81 @@
+"""Files, the token's user, and the workspaces that it may see."""
+
+from __future__ import annotations
+
+import hashlib
+
+from tests.shared.contract import contract
+
+CONTENT = b"weather,sunny\n"
+
+
+@contract("files.upload")
+async def test_file_is_uploaded_from_its_path(coze, fake, tmp_path):
+    path = tmp_path / "weather.csv"
+    path.write_bytes(CONTENT)
+
+    file = await coze.files.upload(file=path)
+
+    assert (file.file_name, file.bytes) == ("weather.csv", len(CONTENT))
+    asked = fake.only()
+    assert (asked.verb, asked.path) == ("POST", "/v1/files/upload")
+    assert asked.headers["content-type"].startswith("multipart/form-data; boundary=")
+    sent = asked.form["file"]
+    assert sent["filename"] == "weather.csv"
+    assert sent["sha256"] == hashlib.sha256(CONTENT).hexdigest()
+
+
+@contract("files.retrieve")
+async def test_file_is_retrieved_by_its_id(coze, fake):
+    file = {"id": "7400000000000000009", "bytes": 14, "file_name": "weather.csv"}
+    fake.add(files=[dict(file, created_at=1718792949)])
+
+    got = await coze.files.retrieve(file_id=file["id"])
+
+    assert (got.id, got.bytes, got.file_name, got.created_at) == (
+        file["id"],
+        14,
+        "weather.csv",
+        1718792949,
+    )
+    asked = fake.only()
+    assert (asked.verb, asked.path) == ("GET", "/v1/files/retrieve")
+    assert asked.query == {"file_id": file["id"]}
+
+
+@contract("users.me")
+async def test_token_knows_its_user(coze, fake):
+    user = {"user_id": "u-1", "user_name": "ada", "nick_name": "Ada", "avatar_url": ""}
+    fake.add(users=[user])
+
+    got = await coze.users.me()
+
+    assert (got.user_id, got.user_name, got.nick_name) == ("u-1", "ada", "Ada")
+    asked = fake.only()
+    assert (asked.verb, asked.path) == ("GET", "/v1/users/me")
+
+
+@contract("workspaces.list")
+async def test_workspaces_are_listed_over_all_pages(coze, fake, mock_workspace_id):
+    more = [{"id": "w-2", "name": "Second"}, {"id": "w-3", "name": "Third"}]
+    fake.add(workspaces=[{"id": mock_workspace_id, "name": "First"}] + more)
+
+    pager = await coze.workspaces.list(page_size=2)
+    got = [(workspace.id, workspace.name) async for workspace in pager]
+
+    assert got == [(mock_workspace_id, "First"), ("w-2", "Second"), ("w-3", "Third")]
+    asked = fake.journal()
+    assert [exchange.path for exchange in asked] == ["/v1/workspaces"] * len(asked)
+    assert [exchange.query["page_num"] for exchange in asked][:2] == ["1", "2"]
+    assert {exchange.query["page_size"] for exchange in asked} == {"2"}
+
+
+@contract("workspaces.list")
+async def test_workspace_tells_role_and_type(coze, fake, mock_workspace_id):
+    workspace = {"id": mock_workspace_id, "role_type": "admin", "workspace_type": "team"}
+    fake.add(workspaces=[workspace])
+
+    page = await coze.workspaces.list()
+
+    assert [(each.role_type, each.workspace_type) for each in page.items] == [("admin", "team")]
+    assert page.total == 1

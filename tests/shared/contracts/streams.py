@@ -1,0 +1,95 @@
+"""What a stream does when it is not whole: late, cut, refused, or with something unexpected."""
+
+from __future__ import annotations
+
+import cozepy
+import pytest
+
+from tests.shared.client import network_errors
+from tests.shared.contract import contract
+
+USER = "user-1"
+DELTA = {
+    "event": "conversation.message.delta",
+    "data": {"role": "assistant", "type": "answer", "content": "Hi", "content_type": "text"},
+}
+DONE = {"event": "done", "data": '"[DONE]"'}
+
+
+@contract("chat.stream")
+async def test_first_event_is_delivered_before_the_last_one_is_sent(coze, fake, mock_bot_id):
+    fake.script("POST", "/v3/chat", events=[DELTA, {"hold": True}, DELTA, DONE])
+    contents = []
+
+    async for event in coze.chat.stream(bot_id=mock_bot_id, user_id=USER):
+        if event.message is not None:
+            contents.append(event.message.content)
+        if len(contents) == 1:
+            # The service waits for this: a client that gathers first would wait for ever.
+            fake.release()
+
+    assert contents == ["Hi", "Hi"]
+
+
+@contract("chat.stream")
+async def test_stream_that_breaks_off_is_an_error_and_not_an_end(coze, fake, mock_bot_id):
+    fake.script("POST", "/v3/chat", events=[DELTA], end="cut")
+    contents = []
+
+    with pytest.raises(network_errors()):
+        async for event in coze.chat.stream(bot_id=mock_bot_id, user_id=USER):
+            contents.append(event.message.content)
+
+    assert contents == ["Hi"]
+
+
+@contract("chat.stream", "bots.retrieve")
+async def test_client_is_usable_after_a_stream_broke_off(coze, fake, mock_bot_id):
+    fake.add(bots=[{"bot_id": mock_bot_id, "name": "Bot"}])
+    fake.script("POST", "/v3/chat", events=[DELTA], end="cut")
+    with pytest.raises(network_errors()):
+        [event async for event in coze.chat.stream(bot_id=mock_bot_id, user_id=USER)]
+
+    bot = await coze.bots.retrieve(bot_id=mock_bot_id)
+
+    assert bot.name == "Bot"
+
+
+@contract("chat.stream")
+async def test_stream_that_is_refused_raises_the_service_error(coze, fake, mock_bot_id):
+    with pytest.raises(cozepy.CozeAPIError) as raised:
+        # Nobody has added the bot, so the answer is an error in JSON and no stream.
+        [event async for event in coze.chat.stream(bot_id=mock_bot_id, user_id=USER)]
+
+    assert raised.value.code == 4200
+    assert raised.value.logid == fake.only().log_id
+
+
+@contract("chat.stream")
+async def test_comment_lines_in_a_stream_are_ignored(coze, fake, mock_bot_id):
+    fake.script("POST", "/v3/chat", events=[{"raw": ": keep-alive\n\n"}, DELTA, DONE])
+
+    events = [event async for event in coze.chat.stream(bot_id=mock_bot_id, user_id=USER)]
+
+    assert [event.message.content for event in events if event.message] == ["Hi"]
+
+
+@contract("chat.stream")
+async def test_lines_of_a_stream_may_end_with_carriage_returns(coze, fake, mock_bot_id):
+    data = '{"role":"assistant","type":"answer","content":"Hi","content_type":"text"}'
+    lines = "event:conversation.message.delta\r\ndata:{}\r\n\r\n".format(data)
+    fake.script("POST", "/v3/chat", events=[{"raw": lines}, DONE])
+
+    events = [event async for event in coze.chat.stream(bot_id=mock_bot_id, user_id=USER)]
+
+    assert [event.message.content for event in events if event.message] == ["Hi"]
+
+
+@contract("chat.stream")
+async def test_event_of_an_unknown_type_does_not_end_the_stream(coze, fake, mock_bot_id):
+    news = {"event": "conversation.news", "data": {}}
+    fake.script("POST", "/v3/chat", events=[news, DELTA, DONE])
+
+    events = [event async for event in coze.chat.stream(bot_id=mock_bot_id, user_id=USER)]
+
+    assert [event.message.content for event in events if event.message] == ["Hi"]

@@ -1,0 +1,96 @@
+"""Workflows: run at once, streamed, interrupted and resumed."""
+
+from __future__ import annotations
+
+import cozepy
+import pytest
+
+from tests.shared.contract import contract
+
+
+@contract("workflows.runs.create")
+async def test_workflow_returns_its_outputs_as_json_in_a_string(
+    coze, fake, sample_workflow_data, sample_workflow_inputs
+):
+    fake.add(workflows=[wire_workflow(sample_workflow_data)])
+
+    result = await coze.workflows.runs.create(
+        workflow_id=sample_workflow_data["workflow_id"], parameters=sample_workflow_inputs
+    )
+
+    assert result.data == '{"result":"Data processed successfully"}'
+    assert result.debug_url.startswith("https://")
+    asked = fake.only()
+    assert (asked.verb, asked.path) == ("POST", "/v1/workflow/run")
+    assert asked.sent["workflow_id"] == sample_workflow_data["workflow_id"]
+    assert asked.sent["parameters"] == sample_workflow_inputs
+
+
+@contract("workflows.runs.create")
+async def test_workflow_that_does_not_exist_is_an_error(coze, fake, mock_workflow_id):
+    with pytest.raises(cozepy.CozeAPIError) as raised:
+        await coze.workflows.runs.create(workflow_id=mock_workflow_id)
+
+    assert raised.value.code == 4200
+
+
+@contract("workflows.runs.stream")
+async def test_workflow_stream_ends_with_its_output(coze, fake, sample_workflow_data):
+    fake.add(workflows=[wire_workflow(sample_workflow_data)])
+
+    stream = coze.workflows.runs.stream(workflow_id=sample_workflow_data["workflow_id"])
+    events = [event async for event in stream]
+
+    messages = [event for event in events if event.event == "Message"]
+    assert [(each.id, each.message.content) for each in messages] == [
+        (0, '{"result":"Data processed successfully"}')
+    ]
+    assert messages[0].message.node_is_finish is True
+    asked = fake.only()
+    assert (asked.verb, asked.path) == ("POST", "/v1/workflow/stream_run")
+
+
+@contract("workflows.runs.stream", "workflows.runs.resume")
+async def test_interrupted_workflow_goes_on_when_it_is_answered(coze, fake, sample_workflow_data):
+    question = {"interrupt_data": {"event_id": "event-1", "type": 2}, "node_title": "Question"}
+    fake.add(workflows=[dict(wire_workflow(sample_workflow_data), interrupt=question)])
+    workflow_id = sample_workflow_data["workflow_id"]
+
+    [waiting] = [event async for event in coze.workflows.runs.stream(workflow_id=workflow_id)]
+    interrupt = waiting.interrupt.interrupt_data
+    resumed = coze.workflows.runs.resume(
+        workflow_id=workflow_id,
+        event_id=interrupt.event_id,
+        resume_data="yes",
+        interrupt_type=interrupt.type,
+    )
+    contents = [event.message.content async for event in resumed if event.message]
+
+    assert contents == ['{"result":"Data processed successfully"}']
+    asked = fake.journal()[1]
+    assert (asked.verb, asked.path) == ("POST", "/v1/workflow/stream_resume")
+    assert asked.sent == {
+        "workflow_id": workflow_id,
+        "event_id": "event-1",
+        "resume_data": "yes",
+        "interrupt_type": 2,
+    }
+
+
+@contract("workflows.runs.stream")
+async def test_error_event_tells_code_and_message(coze, fake, mock_workflow_id):
+    error = {"error_code": 4000, "error_message": "Request parameter error"}
+    events = [{"id": "0", "event": "Error", "data": error}]
+    fake.script("POST", "/v1/workflow/stream_run", events=events)
+
+    [event] = [event async for event in coze.workflows.runs.stream(workflow_id=mock_workflow_id)]
+
+    assert (event.error.error_code, event.error.error_message) == (
+        4000,
+        "Request parameter error",
+    )
+
+
+def wire_workflow(data):
+    """The data model's workflow in the service's form: only what a run shows of it."""
+    return {"workflow_id": data["workflow_id"], "outputs": data["outputs"]}

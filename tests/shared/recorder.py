@@ -1,0 +1,171 @@
+"""Writes what happens in a suite, a JSON line a fact, so that a killed suite loses nothing.
+
+`pytest -p tests.shared.recorder --record FILE [--lifeline]`. The facts, in order: `started` (the
+Python, the release, what is installed), `collected`, then `running` and `test` for each test,
+`finished`; `collection-error` where a file cannot be imported.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+import threading
+from typing import Any, Dict, Iterator, List, Optional
+
+import pytest
+
+ABSENT = "absent: "
+MOST_DETAILS = 8000
+_ORDER = ("passed", "absent", "skipped", "failed")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("recorder")
+    group.addoption("--record", help="write the facts to this file")
+    group.addoption(
+        "--lifeline", action="store_true", help="end at once when standard input is closed"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if hasattr(config, "workerinput"):
+        return
+    if config.getoption("--lifeline"):
+        threading.Thread(target=_wait_for_the_end, daemon=True).start()
+    record = config.getoption("--record")
+    if record:
+        config.pluginmanager.register(Recorder(record), "recorder-to-file")
+
+
+class Recorder:
+    """Gathers the phases of each test into one fact."""
+
+    def __init__(self, path: str) -> None:
+        self._file = open(path, "w", encoding="utf-8")
+        self._tests = {}  # type: Dict[str, Dict[str, Any]]
+        self._write({"event": "started", "python": platform.python_version(), **_installed()})
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            message = _last_line(report.longreprtext)
+            fact = {"event": "collection-error", "file": report.nodeid, "message": message}
+            self._write(fact)
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        self._collected([item.nodeid for item in session.items])
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_node_collection_finished(self, node: Any, ids: List[str]) -> None:
+        # Every worker collects all tests; the first one to tell speaks for all.
+        if node.gateway.id == "gw0":
+            self._collected(list(ids))
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        self._write({"event": "running", "test": nodeid})
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        fact = self._tests.setdefault(
+            report.nodeid,
+            {
+                "event": "test",
+                "test": report.nodeid,
+                "outcome": "passed",
+                "phase": "call",
+                "seconds": 0.0,
+                "message": "",
+                "details": "",
+                "paths": [],
+            },
+        )
+        fact["seconds"] = round(fact["seconds"] + report.duration, 4)
+        fact["paths"] = [v for key, v in report.user_properties if key == "path"]
+        outcome = _outcome(report)
+        is_worse = _ORDER.index(outcome) > _ORDER.index(fact["outcome"])
+        # What the service refused is told at the end, and is why the call before it failed.
+        if is_worse or (outcome == "failed" and report.when == "teardown"):
+            earlier = fact["details"]
+            fact.update(outcome=outcome, phase=report.when, **_reason(report))
+            fact["details"] = (fact["details"] + "\n\n" + earlier).strip()[:MOST_DETAILS]
+
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        # With pytest-xdist a crashed worker's test is reported without a finish of its phases.
+        fact = self._tests.pop(nodeid, None)
+        if fact is not None:
+            self._write(fact)
+
+    def pytest_sessionfinish(self, exitstatus: int) -> None:
+        for fact in self._tests.values():
+            self._write(fact)
+        self._write({"event": "finished", "exit_status": int(exitstatus)})
+        self._file.close()
+
+    def _collected(self, tests: List[str]) -> None:
+        if tests:
+            self._write({"event": "collected", "tests": tests})
+
+    def _write(self, fact: Dict[str, Any]) -> None:
+        self._file.write(json.dumps(fact) + "\n")
+        self._file.flush()
+
+
+def _outcome(report: pytest.TestReport) -> str:
+    if report.failed:
+        return "failed"
+    if report.skipped:
+        return "absent" if _skip_reason(report).startswith(ABSENT) else "skipped"
+    return "passed"
+
+
+def _reason(report: pytest.TestReport) -> Dict[str, str]:
+    if report.skipped:
+        return {"message": _skip_reason(report), "details": ""}
+    text = report.longreprtext
+    crash = getattr(report.longrepr, "reprcrash", None)
+    message = str(crash.message) if crash is not None else _last_line(text)
+    return {"message": " ".join(message.splitlines()[:1])[:400], "details": text[-MOST_DETAILS:]}
+
+
+def _skip_reason(report: pytest.TestReport) -> str:
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longreprtext
+    prefix = "Skipped: "
+    return reason[len(prefix) :] if reason.startswith(prefix) else reason
+
+
+def _last_line(text: str) -> str:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return lines[-1][:400] if lines else ""
+
+
+def _installed() -> Dict[str, Any]:
+    versions = dict(_distributions())
+    return {"cozepy": versions.get("cozepy", ""), "dependencies": versions}
+
+
+def _distributions() -> Iterator[Any]:
+    metadata = _metadata()
+    if metadata is None:
+        return
+    for distribution in metadata.distributions():
+        name = distribution.metadata["Name"]
+        if name:
+            yield name.lower().replace("_", "-"), distribution.version
+
+
+def _metadata() -> Optional[Any]:
+    """The standard library's, or on Python 3.7 the backport that pytest brings along."""
+    try:
+        if sys.version_info >= (3, 8):
+            import importlib.metadata as metadata
+        else:
+            import importlib_metadata as metadata
+    except ImportError:
+        return None
+    return metadata
+
+
+def _wait_for_the_end() -> None:
+    # Nobody writes there: reading ends when the last holder of the other end has gone.
+    sys.stdin.buffer.read()
+    os._exit(75)
