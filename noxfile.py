@@ -93,6 +93,12 @@ def report(session: nox.Session) -> None:
 
 
 @nox.session(venv_backend="none")
+def html(session: nox.Session) -> None:
+    """Write coverage pages for single cells, from what the last run measured."""
+    tell(session, lambda: matrix.write_html(CHECKOUT))
+
+
+@nox.session(venv_backend="none")
 def plan(session: nox.Session) -> None:
     """Print what would run, and why each cell that would not is left out."""
     tell(session, lambda: matrix.describe_plan(CHECKOUT))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
@@ -18,6 +19,9 @@ from cozematrix.errors import IndexUnavailableError
 from cozematrix.releases import Release, in_order
 
 SECONDS_TO_ANSWER = 10.0
+
+# nox shows every logger's debug lines; these would tell the index's address in each run's log.
+logging.getLogger("urllib3").setLevel(logging.WARNING)
 
 
 def index_url() -> str | None:

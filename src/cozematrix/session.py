@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import traceback
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from cozematrix.environment import Layers
 from cozematrix.errors import IndexUnavailableError, MatrixError
 from cozematrix.interpreters import Interpreter, find_interpreters, put_on_path
 from cozematrix.ledger import Deviation, read_ledger
-from cozematrix.measurement import DATA, Coverages, merge, read_coverages
+from cozematrix.measurement import DATA, HTML, Coverages, merge, read_coverages
 from cozematrix.outcome import Outcome, State, read_outcomes
 from cozematrix.places import Places
 from cozematrix.plan import Cell, Plan, Suite, make_plan, selectors_of
@@ -74,6 +75,14 @@ class Checkout:
 
     def release(self, version: str) -> Release:
         return next(release for release in self.releases if release.version == version)
+
+    @property
+    def layers(self) -> Layers:
+        """Layers as they are made outside a run."""
+        limit = self.configuration.limits.install
+        return Layers(
+            self.places.cache / "layers", runs.uv_program(), is_offline=False, seconds=limit
+        )
 
     def bench(self) -> Bench:
         run = runs.current(self.places.cache)
@@ -201,6 +210,18 @@ def judge(checkout: Checkout, suites: Sequence[Suite], *, is_last_run: bool = Fa
     return verdict.is_as_expected
 
 
+def write_html(checkout: Checkout) -> list[str]:
+    """Write the HTML pages of single cells, from what the last run measured in them."""
+    lines = []
+    for each in checkout.plan.run:
+        folder = _cell_coverage(checkout.places, each)
+        source = _source(checkout.layers, checkout, checkout.release(each.release))
+        if coverages := merge([folder / DATA], source, folder, has_html=True):
+            shown = folder.relative_to(checkout.places.root) / HTML / "index.html"
+            lines.append(f"{each.name}: {coverages.branches:.0f} % of branches: {shown}")
+    return lines or ["nothing was measured in these cells: run them first"]
+
+
 def describe_plan(checkout: Checkout) -> list[str]:
     """What would run, and why each cell that would not is left out."""
     plan = checkout.plan
@@ -249,12 +270,7 @@ def _cell_coverage(places: Places, each: Cell) -> Path:
 
 def _merge_releases(checkout: Checkout, outcomes: Iterable[Outcome]) -> dict[str, Coverages]:
     """Merge what the cells of each release measured, two releases at a time."""
-    layers = Layers(
-        checkout.places.cache / "layers",
-        runs.uv_program(),
-        is_offline=False,
-        seconds=checkout.configuration.limits.install,
-    )
+    layers = checkout.layers
     measured: dict[str, list[Path]] = {}
     for cell in dict.fromkeys(each.cell for each in outcomes if each.status in HAS_RESULTS):
         data = _cell_coverage(checkout.places, cell) / DATA
@@ -263,7 +279,11 @@ def _merge_releases(checkout: Checkout, outcomes: Iterable[Outcome]) -> dict[str
     with ProcessPoolExecutor() as pool:
         merged = {
             version: pool.submit(
-                merge, parts, _source(layers, checkout, checkout.release(version)), folder / version
+                merge,
+                parts,
+                _source(layers, checkout, checkout.release(version)),
+                folder / version,
+                has_html=True,
             )
             for version, parts in measured.items()
         }
