@@ -147,13 +147,19 @@ def cell(checkout: Checkout, python: str, version: str, venv: Path) -> list[str]
     if not release.admits(python):
         return [f"{subject.name}: excluded by Requires-Python {release.requires_python}"]
     _, arguments = selectors_of(checkout.arguments)
-    outcomes = run_cell(bench, release, subject, venv, workers=runs.workers(), arguments=arguments)
-    folder = work_folder(checkout.places, subject)
-    merge(
-        sorted(folder.glob("*.coverage.*")),
-        _source(bench.layers, checkout, release),
-        _cell_coverage(checkout.places, subject),
-    )
+    try:
+        outcomes = run_cell(
+            bench, release, subject, venv, workers=runs.workers(), arguments=arguments
+        )
+        merge(
+            sorted(work_folder(checkout.places, subject).glob("*.coverage.*")),
+            _source(bench.layers, checkout, release),
+            _cell_coverage(checkout.places, subject),
+            has_html=False,
+        )
+    except Exception:  # noqa: BLE001 - whatever it is, the other cells' matrix must be printed
+        # The outcome on the disk says "not finished", which the verdict calls missing.
+        return traceback.format_exc().splitlines()
     return [_told(outcome) for outcome in outcomes]
 
 

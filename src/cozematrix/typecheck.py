@@ -10,7 +10,7 @@ from filelock import FileLock
 
 from cozematrix import cell as cells
 from cozematrix import environment, process
-from cozematrix.errors import IndexUnavailableError, MatrixError, NotInstallableError
+from cozematrix.errors import MatrixError
 from cozematrix.outcome import Outcome, Result, State, Status, write_outcome
 from cozematrix.plan import Suite
 
@@ -40,7 +40,7 @@ def _check(bench: Bench, release: Release, cell: Cell, venv: Path) -> Outcome:
     try:
         prepared = cells.prepare(bench, release, cell, venv)
         mypy = _mypy(bench, cell, environment.program(venv))
-    except (NotInstallableError, IndexUnavailableError) as error:
+    except MatrixError as error:
         status = cells.status_of(error)
         return Outcome(cell, Suite.TYPES, bench.run.id, status, cause=str(error))
     environment.see(venv, prepared.user, is_measured=False)
@@ -111,6 +111,7 @@ def _judge(ended: process.Ended, results: tuple[Result, ...]) -> tuple[Status, s
     if ended.code not in (0, 1):
         return Status.CRASHED, f"mypy: {ended.manner}"
     return (Status.ERRORS, "") if results else (Status.CLEAN, "")
+
 
 def _mypy(bench: Bench, cell: Cell, interpreter: Path) -> Path:
     """A virtual environment with the newest mypy that runs on the cell's Python.

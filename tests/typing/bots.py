@@ -20,7 +20,6 @@ def sync_use(coze: Coze) -> None:
     bot = coze.bots.retrieve(bot_id="1")
     assert_type(bot, Bot)
     assert_type(bot.bot_id, str)
-    assert_type(bot.name, str)
     bots = coze.bots.list(space_id="1", page_num=1, page_size=10)
     assert_type(bots, NumberPaged[SimpleBot])
     for simple in bots:
