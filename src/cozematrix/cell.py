@@ -186,6 +186,8 @@ def _suite(
     )
     recording = read_recording(record)
     status, cause = recording.judge(ended)
+    if status is Status.CRASHED and not recording.running:
+        cause = f"{cause}: {_last_line(folder / f'{suite}.log')}"
     return replace(
         outcome,
         status=status,
@@ -197,6 +199,11 @@ def _suite(
         is_partial=bool(arguments),
         results=recording.results,
     )
+
+
+def _last_line(log: Path) -> str:
+    lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
+    return next((line.strip()[:300] for line in reversed(lines) if line.strip()), "no output")
 
 
 def _all(
