@@ -58,11 +58,8 @@ class Control:
     async def add(self, raw: web.Request) -> web.Response:
         tenant = self._tenant(raw)
         try:
-            added = {
-                kind: [entity.add(tenant, kind, each) for each in entities]
-                for kind, entities in (await _sent(raw)).items()
-            }
-        except (EntityError, TypeError) as error:
+            added = entity.add_all(tenant, await _sent(raw))
+        except EntityError as error:
             raise _refused(error) from None
         return web.json_response(added)
 

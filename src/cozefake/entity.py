@@ -15,12 +15,18 @@ class EntityError(Exception):
 
 
 # Any: entities are the service's JSON objects, all through this module.
-def add(tenant: Tenant, kind: str, given: Any) -> dict[str, Any]:
+def add_all(tenant: Tenant, state: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Add lists of entities by kind, all or none; returns them complete."""
+    for kind, entities in state.items():
+        if kind not in KINDS:
+            raise EntityError(f"state: {kind!r} is unknown; allowed: {', '.join(KINDS)}")
+        if not isinstance(entities, list) or not all(isinstance(e, dict) for e in entities):
+            raise EntityError(f"state: {kind}: a list of objects is needed")
+    return {kind: [add(tenant, kind, each) for each in given] for kind, given in state.items()}
+
+
+def add(tenant: Tenant, kind: str, given: dict[str, Any]) -> dict[str, Any]:
     """Add an entity to the tenant's state and return it complete."""
-    if kind not in KINDS:
-        raise EntityError(f"state: {kind!r} is unknown; allowed: {', '.join(KINDS)}")
-    if not isinstance(given, dict):
-        raise EntityError(f"state: {kind}: an object is needed, not {type(given).__name__}")
     key = KINDS[kind]
     entity = {key: given.get(key) or tenant.new_id(), **_DEFAULTS[kind](given), **given}
     tenant.state[kind][entity[key]] = entity

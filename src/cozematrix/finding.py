@@ -69,7 +69,7 @@ def general(message: str) -> str:
     """A message without what differs from cell to cell: places, addresses, ids, durations."""
     message = re.sub(r"\([\w./-]+:\d+\)", "", message)
     message = re.sub(r"0x[0-9a-f]+", "0x…", message)
-    message = re.sub(r"\S*/(\S+)", r"\1", message)
+    message = re.sub(r"(?:/?[\w.-]+/)+([\w.-]+)", r"\1", message)
     return re.sub(r"\d{4,}|\b\d+(\.\d+)? s\b", "…", message).strip()
 
 

@@ -89,8 +89,10 @@ def mock_streaming_events() -> List[bytes]:
         b'event: conversation.chat.in_progress\ndata: {"id":"chat-123","status":"in_progress"}',
         b'event: conversation.message.delta\ndata: {"message":{"content":"Hello"}}',
         b'event: conversation.message.delta\ndata: {"message":{"content":" World"}}',
-        b"event: conversation.chat.completed\n"
-        b'data: {"id":"chat-123","status":"completed","usage":{"token_count":633}}',
+        (
+            b"event: conversation.chat.completed\n"
+            b'data: {"id":"chat-123","status":"completed","usage":{"token_count":633}}'
+        ),
     ]
 
 

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cozematrix import process
+
+PYTHON = sys.executable
+
+
+def alive(pid: int) -> bool:
+    state = Path(f"/proc/{pid}/stat")
+    return state.exists() and state.read_text().split(") ")[1][0] != "Z"
+
+
+def test_what_is_printed_is_in_the_log_and_the_exit_code_is_told(tmp_path: Path) -> None:
+    log = tmp_path / "logs" / "x.log"
+    code = "import sys; print('out'); print('err', file=sys.stderr); sys.exit(3)"
+
+    ended = process.run([PYTHON, "-c", code], log=log, seconds=30, cwd=tmp_path)
+
+    assert (ended.code, ended.is_timeout, ended.manner) == (3, False, "exit code 3")
+    assert sorted(log.read_text().split()) == ["err", "out"]
+
+
+def test_program_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None:
+    log = tmp_path / "x.log"
+    code = (
+        "import subprocess, sys\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
+        "print(child.pid, flush=True)\n"
+        "child.wait()"
+    )
+
+    ended = process.run([PYTHON, "-c", code], log=log, seconds=2, cwd=tmp_path)
+
+    assert ended.is_timeout
+    assert not alive(int(log.read_text()))
+
+
+def test_killed_interpreter_is_told_by_its_signal(tmp_path: Path) -> None:
+    code = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
+
+    ended = process.run([PYTHON, "-c", code], log=tmp_path / "x", seconds=30, cwd=tmp_path)
+
+    assert ended.manner == "killed by SIGSEGV"
+
+
+def test_no_secret_of_the_environment_reaches_a_cell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_TOKEN", "secret")
+    monkeypatch.setenv("COZE_API_TOKEN", "secret")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    log = tmp_path / "x.log"
+    env = process.clean_environment(home=tmp_path / "home", bin_folder=tmp_path, MORE="1")
+
+    process.run(
+        [PYTHON, "-c", "import os; print(sorted(os.environ))"],
+        log=log,
+        seconds=30,
+        cwd=tmp_path,
+        env=env,
+    )
+
+    allowed = {*process.PASSED_ON, "HOME", "PATH", "NO_PROXY", "MORE", "LC_CTYPE"}
+    assert set(env) <= allowed
+    assert "secret" not in log.read_text()
+    assert str(Path.home()) not in env["PATH"] + env["HOME"]
+
+
+def test_program_sees_the_end_of_the_run_on_its_standard_input(tmp_path: Path) -> None:
+    program = tmp_path / "runner.py"
+    log = tmp_path / "cell.log"
+    cell = "import os, sys; print(os.getpid(), flush=True); sys.stdin.read(); print('over')"
+    program.write_text(
+        "import sys\n"
+        f"sys.path.insert(0, {str(Path(process.__file__).parents[1])!r})\n"
+        "from pathlib import Path\n"
+        "from cozematrix import process\n"
+        f"process.run([sys.executable, '-c', {cell!r}], log=Path({str(log)!r}), seconds=60,\n"
+        f"            cwd=Path({str(tmp_path)!r}))\n"
+    )
+    runner = subprocess.Popen([PYTHON, str(program)])
+    while not (log.exists() and log.read_text()):
+        os.sched_yield()
+    pid = int(log.read_text())
+
+    runner.kill()
+    runner.wait()
+
+    while alive(pid):
+        os.sched_yield()
+    assert log.read_text().split() == [str(pid), "over"]

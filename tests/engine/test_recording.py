@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cozematrix.outcome import Status
+from cozematrix.process import Ended
+from cozematrix.recording import Recording, read_recording
+
+NAME = "tests/sync/test_bots.py::test_x"
+STARTED = {"event": "started", "python": "3.9.1", "dependencies": {"httpx": "0.28.1"}}
+COLLECTED = {"event": "collected", "tests": [NAME]}
+RUNNING = {"event": "running", "test": NAME}
+PASSED = {"event": "test", "test": NAME, "outcome": "passed", "seconds": 0.1, "message": ""}
+FAILED = {**PASSED, "outcome": "failed", "message": "AssertionError"}
+FINISHED = {"event": "finished", "exit_status": 0}
+WHOLE = [STARTED, COLLECTED, RUNNING, PASSED, FINISHED]
+
+
+def recording(folder: Path, facts: list[dict[str, Any]], end: str = "\n") -> Recording:
+    file = folder / "sync.jsonl"
+    file.write_text("\n".join(json.dumps(fact) for fact in facts) + end)
+    return read_recording(file)
+
+
+def ended(code: int, *, is_timeout: bool = False) -> Ended:
+    return Ended(code, 3.0, 1.0, is_timeout)
+
+
+@pytest.mark.parametrize(
+    ("facts", "end", "status", "cause"),
+    [
+        pytest.param(WHOLE, ended(0), Status.OK, "", id="whole"),
+        pytest.param(
+            [STARTED, COLLECTED, RUNNING, FAILED, FINISHED],
+            ended(1),
+            Status.CONTRACT_FAILURES,
+            "",
+            id="a failure",
+        ),
+        pytest.param(
+            [STARTED, COLLECTED, RUNNING],
+            ended(-9, is_timeout=True),
+            Status.TIMEOUT,
+            "ended after 3 s without an answer, in test_bots::test_x",
+            id="a test that hangs",
+        ),
+        pytest.param(
+            [STARTED, COLLECTED, RUNNING],
+            ended(-11),
+            Status.CRASHED,
+            "killed by SIGSEGV, in test_bots::test_x",
+            id="an interpreter that dies",
+        ),
+        pytest.param(
+            [], ended(0), Status.CRASHED, "exit code 0, in the start of the suite", id="nothing"
+        ),
+        pytest.param(
+            [STARTED, COLLECTED, RUNNING, PASSED],
+            ended(0),
+            Status.CRASHED,
+            "exit code 0, in the start of the suite",
+            id="exit code 0 without an end",
+        ),
+        pytest.param(
+            [STARTED, COLLECTED, FINISHED],
+            ended(0),
+            Status.CRASHED,
+            "exit code 0, without a result of test_bots::test_x",
+            id="a test without a result",
+        ),
+        pytest.param(
+            [STARTED, FINISHED], ended(0), Status.CRASHED, "no test was collected", id="no test"
+        ),
+        pytest.param(
+            WHOLE,
+            ended(1),
+            Status.CRASHED,
+            "exit code 1, though no test failed",
+            id="an exit code that does not fit",
+        ),
+        pytest.param(
+            [STARTED, {"event": "collection-error", "file": "a.py", "message": "SyntaxError"}],
+            ended(2),
+            Status.CRASHED,
+            "not collected: a.py: SyntaxError",
+            id="a file that cannot be imported",
+        ),
+    ],
+)
+def test_only_a_whole_recording_can_be_a_pass(
+    tmp_path: Path, facts: list[dict[str, Any]], end: Ended, status: Status, cause: str
+) -> None:
+    assert recording(tmp_path, facts).judge(end) == (status, cause)
+
+
+def test_line_that_breaks_off_is_left_out(tmp_path: Path) -> None:
+    read = recording(tmp_path, [STARTED, COLLECTED, RUNNING], end='\n{"event": "te')
+
+    assert read.running == "test_bots::test_x"
+    assert read.results == ()
+
+
+def test_what_was_installed_is_read(tmp_path: Path) -> None:
+    read = recording(tmp_path, WHOLE)
+
+    assert (read.interpreter, read.dependencies) == ("3.9.1", {"httpx": "0.28.1"})

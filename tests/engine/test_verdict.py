@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import pytest
+from packaging.specifiers import SpecifierSet
+
+from cozematrix.finding import findings, general
+from cozematrix.ledger import Deviation, Kind
+from cozematrix.outcome import Outcome, Status
+from cozematrix.plan import Cell, Left, Plan, Suite
+from cozematrix.verdict import Judgement, Verdict, judge
+from tests.engine.conftest import RUN, outcome, release
+
+A, B = Cell("3.8", "0.2.0"), Cell("3.9", "0.2.0")
+BROKEN = "test_bots::test_broken"
+
+
+def plan(*run: Cell, left: dict[Cell, Left] | None = None) -> Plan:
+    cells = [*run, *(left or {})]
+    pythons = tuple(sorted({cell.python for cell in cells}))
+    versions = sorted({cell.release for cell in cells}, reverse=True)
+    return Plan(tuple(release(version) for version in versions), pythons, run, left or {})
+
+
+def deviation(*tests: str, python: str = "", cozepy: str = "") -> Deviation:
+    return Deviation(
+        tests=tests,
+        suites=(Suite.SYNC,),
+        cozepy=SpecifierSet(cozepy),
+        python=SpecifierSet(python),
+        dependencies={},
+        kind=Kind.DEFECT,
+        reason="it is broken",
+        since=datetime.date(2026, 11, 23),
+    )
+
+
+def verdict(
+    planned: Plan,
+    recorded: Sequence[Outcome],
+    *ledger: Deviation,
+    required: tuple[str, ...] = (),
+) -> Verdict:
+    return judge(planned, (Suite.SYNC,), recorded, ledger, run=RUN, required=required)
+
+
+def surprises(judged: Verdict) -> list[tuple[str, str, Judgement]]:
+    return [(fact.cell.python, fact.name, fact.judgement) for fact in judged.surprises]
+
+
+def test_all_passed_is_as_expected() -> None:
+    judged = verdict(plan(A, B), [outcome("3.8", "0.2.0"), outcome("3.9", "0.2.0")])
+
+    assert judged.is_as_expected
+    assert judged.facts == ()
+
+
+def test_unknown_failure_is_a_regression_in_exactly_its_cell() -> None:
+    recorded = [outcome("3.8", "0.2.0"), outcome("3.9", "0.2.0", failed=(BROKEN,))]
+
+    judged = verdict(plan(A, B), recorded)
+
+    assert surprises(judged) == [("3.9", BROKEN, Judgement.REGRESSION)]
+    assert judged.judgement(A, Suite.SYNC) is Judgement.AS_EXPECTED
+    assert judged.judgement(B, Suite.SYNC) is Judgement.REGRESSION
+
+
+def test_known_failure_is_as_expected_and_stays_a_fact() -> None:
+    judged = verdict(plan(A), [outcome("3.8", "0.2.0", failed=(BROKEN,))], deviation(BROKEN))
+
+    assert judged.is_as_expected
+    assert [fact.judgement for fact in judged.facts] == [Judgement.AS_EXPECTED]
+
+
+def test_known_failure_that_passed_is_a_surprise() -> None:
+    judged = verdict(plan(A), [outcome("3.8", "0.2.0", passed=(BROKEN,))], deviation(BROKEN))
+
+    assert surprises(judged) == [("3.8", BROKEN, Judgement.FIXED)]
+
+
+def test_known_failure_holds_only_in_its_range() -> None:
+    recorded = [
+        outcome("3.8", "0.2.0", failed=(BROKEN,)),
+        outcome("3.9", "0.2.0", failed=(BROKEN,)),
+    ]
+
+    judged = verdict(plan(A, B), recorded, deviation(BROKEN, python="<3.9"))
+
+    assert surprises(judged) == [("3.9", BROKEN, Judgement.REGRESSION)]
+
+
+def test_name_that_no_test_bears_is_told() -> None:
+    judged = verdict(plan(A), [outcome("3.8", "0.2.0")], deviation("test_bots::test_misspelt"))
+
+    assert judged.unused == ("test_bots::test_misspelt",)
+    assert not judged.is_as_expected
+
+
+@pytest.mark.parametrize(
+    "status",
+    [Status.CRASHED, Status.TIMEOUT, Status.IMPORT_ERROR, Status.NOT_INSTALLABLE],
+)
+def test_cell_without_results_is_a_regression_unless_it_is_known(status: Status) -> None:
+    recorded = [outcome("3.8", "0.2.0", status=status, cause="why")]
+
+    assert surprises(verdict(plan(A), recorded)) == [("3.8", status, Judgement.REGRESSION)]
+    assert verdict(plan(A), recorded, deviation(status.value)).is_as_expected
+
+
+def test_cell_that_was_known_not_to_work_and_works_is_a_surprise() -> None:
+    judged = verdict(plan(A), [outcome("3.8", "0.2.0")], deviation("import-error"))
+
+    assert surprises(judged) == [("3.8", "import-error", Judgement.FIXED)]
+
+
+def test_planned_cell_without_an_outcome_is_missing() -> None:
+    judged = verdict(plan(A), [])
+
+    assert surprises(judged) == [("3.8", "not-run", Judgement.MISSING)]
+
+
+def test_outcome_of_another_run_is_none() -> None:
+    judged = verdict(plan(A), [outcome("3.8", "0.2.0", run="yesterday")])
+
+    assert surprises(judged) == [("3.8", "not-run", Judgement.MISSING)]
+
+
+def test_broken_index_is_missing_and_not_blamed_on_the_release() -> None:
+    recorded = [outcome("3.8", "0.2.0", status=Status.INFRASTRUCTURE)]
+
+    judged = verdict(plan(A), recorded, deviation("infrastructure"))
+
+    assert surprises(judged) == [("3.8", "infrastructure", Judgement.MISSING)]
+
+
+def test_missing_python_is_a_fault_only_where_it_is_required() -> None:
+    planned = plan(left={A: Left.MISSING_INTERPRETER})
+
+    assert verdict(planned, []).is_as_expected
+    assert surprises(verdict(planned, [], required=("3.8",))) == [
+        ("3.8", "missing-interpreter", Judgement.MISSING)
+    ]
+
+
+def test_excluded_cell_is_shown_and_no_fault() -> None:
+    judged = verdict(plan(left={A: Left.EXCLUDED}), [], required=("3.8",))
+
+    assert judged.is_as_expected
+    assert judged.outcomes[A, Suite.SYNC].status is Status.EXCLUDED
+
+
+def test_one_cause_in_many_cells_is_one_finding_with_a_range() -> None:
+    recorded = [
+        outcome(
+            python,
+            "0.2.0",
+            status=Status.IMPORT_ERROR,
+            cause=f"ImportError: no name (authlib/{python}.py:12)",
+        )
+        for python in ("3.8", "3.9")
+    ]
+
+    [finding] = findings(verdict(plan(A, B), recorded))
+
+    assert finding.where == "0.2.0 on 3.8–3.9"
+    assert finding.tests == ("import-error",)
+    assert finding.cause == "ImportError: no name"
+
+
+def test_two_causes_are_two_findings() -> None:
+    recorded = [
+        outcome("3.8", "0.2.0", status=Status.IMPORT_ERROR, cause="ImportError: one"),
+        outcome("3.9", "0.2.0", status=Status.IMPORT_ERROR, cause="ImportError: two"),
+    ]
+
+    assert [each.cause for each in findings(verdict(plan(A, B), recorded))] == [
+        "ImportError: one",
+        "ImportError: two",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("message", "cause"),
+    [
+        ("ended after 12 s without an answer", "ended after … without an answer"),
+        ("<object at 0x7fbb610db290> is bad", "<object at 0x…> is bad"),
+        ("in some/place/cozepy/model.py", "in model.py"),
+    ],
+)
+def test_cause_leaves_out_what_differs_from_cell_to_cell(message: str, cause: str) -> None:
+    assert general(message) == cause

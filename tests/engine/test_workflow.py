@@ -1,0 +1,34 @@
+"""The CI workflow, beyond what its schema and the security linter see."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+WORKFLOW = (Path(__file__).parents[2] / ".github/workflows/matrix.yml").read_text()
+JOBS = re.split(r"(?m)^  (?=\w+:\n    name:)", WORKFLOW.partition("\njobs:\n")[2])[1:]
+
+
+@pytest.mark.parametrize("job", JOBS, ids=lambda job: job.partition(":")[0])
+def test_no_job_has_a_secret_or_more_than_read_permission(job: str) -> None:
+    permissions = re.findall(r"(?m)^    permissions:(?: \{\}|\n      contents: read)$", job)
+
+    assert "secrets" not in job
+    assert len(permissions) == 1
+
+
+def test_jobs_come_in_the_order_of_the_data() -> None:
+    assert [job.partition(":")[0] for job in JOBS] == ["checks", "plan", "cells", "report", "gate"]
+
+
+def test_every_action_is_pinned_by_commit() -> None:
+    used = re.findall(r"uses: (\S+)", WORKFLOW)
+
+    assert used
+    assert [each for each in used if not re.search(r"@[0-9a-f]{40}$", each)] == []
+
+
+def test_it_does_not_use_tox() -> None:
+    assert "tox" not in WORKFLOW

@@ -1,0 +1,1 @@
+"""The data model: what a Coze client deals with, as typed and checked values."""

@@ -1,0 +1,28 @@
+"""Conversations: what holds chats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from tests.shared.model.entity import Entity
+from tests.shared.model.requirement import NUMERIC_ID, TIMESTAMP
+from tests.shared.model.schema import Attribute, Schema
+
+
+@dataclass(frozen=True)
+class Conversation(Entity):
+    """A conversation with a bot; the data model draws it, and gives it an id and a bot."""
+
+    conversation_id: str
+    bot_id: str
+    created_at: Optional[int] = None
+
+    SCHEMA = Schema(
+        "Conversation",
+        (
+            Attribute("conversation_id", NUMERIC_ID),
+            Attribute("bot_id", NUMERIC_ID),
+            Attribute("created_at", TIMESTAMP, is_optional=True),
+        ),
+    )
