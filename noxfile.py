@@ -10,8 +10,8 @@ nox -s gate               tests, type checks and their verdict
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nox
 
@@ -20,6 +20,9 @@ sys.path.insert(0, str(Path(__file__).parent / "src"))
 from cozematrix import session as matrix
 from cozematrix.errors import MatrixError
 from cozematrix.plan import Suite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 nox.needs_version = ">=2026.8"
 nox.options.default_venv_backend = "uv"

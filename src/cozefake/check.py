@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cozefake.request import MALFORMED, Upload
 
@@ -91,17 +91,20 @@ def _body(route: Route, request: Request) -> Iterator[str]:
     body = request.body
     if request.is_multipart:
         yield "content type: multipart/form-data, the service reads application/json here"
-        return
-    if body is MALFORMED:
+    elif body is MALFORMED:
         yield "body: is not JSON"
-        return
-    if body is not None and not isinstance(body, dict):
+    elif not isinstance(body, dict | None):
         yield f"body: must be an object, not {type(body).__name__}"
-        return
-    if body and not _is_json(request):
-        sent = request.headers.get("content-type", "none")
-        yield f"content type: {sent}, the service reads application/json"
-    for key, value in (body or {}).items():
+    else:
+        if body and not _is_json(request):
+            sent = request.headers.get("content-type", "none")
+            yield f"content type: {sent}, the service reads application/json"
+        yield from _fields(route, body or {})
+
+
+# Any: JSON's own types.
+def _fields(route: Route, body: dict[str, Any]) -> Iterator[str]:
+    for key, value in body.items():
         # An optional field that is null is one that is not there, in the service's format.
         if value is None and key not in route.required:
             continue
@@ -112,7 +115,7 @@ def _body(route: Route, request: Request) -> Iterator[str]:
         elif value == "" and key in route.required:
             yield f"body: {key} is empty"
     for key in route.body:
-        if key in route.required and key not in (body or {}):
+        if key in route.required and key not in body:
             yield f"body: {key} is missing"
 
 

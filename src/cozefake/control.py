@@ -85,7 +85,7 @@ class Control:
         entries = [exchange.as_json() for exchange in self._tenant(raw).journal]
         return web.json_response({"entries": entries})
 
-    async def health(self, raw: web.Request) -> web.Response:
+    async def health(self, _: web.Request) -> web.Response:
         return web.json_response({"tenants": len(self._tenants)})
 
     def _tenant(self, raw: web.Request) -> Tenant:

@@ -33,7 +33,7 @@ def add(tenant: Tenant, kind: str, given: dict[str, Any]) -> dict[str, Any]:
     return entity
 
 
-def _workspace(given: dict[str, Any]) -> dict[str, Any]:
+def _workspace(_: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": "Workspace",
         "icon_url": "",
@@ -103,15 +103,15 @@ def _chat(given: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _workflow(given: dict[str, Any]) -> dict[str, Any]:
+def _workflow(_: dict[str, Any]) -> dict[str, Any]:
     return {"outputs": {"output": "done"}, "interrupt": None}
 
 
-def _file(given: dict[str, Any]) -> dict[str, Any]:
+def _file(_: dict[str, Any]) -> dict[str, Any]:
     return {"bytes": 0, "created_at": now(), "file_name": "file"}
 
 
-def _user(given: dict[str, Any]) -> dict[str, Any]:
+def _user(_: dict[str, Any]) -> dict[str, Any]:
     return {"user_name": "user", "nick_name": "User", "avatar_url": ""}
 
 

@@ -34,8 +34,7 @@ def by_cursor(request: Request, entities: list[dict[str, Any]]) -> dict[str, Any
     `after_id` asks for what follows that entity in the asked order, `before_id` for what comes
     before it.
     """
-    if request.sent("order", "desc") == "desc":
-        entities = entities[::-1]
+    entities = entities[::-1] if request.sent("order", "desc") == "desc" else entities
     limit = request.sent("limit", 50)
     if not 1 <= limit <= 50:
         raise invalid_parameter("limit is a whole number from 1 to 50")

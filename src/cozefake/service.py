@@ -17,12 +17,12 @@ from cozefake.journal import Exchange
 from cozefake.request import read_request
 from cozefake.resources import HANDLERS
 from cozefake.routes import read_routes
-from cozefake.script import Answer, Frame
 from cozefake.tenant import Tenants, log_id
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from cozefake.script import Answer, Frame
     from cozefake.tenant import Tenant
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -82,16 +82,22 @@ class Imitation:
         exchange.differs += check.differences(match.route, request)
         if scripted := tenant.scripted(request.verb, request.path):
             return await _scripted(raw, exchange, tenant, scripted)
+        return await _answer(raw, exchange, tenant, match)
+
+
+async def _answer(
+    raw: web.Request, exchange: Exchange, tenant: Tenant, match: check.Match
+) -> web.StreamResponse:
+    try:
         if exchange.problems:
-            return _failed(exchange, invalid_parameter("; ".join(exchange.problems)))
-        try:
-            call = Call(tenant, request, match.parameters, exchange.log_id)
-            answer = HANDLERS[match.route.name](call)
-        except ServiceError as error:
-            return _failed(exchange, error)
-        if isinstance(answer, Reply):
-            return _json(exchange, 200, answer.body(exchange.log_id))
-        return await _stream(raw, exchange, tenant, answer.frames)
+            raise invalid_parameter("; ".join(exchange.problems))
+        call = Call(tenant, exchange.request, match.parameters, exchange.log_id)
+        answer = HANDLERS[match.route.name](call)
+    except ServiceError as error:
+        return _failed(exchange, error)
+    if isinstance(answer, Reply):
+        return _json(exchange, 200, answer.body(exchange.log_id))
+    return await _stream(raw, exchange, tenant, answer.frames)
 
 
 def _failed(exchange: Exchange, error: ServiceError) -> web.Response:

@@ -70,7 +70,9 @@ class Table:
             for number, row in enumerate(rows)
         ]
 
-    def keys(self) -> list[str]:
+    @property
+    def names(self) -> list[str]:
+        """Every key that is there."""
         return list(self._values)
 
     def refuse(self, key: str, value: object, allowed: str) -> InputError:

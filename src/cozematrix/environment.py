@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 # In a `.pth` file a line that starts with `import` is run at every start of the interpreter:
 # coverage then measures pytest-xdist's workers too, as its documentation describes.
-_MEASURE = "import os; os.environ.get('COVERAGE_PROCESS_START') and __import__('coverage').process_startup()"
+_MEASURE = (
+    "import os; os.environ.get('COVERAGE_PROCESS_START') "
+    "and __import__('coverage').process_startup()"
+)
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def _range(row: Table, key: str, known: Collection[str]) -> SpecifierSet:
 
 
 def _dependencies(table: Table) -> dict[str, SpecifierSet]:
-    return {name: _specifier(table, name, table.get(name, str)) for name in table.keys()}
+    return {name: _specifier(table, name, table.get(name, str)) for name in table.names}
 
 
 def _specifier(table: Table, key: str, text: str) -> SpecifierSet:

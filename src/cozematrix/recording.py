@@ -31,20 +31,27 @@ class Recording:
         """The suite's status and its cause; an exit code alone never makes a pass."""
         if ended.is_timeout:
             return Status.TIMEOUT, f"{ended.manner}, in {self._where()}"
+        if crash := self._crash(ended):
+            return Status.CRASHED, crash
+        return (Status.CONTRACT_FAILURES if self._has_failures() else Status.OK), ""
+
+    def _crash(self, ended: Ended) -> str:
+        """Why the recording cannot count; empty where it is whole."""
         if self.collection_error:
-            return Status.CRASHED, f"not collected: {self.collection_error}"
+            return f"not collected: {self.collection_error}"
         if not self.is_finished or ended.code not in (0, 1):
-            return Status.CRASHED, f"{ended.manner}, in {self._where()}"
+            return f"{ended.manner}, in {self._where()}"
         if not self.collected:
-            return Status.CRASHED, "no test was collected"
+            return "no test was collected"
         unrecorded = set(self.collected) - {result.name for result in self.results}
         if unrecorded:
-            return Status.CRASHED, f"{ended.manner}, without a result of {min(unrecorded)}"
-        if any(result.state is State.FAILED for result in self.results):
-            return Status.CONTRACT_FAILURES, ""
-        if ended.code != 0:
-            return Status.CRASHED, f"{ended.manner}, though no test failed"
-        return Status.OK, ""
+            return f"{ended.manner}, without a result of {min(unrecorded)}"
+        if ended.code != 0 and not self._has_failures():
+            return f"{ended.manner}, though no test failed"
+        return ""
+
+    def _has_failures(self) -> bool:
+        return any(result.state is State.FAILED for result in self.results)
 
     def _where(self) -> str:
         return self.running or "the start of the suite"

@@ -132,30 +132,31 @@ _NEVER_RAN = (
 )
 
 
+_MARK_OF_STATUS = {
+    Status.EXCLUDED: "—",
+    Status.MISSING_INTERPRETER: "·",
+    Status.OK: "✓",
+    Status.CLEAN: "✓",
+    Status.CONTRACT_FAILURES: "≈",
+    Status.ERRORS: "≈",
+}
+_MARK_OF_SURPRISE = {Judgement.MISSING: "?", Judgement.REGRESSION: "✗", Judgement.FIXED: "!"}
+
+
 def _mark(outcome: Outcome, judgement: Judgement) -> str:
-    if outcome.status is Status.EXCLUDED:
-        return "—"
-    if outcome.status is Status.MISSING_INTERPRETER:
-        return "·"
-    if judgement is Judgement.MISSING:
-        return "?"
-    if judgement is Judgement.REGRESSION:
-        return "✗"
-    if judgement is Judgement.FIXED:
-        return "!"
+    if outcome.status in (Status.EXCLUDED, Status.MISSING_INTERPRETER):
+        return _MARK_OF_STATUS[outcome.status]
+    if judgement in _MARK_OF_SURPRISE:
+        return _MARK_OF_SURPRISE[judgement]
     if outcome.status is Status.OK and not outcome.count(State.PASSED):
         return "∅"
-    if outcome.status in (Status.OK, Status.CLEAN):
-        return "✓"
-    if outcome.status in (Status.CONTRACT_FAILURES, Status.ERRORS):
-        return "≈"
-    return "⊘"
+    return _MARK_OF_STATUS.get(outcome.status, "⊘")
 
 
 def _version(python: str, verdict: Verdict, interpreters: Mapping[str, Interpreter]) -> str:
     """The full version that ran; the machine's own where no cell got as far as to say it."""
     for (cell, _), outcome in verdict.outcomes.items():
-        if cell.python == python and outcome.interpreter.count(".") == 2:  # noqa: PLR2004
+        if cell.python == python and outcome.interpreter.count(".") == 2:
             return outcome.interpreter
     return interpreters[python].version if python in interpreters else ""
 

@@ -23,7 +23,7 @@ _NO_SOLUTION = "No solution found"
 
 @dataclass(frozen=True)
 class Resolution:
-    """Exact versions ("httpx==0.28.1"), and the day (ISO 8601, UTC) on which they were the newest."""
+    """Exact versions ("httpx==0.28.1"), and the day (ISO, UTC) on which they were the newest."""
 
     pins: tuple[str, ...]
     day: str

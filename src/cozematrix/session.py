@@ -6,11 +6,11 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cozematrix import index, lifeline
 from cozematrix import run as runs
@@ -29,6 +29,9 @@ from cozematrix.plan import Cell, Plan, Suite, make_plan, selectors_of
 from cozematrix.releases import Release, changes, read_releases, write_releases
 from cozematrix.resolution import today
 from cozematrix.verdict import HAS_RESULTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True)

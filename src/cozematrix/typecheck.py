@@ -82,7 +82,7 @@ def _check(bench: Bench, release: Release, cell: Cell, venv: Path) -> Outcome:
 
 
 def read_errors(printed: str) -> tuple[Result, ...]:
-    """mypy's errors, one result for each file and code: `typing/bots.py [attr-defined]`.
+    """Mypy's errors, one result for each file and code: `typing/bots.py [attr-defined]`.
 
     `message` is the first error's line and text, `details` all of them, a line each. What mypy
     says of the packages' own files is left out: a user, who has them installed, does not see it.

@@ -64,9 +64,8 @@ def test_an_empty_ledger_expects_everything_to_work(
     [
         pytest.param(
             'kind = "dependency"',
-            'kind = "dependancy"',
-            "deviation[0].kind: 'dependancy' is not allowed; "
-            "allowed: defect, dependency, unsupported",
+            'kind = "bug"',
+            "deviation[0].kind: 'bug' is not allowed; allowed: defect, dependency, unsupported",
             id="kind",
         ),
         pytest.param(
@@ -97,7 +96,7 @@ def test_an_empty_ledger_expects_everything_to_work(
         ),
         pytest.param(
             "reason = ",
-            "raison = ",
+            "why = ",
             "deviation[0].reason: None is not allowed; allowed: a string",
             id="key",
         ),

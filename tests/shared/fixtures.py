@@ -12,7 +12,7 @@ from typing import Any, Dict, List
 
 import pytest
 
-pytest_plugins = ["tests.shared.mocks"]
+pytest_plugins = ["tests.shared.mocks", "tests.shared.parameters", "tests.shared.factories"]
 
 
 @pytest.fixture

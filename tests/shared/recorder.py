@@ -43,7 +43,8 @@ class Recorder:
     """Gathers the phases of each test into one fact."""
 
     def __init__(self, path: str) -> None:
-        self._file = open(path, "w", encoding="utf-8")
+        # Open as long as the suite runs.
+        self._file = open(path, "w", encoding="utf-8")  # noqa: SIM115
         self._tests = {}  # type: Dict[str, Dict[str, Any]]
         self._write({"event": "started", "python": platform.python_version(), **_installed()})
 
@@ -130,7 +131,7 @@ def _reason(report: pytest.TestReport) -> Dict[str, str]:
 def _skip_reason(report: pytest.TestReport) -> str:
     reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longreprtext
     prefix = "Skipped: "
-    return reason[len(prefix) :] if reason.startswith(prefix) else reason
+    return reason.removeprefix(prefix)
 
 
 def _last_line(text: str) -> str:
@@ -157,7 +158,7 @@ def _metadata() -> Optional[Any]:
     """The standard library's, or on Python 3.7 the backport that pytest brings along."""
     try:
         if sys.version_info >= (3, 8):
-            import importlib.metadata as metadata
+            from importlib import metadata
         else:
             import importlib_metadata as metadata
     except ImportError:

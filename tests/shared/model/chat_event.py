@@ -59,16 +59,22 @@ class ChatState(Entity):
 
 # Any: plain data, of which only sound attributes are read.
 def _has_message_where_due(data: Mapping[str, Any]) -> bool:
-    return ("message" in data) == (data["event"] == ChatEventType.MESSAGE_DELTA.value)
+    return ("message" in data) == _is_delta(data)
 
 
 def _has_chat_where_due(data: Mapping[str, Any]) -> bool:
-    return ("chat" in data) == (data["event"] != ChatEventType.MESSAGE_DELTA.value)
+    return ("chat" in data) != _is_delta(data)
+
+
+def _is_delta(data: Mapping[str, Any]) -> bool:
+    return ChatEventType(data["event"]) is ChatEventType.MESSAGE_DELTA
 
 
 def _tells_its_own_status(data: Mapping[str, Any]) -> bool:
     told = STATUS_TOLD.get(ChatEventType(data["event"]))
-    return told is None or "chat" not in data or data["chat"]["status"] == told.value
+    if told is None or "chat" not in data:
+        return True
+    return ChatStatus(data["chat"]["status"]) is told
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ class StateMachine(Generic[State]):
         return not self.legal(state)
 
     def check(self, state: Optional[State], following: State) -> None:
-        """Raise InvalidEntityError, saying which steps are legal, where `following` is none of them."""
+        """Raise InvalidEntityError, saying which steps are legal, unless `following` is one."""
         violation = self.violation(state, following)
         if violation is not None:
             raise InvalidEntityError((violation,))

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from tests.shared.model.bot import Bot
 from tests.shared.model.chat import Chat
-from tests.shared.model.chat_event import STATUS_TOLD, ChatEvent
+from tests.shared.model.chat_event import ChatEvent
 from tests.shared.model.client_config import ClientConfig
 from tests.shared.model.conversation import Conversation
 from tests.shared.model.entity import Entity
@@ -66,7 +66,7 @@ WIRE_NAMES = (
     WireName("HTTPResponse", "logid", "x-tt-logid", "a header, and detail.logid in the envelope"),
     WireName("Page", "page_num", None, "the request's own"),
     WireName("Page", "page_size", None, "the request's own"),
-    WireName("Page", "logid", "x-tt-logid", "the answer's, not the page's"),
+    WireName("Page", "logid", None, "the answer's, not the page's"),
 )
 
 WORKFLOW_STATUSES = {
@@ -143,24 +143,24 @@ def wire_workflow_run(run: WorkflowRun) -> Wire:
     return wire
 
 
-def wire_event(event: ChatEvent) -> Wire:
-    """An event for a script's `events`: the data is the chat or the message itself."""
-    if event.event in STATUS_TOLD and event.chat is not None:
-        data = event.chat.to_dict()
-    else:
-        content = event.message.content if event.message is not None else ""
-        data = {
-            "role": "assistant",
-            "type": "answer",
-            "content": content,
-            "content_type": "text",
-        }
-    return {**_renamed(event), "data": data}
+def wire_event(event: ChatEvent, chat: Optional[Chat] = None) -> Wire:
+    """An event for a script's `events`: the data is the chat or the message itself.
+
+    The service names the chat's place in every event; the model does not, so `chat` gives it.
+    """
+    place = {} if chat is None else {"conversation_id": chat.conversation_id, "bot_id": chat.bot_id}
+    if event.chat is not None:
+        return {**_renamed(event), "data": {**event.chat.to_dict(), **place}}
+    message = Message(Role.ASSISTANT, "" if event.message is None else event.message.content)
+    if chat is not None:
+        place["chat_id"] = chat.chat_id
+    return {**_renamed(event), "data": {**wire_message(message), **place}}
 
 
-def wire_stream(stream: EventStream) -> List[Wire]:
+def wire_stream(stream: EventStream, chat: Optional[Chat] = None) -> List[Wire]:
     """A stream for a script's `events`, with the event that ends every stream."""
-    return [*(wire_event(event) for event in stream.events), {"event": "done", "data": '"[DONE]"'}]
+    events = [wire_event(event, chat) for event in stream.events]
+    return [*events, {"event": "done", "data": '"[DONE]"'}]
 
 
 def wire_response(response: HTTPResponse) -> Wire:

@@ -1,0 +1,133 @@
+"""The noxfile as a person starts it: what is wrong is said before anything runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FILES = ("noxfile.py", "matrix.toml", "expectations.toml", "releases.json")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    for name in FILES:
+        shutil.copy(ROOT / name, tmp_path)
+    shutil.copytree(ROOT / "src", tmp_path / "src")
+    return tmp_path
+
+
+def nox(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("COZEMATRIX")
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "nox", *arguments],
+        cwd=checkout,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "good", "bad", "message"),
+    [
+        pytest.param(
+            "matrix.toml",
+            "minors = 4",
+            "minors = 4\nweeks = 2",
+            "matrix.toml: window.weeks: 2 is not allowed; allowed: one of the keys always, minors",
+            id="unknown key in matrix.toml",
+        ),
+        pytest.param(
+            "matrix.toml",
+            "always = []",
+            'always = ["9.9.9"]',
+            "matrix.toml: window.always: '9.9.9' is not allowed; allowed: a release in",
+            id="unknown release in matrix.toml",
+        ),
+        pytest.param(
+            "expectations.toml",
+            "",
+            '\n[[deviation]]\ntests = ["import-error"]\npython = "==3.6"\n',
+            "python: '==3.6' is not allowed; allowed: a range that meets one of 3.7",
+            id="unknown Python in expectations.toml",
+        ),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_code_2(
+    checkout: Path, file: str, good: str, bad: str, message: str
+) -> None:
+    text = (checkout / file).read_text()
+    assert good in text
+    (checkout / file).write_text(text.replace(good, bad, 1) if good else text + bad)
+
+    ran = nox(checkout, "-s", "tests")
+
+    assert ran.returncode == 2
+    assert message in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
+    assert "Running session" not in ran.stdout
+
+
+def test_bad_selector_is_one_line_and_exit_code_2(checkout: Path) -> None:
+    ran = nox(checkout, "-s", "tests", "--", "0.99.0")
+
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
+    assert "command line: selector: '0.99.0' is not allowed" in ran.stderr
+
+
+def test_selectors_choose_the_cells_that_nox_lists(checkout: Path) -> None:
+    ran = nox(checkout, "-l", "--json", "-s", "cell", "--", "3.9", "3.12", ">=0.19")
+
+    cells = {each["session"] for each in json.loads(ran.stdout) if each["name"] == "cell"}
+    assert cells == {
+        "cell-3.9(0.20.0)",
+        "cell-3.9(0.19.0)",
+        "cell-3.12(0.20.0)",
+        "cell-3.12(0.19.0)",
+    }
+
+
+def test_cells_can_be_chosen_as_nox_users_know_it(checkout: Path) -> None:
+    by_name = nox(checkout, "-l", "--json", "-s", "cell-3.9(0.16.2)")
+    by_tag = nox(checkout, "-l", "--json", "-t", "v0_16_2", "-p", "3.9")
+    by_keyword = nox(checkout, "-l", "--json", "-k", "cell and v0_16_2", "-p", "3.9")
+
+    for listed in (by_name, by_tag, by_keyword):
+        names = [each["session"] for each in json.loads(listed.stdout)]
+        assert names == ["prepare", "cell-3.9(0.16.2)"]
+
+
+def test_plan_says_why_a_cell_is_left_out(checkout: Path) -> None:
+    ran = nox(checkout, "-s", "plan", "--", "3.7", "0.1.0")
+
+    assert "cell-3.7(0.1.0): left out: Requires-Python is <4.0,>=3.8" in ran.stdout
+
+
+@pytest.mark.parametrize("is_ci", [True, False], ids=["in CI", "elsewhere"])
+def test_required_python_that_is_missing_fails_at_once_in_ci_only(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, is_ci: bool
+) -> None:
+    text = (checkout / "matrix.toml").read_text()
+    text = text.replace('"3.15"]', '"3.15", "3.99"]', 1)
+    text = text.replace('required = ["3.7"', 'required = ["3.99"', 1)
+    (checkout / "matrix.toml").write_text(text)
+    monkeypatch.setenv("CI", "true") if is_ci else monkeypatch.delenv("CI", raising=False)
+
+    ran = nox(checkout, "-s", "tests", "--", "3.99", "newest")
+
+    if is_ci:
+        assert ran.returncode == 1
+        assert "required, but not on this machine: Python 3.99" in ran.stdout + ran.stderr
+    else:
+        assert ran.returncode == 0
+        assert "0 of 2 outcomes recorded, as expected" in ran.stdout

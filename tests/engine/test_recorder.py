@@ -1,0 +1,108 @@
+"""The recorder, in a pytest of its own, read back by the engine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cozematrix.outcome import State, Status
+from cozematrix.process import Ended
+from cozematrix.recording import Recording, read_recording
+
+ROOT = Path(__file__).parents[2]
+TESTS = """
+import pytest
+
+def test_passes():
+    pass
+
+def test_fails():
+    assert 1 == 2, "of course"
+
+def test_is_absent():
+    pytest.skip("absent: bots.fly")
+
+def test_is_skipped():
+    pytest.skip("no wings")
+
+@pytest.fixture
+def strict():
+    yield
+    pytest.fail("refused by the service: query: x is unknown", pytrace=False)
+
+def test_is_refused(strict):
+    raise ValueError("code: 4000")
+"""
+
+
+def record(folder: Path, tests: str, *arguments: str) -> tuple[Recording, int]:
+    (folder / "test_it.py").write_text(tests)
+    file = folder / "record.jsonl"
+    command = [sys.executable, "-m", "pytest", str(folder / "test_it.py"), "-q"]
+    command += ["-p", "tests.shared.recorder", "--record", str(file), "-c", "/dev/null"]
+    command += ["--rootdir", str(folder), "-p", "no:cacheprovider", *arguments]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    return read_recording(file), ran.returncode
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_each_test_is_recorded_with_its_state_and_reason(tmp_path: Path, workers: str) -> None:
+    recording, code = record(tmp_path, TESTS, "-n", workers)
+
+    found = {each.name: (each.state, each.message) for each in recording.results}
+    assert found == {
+        "test_it::test_passes": (State.PASSED, ""),
+        "test_it::test_fails": (State.FAILED, "AssertionError: of course"),
+        "test_it::test_is_absent": (State.ABSENT, "absent: bots.fly"),
+        "test_it::test_is_skipped": (State.SKIPPED, "no wings"),
+        "test_it::test_is_refused": (
+            State.FAILED,
+            "refused by the service: query: x is unknown",
+        ),
+    }
+    assert sorted(recording.collected) == sorted(found)
+    assert recording.judge(Ended(code, 1.0, 1.0, is_timeout=False)) == (
+        Status.CONTRACT_FAILURES,
+        "",
+    )
+
+
+def test_details_keep_what_failed_before_the_refusal_was_told(tmp_path: Path) -> None:
+    recording, _ = record(tmp_path, TESTS)
+
+    [refused] = [each for each in recording.results if each.name == "test_it::test_is_refused"]
+    assert 'raise ValueError("code: 4000")' in refused.details
+
+
+def test_file_that_cannot_be_imported_is_recorded(tmp_path: Path) -> None:
+    recording, code = record(tmp_path, "import nowhere")
+
+    status, cause = recording.judge(Ended(code, 1.0, 1.0, is_timeout=False))
+    assert status is Status.CRASHED
+    assert cause.startswith("not collected: test_it.py: E   ModuleNotFoundError")
+
+
+def test_interpreter_that_dies_leaves_the_test_that_was_running(tmp_path: Path) -> None:
+    recording, code = record(tmp_path, "import os\n\ndef test_dies():\n    os._exit(0)\n")
+
+    assert code == 0
+    assert recording.judge(Ended(code, 1.0, 1.0, is_timeout=False)) == (
+        Status.CRASHED,
+        "exit code 0, in test_it::test_dies",
+    )
+
+
+def test_suite_ends_when_its_standard_input_is_closed(tmp_path: Path) -> None:
+    (tmp_path / "test_it.py").write_text("import time\n\ndef test_hangs():\n    time.sleep(600)\n")
+    command = [sys.executable, "-m", "pytest", str(tmp_path), "-p", "tests.shared.recorder"]
+    command += ["--lifeline", "-c", "/dev/null", "--rootdir", str(tmp_path)]
+
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        process.stdin.close()
+        code = process.wait(60)
+
+    assert code == 75

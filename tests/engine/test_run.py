@@ -1,0 +1,139 @@
+"""One run a checkout, and nothing of it outlives its leader."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cozematrix import lifeline, run
+from cozematrix.errors import MatrixError, RunInProgressError
+
+SECONDS = 20
+WATCH = """
+import subprocess, threading
+from cozematrix import lifeline
+process = subprocess.Popen(["sleep", "600"])
+ended = threading.Event()
+lifeline.watch(process.pid, ended.set)
+print(ended.is_set())
+process.kill()
+print(ended.wait(20))
+"""
+
+
+@pytest.fixture
+def leader(monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that stands for nox."""
+    process = subprocess.Popen(["sleep", "600"])
+    for variable in (run.RUN, run.LEADER, run.WORKERS):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv(run.LEADER, str(process.pid))
+    monkeypatch.setenv(run.RUN, "this-run")
+    yield process
+    process.kill()
+    process.wait()
+
+
+def begin(folder: Path) -> run.Run:
+    return run.begin(
+        folder / "cache", folder / "service.log", is_offline=False, day="2026-11-23", index=""
+    )
+
+
+def answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/_fake/health", timeout=5):
+            return True
+    except (urllib.error.URLError, ConnectionError):
+        return False
+
+
+def test_run_is_known_to_all_its_processes_and_its_service_answers(
+    tmp_path: Path, leader: subprocess.Popen[bytes]
+) -> None:
+    begun = begin(tmp_path)
+
+    assert run.current(tmp_path / "cache") == begun
+    assert (begun.id, begun.leader, begun.day) == ("this-run", leader.pid, "2026-11-23")
+    assert answers(begun.service)
+
+
+@pytest.mark.usefixtures("leader")
+def test_second_run_in_the_same_checkout_is_refused(tmp_path: Path) -> None:
+    begin(tmp_path)
+
+    with pytest.raises(RunInProgressError, match=r"^another run is at work in this checkout: nox"):
+        begin(tmp_path)
+
+
+def test_service_ends_with_the_leader_however_that_ends(
+    tmp_path: Path, leader: subprocess.Popen[bytes]
+) -> None:
+    begun = begin(tmp_path)
+
+    leader.kill()
+    leader.wait()
+
+    deadline = time.monotonic() + SECONDS
+    while answers(begun.service) and time.monotonic() < deadline:
+        os.sched_yield()
+    assert not answers(begun.service)
+
+
+def test_next_run_begins_when_the_last_one_was_killed_just_now(
+    tmp_path: Path, leader: subprocess.Popen[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(tmp_path)
+    leader.kill()
+    leader.wait()
+    with subprocess.Popen(["sleep", "600"]) as second:
+        monkeypatch.setenv(run.LEADER, str(second.pid))
+
+        begun = begin(tmp_path)
+
+        second.kill()
+    assert begun.leader == second.pid
+
+
+@pytest.mark.usefixtures("leader")
+def test_session_without_a_prepared_run_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(tmp_path)
+    monkeypatch.setenv(run.RUN, "another-run")
+
+    with pytest.raises(MatrixError, match=r"^the run another-run has no service"):
+        run.current(tmp_path / "cache")
+
+
+def test_single_cell_gets_the_machine_and_cells_in_parallel_share_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counts = []
+    for is_single_cell in (True, False):
+        for variable in (run.RUN, run.LEADER, run.WORKERS):
+            monkeypatch.delenv(variable, raising=False)
+        run.identify(is_single_cell=is_single_cell)
+        counts.append(run.workers())
+
+    assert counts == [os.cpu_count(), 0]
+
+
+def test_watcher_tells_the_end_of_a_process() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", WATCH],
+        env={**os.environ, "PYTHONPATH": str(Path(lifeline.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert told.stdout.split() == ["False", "True"]
