@@ -100,9 +100,13 @@ def test_suite_ends_when_its_standard_input_is_closed(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pytest", str(tmp_path), "-p", "tests.shared.recorder"]
     command += ["--lifeline", "-c", "/dev/null", "--rootdir", str(tmp_path)]
 
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE) as process:
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE)
+    try:
         assert process.stdin is not None
         process.stdin.close()
         code = process.wait(60)
+    finally:
+        process.kill()
+        process.wait()
 
     assert code == 75

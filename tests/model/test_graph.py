@@ -134,6 +134,11 @@ def test_chat_of_another_bot_than_its_conversation_is_told(factory: Factory) -> 
     assert problems(crossed) == ["Chat.bot_id"]
 
 
+def test_graph_needs_the_configuration_that_its_entities_were_asked_for_with() -> None:
+    with pytest.raises(TypeError, match="client_config"):
+        Graph(entities=())  # type: ignore[call-arg]  # that is what is refused
+
+
 def test_two_entities_of_one_id_are_told(factory: Factory) -> None:
     graph = factory.graph()
     bot = first(graph, Bot)
