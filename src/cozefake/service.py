@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from cozefake.tenant import Tenant
 
 MOST_BYTES = 64 * 1024 * 1024
-SECONDS_TO_HOLD = 60.0
+# A client that gathers a stream before it hands anything out would else wait for ever.
+SECONDS_TO_HOLD = 10.0
 
 
 @dataclass(frozen=True)

@@ -66,11 +66,12 @@ def _cause(fact: Fact) -> object:
 
 
 def general(message: str) -> str:
-    """A message without what differs from cell to cell: places, addresses, ids, durations."""
+    """A message without what differs from cell to cell: places, addresses, log ids, durations."""
     message = re.sub(r"\([\w./-]+:\d+\)", "", message)
     message = re.sub(r"0x[0-9a-f]+", "0x…", message)
     message = re.sub(r"(?:/?[\w.-]+/)+([\w.-]+)", r"\1", message)
-    return re.sub(r"\d{4,}|\b\d+(\.\d+)? s\b", "…", message).strip()
+    message = re.sub(r"\b20\d{12}[0-9A-F]*", "…", message)
+    return re.sub(r"\b\d+(\.\d+)? s\b", "…", message).strip()
 
 
 def _finding(facts: list[Fact], releases: Sequence[str], pythons: Sequence[str]) -> Finding:

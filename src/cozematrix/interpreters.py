@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cozematrix.document import write_json
+from cozematrix.document import write_json, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 SECONDS_TO_START = 20.0
+STARTERS = "README"
 _ASK = "import sys; print('%d.%d.%d' % sys.version_info[:3], sys.implementation.name)"
 
 
@@ -51,18 +53,19 @@ def find_interpreters(
 
 
 def put_on_path(interpreters: Iterable[Interpreter], folder: Path) -> None:
-    """Make `folder` hold one link `pythonX.Y` for each interpreter, and put it first on PATH.
+    """Make `folder` hold one starter `pythonX.Y` for each interpreter, and put it first on PATH.
 
-    nox and uv look for `python3.9` on PATH; a link leaves the rest of PATH as it is, where the
-    interpreter's own folder would bring its pip and its scripts along.
+    nox and uv look for `python3.9` on PATH. The interpreters' own folders would bring their pip
+    and scripts along, and a virtual environment made from a link takes the link's folder for the
+    interpreter's home, which not every interpreter survives; a script that starts it does neither.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(folder / STARTERS, "Starts the interpreters that the matrix has found.\n")
     for interpreter in interpreters:
-        link = folder / f"python{interpreter.python}"
-        if not link.is_symlink() or link.readlink() != interpreter.path:
-            beside = folder / f".{link.name}.{os.getpid()}"
-            beside.symlink_to(interpreter.path)
-            beside.replace(link)
+        starter = folder / f"python{interpreter.python}"
+        text = f'#!/bin/sh\nexec {shlex.quote(str(interpreter.path))} "$@"\n'
+        if not starter.is_file() or starter.read_text(encoding="utf-8") != text:
+            starter.unlink(missing_ok=True)
+            write_whole(starter, text, mode=0o755)
     path = os.environ.get("PATH", "")
     if not path.startswith(f"{folder}{os.pathsep}"):
         os.environ["PATH"] = f"{folder}{os.pathsep}{path}"
@@ -78,6 +81,9 @@ def _programs(wanted: Mapping[str, str], environment: Mapping[str, str]) -> Iter
     for kept in (pyenv / "versions", managed):
         folders += sorted(kept.glob("*/bin"))
     for folder in folders:
+        # A starter of our own, in a child of the process that put it on PATH.
+        if (folder / STARTERS).is_file():
+            continue
         # A shim is a script that picks one of the versions which are looked at anyway.
         if folder == pyenv / "shims":
             continue

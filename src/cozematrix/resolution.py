@@ -72,11 +72,13 @@ class Resolver:
         kept: Path,
         older: Resolution | None,
     ) -> Resolution:
-        under = kept.with_suffix(".constraints")
-        write_whole(under, "\n".join(constraints) + "\n")
         command = [self.uv, "pip", "compile", "-", "--python", str(interpreter)]
         command += ["--no-header", "--no-annotate", "--no-progress", "--color", "never"]
-        command += ["--constraint", str(under), *(["--offline"] if self.is_offline else [])]
+        command += ["--offline"] if self.is_offline else []
+        if constraints:
+            under = kept.with_suffix(".constraints")
+            write_whole(under, "\n".join(constraints) + "\n")
+            command += ["--constraint", str(under)]
         asked = subprocess.run(
             command, input="\n".join(requirements), capture_output=True, text=True, check=False
         )
@@ -89,7 +91,7 @@ class Resolver:
             raise NotInstallableError(reason[:400])
         if older is not None:
             return older
-        raise IndexUnavailableError(f"the package index did not answer: {reason[:200]}")
+        raise IndexUnavailableError(f"dependencies could not be resolved: {reason[:200]}")
 
 
 def today() -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def test_program_is_started_once_until_it_changes(tmp_path: Path) -> None:
     assert found["3.9"].version == "3.9.22"
 
 
-def test_real_interpreter_is_found_and_its_link_is_first_on_path(
+def test_real_interpreter_is_found_and_its_starter_is_first_on_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     environment = {"PATH": str(REAL.parent), "HOME": str(tmp_path)}
@@ -89,5 +90,11 @@ def test_real_interpreter_is_found_and_its_link_is_first_on_path(
     put_on_path(found.values(), tmp_path / "pythons")
     put_on_path(found.values(), tmp_path / "pythons")
 
-    assert (tmp_path / f"pythons/python{HERE}").resolve() == found[HERE].path
+    told = subprocess.run(
+        [tmp_path / f"pythons/python{HERE}", "-c", "import sys; print(sys.executable)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert Path(told.stdout.strip()).resolve() == found[HERE].path
     assert os.environ["PATH"] == f"{tmp_path / 'pythons'}:elsewhere"

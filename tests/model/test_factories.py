@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import uuid
+from typing import List
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.shared.factories import Factory
+from tests.shared.model.bot import Bot
 from tests.shared.model.chat import ChatStatus
 from tests.shared.model.page import Page
 from tests.shared.model.workflow import WorkflowStatus
@@ -116,7 +118,9 @@ def test_pages_hold_every_item_once(factory: Factory) -> None:
 
 
 def test_empty_list_is_one_empty_page(factory: Factory) -> None:
-    pages = factory.pages([], page_size=2)
+    bots: List[Bot] = []
+
+    pages = factory.pages(bots, page_size=2)
 
     assert pages == [Page(1, 2, False, (), 0, pages[0].logid)]
 

@@ -14,13 +14,13 @@ from tests.shared.model.chat import CHAT_STEPS, ChatStatus
 from tests.shared.model.violation import InvalidEntityError
 from tests.shared.model.workflow import WORKFLOW_STEPS, WorkflowStatus
 
-CHAT = {
+CHAT: Dict[str, List[str]] = {
     "created": ["in_progress"],
     "in_progress": ["completed", "failed"],
     "completed": [],
     "failed": [],
 }
-WORKFLOW = {"running": ["succeeded", "failed"], "succeeded": [], "failed": []}
+WORKFLOW: Dict[str, List[str]] = {"running": ["succeeded", "failed"], "succeeded": [], "failed": []}
 
 
 @pytest.mark.parametrize("before", list(CHAT))
@@ -91,7 +91,7 @@ def test_steps_are_those_of_the_document(section: str, steps: Dict[str, List[str
         if (item.section, item.label) == (section, "State Transitions")
     ]
 
-    written = {pair for way in ways for pair in zip(way, way[1:])}
+    written = {(way[place], way[place + 1]) for way in ways for place in range(len(way) - 1)}
     assert {(before, after) for before in steps for after in steps[before]} == written
 
 

@@ -63,38 +63,52 @@ def test_stream_of_the_document_is_taken() -> None:
     [
         (
             (RUNNING, COMPLETED),
-            "EventStream.events[0].event is 'conversation.chat.in_progress'; "
-            "allowed: 'conversation.chat.created' at first",
+            (
+                "EventStream.events[0].event is 'conversation.chat.in_progress'; "
+                "allowed: 'conversation.chat.created' at first"
+            ),
         ),
         (
             (CREATED, CREATED, RUNNING, COMPLETED),
-            "EventStream.events[1].event is 'conversation.chat.created'; allowed: "
-            "'conversation.chat.in_progress' after 'conversation.chat.created'",
+            (
+                "EventStream.events[1].event is 'conversation.chat.created'; allowed: "
+                "'conversation.chat.in_progress' after 'conversation.chat.created'"
+            ),
         ),
         (
             (CREATED, RUNNING, HELLO, RUNNING, FAILED),
-            "EventStream.events[3].event is 'conversation.chat.in_progress'; "
-            "allowed: " + AFTER_PROGRESS + " after 'conversation.message.delta'",
+            (
+                "EventStream.events[3].event is 'conversation.chat.in_progress'; "
+                "allowed: " + AFTER_PROGRESS + " after 'conversation.message.delta'"
+            ),
         ),
         (
             (CREATED, RUNNING, COMPLETED, FAILED),
-            "EventStream.events[3].event is 'conversation.chat.failed'; "
-            "allowed: nothing after 'conversation.chat.completed'",
+            (
+                "EventStream.events[3].event is 'conversation.chat.failed'; "
+                "allowed: nothing after 'conversation.chat.completed'"
+            ),
         ),
         (
             (CREATED, RUNNING, HELLO),
-            "EventStream.events is 'conversation.message.delta'; allowed: "
-            "'conversation.chat.completed' or 'conversation.chat.failed' at the end",
+            (
+                "EventStream.events is 'conversation.message.delta'; allowed: "
+                "'conversation.chat.completed' or 'conversation.chat.failed' at the end"
+            ),
         ),
         (
             (),
-            "EventStream.events is None; allowed: "
-            "'conversation.chat.completed' or 'conversation.chat.failed' at the end",
+            (
+                "EventStream.events is None; allowed: "
+                "'conversation.chat.completed' or 'conversation.chat.failed' at the end"
+            ),
         ),
         (
             (CREATED, RUNNING, STRANGER),
-            "EventStream.events[2].chat.chat_id is '1'; "
-            "allowed: '7382159487131697202', the stream's chat",
+            (
+                "EventStream.events[2].chat.chat_id is '1'; "
+                "allowed: '7382159487131697202', the stream's chat"
+            ),
         ),
     ],
     ids=[
@@ -133,11 +147,17 @@ def test_events_follow_each_other_as_in_the_document() -> None:
         if item.label == "State Transition Events" and item.text != "OR"
     ]
 
-    *way, completed, failed = drawn
-    assert [EVENT_STEPS.initial, *way[1:]] == drawn[:3]
-    for end in (completed, failed):
-        for before, after in zip([None, *way], [*way, end]):
-            EVENT_STEPS.check(before, after)
+    created, running, delta, completed, failed = drawn
+    for before, after in [
+        (None, created),
+        (created, running),
+        (running, delta),
+        (delta, delta),
+        (delta, completed),
+        (delta, failed),
+    ]:
+        EVENT_STEPS.check(before, after)
+    assert [EVENT_STEPS.is_final(event) for event in drawn] == [False, False, False, True, True]
 
 
 @given(streams())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict
+from typing import Any, Dict, Tuple, Type
 
 import pytest
 
@@ -14,6 +14,7 @@ from tests.shared.model.chat import Chat, ChatStatus, Usage
 from tests.shared.model.chat_event import ChatEvent, ChatEventType, ChatState, MessageDelta
 from tests.shared.model.client_config import ClientConfig
 from tests.shared.model.conversation import Conversation
+from tests.shared.model.entity import Entity
 from tests.shared.model.event_stream import EventStream
 from tests.shared.model.http_response import HTTPResponse
 from tests.shared.model.json_object import JsonObject
@@ -273,22 +274,22 @@ def test_what_the_fake_does_not_keep_has_no_form_of_its_own(factory: Factory) ->
         wire.wire_entity(factory.usage())
 
 
+ENTITIES: Tuple[Type[Entity], ...] = (
+    ClientConfig,
+    Workspace,
+    Bot,
+    Conversation,
+    Chat,
+    Message,
+    ChatEvent,
+    Workflow,
+    WorkflowRun,
+    HTTPResponse,
+)
 SCHEMAS = {
-    kind.SCHEMA.entity: [attribute.name for attribute in kind.SCHEMA.attributes]
-    for kind in (
-        ClientConfig,
-        Workspace,
-        Bot,
-        Conversation,
-        Chat,
-        Message,
-        ChatEvent,
-        Workflow,
-        WorkflowRun,
-        HTTPResponse,
-    )
+    schema.entity: [attribute.name for attribute in schema.attributes]
+    for schema in (*(kind.SCHEMA for kind in ENTITIES), Page.SCHEMA)
 }
-SCHEMAS["Page"] = [attribute.name for attribute in Page.SCHEMA.attributes]
 
 
 def test_table_names_attributes_that_exist_each_once() -> None:

@@ -13,6 +13,16 @@ from unittest.mock import MagicMock, Mock
 
 import pytest
 
+__all__ = [
+    "AsyncMock",
+    "httpx_or_skip",
+    "mock_async_httpx_client",
+    "mock_error_response",
+    "mock_httpx_client",
+    "mock_streaming_response",
+    "mock_successful_response",
+]
+
 if sys.version_info >= (3, 8):
     from unittest.mock import AsyncMock
 else:

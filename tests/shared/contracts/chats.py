@@ -52,7 +52,7 @@ async def test_chat_asks_in_the_given_conversation(coze, fake, mock_bot_id, mock
 @contract("chat.create")
 async def test_question_goes_out_as_it_was_put(coze, fake, mock_bot_id, sample_user_message):
     fake.add(bots=[{"bot_id": mock_bot_id}])
-    question = cozepy.Message.build_user_question_text(sample_user_message["content"])
+    question = cozepy.Message(type="question", **sample_user_message)
 
     await coze.chat.create(
         bot_id=mock_bot_id,

@@ -21,7 +21,7 @@ async def test_conversation_is_created_with_its_meta_data(coze, fake):
 
 @contract("conversations.create", "conversations.messages.list")
 async def test_conversation_begins_with_the_given_messages(coze, fake, sample_user_message):
-    question = cozepy.Message.build_user_question_text(sample_user_message["content"])
+    question = cozepy.Message(type="question", **sample_user_message)
 
     conversation = await coze.conversations.create(messages=[question])
     history = await coze.conversations.messages.list(conversation_id=conversation.id)
