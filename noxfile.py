@@ -133,6 +133,14 @@ def unit(session: nox.Session) -> None:
     session.run("pytest", *session.posargs)
 
 
+@nox.session(python=PYTHONS, allow_parallel=True)
+def model(session: nox.Session) -> None:
+    """The data model on every Python: its tests, and mypy in the newest version there is."""
+    session.install("pytest", "pytest-asyncio", "hypothesis", "httpx", "mypy")
+    session.run("pytest", "-c", "tests/cell.ini", "--rootdir", ".", "-q", "tests/model")
+    session.run("mypy", "--strict", "--config-file=", "tests/shared/model", "tests/shared/fake.py")
+
+
 @nox.session(reuse_venv=True)
 def lock(session: nox.Session) -> None:
     """Renew requirements*.txt from pyproject.toml: versions and hashes, no addresses."""

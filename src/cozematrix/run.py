@@ -76,7 +76,8 @@ def begin(cache: Path, log: Path, *, is_offline: bool, day: str, index: str) -> 
     facts = {"id": run_id(), "leader": int(os.environ[LEADER]), "is_offline": is_offline}
     facts |= {"day": day, "index": index}
     command = [sys.executable, "-m", "cozematrix.service", str(cache), os.environ[LEADER]]
-    with log.open("wb") as output:
+    # Appended to: a second run that is refused must not empty the log of the first.
+    with log.open("ab") as output:
         service = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,

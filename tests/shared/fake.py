@@ -11,6 +11,9 @@ import uuid
 from typing import Any, Dict, List, Optional
 from urllib.parse import urlsplit
 
+from tests.shared.model.entity import Entity
+from tests.shared.model.wire import wire_entities
+
 ADDRESS = "COZE_FAKE_URL"
 
 
@@ -56,9 +59,14 @@ class Fake:
         self.token = "test-" + uuid.uuid4().hex
         self._ask("PUT", "", {"is_valid": is_valid})
 
-    def add(self, **state: List[Dict[str, Any]]) -> Dict[str, List[Dict[str, Any]]]:
-        """Add entities in wire form by kind, `bots=[{...}]`; returns them complete."""
-        added = self._ask("POST", "/state", state)  # type: Dict[str, List[Dict[str, Any]]]
+    def add(self, *entities: Entity, **state: List[Dict[str, Any]]) -> Dict[str, List[Any]]:
+        """Add entities of the data model, or in wire form by kind, `bots=[{...}]`.
+
+        Returns them complete, in wire form.
+        """
+        for kind, wires in wire_entities(entities).items():
+            state.setdefault(kind, []).extend(wires)
+        added = self._ask("POST", "/state", state)  # type: Dict[str, List[Any]]
         return added
 
     def script(self, verb: str, path: str, times: int = 1, **then: Any) -> None:

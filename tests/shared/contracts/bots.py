@@ -44,26 +44,26 @@ async def test_bot_shows_its_prompt_and_onboarding(coze, fake, sample_bot_data):
 
 
 @contract("bots.list")
-async def test_first_page_of_bots_holds_what_was_asked_for(coze, fake, mock_workspace_id):
-    add_bots(fake, mock_workspace_id, 3)
+async def test_first_page_of_bots_holds_what_was_asked_for(coze, fake, factory, mock_workspace_id):
+    bots = add_bots(fake, factory, mock_workspace_id, 3)
 
     page = await coze.bots.list(space_id=mock_workspace_id, page_num=1, page_size=2)
 
-    assert [bot.bot_id for bot in page.items] == ["1", "2"]
-    assert [bot.bot_name for bot in page.items] == ["Bot 1", "Bot 2"]
+    assert [bot.bot_id for bot in page.items] == [bot.bot_id for bot in bots[:2]]
+    assert [bot.bot_name for bot in page.items] == [bot.name for bot in bots[:2]]
     assert (page.total, page.has_more) == (3, True)
     assert_page_asked(fake.journal()[0], mock_workspace_id, number="1", size="2")
 
 
 @contract("bots.list")
-async def test_iteration_goes_over_the_bots_of_all_pages(coze, fake, mock_workspace_id):
-    add_bots(fake, mock_workspace_id, 5)
+async def test_iteration_goes_over_the_bots_of_all_pages(coze, fake, factory, mock_workspace_id):
+    bots = add_bots(fake, factory, mock_workspace_id, 5)
 
     got = [
         bot.bot_id async for bot in await coze.bots.list(space_id=mock_workspace_id, page_size=2)
     ]
 
-    assert got == ["1", "2", "3", "4", "5"]
+    assert got == [bot.bot_id for bot in bots]
     asked = fake.journal()
     assert [exchange.status for exchange in asked] == [200, 200, 200]
     for number, exchange in enumerate(asked, 1):
@@ -85,13 +85,10 @@ def wire_bot(data):
     return bot
 
 
-def add_bots(fake, workspace_id, count):
-    fake.add(
-        bots=[
-            {"bot_id": str(number), "name": "Bot {}".format(number), "workspace_id": workspace_id}
-            for number in range(1, count + 1)
-        ]
-    )
+def add_bots(fake, factory, workspace_id, count):
+    bots = [factory.bot(workspace_id) for _ in range(count)]
+    fake.add(*bots)
+    return bots
 
 
 def assert_page_asked(exchange, workspace_id, number, size):

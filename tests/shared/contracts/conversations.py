@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import cozepy
 
 from tests.shared.contract import contract
@@ -44,13 +46,14 @@ async def test_conversation_is_retrieved_by_its_id(coze, fake, mock_conversation
 
 
 @contract("conversations.list")
-async def test_conversations_of_a_bot_are_listed_over_all_pages(coze, fake, mock_bot_id):
-    fake.add(conversations=[{"id": str(number), "bot_id": mock_bot_id} for number in range(1, 4)])
+async def test_conversations_of_a_bot_are_listed_over_all_pages(coze, fake, factory, mock_bot_id):
+    mine = [factory.conversation(mock_bot_id) for _ in range(3)]
+    fake.add(*mine, factory.conversation())
 
     pager = await coze.conversations.list(bot_id=mock_bot_id, page_size=2)
     got = [conversation.id async for conversation in pager]
 
-    assert got == ["1", "2", "3"]
+    assert got == [each.conversation_id for each in mine]
     assert [exchange.query for exchange in fake.journal()] == [
         {"bot_id": mock_bot_id, "page_num": "1", "page_size": "2"},
         {"bot_id": mock_bot_id, "page_num": "2", "page_size": "2"},
@@ -96,29 +99,35 @@ async def test_message_is_created_in_its_conversation(
 
 
 @contract("conversations.messages.list")
-async def test_history_is_listed_over_all_pages_newest_first(coze, fake, mock_conversation_id):
-    add_messages(fake, mock_conversation_id, 5)
+async def test_history_is_listed_over_all_pages_newest_first(
+    coze, fake, factory, mock_conversation_id
+):
+    said = add_messages(fake, factory, mock_conversation_id, 5)
 
     pager = await coze.conversations.messages.list(conversation_id=mock_conversation_id, limit=2)
     got = [message.id async for message in pager]
 
-    assert got == ["5", "4", "3", "2", "1"]
+    assert got == said[::-1]
     asked = fake.journal()
     assert [exchange.verb for exchange in asked] == ["POST", "POST", "POST"]
     assert [exchange.query for exchange in asked] == [{"conversation_id": mock_conversation_id}] * 3
-    assert [exchange.sent.get("after_id") or None for exchange in asked] == [None, "4", "2"]
+    assert [exchange.sent.get("after_id") or None for exchange in asked] == [
+        None,
+        said[3],
+        said[1],
+    ]
 
 
 @contract("conversations.messages.list")
-async def test_history_can_be_listed_oldest_first(coze, fake, mock_conversation_id):
-    add_messages(fake, mock_conversation_id, 3)
+async def test_history_can_be_listed_oldest_first(coze, fake, factory, mock_conversation_id):
+    said = add_messages(fake, factory, mock_conversation_id, 3)
 
     page = await coze.conversations.messages.list(
         conversation_id=mock_conversation_id, order="asc", limit=2
     )
 
-    assert [message.id for message in page.items] == ["1", "2"]
-    assert (page.first_id, page.last_id, page.has_more) == ("1", "2", True)
+    assert [message.id for message in page.items] == said[:2]
+    assert (page.first_id, page.last_id, page.has_more) == (said[0], said[1], True)
     assert fake.only().sent["order"] == "asc"
 
 
@@ -133,62 +142,59 @@ async def test_history_without_messages_is_an_empty_list(coze, fake, mock_conver
 
 
 @contract("conversations.messages.retrieve")
-async def test_message_is_retrieved_by_its_id(coze, fake, mock_conversation_id):
-    add_messages(fake, mock_conversation_id, 2)
+async def test_message_is_retrieved_by_its_id(coze, fake, factory, mock_conversation_id):
+    said = add_messages(fake, factory, mock_conversation_id, 2)
 
     got = await coze.conversations.messages.retrieve(
-        conversation_id=mock_conversation_id, message_id="2"
+        conversation_id=mock_conversation_id, message_id=said[1]
     )
 
-    assert (got.id, got.content) == ("2", "Message 2")
+    assert (got.id, got.content) == (said[1], "Message 2")
     asked = fake.only()
     assert (asked.verb, asked.path) == ("GET", "/v1/conversation/message/retrieve")
-    assert asked.query == {"conversation_id": mock_conversation_id, "message_id": "2"}
+    assert asked.query == {"conversation_id": mock_conversation_id, "message_id": said[1]}
 
 
 @contract("conversations.messages.update")
-async def test_message_is_modified_and_stays_so(coze, fake, mock_conversation_id):
-    add_messages(fake, mock_conversation_id, 1)
+async def test_message_is_modified_and_stays_so(coze, fake, factory, mock_conversation_id):
+    said = add_messages(fake, factory, mock_conversation_id, 1)
 
     changed = await coze.conversations.messages.update(
         conversation_id=mock_conversation_id,
-        message_id="1",
+        message_id=said[0],
         content="Changed",
         content_type=cozepy.MessageContentType.TEXT,
     )
 
-    assert (changed.id, changed.content) == ("1", "Changed")
+    assert (changed.id, changed.content) == (said[0], "Changed")
     asked = fake.only()
     assert (asked.verb, asked.path) == ("POST", "/v1/conversation/message/modify")
-    assert asked.query == {"conversation_id": mock_conversation_id, "message_id": "1"}
+    assert asked.query == {"conversation_id": mock_conversation_id, "message_id": said[0]}
     assert asked.sent == {"content": "Changed", "content_type": "text"}
 
 
 @contract("conversations.messages.delete", "conversations.messages.list")
-async def test_deleted_message_is_gone(coze, fake, mock_conversation_id):
-    add_messages(fake, mock_conversation_id, 2)
+async def test_deleted_message_is_gone(coze, fake, factory, mock_conversation_id):
+    said = add_messages(fake, factory, mock_conversation_id, 2)
 
     deleted = await coze.conversations.messages.delete(
-        conversation_id=mock_conversation_id, message_id="1"
+        conversation_id=mock_conversation_id, message_id=said[0]
     )
     history = await coze.conversations.messages.list(conversation_id=mock_conversation_id)
 
-    assert deleted.id == "1"
-    assert [message.id for message in history.items] == ["2"]
+    assert deleted.id == said[0]
+    assert [message.id for message in history.items] == said[1:]
     asked = fake.journal()[0]
     assert (asked.verb, asked.path) == ("POST", "/v1/conversation/message/delete")
-    assert asked.query == {"conversation_id": mock_conversation_id, "message_id": "1"}
+    assert asked.query == {"conversation_id": mock_conversation_id, "message_id": said[0]}
 
 
-def add_messages(fake, conversation_id, count):
-    fake.add(
-        conversations=[{"id": conversation_id}],
-        messages=[
-            {
-                "id": str(number),
-                "conversation_id": conversation_id,
-                "content": "Message {}".format(number),
-            }
-            for number in range(1, count + 1)
-        ],
-    )
+def add_messages(fake, factory, conversation_id, count):
+    """Messages "Message 1", … in one conversation; returns their ids, oldest first."""
+    chat = dataclasses.replace(factory.chat(), conversation_id=conversation_id)
+    messages = [
+        factory.message(content="Message {}".format(number), chat=chat)
+        for number in range(1, count + 1)
+    ]
+    fake.add(*messages, conversations=[{"id": conversation_id}])
+    return [message.message_id for message in messages]

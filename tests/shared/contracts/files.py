@@ -26,8 +26,8 @@ async def test_file_is_uploaded_from_its_path(coze, fake, tmp_path):
 
 
 @contract("files.retrieve")
-async def test_file_is_retrieved_by_its_id(coze, fake):
-    file = {"id": "7400000000000000009", "bytes": 14, "file_name": "weather.csv"}
+async def test_file_is_retrieved_by_its_id(coze, fake, factory):
+    file = {"id": factory.id(), "bytes": 14, "file_name": "weather.csv"}
     fake.add(files=[dict(file, created_at=1718792949)])
 
     got = await coze.files.retrieve(file_id=file["id"])
@@ -44,26 +44,26 @@ async def test_file_is_retrieved_by_its_id(coze, fake):
 
 
 @contract("users.me")
-async def test_token_knows_its_user(coze, fake):
-    user = {"user_id": "u-1", "user_name": "ada", "nick_name": "Ada", "avatar_url": ""}
+async def test_token_knows_its_user(coze, fake, factory):
+    user = {"user_id": factory.id(), "user_name": "ada", "nick_name": "Ada", "avatar_url": ""}
     fake.add(users=[user])
 
     got = await coze.users.me()
 
-    assert (got.user_id, got.user_name, got.nick_name) == ("u-1", "ada", "Ada")
+    assert (got.user_id, got.user_name, got.nick_name) == (user["user_id"], "ada", "Ada")
     asked = fake.only()
     assert (asked.verb, asked.path) == ("GET", "/v1/users/me")
 
 
 @contract("workspaces.list")
-async def test_workspaces_are_listed_over_all_pages(coze, fake, mock_workspace_id):
-    more = [{"id": "w-2", "name": "Second"}, {"id": "w-3", "name": "Third"}]
-    fake.add(workspaces=[{"id": mock_workspace_id, "name": "First"}] + more)
+async def test_workspaces_are_listed_over_all_pages(coze, fake, factory):
+    workspaces = [factory.workspace() for _ in range(3)]
+    fake.add(*workspaces)
 
     pager = await coze.workspaces.list(page_size=2)
     got = [(workspace.id, workspace.name) async for workspace in pager]
 
-    assert got == [(mock_workspace_id, "First"), ("w-2", "Second"), ("w-3", "Third")]
+    assert got == [(each.workspace_id, each.name) for each in workspaces]
     asked = fake.journal()
     assert [exchange.path for exchange in asked] == ["/v1/workspaces"] * len(asked)
     assert [exchange.query["page_num"] for exchange in asked][:2] == ["1", "2"]

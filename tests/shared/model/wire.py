@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, Iterable, List, Optional, Tuple
 from urllib.parse import urlsplit
 
 from tests.shared.model.bot import Bot
@@ -192,10 +192,16 @@ def wire_entity(entity: Entity) -> Wire:
 
 def wire_state(graph: Graph) -> Dict[str, List[Wire]]:
     """The graph's entities as the fake's control API takes them, by their kind."""
-    runs = {run.workflow_id: run for run in graph.entities if isinstance(run, WorkflowRun)}
+    return wire_entities(graph.entities)
+
+
+def wire_entities(entities: Iterable[Entity]) -> Dict[str, List[Wire]]:
+    """Entities as the fake's control API takes them, by their kind; a run tells its workflow's."""
+    entities = list(entities)
+    runs = {run.workflow_id: run for run in entities if isinstance(run, WorkflowRun)}
     state: Dict[str, List[Wire]] = {}
     for kind, key, function in _KEPT:
-        for entity in graph.entities:
+        for entity in entities:
             if isinstance(entity, kind):
                 wire = function(entity)
                 if isinstance(entity, Workflow):
