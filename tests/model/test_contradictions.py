@@ -1,6 +1,6 @@
 """Where the document contradicts itself: the fixture keeps its value, the entity its rule.
 
-Each case is a row of the table in tests/shared/model/README.md.
+Each case is a row of the table in tests/shared/README.md.
 """
 
 from __future__ import annotations

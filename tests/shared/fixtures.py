@@ -2,7 +2,7 @@
 
 The model has three strategies, and each has its plugin module: static values here, the mocks of
 httpx in `mocks`, one test for every value of a closed set in `parameters`, new data on demand in
-`factories`. Who asks for this module has them all. See `data-model.md`, and `model/README.md` for
+`factories`. Who asks for this module has them all. See `data-model.md`, and `README.md` for
 values that the model's own rules would refuse.
 """
 

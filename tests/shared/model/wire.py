@@ -2,7 +2,7 @@
 
 `WIRE_NAMES` says which attributes have another name on the wire and which are not there at all;
 what it does not name goes under its own name. The functions do it for an entity each, and add
-what the service always sends with it. A test's view of the differences is `README.md`.
+what the service always sends with it. A reader finds the differences in `../README.md`.
 """
 
 from __future__ import annotations
