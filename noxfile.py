@@ -92,7 +92,7 @@ def gate(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def report(session: nox.Session) -> None:
     """Print and judge again what the last run recorded, without running anything."""
-    judge(session, tuple(Suite), is_last_run=True)
+    judge(session, None)
 
 
 @nox.session(venv_backend="none")
@@ -161,10 +161,10 @@ def tell(session: nox.Session, step: Callable[[], list[str]]) -> None:
         session.error(str(error))
 
 
-def judge(session: nox.Session, suites: tuple[Suite, ...], *, is_last_run: bool = False) -> None:
+def judge(session: nox.Session, suites: tuple[Suite, ...] | None) -> None:
     """Print the matrix of this run and fail where it is not as expected."""
     try:
-        is_as_expected = matrix.judge(CHECKOUT, suites, is_last_run=is_last_run)
+        is_as_expected = matrix.judge(CHECKOUT, suites)
     except MatrixError as error:
         session.error(str(error))
     if not is_as_expected:

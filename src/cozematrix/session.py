@@ -179,31 +179,31 @@ def types(checkout: Checkout, python: str, venv: Path) -> list[str]:
     ]
 
 
-def judge(checkout: Checkout, suites: Sequence[Suite], *, is_last_run: bool = False) -> bool:
+def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     """Merge what the run recorded, write and print the report; whether all is as expected.
 
-    `is_last_run`: the run that was at work here last, not the one that asks.
+    Without `suites` it is the run that was at work here last, and the suites that it recorded; in
+    CI, where the cells' jobs ran elsewhere, all of them: one that got lost must not go unnoticed.
     """
     from cozematrix import page, terminal
     from cozematrix.report import as_json, make_report
 
     places = checkout.places
-    run = runs.last(places.cache) if is_last_run else runs.run_id()
+    run = runs.run_id() if suites else runs.last(places.cache)
+    recorded = [each for each in read_outcomes(places.outcomes) if each.run == run]
+    if not suites:
+        present = {each.suite for each in recorded}
+        suites = [each for each in Suite if each in present or os.environ.get("CI")]
     verdict = verdicts.judge(
-        checkout.plan,
-        suites,
-        read_outcomes(places.outcomes),
-        checkout.ledger,
-        run=run,
-        required=checkout.required,
+        checkout.plan, suites, recorded, checkout.ledger, run=run, required=checkout.required
     )
     per_release = {}
     if Suite.SYNC in suites:
         per_release = _merge_releases(checkout, verdict.outcomes.values())
     per_cell = {
-        each: found
-        for each in checkout.plan.run
-        if (found := read_coverages(_cell_coverage(places, each)))
+        cell: found
+        for cell in _measured(verdict.outcomes.values())
+        if (found := read_coverages(_cell_coverage(places, cell)))
     }
     report = make_report(
         checkout.configuration.package,
@@ -281,7 +281,7 @@ def _merge_releases(checkout: Checkout, outcomes: Iterable[Outcome]) -> dict[str
     """Merge what the cells of each release measured, two releases at a time."""
     layers = checkout.layers
     measured: dict[str, list[Path]] = {}
-    for cell in dict.fromkeys(each.cell for each in outcomes if each.status in HAS_RESULTS):
+    for cell in _measured(outcomes):
         data = _cell_coverage(checkout.places, cell) / DATA
         measured.setdefault(cell.release, []).append(data)
     folder = checkout.places.reports / "coverage" / "releases"
@@ -301,6 +301,12 @@ def _merge_releases(checkout: Checkout, outcomes: Iterable[Outcome]) -> dict[str
             for version, future in merged.items()
             if (coverages := future.result()) is not None
         }
+
+
+def _measured(outcomes: Iterable[Outcome]) -> list[Cell]:
+    """The cells in which a suite ran to its end, each once."""
+    ran = [each for each in outcomes if each.status in HAS_RESULTS]
+    return list(dict.fromkeys(each.cell for each in ran if each.suite is not Suite.TYPES))
 
 
 def _told(outcome: Outcome) -> str:
