@@ -202,8 +202,10 @@ def _suite(
 
 
 def _last_line(log: Path) -> str:
-    lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
-    return next((line.strip()[:300] for line in reversed(lines) if line.strip()), "no output")
+    """What a program said last; pytest sums up even after an error of its own, which is told."""
+    lines = [line.strip() for line in log.read_text("utf-8", errors="replace").split("\n")]
+    internal = [line for line in lines if line.startswith("INTERNALERROR>")]
+    return next((line[:300] for line in reversed(internal or lines) if line), "no output")
 
 
 def _all(

@@ -71,7 +71,7 @@ def general(message: str) -> str:
     message = re.sub(r"0x[0-9a-f]+", "0x…", message)
     message = re.sub(r"(?:/?[\w.-]+/)+([\w.-]+)", r"\1", message)
     message = re.sub(r"\b20\d{12}[0-9A-F]*", "…", message)
-    return re.sub(r"\b\d+(\.\d+)? s\b", "…", message).strip()
+    return re.sub(r"\b\d+(\.\d+)? ?s\b", "…", message).strip()
 
 
 def _finding(facts: list[Fact], releases: Sequence[str], pythons: Sequence[str]) -> Finding:

@@ -137,7 +137,7 @@ def _reason(report: pytest.TestReport) -> Dict[str, str]:
 def _skip_reason(report: pytest.TestReport) -> str:
     reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longreprtext
     prefix = "Skipped: "
-    return reason.removeprefix(prefix)
+    return reason[len(prefix) :] if reason.startswith(prefix) else reason
 
 
 def _last_line(text: str) -> str:
