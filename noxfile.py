@@ -138,7 +138,9 @@ def model(session: nox.Session) -> None:
     """The data model on every Python: its tests, and mypy in the newest version there is."""
     session.install("pytest", "pytest-asyncio", "hypothesis", "httpx", "mypy")
     session.run("pytest", "-c", "tests/cell.ini", "--rootdir", ".", "-q", "tests/model")
-    session.run("mypy", "--strict", "--config-file=", "tests/shared/model", "tests/shared/fake.py")
+    typed = ["model", "factories.py", "fake.py", "fixtures.py", "mocks.py", "parameters.py"]
+    files = [f"tests/shared/{name}" for name in typed]
+    session.run("mypy", "--strict", "--config-file=", *files)
 
 
 @nox.session(reuse_venv=True)
