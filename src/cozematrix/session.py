@@ -25,7 +25,7 @@ from cozematrix.ledger import Deviation, read_ledger
 from cozematrix.measurement import DATA, HTML, Coverages, merge, read_coverages
 from cozematrix.outcome import Outcome, State, read_outcomes
 from cozematrix.places import Places
-from cozematrix.plan import Cell, Plan, Suite, make_plan, selectors_of
+from cozematrix.plan import Cell, Plan, Suite, make_plan, selectors_of, window
 from cozematrix.releases import Release, changes, read_releases, write_releases
 from cozematrix.resolution import today
 from cozematrix.verdict import HAS_RESULTS
@@ -59,6 +59,11 @@ class Checkout:
         return read_ledger(
             self.places.ledger, pythons=self.configuration.pythons, releases=self.releases
         )
+
+    @cached_property
+    def window(self) -> list[Release]:
+        chosen = self.configuration
+        return window(self.releases, minors=chosen.minors, always=chosen.always)
 
     @cached_property
     def plan(self) -> Plan:
@@ -110,7 +115,7 @@ def open_checkout(command_line: Sequence[str]) -> Checkout:
 def tags(checkout: Checkout, release: Release) -> list[str]:
     """What nox's `-t` and `-k` know a release's cells by: its version as a word, `window`."""
     word = "v" + release.version.replace(".", "_")
-    return [word, "window"] if release in checkout.plan.releases else [word]
+    return [word, "window"] if release in checkout.window else [word]
 
 
 def prepare(checkout: Checkout) -> list[str]:

@@ -1,0 +1,150 @@
+"""Resolving and installing, with a stand-in for uv that says what a real one says."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cozematrix.environment import Layers, see
+from cozematrix.errors import IndexUnavailableError, NotInstallableError
+from cozematrix.resolution import Resolution, Resolver
+
+PYTHON = Path(sys.executable)
+NO_SOLUTION = "  × No solution found when resolving dependencies:\n  ╰─▶ there is no httpx"
+UNREACHABLE = "error: Request failed after 3 retries\n  Caused by: error sending request"
+
+Uv = Callable[..., str]
+
+
+@pytest.fixture
+def uv(tmp_path: Path) -> Uv:
+    """Makes a uv that prints, fails or installs as told, and keeps count of its calls."""
+
+    def make(*, out: str = "", err: str = "", code: int = 0) -> str:
+        program = tmp_path / "uv"
+        answer = json.dumps({"out": out, "err": err, "code": code})
+        program.write_text(
+            f"#!{PYTHON}\n"
+            "import json, pathlib, sys\n"
+            f"answer = json.loads({answer!r})\n"
+            f"open({str(tmp_path / 'calls')!r}, 'a').write(' '.join(sys.argv[1:]) + '\\n')\n"
+            "if '--target' in sys.argv and not answer['code']:\n"
+            "    target = pathlib.Path(sys.argv[sys.argv.index('--target') + 1])\n"
+            "    target.mkdir()\n"
+            "    (target / 'demo_layer.py').write_text('WHERE = __file__')\n"
+            "print(answer['out'])\n"
+            "print(answer['err'], file=sys.stderr)\n"
+            "sys.exit(answer['code'])\n"
+        )
+        program.chmod(0o755)
+        return str(program)
+
+    return make
+
+
+def calls(folder: Path) -> list[str]:
+    kept = folder / "calls"
+    return kept.read_text().splitlines() if kept.exists() else []
+
+
+def resolver(folder: Path, uv: str, *, day: str = "2026-11-23", offline: bool = False) -> Resolver:
+    return Resolver(folder / "kept", uv, offline, day)
+
+
+def test_resolution_is_asked_once_a_day_and_kept(tmp_path: Path, uv: Uv) -> None:
+    program = uv(out="# comment\nhttpx==0.28.1\nidna==3.20")
+
+    first = resolver(tmp_path, program).resolve("3.9", PYTHON, ["httpx"])
+    second = resolver(tmp_path, program).resolve("3.9", PYTHON, ["httpx"])
+
+    assert first == second == Resolution(("httpx==0.28.1", "idna==3.20"), "2026-11-23")
+    assert len(calls(tmp_path)) == 1
+
+
+def test_next_day_is_asked_again(tmp_path: Path, uv: Uv) -> None:
+    resolver(tmp_path, uv(out="httpx==0.28.1")).resolve("3.9", PYTHON, ["httpx"])
+
+    later = resolver(tmp_path, uv(out="httpx==0.28.2"), day="2026-11-24")
+
+    assert later.resolve("3.9", PYTHON, ["httpx"]) == Resolution(("httpx==0.28.2",), "2026-11-24")
+
+
+@pytest.mark.parametrize("offline", [True, False], ids=["known to be offline", "failing now"])
+def test_without_an_index_the_kept_answer_stands_with_its_day(
+    tmp_path: Path, uv: Uv, offline: bool
+) -> None:
+    resolver(tmp_path, uv(out="httpx==0.28.1")).resolve("3.9", PYTHON, ["httpx"])
+
+    later = resolver(tmp_path, uv(err=UNREACHABLE, code=2), day="2026-12-01", offline=offline)
+
+    assert later.resolve("3.9", PYTHON, ["httpx"]) == Resolution(("httpx==0.28.1",), "2026-11-23")
+
+
+def test_no_such_set_of_versions_is_the_fault_of_the_release(tmp_path: Path, uv: Uv) -> None:
+    with pytest.raises(NotInstallableError, match=r"No solution found .* there is no httpx"):
+        resolver(tmp_path, uv(err=NO_SOLUTION, code=1)).resolve("3.9", PYTHON, ["httpx"])
+
+
+def test_unreachable_index_is_not_the_fault_of_the_release(tmp_path: Path, uv: Uv) -> None:
+    with pytest.raises(IndexUnavailableError, match="error sending request"):
+        resolver(tmp_path, uv(err=UNREACHABLE, code=2)).resolve("3.9", PYTHON, ["httpx"])
+
+
+def test_equal_pins_share_one_layer_and_others_do_not(tmp_path: Path, uv: Uv) -> None:
+    layers = Layers(tmp_path / "layers", uv(), is_offline=False, seconds=30)
+
+    one = layers.layer("3.9", PYTHON, ["httpx==1", "idna==2"])
+    same = layers.layer("3.9", PYTHON, ["idna==2", "httpx==1"])
+    other_python = layers.layer("3.10", PYTHON, ["httpx==1", "idna==2"])
+    other_pins = layers.layer("3.9", PYTHON, ["httpx==2", "idna==2"])
+
+    assert one == same
+    assert len({one, other_python, other_pins}) == 3
+    assert len(calls(tmp_path)) == 3
+
+
+@pytest.mark.parametrize(
+    ("err", "error"),
+    [
+        pytest.param(
+            "no usable wheels and building from source is disabled",
+            NotInstallableError,
+            id="no wheel",
+        ),
+        pytest.param("Failed to fetch: `x`", IndexUnavailableError, id="no index"),
+    ],
+)
+def test_layer_that_fails_is_told_by_whose_fault_it_is_and_leaves_nothing(
+    tmp_path: Path, uv: Uv, err: str, error: type[Exception]
+) -> None:
+    layers = Layers(tmp_path / "layers", uv(err=err, code=1), is_offline=False, seconds=30)
+
+    with pytest.raises(error):
+        layers.layer("3.9", PYTHON, ["httpx==1"])
+
+    assert [each for each in (tmp_path / "layers").iterdir() if each.is_dir()] == []
+
+
+def test_virtual_environment_sees_exactly_its_layers(tmp_path: Path, uv: Uv) -> None:
+    layers = Layers(tmp_path / "layers", uv(), is_offline=False, seconds=30)
+    layer = layers.layer("3.9", PYTHON, ["demo==1"])
+    venv = tmp_path / "venv"
+    subprocess.run([PYTHON, "-m", "venv", "--without-pip", venv], check=True)
+
+    def found() -> str:
+        code = "import importlib.util as u; print(u.find_spec('demo_layer') is not None)"
+        command = [venv / "bin/python", "-c", code]
+        ran = subprocess.run(command, capture_output=True, text=True, check=True)
+        return ran.stdout.strip()
+
+    see(venv, [layer], is_measured=False)
+    seen = found()
+    see(venv, [], is_measured=False)
+    not_seen = found()
+
+    assert (seen, not_seen) == ("True", "False")

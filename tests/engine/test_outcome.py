@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cozematrix.errors import InputError
+from cozematrix.outcome import Result, State, Status, read_outcomes, write_outcome
+from cozematrix.plan import Suite
+from tests.engine.conftest import outcome
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    written = [
+        outcome("3.9", "0.2.0", failed=("test_bots::test_broken",)),
+        outcome("3.9", "0.2.0", Suite.TYPES, Status.TIMEOUT, cause="ended"),
+    ]
+
+    for each in written:
+        write_outcome(tmp_path, each)
+
+    assert read_outcomes(tmp_path) == written
+
+
+def test_second_outcome_takes_the_place_of_the_first_and_nothing_lies_beside(
+    tmp_path: Path,
+) -> None:
+    write_outcome(tmp_path, outcome("3.9", "0.2.0"))
+    path = write_outcome(tmp_path, outcome("3.9", "0.2.0", status=Status.CRASHED))
+
+    assert [each.status for each in read_outcomes(tmp_path)] == [Status.CRASHED]
+    assert [each.name for each in path.parent.iterdir()] == ["sync.json"]
+
+
+def test_states_are_counted_each_for_itself() -> None:
+    counted = outcome("3.9", "0.2.0", passed=("a", "b"), failed=("c",))
+
+    assert {state: counted.count(state) for state in State} == {
+        State.PASSED: 2,
+        State.FAILED: 1,
+        State.ABSENT: 0,
+        State.SKIPPED: 0,
+    }
+    assert Result("a", State.PASSED) in counted.results
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("schema", 99, "sync.json: schema: 99 is not allowed; allowed: 1"),
+        ("seconds", "long", "sync.json: seconds: 'long' is not allowed; allowed: a number"),
+        ("colour", "red", "sync.json: colour: 'red' is not allowed; allowed: one of the keys"),
+    ],
+)
+def test_damaged_outcome_is_named(tmp_path: Path, key: str, value: object, message: str) -> None:
+    path = write_outcome(tmp_path, outcome("3.9", "0.2.0"))
+    path.write_text(json.dumps({**json.loads(path.read_text()), key: value}))
+
+    with pytest.raises(InputError) as raised:
+        read_outcomes(tmp_path)
+
+    assert str(raised.value).startswith(message)
