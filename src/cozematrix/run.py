@@ -52,6 +52,12 @@ def identify(*, is_single_cell: bool) -> None:
         return
     os.environ[LEADER] = str(os.getpid())
     os.environ[WORKERS] = str(os.cpu_count() or 1) if is_single_cell else "0"
+    if sys.stdout.isatty():
+        # A session that nox runs in parallel writes into a pipe: it cannot see the terminal that
+        # its output ends up in.
+        os.environ.setdefault("COLUMNS", str(shutil.get_terminal_size().columns))
+        if "NO_COLOR" not in os.environ:
+            os.environ.setdefault("FORCE_COLOR", "1")
     now = datetime.datetime.now(datetime.UTC)
     os.environ.setdefault(RUN, f"{now:%Y%m%dT%H%M%SZ}-{os.getpid()}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -26,7 +27,7 @@ _JUDGEMENT_COLORS = {
     Judgement.FIXED: "bold magenta",
     Judgement.AS_EXPECTED: "yellow",
 }
-# Wide enough for nine Pythons where the output is a file or nox's pipe, and has no width itself.
+# Wide enough for nine Pythons where the output is a file, which has no width itself.
 WIDTH_OF_A_FILE = 130
 
 
@@ -44,8 +45,8 @@ def show(report: Report, console: Console | None = None) -> None:
 
 
 def _console() -> Console:
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(width=WIDTH_OF_A_FILE, highlight=False)
+    width = None if "COLUMNS" in os.environ else WIDTH_OF_A_FILE
+    return Console(width=width, highlight=False)
 
 
 def _matrix(report: Report) -> Table:

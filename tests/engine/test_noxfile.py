@@ -25,7 +25,9 @@ def checkout(tmp_path: Path) -> Path:
 
 def nox(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {
-        name: value for name, value in os.environ.items() if not name.startswith("COZEMATRIX")
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("COZEMATRIX") and name not in ("FORCE_COLOR", "COLUMNS")
     }
     return subprocess.run(
         [sys.executable, "-m", "nox", *arguments],
