@@ -20,6 +20,7 @@ _JSON_TYPES: dict[str, type | tuple[type, ...]] = {
     "integer": int,
     "boolean": bool,
     "object": dict,
+    "objects": list,
     "list": list,
 }
 
@@ -137,6 +138,8 @@ def _form(route: Route, request: Request) -> Iterator[str]:
 def _fits(value: object, kind: str) -> bool:
     if kind == "integer" and isinstance(value, bool):
         return False
+    if kind == "objects" and isinstance(value, list):
+        return all(isinstance(each, dict) for each in value)
     return isinstance(value, _JSON_TYPES[kind])
 
 
@@ -146,6 +149,8 @@ def _is_json(request: Request) -> bool:
 
 
 def _named(kind: str) -> str:
+    if kind == "objects":
+        return "a list of objects"
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 

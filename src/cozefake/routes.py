@@ -9,7 +9,7 @@ from functools import cached_property
 from importlib.resources import files
 from typing import Any
 
-TYPES = ("string", "integer", "boolean", "object", "list", "file")
+TYPES = ("string", "integer", "boolean", "object", "objects", "list", "file")
 _KEYS = {
     *("name", "verb", "path", "query", "body", "form", "required", "sources"),
     *("also", "disagreements"),

@@ -37,7 +37,7 @@ def create(call: Call) -> Reply | Stream:
         },
     )
     for message in asked.sent("additional_messages", []):
-        _say(call, chat, **{key: value for key, value in message.items() if value is not None})
+        _say(call, chat, conversations.entered(message))
     if asked.sent("stream", default=False):
         return Stream(_told(call, chat, plan))
     return Reply(shown(chat))
@@ -74,7 +74,7 @@ def submit_tool_outputs(call: Call) -> Reply | Stream:
     chat = _chat(call, call.request.asked("conversation_id"), call.request.asked("chat_id"))
     if chat["status"] != "requires_action":
         raise chat_has_ended(chat["status"])
-    del chat["required_action"]
+    chat.pop("required_action", None)
     chat["status"] = "in_progress"
     chat[_PLAN] = plan = ChatPlan(answer=chat[_PLAN].answer)
     chat[_LOOKS] = 0
@@ -107,7 +107,7 @@ def _chat(call: Call, conversation_id: str | None, chat_id: str | None) -> dict[
     return chat
 
 
-def _say(call: Call, chat: dict[str, Any], **message: Any) -> dict[str, Any]:
+def _say(call: Call, chat: dict[str, Any], message: dict[str, Any]) -> dict[str, Any]:
     place = {key: chat[key] for key in ("conversation_id", "bot_id", "section_id")}
     return entity.add(call.tenant, "messages", {**place, "chat_id": chat["id"], **message})
 
@@ -119,7 +119,8 @@ def _enter(call: Call, chat: dict[str, Any], status: str) -> None:
     if status == "completed":
         chat["completed_at"] = max(now(), chat["created_at"])
         chat["usage"] = {"token_count": 633, "output_count": 19, "input_count": 614}
-        _say(call, chat, role="assistant", type="answer", content="".join(plan.answer))
+        answer = {"role": "assistant", "type": "answer", "content": "".join(plan.answer)}
+        _say(call, chat, answer)
     elif status == "failed":
         chat["failed_at"] = max(now(), chat["created_at"])
         chat["last_error"] = plan.error or {"code": 5000, "msg": "event interval error"}

@@ -20,7 +20,7 @@ def create(call: Call) -> Reply:
     conversation = entity.add(call.tenant, "conversations", {"id": call.tenant.new_id(), **given})
     for message in asked.sent("messages", []):
         entity.add(
-            call.tenant, "messages", {**_entered(message), "conversation_id": conversation["id"]}
+            call.tenant, "messages", {**entered(message), "conversation_id": conversation["id"]}
         )
     return Reply(_shown(conversation))
 
@@ -48,7 +48,7 @@ def clear(call: Call) -> Reply:
 def create_message(call: Call) -> Reply:
     conversation = find(call, call.request.asked("conversation_id"))
     sent = {key: value for key, value in call.request.body.items() if value is not None}
-    message = {**_entered(sent), "conversation_id": conversation["id"]}
+    message = {**entered(sent), "conversation_id": conversation["id"]}
     return Reply(entity.add(call.tenant, "messages", message))
 
 
@@ -106,7 +106,7 @@ def _message(call: Call) -> dict[str, Any]:
     return found
 
 
-def _entered(sent: dict[str, Any]) -> dict[str, Any]:
+def entered(sent: dict[str, Any]) -> dict[str, Any]:
     """The parts of a message that a client enters."""
     keys = ("role", "content", "content_type", "meta_data", "type")
     return {key: sent[key] for key in keys if sent.get(key) is not None}
