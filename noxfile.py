@@ -143,6 +143,12 @@ def model(session: nox.Session) -> None:
     session.run("mypy", "--strict", "--config-file=", *files)
 
 
+@nox.session(venv_backend="none")
+def bench(session: nox.Session) -> None:
+    """How fast the fake service answers, beside a bare one."""
+    session.run(sys.executable, "bench/service.py", env={"PYTHONPATH": "src"})
+
+
 @nox.session(reuse_venv=True)
 def lock(session: nox.Session) -> None:
     """Renew requirements*.txt from pyproject.toml: versions and hashes, no addresses."""
