@@ -43,6 +43,8 @@ def merge(parts: Iterable[Path], source: Path, into: Path, *, has_html: bool) ->
         shutil.rmtree(into, ignore_errors=True)
         return None
     into.mkdir(parents=True, exist_ok=True)
+    # Pages of an earlier run would tell of other data than what stands beside them.
+    shutil.rmtree(into / HTML, ignore_errors=True)
     coverage = Coverage(data_file=into / DATA, config_file=False, branch=True, messages=False)
     coverage.set_option("paths", {"package": [str(source), f"*/{source.name}"]})
     try:

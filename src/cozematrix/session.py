@@ -30,6 +30,10 @@ from cozematrix.releases import Release, changes, read_releases, write_releases
 from cozematrix.resolution import today
 from cozematrix.verdict import HAS_RESULTS
 
+# A cell's coverage pages take two seconds and three megabytes: they come by themselves as long as
+# nobody has to wait for them, and from `nox -s html` after a larger run.
+MOST_CELLS_WITH_PAGES = 40
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -163,7 +167,7 @@ def cell(checkout: Checkout, python: str, version: str, venv: Path) -> list[str]
             sorted(work_folder(checkout.places, subject).glob("*.coverage.*")),
             _source(bench.layers, checkout, release),
             _cell_coverage(checkout.places, subject),
-            has_html=False,
+            has_html=len(checkout.plan.run) <= MOST_CELLS_WITH_PAGES,
         )
     except Exception:  # noqa: BLE001 - whatever it is, the other cells' matrix must be printed
         # The outcome on the disk says "not finished", which the verdict calls missing.

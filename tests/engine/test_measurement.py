@@ -57,6 +57,16 @@ def test_merged_data_can_be_shown_again_with_pages(tmp_path: Path) -> None:
     assert (into / HTML / "index.html").is_file()
 
 
+def test_pages_of_an_earlier_run_do_not_stay_beside_new_data(tmp_path: Path) -> None:
+    one = measured(tmp_path / "one", "demo.choose(1)")
+    into = tmp_path / "into"
+    merge([one], tmp_path / "one/demo", into, has_html=True)
+
+    merge([one], tmp_path / "one/demo", into, has_html=False)
+
+    assert sorted(each.name for each in into.iterdir()) == [DATA, JSON]
+
+
 def test_nothing_measured_leaves_nothing_of_an_earlier_run(tmp_path: Path) -> None:
     one = measured(tmp_path / "one", "demo.choose(1)")
     merge([one], tmp_path / "one/demo", tmp_path / "into", has_html=False)
