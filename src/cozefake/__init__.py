@@ -1,5 +1,5 @@
-"""A fake Coze service: the real wire format over real sockets, strict, with state and scripts."""
+"""A fake Coze service: the real wire format over real sockets, strict, with state and scripts.
 
-from cozefake.service import Service, serving
-
-__all__ = ["Service", "serving"]
+`serving` in `service` serves it in an event loop, `running` in `background` beside any program,
+`python -m cozefake` by itself; `client` drives a tenant of it.
+"""

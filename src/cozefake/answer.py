@@ -39,12 +39,32 @@ class Reply:
 
 @dataclass(frozen=True)
 class Stream:
-    """A success that is a stream of events."""
+    """A success that is a stream of events; `gap` stands behind each colon of their lines.
+
+    Chats are framed without one, workflows with a space.
+    """
 
     frames: tuple[Frame, ...]
+    gap: str = ""
 
 
-Handler = Callable[[Call], "Reply | Stream"]
+@dataclass(frozen=True)
+class Sound:
+    """A success that is audio."""
+
+    content: bytes
+    content_type: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """The status and the headers of an answer."""
+
+    status: int
+    headers: dict[str, str]
+
+
+Handler = Callable[[Call], "Reply | Stream | Sound"]
 
 
 def failure(code: int, message: str, log_id: str) -> dict[str, Any]:
@@ -53,10 +73,7 @@ def failure(code: int, message: str, log_id: str) -> dict[str, Any]:
 
 
 def framed(frame: Frame, *, gap: str) -> bytes:
-    """The bytes of one server-sent event: its lines, then an empty one.
-
-    `gap` stands behind each colon; chats are framed without one, workflows with a space.
-    """
+    """The bytes of one server-sent event: its lines, then an empty one."""
     if frame.raw is not None:
         return frame.raw.encode()
     lines = [f"id:{gap}{frame.id}"] if frame.id is not None else []

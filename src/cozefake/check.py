@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+from cozefake import shape
 from cozefake.request import MALFORMED, Upload
+from cozefake.shape import Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from cozefake.request import Request
     from cozefake.routes import Route
-
-_TEXT_FORMS = {"integer": r"-?\d+", "boolean": "true|false"}
-_JSON_TYPES: dict[str, type | tuple[type, ...]] = {
-    "string": str,
-    "integer": int,
-    "boolean": bool,
-    "object": dict,
-    "objects": list,
-    "list": list,
-}
+    from cozefake.shape import Structure
 
 
 @dataclass(frozen=True)
@@ -33,12 +26,12 @@ class Match:
     parameters: dict[str, str]
 
 
-def find(routes: tuple[Route, ...], request: Request) -> Match | None:
-    """The route for the request's verb and path; a literal path wins over one with parameters."""
+def find(routes: tuple[Route, ...], verb: str, path: str) -> Match | None:
+    """The route for a verb and a path; a literal path wins over one with parameters."""
     found = [
         Match(route, match.groupdict())
         for route in routes
-        if request.verb in route.verbs and (match := route.pattern.match(request.path))
+        if verb in route.verbs and (match := route.pattern.match(path))
     ]
     return min(found, key=lambda match: len(match.parameters), default=None)
 
@@ -57,7 +50,7 @@ def problems(route: Route, request: Request) -> list[str]:
     """Everything that the service would refuse; empty where the request is right."""
     return [
         *_query(route, request),
-        *(_form(route, request) if route.form else _body(route, request)),
+        *(_form(route, request) if route.form.fields else _body(route, request)),
     ]
 
 
@@ -67,25 +60,24 @@ def differences(route: Route, request: Request) -> list[str]:
     empty = [
         f"query: {key} is empty"
         for key, value in request.query
-        if key in route.query and not value and key not in route.required
+        if key in route.query.optional and not value
     ]
     return [verb, *empty] if verb else empty
 
 
 def _query(route: Route, request: Request) -> Iterator[str]:
+    known = route.query
     seen = [key for key, _ in request.query]
     for key, value in request.query:
-        if key not in route.query:
+        if key not in known.fields:
             yield f"query: {key} is unknown{_elsewhere(key, body=route.body, form=route.form)}"
-        elif not value and key in route.required:
+        elif not value and key not in known.optional:
             yield f"query: {key} is empty"
-        elif value and not re.fullmatch(_TEXT_FORMS.get(route.query[key], ".*"), value, re.DOTALL):
-            yield f"query: {key} must be {_named(route.query[key])}, not {value[:80]!r}"
+        elif value and (wrong := shape.text_problem(known.fields[key], value, f"query: {key}")):
+            yield wrong
     for key in sorted({key for key in seen if seen.count(key) > 1}):
         yield f"query: {key} is there more than once"
-    for key in route.query:
-        if key in route.required and key not in seen:
-            yield f"query: {key} is missing"
+    yield from _missing("query", known, seen)
 
 
 def _body(route: Route, request: Request) -> Iterator[str]:
@@ -105,19 +97,19 @@ def _body(route: Route, request: Request) -> Iterator[str]:
 
 # Any: JSON's own types.
 def _fields(route: Route, body: dict[str, Any]) -> Iterator[str]:
+    known = route.body
     for key, value in body.items():
+        is_needed = key in known.fields and key not in known.optional
         # An optional field that is null is one that is not there, in the service's format.
-        if value is None and key not in route.required:
+        if value is None and not is_needed:
             continue
-        if key not in route.body:
+        if key not in known.fields:
             yield f"body: {key} is unknown{_elsewhere(key, query=route.query)}"
-        elif not _fits(value, route.body[key]):
-            yield f"body: {key} must be {_named(route.body[key])}, not {type(value).__name__}"
-        elif value == "" and key in route.required:
+        elif value == "" and is_needed:
             yield f"body: {key} is empty"
-    for key in route.body:
-        if key in route.required and key not in body:
-            yield f"body: {key} is missing"
+        else:
+            yield from shape.problems(known.fields[key], value, f"body: {key}")
+    yield from _missing("body", known, body)
 
 
 def _form(route: Route, request: Request) -> Iterator[str]:
@@ -125,22 +117,25 @@ def _form(route: Route, request: Request) -> Iterator[str]:
         sent = request.headers.get("content-type", "none")
         yield f"content type: {sent}, the service reads multipart/form-data here"
         return
+    known = route.form
     for name, value in request.form.items():
-        if name not in route.form:
+        expected = known.fields.get(name)
+        if expected is None:
             yield f"form: {name} is unknown"
-        elif (route.form[name] == "file") != isinstance(value, Upload):
-            yield f"form: {name} must be {_named(route.form[name])}"
-    for name in route.form:
-        if name in route.required and name not in request.form:
-            yield f"form: {name} is missing"
+        elif (expected == Scalar("file")) != isinstance(value, Upload):
+            yield f"form: {name} must be {shape.named(expected)}"
+        elif isinstance(value, str) and (
+            wrong := shape.text_problem(expected, value, f"form: {name}")
+        ):
+            yield wrong
+    yield from _missing("form", known, request.form)
 
 
-def _fits(value: object, kind: str) -> bool:
-    if kind == "integer" and isinstance(value, bool):
-        return False
-    if kind == "objects" and isinstance(value, list):
-        return all(isinstance(each, dict) for each in value)
-    return isinstance(value, _JSON_TYPES[kind])
+def _missing(place: str, known: Structure, seen: Iterable[str]) -> Iterator[str]:
+    there = set(seen)
+    for key in known.fields:
+        if key not in known.optional and key not in there:
+            yield f"{place}: {key} is missing"
 
 
 def _is_json(request: Request) -> bool:
@@ -148,22 +143,16 @@ def _is_json(request: Request) -> bool:
     return kind == "application/json"
 
 
-def _named(kind: str) -> str:
-    if kind == "objects":
-        return "a list of objects"
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
-
-
-def _elsewhere(key: str, **places: Mapping[str, str]) -> str:
-    found = [place for place, keys in places.items() if key in keys]
+def _elsewhere(key: str, **places: Structure) -> str:
+    found = [place for place, keys in places.items() if key in keys.fields]
     return f" there, it belongs into the {found[0]}" if found else ""
 
 
-def _likeness(path: str, other: str) -> int:
-    """How many segments two paths have in common, from the start."""
-    count = 0
+def _likeness(path: str, other: str) -> float:
+    """How much two paths have in common: whole segments from the start, then letters."""
+    segments = 0
     for one, two in zip(path.split("/"), other.split("/"), strict=False):
         if one != two and not one.startswith("{"):
             break
-        count += 1
-    return count
+        segments += 1
+    return segments + SequenceMatcher(None, path, other).ratio()

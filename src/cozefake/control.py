@@ -1,55 +1,93 @@
 """The control side, `/_fake/…`: how a test, in any language, sets up its tenant and reads it.
 
-| request | what it does |
-|---|---|
-| `PUT /_fake/tenants/{token}` | creates the tenant; `{"is_valid": false}`: its token is refused |
-| `DELETE /_fake/tenants/{token}` | forgets it |
-| `POST /_fake/tenants/{token}/state` | adds entities: `{"bots": [{…}], …}`; answers them complete |
-| `POST /_fake/tenants/{token}/script` | scripts an answer, see `script.parse_script` |
-| `POST /_fake/tenants/{token}/chats` | plans the next chat, see `script.parse_chat_plan` |
-| `POST /_fake/tenants/{token}/release` | lets a held stream go on |
-| `GET /_fake/tenants/{token}/journal` | `{"entries": [{…}]}`, oldest first |
-| `GET /_fake/health` | `{"tenants": 3}` |
+`openapi.json`, which the service hands out at `/_fake/openapi.json`, describes each request.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from aiohttp import web
 
-from cozefake import entity
+from cozefake import entity, pages
+from cozefake.answer import compact
 from cozefake.entity import EntityError
+from cozefake.faults import FAULTS
 from cozefake.request import MALFORMED, read_request
+from cozefake.routes import read_routes
 from cozefake.script import ScriptError, parse_chat_plan, parse_script
 
 if TYPE_CHECKING:
+    from cozefake.live import Live
     from cozefake.tenant import Tenant, Tenants
+
+MOST_SCRIPTS = 1000
+Value = TypeVar("Value", bool, int)
+_FAR = 10 * 365 * 24 * 3600
+# Where the service is; it is known after the application was made.
+ADDRESSES = web.AppKey("addresses", dict)
 
 
 class Control:
     """The handlers of the control side over all tenants."""
 
-    def __init__(self, tenants: Tenants) -> None:
+    def __init__(self, tenants: Tenants, live: Live) -> None:
         self._tenants = tenants
+        self._live = live
 
     def add_to(self, app: web.Application) -> None:
         """Add the control side's routes to the application."""
         tenant = "/_fake/tenants/{token}"
-        app.router.add_put(tenant, self.create)
-        app.router.add_delete(tenant, self.forget)
-        app.router.add_post(f"{tenant}/state", self.add)
-        app.router.add_post(f"{tenant}/script", self.script)
-        app.router.add_post(f"{tenant}/chats", self.plan_chat)
-        app.router.add_post(f"{tenant}/release", self.release)
-        app.router.add_get(f"{tenant}/journal", self.journal)
-        app.router.add_get("/_fake/health", self.health)
+        app.add_routes(
+            [
+                web.get("/", self.first_page),
+                web.put(tenant, self.create),
+                web.get(tenant, self.about),
+                web.delete(tenant, self.forget),
+                web.post(f"{tenant}/state", self.add),
+                web.get(f"{tenant}/state", self.state),
+                web.post(f"{tenant}/script", self.script),
+                web.delete(f"{tenant}/script", self.unscript),
+                web.post(f"{tenant}/chats", self.plan_chat),
+                web.post(f"{tenant}/clock", self.clock),
+                web.post(f"{tenant}/release", self.release),
+                web.get(f"{tenant}/journal", self.journal),
+                web.delete(f"{tenant}/journal", self.clear_journal),
+                web.get("/_fake/journal", self.whole_journal),
+                web.get("/_fake/live", self.live),
+                web.get("/_fake/faults", self.faults),
+                web.get("/_fake/routes", self.routes),
+                web.get("/_fake/openapi.json", self.openapi),
+                web.get("/_fake/authority.pem", self.authority),
+                web.get("/_fake/health", self.health),
+            ]
+        )
+
+    async def first_page(self, _: web.Request) -> web.Response:
+        page, headers = pages.first_page(read_routes(), self._live.journal)
+        return web.Response(text=page, content_type="text/html", headers=headers)
 
     async def create(self, raw: web.Request) -> web.Response:
+        sent = await _sent(raw, "is_valid")
         tenant = self._tenants.create(raw.match_info["token"])
-        tenant.is_valid = (await _sent(raw)).get("is_valid", True)
+        tenant.is_valid = _checked(sent, "is_valid", bool, True)
         return web.json_response({"token": tenant.token})
+
+    async def about(self, raw: web.Request) -> web.Response:
+        tenant = self._tenant(raw)
+        counts = {kind: len(held) for kind, held in tenant.state.items() if held}
+        return web.json_response(
+            {
+                "token": tenant.token,
+                "is_valid": tenant.is_valid,
+                "now": tenant.now(),
+                "open_connections": tenant.open_connections,
+                "scripts": len(tenant.scripts),
+                "exchanges": len(tenant.journal),
+                "entities": counts,
+            }
+        )
 
     async def forget(self, raw: web.Request) -> web.Response:
         self._tenants.forget(raw.match_info["token"])
@@ -60,22 +98,49 @@ class Control:
         try:
             added = entity.add_all(tenant, await _sent(raw))
         except EntityError as error:
-            raise _refused(error) from None
+            raise refused(error) from None
         return web.json_response(added)
 
+    async def state(self, raw: web.Request) -> web.Response:
+        state = self._tenant(raw).state
+        held = {
+            kind: [_public(each) for each in entities.values()]
+            for kind, entities in state.items()
+            if entities
+        }
+        return web.json_response(held)
+
     async def script(self, raw: web.Request) -> web.Response:
+        scripts = self._tenant(raw).scripts
         try:
-            self._tenant(raw).scripts.append(parse_script(await _sent(raw)))
+            script = parse_script(await _sent(raw))
         except ScriptError as error:
-            raise _refused(error) from None
+            raise refused(error) from None
+        if script.route and script.route not in {route.name for route in read_routes()}:
+            raise refused(f"match: route: {script.route!r} is unknown; see /_fake/routes")
+        if len(scripts) >= MOST_SCRIPTS:
+            raise refused(f"there are {MOST_SCRIPTS} scripts already, none of them used up")
+        scripts.append(script)
+        return web.json_response({})
+
+    async def unscript(self, raw: web.Request) -> web.Response:
+        self._tenant(raw).scripts.clear()
         return web.json_response({})
 
     async def plan_chat(self, raw: web.Request) -> web.Response:
         try:
             self._tenant(raw).chat_plans.append(parse_chat_plan(await _sent(raw)))
         except ScriptError as error:
-            raise _refused(error) from None
+            raise refused(error) from None
         return web.json_response({})
+
+    async def clock(self, raw: web.Request) -> web.Response:
+        tenant = self._tenant(raw)
+        seconds = _checked(await _sent(raw, "advance"), "advance", int, 0)
+        if not 0 <= seconds <= _FAR:
+            raise refused(f"advance: {seconds} is not allowed; allowed: 0 to {_FAR} seconds")
+        tenant.ahead += seconds
+        return web.json_response({"now": tenant.now()})
 
     async def release(self, raw: web.Request) -> web.Response:
         self._tenant(raw).released.release()
@@ -85,25 +150,72 @@ class Control:
         entries = [exchange.as_json() for exchange in self._tenant(raw).journal]
         return web.json_response({"entries": entries})
 
-    async def health(self, _: web.Request) -> web.Response:
-        return web.json_response({"tenants": len(self._tenants)})
+    async def clear_journal(self, raw: web.Request) -> web.Response:
+        self._tenant(raw).journal.clear()
+        return web.json_response({})
+
+    async def whole_journal(self, _: web.Request) -> web.Response:
+        entries = [exchange.as_json() for exchange in self._live.journal]
+        return web.json_response({"entries": entries})
+
+    async def live(self, raw: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"content-type": "text/event-stream"})
+        await response.prepare(raw)
+        async for exchange in self._live.watch():
+            await response.write(f"data: {compact(exchange.as_json())}\n\n".encode())
+        return response
+
+    async def faults(self, _: web.Request) -> web.Response:
+        return web.json_response({name: fault.description for name, fault in FAULTS.items()})
+
+    async def routes(self, _: web.Request) -> web.Response:
+        return web.json_response({"routes": [pages.route_as_json(each) for each in read_routes()]})
+
+    async def openapi(self, _: web.Request) -> web.Response:
+        return web.Response(text=pages.openapi(), content_type="application/json")
+
+    async def authority(self, raw: web.Request) -> web.Response:
+        certificate = raw.app[ADDRESSES]["authority"]
+        return web.Response(text=certificate, content_type="application/x-pem-file")
+
+    async def health(self, raw: web.Request) -> web.Response:
+        return web.json_response({"tenants": len(self._tenants)} | raw.app[ADDRESSES])
 
     def _tenant(self, raw: web.Request) -> Tenant:
-        token = raw.match_info["token"]
-        tenant = self._tenants.get(token)
-        if tenant is None:
-            raise _refused(f"no tenant has the token {token!r}: create it first", status=404)
-        return tenant
+        return tenant_of(raw, self._tenants)
+
+
+def tenant_of(raw: web.Request, tenants: Tenants) -> Tenant:
+    """The tenant that the path names; 404 where there is none."""
+    token = raw.match_info["token"]
+    tenant = tenants.get(token)
+    if tenant is None:
+        raise refused(f"no tenant has the token {token!r}: create it first", status=404)
+    return tenant
 
 
 # Any: JSON's own types, checked by whoever reads a key.
-async def _sent(raw: web.Request) -> dict[str, Any]:
+async def _sent(raw: web.Request, *allowed: str) -> dict[str, Any]:
     body = (await read_request(raw)).body
     if body is MALFORMED or not isinstance(body, dict | None):
-        raise _refused("the body must be a JSON object")
+        raise refused("the body must be a JSON object")
+    if allowed and (unknown := sorted(set(body or ()) - set(allowed))):
+        raise refused(f"{unknown[0]!r} is unknown; allowed: {', '.join(allowed)}")
     return body or {}
 
 
-def _refused(why: object, status: int = 400) -> web.HTTPException:
+def _checked(sent: dict[str, Any], key: str, kind: type[Value], default: Value) -> Value:
+    value = sent.get(key, default)
+    if type(value) is not kind:
+        raise refused(f"{key}: {value!r} is not allowed; allowed: {kind.__name__}")
+    return value
+
+
+def _public(held: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in held.items() if not key.startswith("_")}
+
+
+def refused(why: object, status: int = 400) -> web.HTTPException:
+    """What the control side answers to what it cannot do: `{"error": "why"}`."""
     kind = web.HTTPNotFound if status == 404 else web.HTTPBadRequest
-    return kind(text=f'{{"error": {json.dumps(str(why))}}}', content_type="application/json")
+    return kind(text=json.dumps({"error": str(why)}), content_type="application/json")

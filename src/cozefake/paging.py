@@ -56,3 +56,25 @@ def _place(ids: list[str], wanted: str) -> int:
     if wanted not in ids:
         raise invalid_parameter(f"message {wanted} is not in this list")
     return ids.index(wanted)
+
+
+def by_token(request: Request, entities: list[dict[str, Any]], *, key: str) -> dict[str, Any]:
+    """The page that the query asks for by token, and the token of the next one.
+
+    The token names the last entity of the page before: new entities do not shift pages.
+    """
+    size = int(request.asked("page_size") or 20)
+    if size < 1:
+        raise invalid_parameter("page_size is a whole number from 1")
+    token = request.asked("page_token")
+    addresses = [entity[key] for entity in entities]
+    if token and token not in addresses:
+        raise invalid_parameter("page_token is not one that was given")
+    start = addresses.index(token) + 1 if token else 0
+    page = entities[start : start + size]
+    more = start + size < len(entities)
+    return {
+        "items": page,
+        "has_more": more,
+        "next_page_token": page[-1][key] if more else "",
+    }

@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from aiohttp import BodyPartReader
+from aiohttp import BodyPartReader, web
 
-if TYPE_CHECKING:
-    from aiohttp import web
-
+MOST_BYTES = 64 * 1024 * 1024
 MALFORMED = object()
 
 
@@ -38,7 +36,8 @@ class Upload:
 class Request:
     """`body` is the parsed JSON, None where there is none, MALFORMED where it is not JSON.
 
-    `headers` have lower-case names; `query` keeps repeated keys, in order.
+    `headers` have lower-case names; `query` keeps repeated keys, in order; `size` is the body's,
+    in bytes.
     """
 
     verb: str
@@ -49,12 +48,7 @@ class Request:
     body: Any
     form: dict[str, str | Upload]
     is_multipart: bool
-
-    @property
-    def token(self) -> str:
-        """The bearer token, empty where the header is missing or malformed."""
-        scheme, _, token = self.headers.get("authorization", "").partition(" ")
-        return token.strip() if scheme == "Bearer" else ""
+    size: int = 0
 
     def asked(self, key: str) -> str | None:
         """The query's value for `key`; an empty one is none."""
@@ -71,15 +65,21 @@ async def read_request(raw: web.Request) -> Request:
     """Take a request of aiohttp apart; nothing in it can make this fail."""
     is_multipart = raw.content_type == "multipart/form-data"
     content = b"" if is_multipart else await raw.read()
+    form = await _form(raw) if is_multipart else {}
     return Request(
         verb=raw.method,
         path=raw.path,
         query=tuple(raw.query.items()),
         headers={name.lower(): value for name, value in raw.headers.items()},
         body=_json(content) if content else None,
-        form=await _form(raw) if is_multipart else {},
+        form=form,
         is_multipart=is_multipart,
+        size=len(content) + sum(_size(value) for value in form.values()),
     )
+
+
+def _size(value: str | Upload) -> int:
+    return len(value.content if isinstance(value, Upload) else value)
 
 
 # Any: JSON's own types.
@@ -92,16 +92,22 @@ def _json(content: bytes) -> Any:
 
 async def _form(raw: web.Request) -> dict[str, str | Upload]:
     form: dict[str, str | Upload] = {}
+    left = MOST_BYTES
     try:
         async for part in await raw.multipart():
             if not isinstance(part, BodyPartReader) or part.name is None:
                 continue
-            content = bytes(await part.read())
+            content = bytearray()
+            while chunk := await part.read_chunk():
+                left -= len(chunk)
+                if left < 0:
+                    raise web.HTTPRequestEntityTooLarge(MOST_BYTES, MOST_BYTES - left)
+                content += chunk
             if part.filename is None:
-                form[part.name] = content.decode("utf-8", "replace")
+                form[part.name] = bytes(content).decode("utf-8", "replace")
             else:
                 kind = part.headers.get("Content-Type", "")
-                form[part.name] = Upload(part.filename, kind, content)
+                form[part.name] = Upload(part.filename, kind, bytes(content))
     except (ValueError, AssertionError, RuntimeError):
         # A broken multipart body: what was whole counts, the rest is missing and so refused.
         return form

@@ -1,17 +1,22 @@
-"""The route table, `routes.json`: what the service answers to, each entry with its sources."""
+"""The route table, `table/*.json`: what the service answers to, each entry with its sources."""
 
 from __future__ import annotations
 
 import json
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-TYPES = ("string", "integer", "boolean", "object", "objects", "list", "file")
+from cozefake import shape
+from cozefake.shape import Shape, ShapeError, Structure
+
+# Answers that are no JSON, by what stands in the table.
+STREAMS = ("chat events", "workflow events")
+AUDIO = "audio"
 _KEYS = {
-    *("name", "verb", "path", "query", "body", "form", "required", "sources"),
+    *("name", "verb", "path", "query", "body", "form", "required", "answer", "sources"),
     *("also", "disagreements"),
 }
 
@@ -38,18 +43,19 @@ class Disagreement:
 
 @dataclass(frozen=True)
 class Route:
-    """One route: where each parameter belongs, with its type, and which must be there.
+    """One route: where each parameter belongs, with its shape, and what is answered.
 
-    `verb` is the published definition's; `also` lists verbs that other sources state.
+    `verb` is the published definition's; `also` lists verbs that other sources state. `answer` is
+    the shape of the envelope without code, msg and detail, or a word for what is no JSON.
     """
 
     name: str
     verb: str
     path: str
-    query: dict[str, str]
-    body: dict[str, str]
-    form: dict[str, str]
-    required: tuple[str, ...]
+    query: Structure
+    body: Structure
+    form: Structure
+    answer: Structure | str
     sources: tuple[str, ...]
     also: tuple[Variant, ...]
     disagreements: tuple[Disagreement, ...]
@@ -74,34 +80,68 @@ class Route:
         )
 
 
+@cache
 def read_routes() -> tuple[Route, ...]:
     """The table that the package ships; a wrong entry is a RouteError that names it."""
-    text = files("cozefake").joinpath("routes.json").read_text(encoding="utf-8")
-    return tuple(parse(row) for row in json.loads(text))
+    tables = sorted(files("cozefake").joinpath("table").iterdir(), key=lambda each: each.name)
+    found: list[Route] = []
+    for table in tables:
+        found += parse_table(table.name, json.loads(table.read_text(encoding="utf-8")))
+    return tuple(found)
 
 
-# Any: one entry as JSON gives it; checked here and nowhere else.
-def parse(row: dict[str, Any]) -> Route:
-    """One entry of the table."""
-    name = row.get("name", "(no name)")
+# Any: a table and its entries as JSON gives them; checked here and nowhere else.
+def parse_table(file: str, table: dict[str, Any]) -> list[Route]:
+    """The routes of one file, whose named types stand beside them."""
+    types: dict[str, Shape] = {}
+    try:
+        types |= {name: shape.parse(each, types) for name, each in table["types"].items()}
+    except ShapeError as error:
+        raise RouteError(f"{file}: types: {error}") from None
+    return [_parse(file, row, types) for row in table["routes"]]
+
+
+def _parse(file: str, row: dict[str, Any], types: dict[str, Shape]) -> Route:
+    where = f"{file}: {row.get('name', '(no name)')}"
     if unknown := set(row) - _KEYS:
-        raise RouteError(f"routes.json: {name}: unknown keys {sorted(unknown)}")
-    places = {**row["query"], **row["body"], **row["form"]}
-    if wrong := {key: kind for key, kind in places.items() if kind not in TYPES}:
-        raise RouteError(f"routes.json: {name}: {wrong}: allowed types: {', '.join(TYPES)}")
-    if strangers := set(row["required"]) - set(places):
-        raise RouteError(f"routes.json: {name}: required, but no parameter: {sorted(strangers)}")
+        raise RouteError(f"{where}: unknown keys {sorted(unknown)}")
+    required = set(row.get("required", ()))
+    places = {key for place in ("query", "body", "form") for key in row.get(place, {})}
+    if strangers := required - places:
+        raise RouteError(f"{where}: required, but no parameter: {sorted(strangers)}")
+
+    def structure(place: str) -> Structure:
+        written = row.get(place, {})
+        optional = frozenset(set(written) - required)
+        try:
+            fields = {key: shape.parse(each, types) for key, each in written.items()}
+        except ShapeError as error:
+            raise RouteError(f"{where}: {place}: {error}") from None
+        return Structure(fields, optional)
+
     return Route(
-        name=name,
+        name=row["name"],
         verb=row["verb"],
         path=row["path"],
-        query=row["query"],
-        body=row["body"],
-        form=row["form"],
-        required=tuple(row["required"]),
+        query=structure("query"),
+        body=structure("body"),
+        form=structure("form"),
+        answer=_answer(where, row["answer"], types),
         sources=tuple(row["sources"]),
         also=tuple(Variant(v["verb"], tuple(v["sources"])) for v in row.get("also", ())),
         disagreements=tuple(
             Disagreement(each["about"], each["statements"]) for each in row.get("disagreements", ())
         ),
     )
+
+
+def _answer(where: str, written: Any, types: dict[str, Shape]) -> Structure | str:
+    if written in (*STREAMS, AUDIO):
+        return str(written)
+    try:
+        parsed = shape.parse(written, types)
+    except ShapeError as error:
+        raise RouteError(f"{where}: answer: {error}") from None
+    if not isinstance(parsed, Structure):
+        raise RouteError(f"{where}: answer: an object, or one of {', '.join((*STREAMS, AUDIO))}")
+    return parsed

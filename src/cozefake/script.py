@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from cozefake.faults import FAULTS
+
+ENDS = ("complete", "cut", "reset")
+MOST_DELAY = 60
 CHAT_STATUSES = ("created", "in_progress", "completed", "failed", "requires_action", "canceled")
 
 
@@ -14,7 +18,10 @@ class ScriptError(Exception):
 
 @dataclass(frozen=True)
 class Frame:
-    """One event of a stream, or raw bytes; `is_hold`: wait until the test lets the stream go on."""
+    """One event of a stream, or raw bytes.
+
+    `is_hold`: wait until the test lets the stream go on; `delay`: seconds to wait before it.
+    """
 
     event: str = ""
     # Any: a string goes out as it is, everything else as JSON.
@@ -22,13 +29,14 @@ class Frame:
     id: str | None = None
     raw: str | None = None
     is_hold: bool = False
+    delay: float = 0.0
 
 
 @dataclass(frozen=True)
 class Answer:
     """A scripted answer: a whole body, or the events of a stream.
 
-    `is_cut`: the connection is closed in the middle of the body, as by a broken network.
+    `end`: the connection is closed, or reset, in the middle of the body, as by a broken network.
     """
 
     status: int = 200
@@ -37,29 +45,65 @@ class Answer:
     # Any: JSON's own types.
     json: Any = None
     frames: tuple[Frame, ...] | None = None
-    is_cut: bool = False
+    end: str = "complete"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is different in the JSON of the usual answer, by dotted paths: `data.items.0.name`.
+
+    In a stream it is done to the data of each event, or of those of one type: `event`.
+    """
+
+    put: dict[str, Any] = field(default_factory=dict)
+    remove: tuple[str, ...] = ()
+    event: str = ""
 
 
 @dataclass
 class Script:
-    """An answer for the next `times` requests with this verb and path."""
+    """What happens to the next `times` requests with this verb and path, or for this route.
 
-    verb: str
-    path: str
-    answer: Answer
-    times: int
+    `answer` stands in for the usual one, `change` is done to it, `fault` names how it goes out
+    (see `faults`). `delay`: seconds before the headers, `read_delay`: before the body is read;
+    `is_held`: not before the test lets it go on.
+    """
+
+    verb: str = ""
+    path: str = ""
+    route: str = ""
+    times: int = 1
+    answer: Answer | None = None
+    change: Change = field(default_factory=Change)
+    fault: str = ""
+    delay: float = 0.0
+    read_delay: float = 0.0
+    is_held: bool = False
+
+    def matches(self, verb: str, path: str, route: str | None) -> bool:
+        """Whether it is for this request."""
+        if self.route:
+            return self.route == route
+        return (self.verb, self.path) == (verb, path)
 
 
+# Any: JSON's own types.
 @dataclass(frozen=True)
 class ChatPlan:
-    """How the next chat goes: its first status, its status at each later look, its answer's pieces.
+    """How the next chat goes: its first status, its status at each later look, what the bot says.
 
-    `tool_calls` are asked for by the status requires_action, `error` is why it failed.
+    `answer`, `reasoning` and `audio` (base64) come in these pieces, `tools` are called by the bot
+    itself (name, arguments, response). `tool_calls` are asked for by the status requires_action,
+    `error` is why the chat failed.
     """
 
     first: str = "created"
     statuses: tuple[str, ...] = ("in_progress", "completed")
     answer: tuple[str, ...] = ("Hello", " World")
+    reasoning: tuple[str, ...] = ()
+    audio: tuple[str, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+    tools: tuple[dict[str, Any], ...] = ()
     tool_calls: tuple[dict[str, Any], ...] = ()
     error: dict[str, Any] | None = None
 
@@ -67,42 +111,76 @@ class ChatPlan:
 # Any: whatever a test sent, checked here.
 def parse_script(row: Any) -> Script:
     """A script as the control API takes it: `{"match": {...}, "then": {...}, "times": 1}`."""
-    _only(row, "script", "match", "then", "times")
+    _only(
+        row, "script", *("match", "times", "then", "change", "fault", "delay", "read_delay", "hold")
+    )
     match = row.get("match", {})
-    _only(match, "match", "verb", "path")
-    if not isinstance(match.get("verb"), str) or not isinstance(match.get("path"), str):
-        raise ScriptError("match: verb and path are needed, both strings")
+    _only(match, "match", "verb", "path", "route")
+    has_path = isinstance(match.get("verb"), str) and isinstance(match.get("path"), str)
+    if not has_path and not isinstance(match.get("route"), str):
+        raise ScriptError("match: verb and path are needed, or route, all strings")
     times = row.get("times", 1)
     if not isinstance(times, int) or times < 1:
         raise ScriptError(f"times: {times!r} is not allowed; allowed: a whole number from 1")
-    return Script(match["verb"], match["path"], _answer(row.get("then")), times)
+    fault = row.get("fault", "")
+    if fault and fault not in FAULTS:
+        raise ScriptError(f"fault: {fault!r} is unknown; allowed: {', '.join(FAULTS)}")
+    return Script(
+        verb=match.get("verb", ""),
+        path=match.get("path", ""),
+        route=match.get("route", ""),
+        times=times,
+        answer=_answer(row["then"]) if "then" in row else None,
+        change=_change(row.get("change", {})),
+        fault=fault,
+        delay=_seconds(row, "delay"),
+        read_delay=_seconds(row, "read_delay"),
+        is_held=bool(row.get("hold", False)),
+    )
 
 
 def parse_chat_plan(row: Any) -> ChatPlan:
     """A chat's course: `{"first": "created", "statuses": [...], "answer": [...], ...}`."""
-    _only(row, "chat", "first", "statuses", "answer", "tool_calls", "error")
-    statuses = tuple(row.get("statuses", ChatPlan.statuses))
+    texts = ("answer", "reasoning", "audio", "follow_ups")
+    objects = ("tools", "tool_calls")
+    _only(row, "chat", "first", "statuses", *texts, *objects, "error")
+    statuses = _list(row, "statuses", str) or ChatPlan.statuses
     first = row.get("first", ChatPlan.first)
     for status in (first, *statuses):
         if status not in CHAT_STATUSES:
             allowed = ", ".join(CHAT_STATUSES)
             raise ScriptError(f"statuses: {status!r} is not allowed; allowed: {allowed}")
-    if not statuses:
+    if row.get("statuses") == []:
         raise ScriptError("statuses: at least one is needed")
+    tools = _list(row, "tools", dict)
+    if any(not isinstance(tool.get("name"), str) for tool in tools):
+        raise ScriptError("tools: each needs a name, a string")
     return ChatPlan(
         first=first,
         statuses=statuses,
-        answer=tuple(row.get("answer", ChatPlan.answer)),
-        tool_calls=tuple(row.get("tool_calls", ())),
+        answer=_list(row, "answer", str) if "answer" in row else ChatPlan.answer,
+        reasoning=_list(row, "reasoning", str),
+        audio=_list(row, "audio", str),
+        follow_ups=_list(row, "follow_ups", str),
+        tools=tools,
+        tool_calls=_list(row, "tool_calls", dict),
         error=row.get("error"),
     )
+
+
+def _list(row: dict[str, Any], key: str, kind: type[str | dict[str, Any]]) -> tuple[Any, ...]:
+    value = row.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(each, kind) for each in value):
+        named = "strings" if kind is str else "objects"
+        raise ScriptError(f"{key}: a list of {named} is needed")
+    return tuple(value)
 
 
 def _answer(row: Any) -> Answer:
     _only(row, "then", "status", "headers", "text", "json", "events", "end")
     end = row.get("end", "complete")
-    if end not in ("complete", "cut"):
-        raise ScriptError(f"end: {end!r} is not allowed; allowed: complete, cut")
+    if end not in ENDS:
+        raise ScriptError(f"end: {end!r} is not allowed; allowed: {', '.join(ENDS)}")
     bodies = [key for key in ("text", "json", "events") if key in row]
     if len(bodies) != 1:
         raise ScriptError(f"then: exactly one of text, json, events is needed, not {bodies}")
@@ -113,18 +191,40 @@ def _answer(row: Any) -> Answer:
     headers = row.get("headers", {})
     if not isinstance(headers, dict):
         raise ScriptError("headers: an object of strings is needed")
-    return Answer(status, headers, row.get("text"), row.get("json"), frames, end == "cut")
+    return Answer(status, headers, row.get("text"), row.get("json"), frames, end)
 
 
 def _frame(row: Any) -> Frame:
-    _only(row, "event", "event", "data", "id", "raw", "hold")
+    _only(row, "event", "event", "data", "id", "raw", "hold", "delay")
     return Frame(
         event=row.get("event", ""),
         data=row.get("data"),
         id=row.get("id"),
         raw=row.get("raw"),
         is_hold=bool(row.get("hold", False)),
+        delay=_seconds(row, "delay"),
     )
+
+
+def _change(row: Any) -> Change:
+    _only(row, "change", "set", "remove", "event")
+    put, remove = row.get("set", {}), row.get("remove", [])
+    if not isinstance(put, dict):
+        raise ScriptError("change: set: an object of values by dotted path is needed")
+    if not isinstance(remove, list) or not all(isinstance(each, str) for each in remove):
+        raise ScriptError("change: remove: a list of dotted paths is needed")
+    return Change(put, tuple(remove), str(row.get("event", "")))
+
+
+def _seconds(row: dict[str, Any], key: str) -> float:
+    value = row.get(key, 0)
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or not 0 <= value <= MOST_DELAY
+    ):
+        raise ScriptError(f"{key}: {value!r} is not allowed; allowed: 0 to {MOST_DELAY} seconds")
+    return float(value)
 
 
 def _only(row: Any, where: str, *allowed: str) -> None:

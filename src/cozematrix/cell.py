@@ -180,6 +180,8 @@ def _suite(
             home=folder / "home",
             bin_folder=venv / "bin",
             COZE_FAKE_URL=bench.run.service,
+            # For the client of the fake, which needs nothing but the standard library.
+            PYTHONPATH=str(bench.places.root / "src"),
             COVERAGE_PROCESS_START=str(bench.places.root / "tests/coverage.ini"),
             COVERAGE_FILE=str(folder / f"{suite}.coverage"),
         ),

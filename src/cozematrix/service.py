@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-import cozefake
+from cozefake.service import serving
 from cozematrix import lifeline
 
 # A run that has just ended holds the lock until its service has noticed.
@@ -40,7 +40,7 @@ async def _serve(leader: int) -> None:
     loop = asyncio.get_running_loop()
     ended = asyncio.Event()
     lifeline.watch(leader, lambda: loop.call_soon_threadsafe(ended.set))
-    async with cozefake.serving(host="127.0.0.1", port=0) as service:
+    async with serving() as service:
         print("serving", service.url, flush=True)
         # Nobody reads on: a later write must not block or fail.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-import cozefake
+from cozefake.service import serving
 
 BOT = {"bot_id": "1", "name": "Bot", "workspace_id": "w"}
 
@@ -43,7 +43,7 @@ class Wire:
 @pytest_asyncio.fixture
 async def wire() -> AsyncIterator[Wire]:
     async with (
-        cozefake.serving() as service,
+        serving() as service,
         aiohttp.ClientSession(service.url) as http,
     ):
         wire = Wire(http)

@@ -19,11 +19,7 @@ def fake(request: pytest.FixtureRequest) -> Iterator[Fake]:
     """A new tenant; afterwards nothing may have been refused that was not meant to be."""
     tenant = Fake()
     yield tenant
-    problems = [
-        "{} {}: {}".format(exchange.verb, exchange.path, problem)
-        for exchange in tenant.journal()
-        for problem in exchange.problems
-    ]
+    problems = tenant.problems()
     tenant.forget()
     if problems and not request.node.get_closest_marker("refused"):
         pytest.fail("refused by the service: {}".format("; ".join(problems)), pytrace=False)

@@ -1,11 +1,21 @@
 """What the service does, a module a group of resources; each names its routes in `HANDLERS`."""
 
-from cozefake.resources import bots, chats, conversations, files, workflows
+from cozefake.resources import (
+    audio,
+    bots,
+    chats,
+    conversations,
+    datasets,
+    files,
+    platform,
+    workflows,
+    workspaces,
+)
 
 HANDLERS = {
-    **bots.HANDLERS,
-    **chats.HANDLERS,
-    **conversations.HANDLERS,
-    **files.HANDLERS,
-    **workflows.HANDLERS,
+    name: handler
+    for module in (
+        *(audio, bots, chats, conversations, datasets, files, platform, workflows, workspaces),
+    )
+    for name, handler in module.HANDLERS.items()
 }

@@ -7,9 +7,8 @@ from typing import Any
 from cozefake import entity
 from cozefake.answer import Call, Handler, Reply, Stream, compact
 from cozefake.errors import chat_has_ended, not_found
-from cozefake.resources import conversations
+from cozefake.resources import conversations, records
 from cozefake.script import ChatPlan, Frame
-from cozefake.tenant import now
 
 ENDED = ("completed", "failed", "canceled")
 # Kept with a chat, never shown: how it goes on.
@@ -21,7 +20,12 @@ def create(call: Call) -> Reply | Stream:
     bot_id = asked.sent("bot_id")
     if bot_id not in call.tenant.state["bots"]:
         raise not_found("bot_id", bot_id)
-    conversation = _conversation(call, bot_id)
+    return begin(call, _conversation(call, bot_id), bot_id, done='"[DONE]"')
+
+
+def begin(call: Call, conversation: dict[str, Any], bot_id: str, *, done: Any) -> Reply | Stream:
+    """Begin a chat; `done` is the data of a stream's last event."""
+    asked = call.request
     plan = call.tenant.chat_plans.popleft() if call.tenant.chat_plans else ChatPlan()
     chat = entity.add(
         call.tenant,
@@ -38,8 +42,8 @@ def create(call: Call) -> Reply | Stream:
     )
     for message in asked.sent("additional_messages", []):
         _say(call, chat, conversations.entered(message))
-    if asked.sent("stream", default=False):
-        return Stream(_told(call, chat, plan))
+    if asked.sent("stream", default=not isinstance(done, str)):
+        return Stream(_told(call, chat, plan, done))
     return Reply(shown(chat))
 
 
@@ -65,9 +69,10 @@ def list_messages(call: Call) -> Reply:
     chat = _chat(call, call.request.asked("conversation_id"), call.request.asked("chat_id"))
     said = conversations.messages(call, chat["conversation_id"])
     # The question is the client's own: only what the bot said is listed.
-    return Reply(
-        [each for each in said if each["chat_id"] == chat["id"] and each["type"] != "question"]
-    )
+    answered = [
+        each for each in said if each["chat_id"] == chat["id"] and each["type"] != "question"
+    ]
+    return Reply(records.shown("messages", answered))
 
 
 def submit_tool_outputs(call: Call) -> Reply | Stream:
@@ -79,14 +84,14 @@ def submit_tool_outputs(call: Call) -> Reply | Stream:
     chat[_PLAN] = plan = ChatPlan(answer=chat[_PLAN].answer)
     chat[_LOOKS] = 0
     if call.request.sent("stream", default=False):
-        return Stream(_told(call, chat, plan, is_resumed=True))
+        return Stream(_told(call, chat, plan, '"[DONE]"', is_resumed=True))
     return Reply(shown(chat))
 
 
 # Any: entities in wire form, all through this module.
 def shown(chat: dict[str, Any]) -> dict[str, Any]:
     """The chat as clients see it."""
-    return {key: value for key, value in chat.items() if not key.startswith("_")}
+    return entity.shown("chats", chat)
 
 
 def _conversation(call: Call, bot_id: str) -> dict[str, Any]:
@@ -112,49 +117,74 @@ def _say(call: Call, chat: dict[str, Any], message: dict[str, Any]) -> dict[str,
     return entity.add(call.tenant, "messages", {**place, "chat_id": chat["id"], **message})
 
 
-def _enter(call: Call, chat: dict[str, Any], status: str) -> None:
-    """Let the chat enter a status, with all that comes with it."""
+def _enter(call: Call, chat: dict[str, Any], status: str) -> list[dict[str, Any]]:
+    """Let the chat enter a status, with all that comes with it; returns what the bot said."""
     plan: ChatPlan = chat[_PLAN]
     chat["status"] = status
     if status == "completed":
-        chat["completed_at"] = max(now(), chat["created_at"])
+        chat["completed_at"] = max(call.tenant.now(), chat["created_at"])
         chat["usage"] = {"token_count": 633, "output_count": 19, "input_count": 614}
-        answer = {"role": "assistant", "type": "answer", "content": "".join(plan.answer)}
-        _say(call, chat, answer)
-    elif status == "failed":
-        chat["failed_at"] = max(now(), chat["created_at"])
+        return [_say(call, chat, each) for each in _said(plan)]
+    if status == "failed":
+        chat["failed_at"] = max(call.tenant.now(), chat["created_at"])
         chat["last_error"] = plan.error or {"code": 5000, "msg": "event interval error"}
     elif status == "requires_action":
         calls = {"tool_calls": list(plan.tool_calls)}
         chat["required_action"] = {"type": "submit_tool_outputs", "submit_tool_outputs": calls}
+    return []
+
+
+def _said(plan: ChatPlan) -> list[dict[str, Any]]:
+    """The bot's messages, in the order in which it says them: the last answer is the answer."""
+    bot = {"role": "assistant", "content_type": "text"}
+    said: list[dict[str, Any]] = []
+    for tool in plan.tools:
+        asked = {"name": tool["name"], "arguments": tool.get("arguments", {})}
+        said.append({**bot, "type": "function_call", "content": compact(asked)})
+        said.append({**bot, "type": "tool_response", "content": tool.get("response", "")})
+    answer = {**bot, "type": "answer", "content": "".join(plan.answer)}
+    if plan.reasoning:
+        answer["reasoning_content"] = "".join(plan.reasoning)
+    said.append(answer)
+    said += [{**bot, "type": "follow_up", "content": each} for each in plan.follow_ups]
+    return said
 
 
 def _told(
-    call: Call, chat: dict[str, Any], plan: ChatPlan, *, is_resumed: bool = False
+    call: Call, chat: dict[str, Any], plan: ChatPlan, done: Any, *, is_resumed: bool = False
 ) -> tuple[Frame, ...]:
     """The chat's whole course as the events of a stream."""
     frames = [] if is_resumed else [Frame("conversation.chat.created", shown(chat))]
     chat["status"] = "in_progress"
     frames.append(Frame("conversation.chat.in_progress", shown(chat)))
     end = plan.statuses[-1]
-    if end == "completed":
-        frames += _answered(call, chat, plan)
-    else:
-        _enter(call, chat, end)
+    for message in _enter(call, chat, end):
+        frames += _spoken(call, message, plan)
     frames.append(Frame(f"conversation.chat.{end}", shown(chat)))
-    return (*frames, Frame("done", '"[DONE]"'))
+    return (*frames, Frame("done", done))
 
 
-def _answered(call: Call, chat: dict[str, Any], plan: ChatPlan) -> list[Frame]:
-    _enter(call, chat, "completed")
-    answer = conversations.messages(call, chat["conversation_id"])[-1]
-    pieces = [
-        Frame("conversation.message.delta", {**answer, "content": piece}) for piece in plan.answer
+def _spoken(call: Call, message: dict[str, Any], plan: ChatPlan) -> list[Frame]:
+    """The events of one message: an answer comes in pieces, the rest at once."""
+    message = entity.shown("messages", message)
+    completed = "conversation.message.completed"
+    if message["type"] != "answer":
+        return [Frame(completed, message)]
+    delta = {key: value for key, value in message.items() if key != "reasoning_content"}
+    frames = [
+        Frame("conversation.message.delta", {**delta, "content": "", "reasoning_content": piece})
+        for piece in plan.reasoning
+    ]
+    frames += [
+        Frame("conversation.message.delta", {**delta, "content": piece}) for piece in plan.answer
+    ]
+    frames += [
+        Frame("conversation.audio.delta", {**delta, "content": piece, "content_type": "audio"})
+        for piece in plan.audio
     ]
     finish = compact({"msg_type": "generate_answer_finish", "data": "", "from_module": None})
-    verbose = {**answer, "id": call.tenant.new_id(), "type": "verbose", "content": finish}
-    completed = "conversation.message.completed"
-    return [*pieces, Frame(completed, answer), Frame(completed, verbose)]
+    verbose = {**delta, "id": call.tenant.new_id(), "type": "verbose", "content": finish}
+    return [*frames, Frame(completed, message), Frame(completed, verbose)]
 
 
 HANDLERS: dict[str, Handler] = {

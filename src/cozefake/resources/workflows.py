@@ -1,51 +1,148 @@
-"""Workflows: run at once or as a stream, interrupted and resumed."""
+"""Workflows: run at once or as a stream, interrupted and resumed; their versions and runs."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from cozefake import entity, paging
 from cozefake.answer import Call, Handler, Reply, Stream, compact
 from cozefake.errors import not_found
+from cozefake.kinds import KINDS
+from cozefake.resources import chats, conversations, records
 from cozefake.script import Frame
+
+_USAGE = {"token_count": 98, "output_count": 17, "input_count": 81}
 
 
 def run(call: Call) -> Reply:
-    workflow = _workflow(call)
-    execute_id = call.tenant.new_id()
-    beside = {"execute_id": execute_id, "debug_url": _debug_url(workflow, execute_id)}
-    if call.request.sent("is_async", default=False):
+    workflow = _sent_workflow(call)
+    is_async = call.request.sent("is_async", default=False)
+    ran = _ran(call, workflow)
+    beside = {"execute_id": ran["execute_id"], "debug_url": ran["debug_url"]}
+    if is_async:
         return Reply(beside=beside)
-    usage = {"token_count": 98, "output_count": 17, "input_count": 81}
     # The outputs are JSON in a string.
-    return Reply(
-        compact(workflow["outputs"]), {**beside, "usage": usage, "token": 98, "cost": "0.00"}
-    )
+    return Reply(ran["output"], {**beside, "usage": _USAGE, "token": "98", "cost": "0.00"})
 
 
 def stream_run(call: Call) -> Stream:
-    workflow = _workflow(call)
+    workflow = _sent_workflow(call)
     if workflow["interrupt"]:
-        return Stream((Frame("Interrupt", workflow["interrupt"], "0"),))
-    return Stream(_told(call, workflow))
+        return Stream((Frame("Interrupt", workflow["interrupt"], "0"),), gap=" ")
+    return Stream(_told(call, workflow), gap=" ")
 
 
 def stream_resume(call: Call) -> Stream:
-    workflow = _workflow(call)
+    workflow = _sent_workflow(call)
     waiting = (workflow["interrupt"] or {}).get("interrupt_data", {}).get("event_id")
     if waiting != call.request.sent("event_id"):
         raise not_found("event_id", call.request.sent("event_id"))
-    return Stream(_told(call, workflow))
+    return Stream(_told(call, workflow), gap=" ")
+
+
+def chat(call: Call) -> Reply | Stream:
+    workflow = _sent_workflow(call)
+    conversation_id = call.request.sent("conversation_id")
+    bot_id = call.request.sent("bot_id", "")
+    if conversation_id:
+        conversation = conversations.find(call, conversation_id)
+    else:
+        conversation = records.create(call, "conversations", bot_id=bot_id)
+    done = {"debug_url": _debug_url(workflow, call.tenant.new_id())}
+    return chats.begin(call, conversation, bot_id, done=done)
+
+
+def list_workflows(call: Call) -> Reply:
+    asked = call.request.asked
+    workflows = records.matching(
+        call,
+        "workflows",
+        workspace_id=asked("workspace_id"),
+        app_id=asked("app_id"),
+        workflow_mode=asked("workflow_mode"),
+        folder_id=asked("folder_id"),
+    )
+    if asked("publish_status") == "published_online":
+        workflows = [each for each in workflows if each["is_published"]]
+    more = paging.has_more(call.request, len(workflows))
+    page = records.shown("workflows", paging.numbered(call.request, workflows))
+    return Reply({"items": page, "has_more": more})
+
+
+def retrieve(call: Call) -> Reply:
+    workflow = records.named(call, "workflows", "workflow_id")
+    shown: dict[str, Any] = {"workflow_detail": entity.shown("workflows", workflow)}
+    if call.request.asked("include_input_output") == "true":
+        version = KINDS["workflow_versions"].defaults
+        shown |= {"input": version["input"], "output": version["output"]}
+    return Reply(shown)
+
+
+def collaboration_mode(call: Call) -> Reply:
+    records.update(call, records.named(call, "workflows", "workflow_id"), "collaboration_mode")
+    return Reply()
+
+
+def versions(call: Call) -> Reply:
+    workflow = records.named(call, "workflows", "workflow_id")
+    every = records.matching(call, "workflow_versions", workflow_id=workflow["workflow_id"])
+    page = paging.by_token(call.request, every, key="version")
+    if call.request.asked("include_input_output") != "true":
+        hidden = ("input", "output")
+        page["items"] = [
+            {key: value for key, value in each.items() if key not in hidden}
+            for each in page["items"]
+        ]
+    return Reply(page)
+
+
+def run_history(call: Call) -> Reply:
+    found = records.named(call, "runs", "workflow_id", "execute_id")
+    return Reply([entity.shown("runs", found)])
+
+
+def get_run_history(call: Call) -> Reply:
+    asked = call.request.asked
+    workflow = records.find(call, "workflows", asked("workflow_id"))
+    found = records.matching(
+        call, "runs", workflow_id=workflow["workflow_id"], execute_id=asked("execute_id")
+    )
+    # This older route calls two of the fields otherwise.
+    renamed = {"logid": "log_id", "error_message": "error_msg"}
+    return Reply(
+        [
+            {renamed.get(key, key): value for key, value in entity.shown("runs", each).items()}
+            for each in found
+        ]
+    )
+
+
+def execute_node(call: Call) -> Reply:
+    node = records.named(call, "nodes", "workflow_id", "execute_id", "node_execute_uuid")
+    return Reply(entity.shown("nodes", node))
 
 
 # Any: a workflow as a test has added it.
-def _workflow(call: Call) -> dict[str, Any]:
-    workflow_id = call.request.sent("workflow_id")
-    if workflow_id not in call.tenant.state["workflows"]:
-        raise not_found("workflow_id", workflow_id)
-    return call.tenant.state["workflows"][workflow_id]
+def _sent_workflow(call: Call) -> dict[str, Any]:
+    return records.find(call, "workflows", call.request.sent("workflow_id"))
+
+
+def _ran(call: Call, workflow: dict[str, Any]) -> dict[str, Any]:
+    """A run of the workflow, in its history."""
+    execute_id = call.tenant.new_id()
+    return records.create(
+        call,
+        "runs",
+        workflow_id=workflow["workflow_id"],
+        execute_id=execute_id,
+        bot_id=call.request.sent("bot_id", "0"),
+        output=compact(workflow["outputs"]),
+        debug_url=_debug_url(workflow, execute_id),
+    )
 
 
 def _told(call: Call, workflow: dict[str, Any]) -> tuple[Frame, ...]:
+    """The run as the events of a stream: its messages, then how it ended."""
     output = {
         "content": compact(workflow["outputs"]),
         "node_title": "End",
@@ -54,8 +151,26 @@ def _told(call: Call, workflow: dict[str, Any]) -> tuple[Frame, ...]:
         "token": 98,
         "cost": "0.00",
     }
-    done = {"debug_url": _debug_url(workflow, call.tenant.new_id())}
-    return Frame("Message", output, "0"), Frame("Done", done, "1")
+    pieces = workflow.get("pieces", [])
+    events: list[tuple[str, dict[str, Any]]] = [
+        (
+            "Message",
+            {
+                "content": piece,
+                "node_title": "Message",
+                "node_seq_id": str(number),
+                "node_is_finish": number == len(pieces) - 1,
+            },
+        )
+        for number, piece in enumerate(pieces)
+    ]
+    events += [("PING", {})] * workflow.get("pings", 0)
+    if workflow["error"]:
+        events.append(("Error", workflow["error"]))
+    else:
+        debug_url = _ran(call, workflow)["debug_url"]
+        events += [("Message", output), ("Done", {"debug_url": debug_url})]
+    return tuple(Frame(event, data, str(number)) for number, (event, data) in enumerate(events))
 
 
 def _debug_url(workflow: dict[str, Any], execute_id: str) -> str:
@@ -67,4 +182,12 @@ HANDLERS: dict[str, Handler] = {
     "workflows.run": run,
     "workflows.stream_run": stream_run,
     "workflows.stream_resume": stream_resume,
+    "workflows.chat": chat,
+    "workflows.list": list_workflows,
+    "workflows.retrieve": retrieve,
+    "workflows.collaboration_mode": collaboration_mode,
+    "workflows.versions": versions,
+    "workflows.run_history": run_history,
+    "workflows.get_run_history": get_run_history,
+    "workflows.execute_node": execute_node,
 }

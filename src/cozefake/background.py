@@ -1,0 +1,48 @@
+"""The service in a thread, beside a program that has an event loop of its own, or none."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from contextlib import contextmanager
+from queue import Queue
+from typing import TYPE_CHECKING
+
+from cozefake.service import Service, serving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SECONDS_TO_END = 10.0
+
+
+@contextmanager
+def running() -> Iterator[Service]:
+    """Serve on free ports of loopback until the context ends."""
+    started: Queue[Service | BaseException] = Queue()
+    loop = asyncio.new_event_loop()
+    ended = asyncio.Event()
+
+    async def serve() -> None:
+        try:
+            async with serving() as service:
+                started.put(service)
+                await ended.wait()
+        except BaseException as error:
+            started.put(error)
+            raise
+
+    thread = threading.Thread(
+        target=lambda: asyncio.Runner(loop_factory=lambda: loop).run(serve()),
+        name="cozefake",
+        daemon=True,
+    )
+    thread.start()
+    service = started.get()
+    if isinstance(service, BaseException):
+        raise service
+    try:
+        yield service
+    finally:
+        loop.call_soon_threadsafe(ended.set)
+        thread.join(SECONDS_TO_END)

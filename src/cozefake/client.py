@@ -1,0 +1,182 @@
+"""The test's side of the service: a tenant of its own, driven over the control side.
+
+Standard library only, and Python 3.7: it works wherever a client of the service is tested.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+import threading
+import uuid
+from typing import Any, Dict, List, Optional
+from urllib.parse import urlsplit
+
+
+class FakeError(Exception):
+    """The fake refused what a test asked of it."""
+
+
+class Exchange:
+    """One request as the fake saw it, and the status that it answered with.
+
+    `problems` are reasons for which it refused, `differs` where the request differs from the
+    service's published definition without being refused. `connection` is the same number for all
+    requests that came over one connection.
+    """
+
+    def __init__(self, entry: Dict[str, Any]) -> None:
+        self.verb = entry["verb"]  # type: str
+        self.path = entry["path"]  # type: str
+        self.query = dict(entry["query"])  # type: Dict[str, str]
+        self.headers = entry["headers"]  # type: Dict[str, str]
+        # Any: JSON's own types.
+        self.body = entry["body"]  # type: Any
+        self.form = entry["form"]  # type: Dict[str, Any]
+        self.route = entry["route"]  # type: Optional[str]
+        self.status = entry["status"]  # type: int
+        self.log_id = entry["log_id"]  # type: str
+        self.connection = entry["connection"]  # type: int
+        self.problems = entry["problems"]  # type: List[str]
+        self.differs = entry["differs"]  # type: List[str]
+
+    @property
+    def sent(self) -> Dict[str, Any]:
+        """The body without nulls: an optional field that is null is one that is not there."""
+        return {key: value for key, value in (self.body or {}).items() if value is not None}
+
+    def __repr__(self) -> str:
+        return "<{} {} {}>".format(self.verb, self.path, self.status)
+
+
+class Fake:
+    """A tenant of a running fake: its token, its state, its scripts, its journal, nobody else's."""
+
+    def __init__(self, url: str, is_valid: bool = True, token: Optional[str] = None) -> None:
+        self.url = url
+        self.token = token or "test-" + uuid.uuid4().hex
+        self._ask("PUT", "", {"is_valid": is_valid})
+
+    # Any: JSON's own types, all through this class.
+    def add(self, **state: List[Dict[str, Any]]) -> Dict[str, List[Any]]:
+        """Add entities in wire form by kind, `bots=[{...}]`; returns them complete."""
+        added = self._ask("POST", "/state", state)  # type: Dict[str, List[Any]]
+        return added
+
+    def state(self) -> Dict[str, List[Any]]:
+        """All entities of the tenant, by kind."""
+        held = self._ask("GET", "/state")  # type: Dict[str, List[Any]]
+        return held
+
+    def script(
+        self,
+        verb: str = "",
+        path: str = "",
+        *,
+        times: int = 1,
+        route: str = "",
+        fault: str = "",
+        change: Optional[Dict[str, Any]] = None,
+        delay: float = 0,
+        read_delay: float = 0,
+        hold: bool = False,
+        **then: Any,
+    ) -> None:
+        """Say what happens to the next `times` requests with this verb and path, or for a route.
+
+        The rest is the answer, `json`, `text` or `events`, with `status`, `headers` and `end`;
+        without any the answer is the usual one, with what `change` sets and removes in it. A
+        `fault` of `GET /_fake/faults` says how it goes out. Delays are in seconds.
+        """
+        match = {"route": route} if route else {"verb": verb, "path": path}
+        script = {"match": match, "times": times}  # type: Dict[str, Any]
+        script.update({"then": then} if then else {})
+        script.update({"fault": fault} if fault else {})
+        script.update({"change": change} if change else {})
+        script.update({"delay": delay, "read_delay": read_delay, "hold": hold})
+        self._ask("POST", "/script", script)
+
+    def plan_chat(self, **course: Any) -> None:
+        """Have the next chat go this way: `statuses`, `answer`, `tool_calls`, `error` and more."""
+        self._ask("POST", "/chats", course)
+
+    def advance(self, seconds: int) -> int:
+        """Put the tenant's clock forward; returns its time, in seconds since 1970."""
+        now = self._ask("POST", "/clock", {"advance": seconds})["now"]  # type: int
+        return now
+
+    def release(self) -> None:
+        """Let what is held go on."""
+        self._ask("POST", "/release", {})
+
+    def journal(self) -> List[Exchange]:
+        """Every request of this tenant, oldest first."""
+        return [Exchange(entry) for entry in self._ask("GET", "/journal")["entries"]]
+
+    def only(self) -> Exchange:
+        """The one request that there was."""
+        exchanges = self.journal()
+        assert len(exchanges) == 1, exchanges
+        return exchanges[0]
+
+    def problems(self) -> List[str]:
+        """What was wrong with the tenant's requests: "POST /v3/chat: body: user_id is missing"."""
+        return [
+            "{} {}: {}".format(exchange.verb, exchange.path, problem)
+            for exchange in self.journal()
+            for problem in exchange.problems
+        ]
+
+    def open_connections(self) -> int:
+        """How many connections that asked in this tenant's name are open."""
+        count = self._ask("GET", "")["open_connections"]  # type: int
+        return count
+
+    def forget(self) -> None:
+        """Drop the tenant."""
+        self._ask("DELETE", "")
+
+    def _ask(self, verb: str, what: str, body: Any = None) -> Any:
+        return ask(self.url, verb, "/_fake/tenants/" + self.token + what, body)
+
+
+# Any: JSON's own types.
+def ask(url: str, verb: str, path: str, body: Any = None) -> Any:
+    """One request to the control side; a FakeError says why it was refused."""
+    content = None if body is None else json.dumps(body).encode("utf-8")
+    status, answer = _LINE.ask(url, verb, path, content)
+    if status != 200:
+        raise FakeError("{} {}: {}".format(verb, path, answer.decode("utf-8", "replace")))
+    return json.loads(answer)
+
+
+class _Line(threading.local):
+    """Kept connections of a thread: a new one for each request would cost more than the request."""
+
+    def __init__(self) -> None:
+        self.connections = {}  # type: Dict[str, http.client.HTTPConnection]
+
+    def ask(self, url: str, verb: str, path: str, content: Optional[bytes]) -> Any:
+        for is_last in (False, True):
+            if url not in self.connections:
+                parts = urlsplit(url)
+                connection = http.client.HTTPConnection(
+                    parts.hostname or "", parts.port, timeout=30
+                )
+                connection.connect()
+                connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                self.connections[url] = connection
+            try:
+                self.connections[url].request(verb, path, body=content)
+                answer = self.connections[url].getresponse()
+                return answer.status, answer.read()
+            except (http.client.HTTPException, OSError):
+                # The other side may close a connection that was idle for long; once is normal.
+                self.connections.pop(url).close()
+                if is_last:
+                    raise
+        raise AssertionError("unreachable")
+
+
+_LINE = _Line()

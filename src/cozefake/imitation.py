@@ -1,0 +1,181 @@
+"""Answers what the real service answers, or what a script asks for instead."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from cozefake import check, wire
+from cozefake.answer import Call, Head, Reply, Sound, Stream, compact, failure, framed
+from cozefake.change import changed
+from cozefake.errors import ServiceError, invalid_parameter, not_authenticated
+from cozefake.journal import Exchange
+from cozefake.request import read_request
+from cozefake.resources import HANDLERS
+from cozefake.routes import read_routes
+from cozefake.script import Answer, Frame, Script
+from cozefake.tenant import log_id
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from cozefake.live import Live
+    from cozefake.tenant import Tenant, Tenants
+
+_JSON = "application/json; charset=utf-8"
+_NOTHING = Script()
+
+
+class Imitation:
+    """The imitated routes over all tenants; `live` is told what comes, from whomever."""
+
+    def __init__(self, tenants: Tenants, live: Live) -> None:
+        self.routes = read_routes()
+        self._tenants = tenants
+        self._live = live
+        self._connections: WeakKeyDictionary[asyncio.BaseTransport, int] = WeakKeyDictionary()
+        self._numbers = itertools.count(1)
+
+    async def handle(self, raw: web.Request) -> web.StreamResponse:
+        """Answer one request of a client."""
+        tenant = self._tenants.get(bearer(raw.headers.get("Authorization", "")))
+        match = check.find(self.routes, raw.method, raw.path)
+        route = match.route.name if match else None
+        script = (tenant and tenant.scripted(raw.method, raw.path, route)) or _NOTHING
+        if script.read_delay:
+            await asyncio.sleep(script.read_delay)
+        request = await read_request(raw)
+        exchange = Exchange(request, route, [], [], log_id=log_id())
+        exchange.connection = self._connection(raw, tenant)
+        self._live.came(exchange)
+        if tenant is not None:
+            tenant.journal.append(exchange)
+        answer = self._answer(exchange, tenant, match, script)
+        exchange.status = answer.head.status
+        self._live.answered(exchange)
+        try:
+            return await _send(raw, tenant, answer, script)
+        except ConnectionError:
+            wire.close(raw)
+            return wire.Written()
+
+    def _answer(
+        self, exchange: Exchange, tenant: Tenant | None, match: check.Match | None, script: Script
+    ) -> _Answer:
+        request = exchange.request
+        if match is None:
+            exchange.problems.append(check.near_miss(self.routes, request))
+        elif tenant is None or not tenant.is_valid:
+            exchange.problems.append("token: it is missing, unknown or expired")
+        else:
+            exchange.problems += check.problems(match.route, request)
+            exchange.differs += check.differences(match.route, request)
+        if script.answer is not None:
+            return _scripted(exchange, script.answer)
+        if match is None:
+            return _Answer(_head(exchange, 404, "text/plain"), b"404 page not found")
+        try:
+            if tenant is None or not tenant.is_valid:
+                raise not_authenticated()
+            if exchange.problems:
+                raise invalid_parameter("; ".join(exchange.problems))
+            call = Call(tenant, request, match.parameters, exchange.log_id)
+            return _usual(exchange, HANDLERS[match.route.name](call), script)
+        except ServiceError as error:
+            body = changed(failure(error.code, error.message, exchange.log_id), script.change)
+            return _Answer(_head(exchange, error.status, _JSON), compact(body).encode())
+
+    def _connection(self, raw: web.Request, tenant: Tenant | None) -> int:
+        transport = raw.transport
+        if transport is None:
+            # The client has gone already.
+            return 0
+        if transport not in self._connections:
+            self._connections[transport] = next(self._numbers)
+        if tenant is not None:
+            tenant.connections.add(transport)
+        return self._connections[transport]
+
+
+class _Answer:
+    """An answer that has not gone out: a body, or the frames of a stream."""
+
+    def __init__(
+        self,
+        head: Head,
+        body: bytes = b"",
+        frames: tuple[Frame, ...] | None = None,
+        gap: str = "",
+        end: str = "complete",
+    ) -> None:
+        self.head = head
+        self.body = body
+        self.frames = frames
+        self.gap = gap
+        self.end = end
+
+    def whole(self) -> bytes:
+        """Everything of it at once."""
+        if self.frames is None:
+            return self.body
+        return b"".join(framed(frame, gap=self.gap) for frame in self.frames if not frame.is_hold)
+
+
+def bearer(authorization: str) -> str:
+    """The token of an Authorization header, empty where it is missing or malformed."""
+    scheme, _, token = authorization.partition(" ")
+    return token.strip() if scheme == "Bearer" else ""
+
+
+async def _send(
+    raw: web.Request, tenant: Tenant | None, answer: _Answer, script: Script
+) -> web.StreamResponse:
+    if script.delay:
+        await asyncio.sleep(script.delay)
+    if tenant is not None and script.is_held:
+        await wire.hold(tenant)
+    if script.fault:
+        return await wire.faulty(raw, answer.head, answer.whole(), script.fault)
+    if answer.frames is not None and tenant is not None:
+        return await wire.stream(
+            raw, answer.head, answer.frames, tenant, gap=answer.gap, end=answer.end
+        )
+    if answer.end != "complete":
+        return await wire.cut(raw, answer.head, answer.body, end=answer.end)
+    return wire.whole(answer.head, answer.body)
+
+
+def _usual(exchange: Exchange, answer: Reply | Stream | Sound, script: Script) -> _Answer:
+    if isinstance(answer, Reply):
+        body = changed(answer.body(exchange.log_id), script.change)
+        return _Answer(_head(exchange, 200, _JSON), compact(body).encode())
+    if isinstance(answer, Sound):
+        return _Answer(_head(exchange, 200, answer.content_type), answer.content)
+    frames = tuple(_changed(frame, script) for frame in answer.frames)
+    return _Answer(_head(exchange, 200, "text/event-stream"), frames=frames, gap=answer.gap)
+
+
+def _changed(frame: Frame, script: Script) -> Frame:
+    is_meant = not script.change.event or script.change.event == frame.event
+    if not is_meant or not isinstance(frame.data, dict):
+        return frame
+    return Frame(frame.event, changed(frame.data, script.change), frame.id)
+
+
+def _scripted(exchange: Exchange, answer: Answer) -> _Answer:
+    gap = "" if (exchange.route or "").startswith(("chat.", "workflows.chat")) else " "
+    if answer.frames is not None:
+        head = _head(exchange, answer.status, "text/event-stream", answer.headers)
+        return _Answer(head, frames=answer.frames, gap=gap, end=answer.end)
+    kind = "text/plain" if answer.text is not None else _JSON
+    text = answer.text if answer.text is not None else compact(answer.json)
+    head = _head(exchange, answer.status, kind, answer.headers)
+    return _Answer(head, text.encode(), end=answer.end)
+
+
+def _head(exchange: Exchange, status: int, kind: str, more: dict[str, str] | None = None) -> Head:
+    headers = {"content-type": kind, "x-tt-logid": exchange.log_id}
+    headers |= {name.lower(): value for name, value in (more or {}).items()}
+    return Head(status, headers)

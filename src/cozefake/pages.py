@@ -1,0 +1,116 @@
+"""What a person or a program reads about the service: the first page, its routes, its OpenAPI."""
+
+from __future__ import annotations
+
+import secrets
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+
+from cozefake.faults import FAULTS
+from cozefake.shape import Choice, ListOf, MapOf, Reference, Scalar, Shape, resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cozefake.journal import Exchange
+    from cozefake.routes import Route
+
+MOST_ROWS = 200
+# Any: JSON Schema.
+_SCALARS: dict[str, dict[str, Any]] = {
+    "int64": {"type": ["integer", "string"]},
+    "file": {"type": "string", "format": "binary"},
+}
+
+
+def first_page(
+    routes: tuple[Route, ...], journal: Iterable[Exchange]
+) -> tuple[str, dict[str, str]]:
+    """The page at `/`, and the headers that keep what it shows from becoming more than text."""
+    nonce = secrets.token_urlsafe(16)
+    groups = [
+        (name, list(of))
+        for name, of in groupby(
+            sorted(routes, key=lambda route: route.path), lambda route: route.path.split("/")[2]
+        )
+    ]
+    page = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            groups=groups,
+            count=len(routes),
+            entries=[exchange.as_json() for exchange in journal][-MOST_ROWS:][::-1],
+            most=MOST_ROWS,
+            disagreements=[route for route in routes if route.disagreements],
+            faults=FAULTS,
+            nonce=nonce,
+        )
+    )
+    policy = (
+        f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+    return page, {"content-security-policy": policy, "x-content-type-options": "nosniff"}
+
+
+# Any: JSON's own types, all from here on.
+def route_as_json(route: Route) -> dict[str, Any]:
+    """A route with its parameters, its answer, its sources and what they disagree about."""
+    return {
+        "name": route.name,
+        "verb": route.verb,
+        "path": route.path,
+        "query": schema(route.query),
+        "body": schema(route.body),
+        "form": schema(route.form),
+        "answer": route.answer if isinstance(route.answer, str) else schema(route.answer),
+        "sources": list(route.sources),
+        "also": {variant.verb: list(variant.sources) for variant in route.also},
+        "disagreements": [
+            {"about": each.about, "statements": each.statements} for each in route.disagreements
+        ],
+    }
+
+
+@cache
+def openapi() -> str:
+    """The description of the control side, as the package ships it."""
+    return files("cozefake").joinpath("openapi.json").read_text(encoding="utf-8")
+
+
+def schema(shape: Shape, seen: tuple[str, ...] = ()) -> dict[str, Any]:
+    """A shape as JSON Schema; a type within itself is any object."""
+    if isinstance(shape, Scalar):
+        return _SCALARS.get(shape.kind, {"type": shape.kind})
+    if isinstance(shape, Choice):
+        return {"enum": list(shape.allowed)}
+    if isinstance(shape, ListOf):
+        return {"type": "array", "items": schema(shape.item, seen)}
+    if isinstance(shape, MapOf):
+        return {"type": "object", "additionalProperties": schema(shape.value, seen)}
+    if isinstance(shape, Reference):
+        is_within_itself = shape.name in seen
+        inner = (*seen, shape.name)
+        return {"type": "object"} if is_within_itself else schema(resolved(shape), inner)
+    return {
+        "type": "object",
+        "properties": {key: schema(each, seen) for key, each in shape.fields.items()},
+        "required": [key for key in shape.fields if key not in shape.optional],
+        "additionalProperties": False,
+    }
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("cozefake", "."),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,64 @@
+"""What handlers do with a tenant's entities: find, create, update, remove them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cozefake.answer import Call
+
+from cozefake import entity
+from cozefake.errors import not_found
+from cozefake.kinds import KINDS
+
+
+# Any: entities in wire form, all through this module.
+def find(call: Call, kind: str, *keys: str | None) -> dict[str, Any]:
+    """The tenant's entity with these keys; the error names the last one."""
+    found = call.tenant.state[kind].get("/".join(key or "" for key in keys))
+    if found is None:
+        raise not_found(KINDS[kind].keys[-1], keys[-1] or "")
+    return found
+
+
+def named(call: Call, kind: str, *parameters: str) -> dict[str, Any]:
+    """The entity whose keys the path's parameters are."""
+    return find(call, kind, *(call.parameters[name] for name in parameters))
+
+
+def matching(call: Call, kind: str, **wanted: object) -> list[dict[str, Any]]:
+    """The entities with these values, oldest first; None and empty ask for nothing."""
+    asked = {key: value for key, value in wanted.items() if value not in (None, "")}
+    return [
+        each
+        for each in call.tenant.state[kind].values()
+        if all(each.get(key) == value for key, value in asked.items())
+    ]
+
+
+def sent(call: Call, *keys: str) -> dict[str, Any]:
+    """The body's values for these keys, without those that were not sent."""
+    values = {key: call.request.sent(key) for key in keys}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def create(call: Call, kind: str, **given: object) -> dict[str, Any]:
+    """A new entity, in the tenant's state."""
+    return entity.add(call.tenant, kind, given)
+
+
+def update(call: Call, found: dict[str, Any], *keys: str, time: str = "") -> None:
+    """Change the entity as the body says; `time` is the field that says when."""
+    found.update(sent(call, *keys))
+    if time:
+        found[time] = call.tenant.now()
+
+
+def remove(call: Call, kind: str, found: dict[str, Any]) -> None:
+    """The entity is gone."""
+    del call.tenant.state[kind][entity.address(kind, found)]
+
+
+def shown(kind: str, entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the service shows of entities."""
+    return [entity.shown(kind, each) for each in entities]

@@ -1,0 +1,199 @@
+"""Shapes of JSON values, as the route table writes them, and what is wrong with a value.
+
+| written | means |
+|---|---|
+| `"string"`, `"integer"`, `"number"`, `"boolean"`, `"object"`, `"file"` | a value of that type |
+| `"int64"` | a whole number, as a number or as digits in a string |
+| `"like|unlike"` | one of these strings |
+| `"Bot"` | the table's type of that name |
+| `["string"]` | a list |
+| `{"*": "string"}` | an object with any keys |
+| `{"id": "string", "name?": "string"}` | an object with these keys; `?` marks what may be absent |
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+_TEXT_FORMS = {
+    "integer": r"-?\d+",
+    "int64": r"-?\d+",
+    "number": r"-?\d+(\.\d+)?",
+    "boolean": "true|false",
+}
+
+
+class ShapeError(Exception):
+    """A shape that is not written as it must be."""
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A value of one of the types that have a name of their own."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of some strings."""
+
+    allowed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list."""
+
+    item: Shape
+
+
+@dataclass(frozen=True)
+class MapOf:
+    """An object with any keys."""
+
+    value: Shape
+
+
+@dataclass(frozen=True)
+class Structure:
+    """An object with known keys, of which `optional` may be absent or null."""
+
+    fields: Mapping[str, Shape]
+    optional: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A named type, looked up when it is needed: types may hold themselves."""
+
+    name: str
+    types: Mapping[str, Shape] = field(repr=False, compare=False)
+
+
+Shape = Scalar | Choice | ListOf | MapOf | Structure | Reference
+
+
+# Any: a shape as JSON gives it; checked here.
+def parse(written: Any, types: Mapping[str, Shape]) -> Shape:
+    """The shape as it is written in a table whose named types are `types`."""
+    match written:
+        case str() if written in _IS:
+            return Scalar(written)
+        case str() if "|" in written:
+            return Choice(tuple(written.split("|")))
+        case str() if written[:1].isupper():
+            return Reference(written, types)
+        case [item]:
+            return ListOf(parse(item, types))
+        case {"*": value, **rest} if not rest:
+            return MapOf(parse(value, types))
+        case dict():
+            fields = {key.removesuffix("?"): parse(each, types) for key, each in written.items()}
+            optional = {key.removesuffix("?") for key in written if key.endswith("?")}
+            return Structure(fields, frozenset(optional))
+    allowed = f"{', '.join(_IS)}, choices, names of types, lists of one shape, objects"
+    raise ShapeError(f"{written!r} is not allowed; allowed: {allowed}")
+
+
+def resolved(shape: Shape) -> Shape:
+    """The shape itself, for one that is given by name."""
+    if not isinstance(shape, Reference):
+        return shape
+    if shape.name not in shape.types:
+        raise ShapeError(f"type {shape.name} is not in the table")
+    return resolved(shape.types[shape.name])
+
+
+def problems(shape: Shape, value: object, place: str) -> Iterator[str]:
+    """Everything that is wrong with a JSON value; `place` is what it is called: `body: users`."""
+    shape = resolved(shape)
+    if isinstance(shape, ListOf) and isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from problems(shape.item, item, f"{place}[{number}]")
+    elif isinstance(shape, MapOf) and isinstance(value, dict):
+        for key, each in value.items():
+            yield from problems(shape.value, each, f"{place}.{key}")
+    elif isinstance(shape, Structure) and isinstance(value, dict):
+        yield from _in_structure(shape, value, place)
+    elif not _fits(shape, value):
+        yield f"{place} must be {named(shape)}, not {_described(shape, value)}"
+
+
+# Any: JSON's own types.
+def _in_structure(shape: Structure, value: dict[str, Any], place: str) -> Iterator[str]:
+    for key, each in value.items():
+        is_needed = key in shape.fields and key not in shape.optional
+        # An optional key that is null is one that is not there, in the service's format.
+        if each is None and not is_needed:
+            continue
+        if key not in shape.fields:
+            yield f"{place}.{key} is unknown"
+        else:
+            yield from problems(shape.fields[key], each, f"{place}.{key}")
+    for key in shape.fields:
+        if key not in shape.optional and key not in value:
+            yield f"{place}.{key} is missing"
+
+
+def text_problem(shape: Shape, text: str, place: str) -> str | None:
+    """What is wrong with a value that is given as text, in a query or a form."""
+    shape = resolved(shape)
+    if isinstance(shape, Choice):
+        fits = text in shape.allowed
+    else:
+        form = _TEXT_FORMS.get(shape.kind, ".*") if isinstance(shape, Scalar) else ".*"
+        fits = re.fullmatch(form, text, re.DOTALL | re.ASCII) is not None
+    return None if fits else f"{place} must be {named(shape)}, not {text[:80]!r}"
+
+
+def named(shape: Shape) -> str:
+    """The shape in words: "a list of objects"."""
+    shape = resolved(shape)
+    match shape:
+        case Scalar("int64"):
+            return "an integer"
+        case Scalar(kind):
+            return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+        case Choice(allowed):
+            return f"one of {', '.join(allowed)}"
+        case ListOf(item):
+            words = named(item).partition(" ")[2] or named(item)
+            return f"a list of {words}s" if not isinstance(item, Choice) else "a list"
+        case _:
+            return "an object"
+
+
+def _is_integer(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_digits(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"-?\d+", value, re.ASCII) is not None
+
+
+_IS: dict[str, Callable[[object], bool]] = {
+    "string": lambda value: isinstance(value, str),
+    "integer": _is_integer,
+    "int64": lambda value: _is_integer(value) or _is_digits(value),
+    "number": lambda value: _is_integer(value) or isinstance(value, float),
+    "boolean": lambda value: isinstance(value, bool),
+    "object": lambda value: isinstance(value, dict),
+    # A file is no JSON.
+    "file": lambda _: False,
+}
+
+
+def _fits(shape: Shape, value: object) -> bool:
+    if isinstance(shape, Choice):
+        return value in shape.allowed
+    return isinstance(shape, Scalar) and _IS[shape.kind](value)
+
+
+def _described(shape: Shape, value: object) -> str:
+    return repr(value)[:80] if isinstance(shape, Choice) else type(value).__name__

@@ -1,0 +1,164 @@
+"""Right requests for every route, made from the route table, and a world in which they succeed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from cozefake.kinds import KINDS
+from cozefake.routes import Route
+from cozefake.shape import Choice, ListOf, MapOf, Reference, Scalar, Shape, Structure, resolved
+
+# Every entity is called "1": every path, query and body that names one finds it.
+SPECIAL: dict[str, list[dict[str, Any]]] = {
+    "users": [{"user_id": "1"}, {"user_id": "2"}],
+    "members": [{"workspace_id": "1", "user_id": "1"}],
+    "chats": [{"id": "1", "conversation_id": "1", "status": "requires_action"}],
+    "messages": [
+        {"id": "1", "conversation_id": "1", "chat_id": "1", "feedback": {"feedback_type": "like"}},
+        {"id": "2", "conversation_id": "1", "chat_id": "1", "role": "assistant"},
+    ],
+    "bots": [{"bot_id": "1", "workspace_id": "1"}],
+    "workflows": [
+        {
+            "workflow_id": "1",
+            "interrupt": {
+                "interrupt_data": {"event_id": "1", "type": 2, "data": ""},
+                "node_title": "Ask",
+            },
+        }
+    ],
+    "documents": [{"document_id": "1", "dataset_id": "1"}],
+}
+# Where a made-up value is not right: the service asks for more than a type.
+VALUES: dict[str, dict[str, Any]] = {
+    "audio.speech": {"response_format": "wav", "sample_rate": 24000},
+    "messages.list": {"limit": 10, "order": "asc", "after_id": "1", "before_id": None},
+    "folders.list": {"folder_type": "development"},
+    "benefits.list": {
+        "entity_type": "single_device",
+        "benefit_type": "resource_point",
+        "status": "valid",
+        "page_token": "1",
+    },
+    "api_apps.list": {"app_type": "normal", "page_token": "1"},
+    "api_apps.events.list": {"page_token": "1"},
+    "workflows.versions": {"page_token": "1"},
+    "documents.create": {
+        "document_bases": [
+            {"name": "a.txt", "source_info": {"file_base64": "aGVsbG8=", "file_type": "txt"}}
+        ]
+    },
+    "variables.update": {"data": [{"keyword": "name", "value": "Ada"}]},
+    "workspaces.members.create": {"users": [{"user_id": "2", "role_type": "member"}]},
+}
+
+
+@dataclass
+class Example:
+    """A right request."""
+
+    verb: str
+    path: str
+    query: dict[str, str] = field(default_factory=dict)
+    body: dict[str, Any] | None = None
+    form: dict[str, Any] | None = None
+
+
+def world() -> dict[str, list[dict[str, Any]]]:
+    """A state in which every example finds what it names."""
+    return {
+        kind: SPECIAL.get(kind) or [{**dict.fromkeys(about.keys, "1"), **_belonging(kind)}]
+        for kind, about in KINDS.items()
+    }
+
+
+def _belonging(kind: str) -> dict[str, str]:
+    owners = ("workspace_id", "space_id", "bot_id", "entity_id")
+    return {key: "1" for key in owners if key in KINDS[kind].defaults}
+
+
+def example(route: Route, *, is_full: bool = False) -> Example:
+    """A right request with the parameters that must be there, or with all of them."""
+    values = VALUES.get(route.name, {})
+
+    def chosen(place: Structure) -> dict[str, Any]:
+        made = {
+            key: values.get(key, value(shape))
+            for key, shape in place.fields.items()
+            if is_full or key not in place.optional
+        }
+        return {key: each for key, each in made.items() if each is not None}
+
+    body = chosen(route.body) if route.body.fields else None
+    # Whole answers and streams are looked at apart.
+    if body and "stream" in body:
+        body["stream"] = False
+    return Example(
+        verb=route.verb,
+        path=re.sub(r"\{\w+\}", "1", route.path),
+        query={key: as_text(each) for key, each in chosen(route.query).items()},
+        body=body,
+        form=chosen(route.form) if route.form.fields else None,
+    )
+
+
+def value(shape: Shape, seen: tuple[str, ...] = ()) -> Any:
+    """A value of the shape, complete; a type within itself ends there."""
+    if isinstance(shape, Reference):
+        seen = (*seen, shape.name)
+    match resolved(shape):
+        case Scalar("string" | "int64"):
+            return "1"
+        case Scalar("integer"):
+            return 1
+        case Scalar("number"):
+            return 1.5
+        case Scalar("boolean"):
+            return True
+        case Scalar("object"):
+            return {"a": 1}
+        case Scalar("file"):
+            return b"content"
+        case Choice(allowed):
+            return allowed[0]
+        case ListOf(item):
+            return [] if is_within(item, seen) else [value(item, seen)]
+        case MapOf(inner):
+            return {} if is_within(inner, seen) else {"a": value(inner, seen)}
+        case Structure(fields, _):
+            return {k: value(each, seen) for k, each in fields.items() if not is_within(each, seen)}
+    raise AssertionError(shape)
+
+
+def wrong_values(shape: Shape) -> list[Any]:
+    """Values that are not of the shape, one of each JSON type that it does not allow."""
+    allowed: tuple[type, ...]
+    match resolved(shape):
+        case Scalar("string"):
+            allowed = (str,)
+        case Scalar("integer"):
+            allowed = (int,)
+        case Scalar("int64"):
+            allowed = (int,)
+        case Scalar("number"):
+            allowed = (int, float)
+        case Scalar("boolean"):
+            allowed = (bool,)
+        case ListOf():
+            allowed = (list,)
+        case Choice():
+            allowed = ()
+        case _:
+            allowed = (dict,)
+    every: list[Any] = ["x", 1, 1.5, True, [7], {"~": 7}]
+    return [each for each in every if type(each) not in allowed]
+
+
+def is_within(shape: Shape, seen: tuple[str, ...]) -> bool:
+    return isinstance(shape, Reference) and shape.name in seen
+
+
+def as_text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
