@@ -137,10 +137,20 @@ def unit(session: nox.Session) -> None:
 def model(session: nox.Session) -> None:
     """The data model on every Python: its tests, and mypy in the newest version there is."""
     session.install("pytest", "pytest-asyncio", "hypothesis", "httpx", "mypy")
+    # For the client of the fake.
+    session.env.update(PYTHONPATH="src", MYPYPATH="src")
     session.run("pytest", "-c", "tests/cell.ini", "--rootdir", ".", "-q", "tests/model")
     typed = ["model", "factories.py", "fake.py", "fixtures.py", "mocks.py", "parameters.py"]
     files = [f"tests/shared/{name}" for name in typed]
     session.run("mypy", "--strict", "--config-file=", *files)
+
+
+@nox.session(reuse_venv=True)
+def example(session: nox.Session) -> None:
+    """The example project's tests, with the pytest plugin as a user installs it."""
+    session.install("-c", "requirements-dev.txt", ".", "cozepy", "pytest", "pytest-asyncio")
+    session.chdir("examples/chatbot")
+    session.run("pytest", "-p", "no:cacheprovider", *session.posargs)
 
 
 @nox.session(venv_backend="none")

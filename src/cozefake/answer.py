@@ -57,6 +57,14 @@ class Sound:
 
 
 @dataclass(frozen=True)
+class Plain:
+    """A success without the envelope: an object of its own, or a redirection."""
+
+    content: dict[str, Any] | None = None
+    location: str = ""
+
+
+@dataclass(frozen=True)
 class Head:
     """The status and the headers of an answer."""
 
@@ -64,12 +72,7 @@ class Head:
     headers: dict[str, str]
 
 
-Handler = Callable[[Call], "Reply | Stream | Sound"]
-
-
-def failure(code: int, message: str, log_id: str) -> dict[str, Any]:
-    """The envelope of an error."""
-    return {"code": code, "msg": message, "detail": {"logid": log_id}}
+Handler = Callable[[Call], "Reply | Stream | Sound | Plain"]
 
 
 def framed(frame: Frame, *, gap: str) -> bytes:

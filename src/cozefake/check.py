@@ -149,10 +149,13 @@ def _elsewhere(key: str, **places: Structure) -> str:
 
 
 def _likeness(path: str, other: str) -> float:
-    """How much two paths have in common: whole segments from the start, then letters."""
-    segments = 0
-    for one, two in zip(path.split("/"), other.split("/"), strict=False):
-        if one != two and not one.startswith("{"):
-            break
-        segments += 1
-    return segments + SequenceMatcher(None, path, other).ratio()
+    """How much a route's path has in common with another, from 0 to 1.
+
+    What stands at the place of a parameter is what was meant for it.
+    """
+    here, there = path.split("/"), other.split("/")
+    segments = [
+        there[place] if segment.startswith("{") and place < len(there) else segment
+        for place, segment in enumerate(here)
+    ]
+    return SequenceMatcher(None, "/".join(segments), other).ratio()

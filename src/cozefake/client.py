@@ -11,7 +11,7 @@ import socket
 import threading
 import uuid
 from typing import Any, Dict, List, Optional
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 
 class FakeError(Exception):
@@ -23,7 +23,8 @@ class Exchange:
 
     `problems` are reasons for which it refused, `differs` where the request differs from the
     service's published definition without being refused. `connection` is the same number for all
-    requests that came over one connection.
+    requests that came over one connection. `events`: what was said on a websocket, in order;
+    `closed`: by whom it was closed, and with which code.
     """
 
     def __init__(self, entry: Dict[str, Any]) -> None:
@@ -40,6 +41,8 @@ class Exchange:
         self.connection = entry["connection"]  # type: int
         self.problems = entry["problems"]  # type: List[str]
         self.differs = entry["differs"]  # type: List[str]
+        self.events = entry["events"] or []  # type: List[Dict[str, Any]]
+        self.closed = entry["closed"]  # type: Optional[Dict[str, Any]]
 
     @property
     def sent(self) -> Dict[str, Any]:
@@ -100,6 +103,24 @@ class Fake:
     def plan_chat(self, **course: Any) -> None:
         """Have the next chat go this way: `statuses`, `answer`, `tool_calls`, `error` and more."""
         self._ask("POST", "/chats", course)
+
+    def oauth_app(self, client_id: str, **about: Any) -> None:
+        """Register an application: its `kind`, `secret`, `redirect_uris`, `public_key` and more."""
+        self._ask("PUT", "/oauth/" + quote(client_id, safe=""), about)
+
+    def plan_socket(self, path: str, *steps: Dict[str, Any], **more: Any) -> None:
+        """Have the next websocket at `path` go these steps, or be refused with a `status`."""
+        self._ask("POST", "/sockets", dict(more, path=path, steps=list(steps)))
+
+    def said(self, route: str) -> List[Dict[str, Any]]:
+        """The events that the client sent on its websockets to this route."""
+        return [
+            each.get("event", each)
+            for exchange in self.journal()
+            if exchange.route == route
+            for each in exchange.events
+            if each["by"] == "client"
+        ]
 
     def advance(self, seconds: int) -> int:
         """Put the tenant's clock forward; returns its time, in seconds since 1970."""

@@ -14,9 +14,12 @@ from cozefake import entity, pages
 from cozefake.answer import compact
 from cozefake.entity import EntityError
 from cozefake.faults import FAULTS
+from cozefake.oauth import AppError, parse_app
 from cozefake.request import MALFORMED, read_request
 from cozefake.routes import read_routes
 from cozefake.script import ScriptError, parse_chat_plan, parse_script
+from cozefake.websockets.events import read_endpoints
+from cozefake.websockets.script import parse_socket_plan
 
 if TYPE_CHECKING:
     from cozefake.live import Live
@@ -50,6 +53,8 @@ class Control:
                 web.post(f"{tenant}/script", self.script),
                 web.delete(f"{tenant}/script", self.unscript),
                 web.post(f"{tenant}/chats", self.plan_chat),
+                web.put(f"{tenant}/oauth/{{client_id}}", self.add_app),
+                web.post(f"{tenant}/sockets", self.plan_socket),
                 web.post(f"{tenant}/clock", self.clock),
                 web.post(f"{tenant}/release", self.release),
                 web.get(f"{tenant}/journal", self.journal),
@@ -134,6 +139,24 @@ class Control:
             raise refused(error) from None
         return web.json_response({})
 
+    async def add_app(self, raw: web.Request) -> web.Response:
+        try:
+            app = parse_app(raw.match_info["client_id"], await _sent(raw))
+            self._tenants.register(self._tenant(raw), app)
+        except AppError as error:
+            raise refused(error) from None
+        return web.json_response({"client_id": app.client_id})
+
+    async def plan_socket(self, raw: web.Request) -> web.Response:
+        sockets = self._tenant(raw).sockets
+        if len(sockets) >= MOST_SCRIPTS:
+            raise refused(f"there are {MOST_SCRIPTS} plans already, none of them used up")
+        try:
+            sockets.append(parse_socket_plan(await _sent(raw)))
+        except ScriptError as error:
+            raise refused(error) from None
+        return web.json_response({})
+
     async def clock(self, raw: web.Request) -> web.Response:
         tenant = self._tenant(raw)
         seconds = _checked(await _sent(raw, "advance"), "advance", int, 0)
@@ -169,7 +192,9 @@ class Control:
         return web.json_response({name: fault.description for name, fault in FAULTS.items()})
 
     async def routes(self, _: web.Request) -> web.Response:
-        return web.json_response({"routes": [pages.route_as_json(each) for each in read_routes()]})
+        routes = [pages.route_as_json(each) for each in read_routes()]
+        sockets = [pages.endpoint_as_json(each) for each in read_endpoints().values()]
+        return web.json_response({"routes": routes, "websockets": sockets})
 
     async def openapi(self, _: web.Request) -> web.Response:
         return web.Response(text=pages.openapi(), content_type="application/json")

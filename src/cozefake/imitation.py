@@ -7,16 +7,23 @@ import itertools
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from cozefake import check, wire
-from cozefake.answer import Call, Head, Reply, Sound, Stream, compact, failure, framed
+from cozefake import check, oauth, wire
+from cozefake.answer import Call, Head, Plain, Reply, Sound, Stream, compact, framed
 from cozefake.change import changed
-from cozefake.errors import ServiceError, invalid_parameter, not_authenticated
+from cozefake.errors import (
+    OAuthError,
+    ServiceError,
+    invalid_parameter,
+    not_authenticated,
+    unknown_client,
+)
 from cozefake.journal import Exchange
 from cozefake.request import read_request
 from cozefake.resources import HANDLERS
 from cozefake.routes import read_routes
 from cozefake.script import Answer, Frame, Script
 from cozefake.tenant import log_id
+from cozefake.websockets import connection
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -37,16 +44,25 @@ class Imitation:
         self._live = live
         self._connections: WeakKeyDictionary[asyncio.BaseTransport, int] = WeakKeyDictionary()
         self._numbers = itertools.count(1)
+        self._sockets = connection.Sockets(tenants, live, self._connection)
 
     async def handle(self, raw: web.Request) -> web.StreamResponse:
         """Answer one request of a client."""
-        tenant = self._tenants.get(bearer(raw.headers.get("Authorization", "")))
+        if connection.is_asked_for(raw):
+            return await self._sockets.handle(raw)
+        if raw.path.startswith(oauth.PREFIX):
+            # Whose it is stands in the request itself.
+            request = await read_request(raw)
+            tenant = oauth.owner(self._tenants, request)
+        else:
+            request = None
+            tenant = self._tenants.get(bearer(raw.headers.get("Authorization", "")))
         match = check.find(self.routes, raw.method, raw.path)
         route = match.route.name if match else None
         script = (tenant and tenant.scripted(raw.method, raw.path, route)) or _NOTHING
         if script.read_delay:
             await asyncio.sleep(script.read_delay)
-        request = await read_request(raw)
+        request = request or await read_request(raw)
         exchange = Exchange(request, route, [], [], log_id=log_id())
         exchange.connection = self._connection(raw, tenant)
         self._live.came(exchange)
@@ -65,10 +81,12 @@ class Imitation:
         self, exchange: Exchange, tenant: Tenant | None, match: check.Match | None, script: Script
     ) -> _Answer:
         request = exchange.request
+        is_oauth = match is not None and match.route.name.startswith("oauth.")
         if match is None:
             exchange.problems.append(check.near_miss(self.routes, request))
         elif tenant is None or not tenant.is_valid:
-            exchange.problems.append("token: it is missing, unknown or expired")
+            who = "client_id: it" if is_oauth else "token: it"
+            exchange.problems.append(f"{who} is missing, unknown or expired")
         else:
             exchange.problems += check.problems(match.route, request)
             exchange.differs += check.differences(match.route, request)
@@ -78,13 +96,14 @@ class Imitation:
             return _Answer(_head(exchange, 404, "text/plain"), b"404 page not found")
         try:
             if tenant is None or not tenant.is_valid:
-                raise not_authenticated()
+                raise unknown_client() if is_oauth else not_authenticated()
             if exchange.problems:
-                raise invalid_parameter("; ".join(exchange.problems))
+                wrong = "; ".join(exchange.problems)
+                raise OAuthError("invalid_request", wrong) if is_oauth else invalid_parameter(wrong)
             call = Call(tenant, request, match.parameters, exchange.log_id)
             return _usual(exchange, HANDLERS[match.route.name](call), script)
         except ServiceError as error:
-            body = changed(failure(error.code, error.message, exchange.log_id), script.change)
+            body = changed(error.body(exchange.log_id), script.change)
             return _Answer(_head(exchange, error.status, _JSON), compact(body).encode())
 
     def _connection(self, raw: web.Request, tenant: Tenant | None) -> int:
@@ -147,10 +166,15 @@ async def _send(
     return wire.whole(answer.head, answer.body)
 
 
-def _usual(exchange: Exchange, answer: Reply | Stream | Sound, script: Script) -> _Answer:
+def _usual(exchange: Exchange, answer: Reply | Stream | Sound | Plain, script: Script) -> _Answer:
     if isinstance(answer, Reply):
         body = changed(answer.body(exchange.log_id), script.change)
         return _Answer(_head(exchange, 200, _JSON), compact(body).encode())
+    if isinstance(answer, Plain):
+        if answer.location:
+            return _Answer(_head(exchange, 302, "text/html", {"location": answer.location}))
+        content = changed(answer.content, script.change)
+        return _Answer(_head(exchange, 200, _JSON), compact(content).encode())
     if isinstance(answer, Sound):
         return _Answer(_head(exchange, 200, answer.content_type), answer.content)
     frames = tuple(_changed(frame, script) for frame in answer.frames)

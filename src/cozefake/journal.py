@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cozefake.answer import compact
 from cozefake.request import MALFORMED, Upload
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 MOST_EXCHANGES = 1000
 MOST_BYTES = 16 * 1024 * 1024
+MOST_BYTES_ON_A_SOCKET = 1024 * 1024
 
 
 @dataclass
@@ -21,7 +24,8 @@ class Exchange:
 
     `problems` are reasons for which the service refused, `differs` where the request differs from
     the published definition without being refused. `connection`: the same number for all that
-    came over one connection.
+    came over one connection. `events`: what both sides of a websocket said, in order, up to a size;
+    `closed`: by whom, and with which code.
     """
 
     request: Request
@@ -31,6 +35,26 @@ class Exchange:
     status: int = 0
     log_id: str = ""
     connection: int = 0
+    events: list[dict[str, Any]] | None = None
+    closed: dict[str, Any] | None = None
+    _size: int = 0
+
+    def tell(self, by: str, said: Any) -> None:
+        """Add what one side of a websocket said: an event, or text or bytes that are none."""
+        size = len(said) if isinstance(said, str | bytes) else len(compact(said))
+        what: dict[str, Any] = {"event": said}
+        if isinstance(said, bytes):
+            what = {"bytes": base64.b64encode(said).decode()}
+        elif isinstance(said, str):
+            what = {"text": said}
+        self._size += size
+        if self.events is not None and self._size <= MOST_BYTES_ON_A_SOCKET:
+            self.events.append({"by": by, **what})
+
+    @property
+    def size(self) -> int:
+        """Bytes that it holds, about."""
+        return self.request.size + min(self._size, MOST_BYTES_ON_A_SOCKET)
 
     # Any: JSON's own types.
     def as_json(self) -> dict[str, Any]:
@@ -52,6 +76,8 @@ class Exchange:
             "connection": self.connection,
             "problems": self.problems,
             "differs": self.differs,
+            "events": self.events,
+            "closed": self.closed,
         }
 
 
@@ -60,13 +86,11 @@ class Journal(deque[Exchange]):
 
     def __init__(self) -> None:
         super().__init__(maxlen=MOST_EXCHANGES)
-        self._size = 0
 
     def append(self, exchange: Exchange) -> None:
         """Add an exchange; at least the newest stays, however large it is."""
-        if len(self) == MOST_EXCHANGES:
-            self._size -= self.popleft().request.size
         super().append(exchange)
-        self._size += exchange.request.size
-        while self._size > MOST_BYTES and len(self) > 1:
-            self._size -= self.popleft().request.size
+        # Summed up anew: a websocket's exchange grows while it is here.
+        size = sum(each.size for each in self)
+        while size > MOST_BYTES and len(self) > 1:
+            size -= self.popleft().size

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from cozefake.journal import Exchange
     from cozefake.routes import Route
+    from cozefake.websockets.events import Endpoint
 
 MOST_ROWS = 200
 # Any: JSON Schema.
@@ -74,6 +75,18 @@ def route_as_json(route: Route) -> dict[str, Any]:
         "disagreements": [
             {"about": each.about, "statements": each.statements} for each in route.disagreements
         ],
+    }
+
+
+def endpoint_as_json(endpoint: Endpoint) -> dict[str, Any]:
+    """A websocket endpoint with the data of each event, and its sources."""
+    return {
+        "name": endpoint.name,
+        "path": endpoint.path,
+        "query": schema(endpoint.query),
+        "client": {name: data and schema(data) for name, data in endpoint.client.items()},
+        "service": {name: data and schema(data) for name, data in endpoint.service.items()},
+        "sources": list(endpoint.sources),
     }
 
 

@@ -15,6 +15,8 @@ from cozefake.shape import Shape, ShapeError, Structure
 # Answers that are no JSON, by what stands in the table.
 STREAMS = ("chat events", "workflow events")
 AUDIO = "audio"
+REDIRECT = "redirect"
+_NO_JSON = (*STREAMS, AUDIO, REDIRECT)
 _KEYS = {
     *("name", "verb", "path", "query", "body", "form", "required", "answer", "sources"),
     *("also", "disagreements"),
@@ -136,12 +138,12 @@ def _parse(file: str, row: dict[str, Any], types: dict[str, Shape]) -> Route:
 
 
 def _answer(where: str, written: Any, types: dict[str, Shape]) -> Structure | str:
-    if written in (*STREAMS, AUDIO):
+    if written in _NO_JSON:
         return str(written)
     try:
         parsed = shape.parse(written, types)
     except ShapeError as error:
         raise RouteError(f"{where}: answer: {error}") from None
     if not isinstance(parsed, Structure):
-        raise RouteError(f"{where}: answer: an object, or one of {', '.join((*STREAMS, AUDIO))}")
+        raise RouteError(f"{where}: answer: an object, or one of {', '.join(_NO_JSON)}")
     return parsed

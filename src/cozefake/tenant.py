@@ -13,11 +13,15 @@ from weakref import WeakSet
 
 from cozefake.journal import Journal
 from cozefake.kinds import KINDS
+from cozefake.oauth import App, AppError
 
 if TYPE_CHECKING:
     from cozefake.script import ChatPlan, Script
+    from cozefake.websockets.script import SocketPlan
 
 MOST_TENANTS = 2000
+MOST_ISSUED = 1000
+MOST_APPS = 100
 # As the service's own: 19 digits, rising.
 _FIRST_ID = 7_400_000_000_000_000_001
 
@@ -27,7 +31,9 @@ _FIRST_ID = 7_400_000_000_000_000_001
 class Tenant:
     """State, scripts, clock and journal of one token; `is_valid`: whether the token is accepted.
 
-    `ahead`: by how many seconds the tenant's clock is before the machine's.
+    `ahead`: by how many seconds the tenant's clock is before the machine's. `apps`: its OAuth
+    applications by client id; `issued`: the tokens that these got for it, with their ends;
+    `owners`: whose each token is, over all tenants.
     """
 
     token: str
@@ -41,7 +47,10 @@ class Tenant:
     journal: Journal = field(default_factory=Journal)
     released: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(0))
     connections: WeakSet[asyncio.BaseTransport] = field(default_factory=WeakSet)
+    apps: dict[str, App] = field(default_factory=dict)
+    sockets: deque[SocketPlan] = field(default_factory=deque)
     issued: dict[str, int] = field(default_factory=dict)
+    owners: dict[str, Tenant] = field(default_factory=dict, repr=False)
     _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(_FIRST_ID))
 
     def new_id(self) -> str:
@@ -62,6 +71,17 @@ class Tenant:
                 return script
         return None
 
+    def issue(self, access_token: str, expires_at: int) -> None:
+        """Accept another token for this tenant, until its clock shows `expires_at`."""
+        now = self.now()
+        self.issued[access_token] = expires_at
+        ended = [each for each, until in self.issued.items() if until <= now]
+        for token in [*ended, *list(self.issued)[:-MOST_ISSUED]]:
+            if self.issued.pop(token, None) is not None:
+                self.owners.pop(token, None)
+        if access_token in self.issued:
+            self.owners[access_token] = self
+
     @property
     def open_connections(self) -> int:
         """How many connections that asked in this tenant's name are open."""
@@ -77,11 +97,12 @@ class Tenants:
     def __init__(self) -> None:
         self._by_token: OrderedDict[str, Tenant] = OrderedDict()
         self._owners: dict[str, Tenant] = {}
+        self._by_client: dict[str, Tenant] = {}
 
     def create(self, token: str) -> Tenant:
         """A new tenant for the token, in the place of an older one."""
         self.forget(token)
-        self._by_token[token] = Tenant(token)
+        self._by_token[token] = Tenant(token, owners=self._owners)
         while len(self._by_token) > MOST_TENANTS:
             self.forget(next(iter(self._by_token)))
         return self._by_token[token]
@@ -94,16 +115,29 @@ class Tenants:
         owner = self._owners.get(token)
         return owner if owner and owner.now() < owner.issued[token] else None
 
-    def issue(self, tenant: Tenant, access_token: str, expires_at: int) -> None:
-        """Accept another token for the tenant, until its clock shows `expires_at`."""
-        tenant.issued[access_token] = expires_at
-        self._owners[access_token] = tenant
+    def of_client(self, client_id: str) -> Tenant | None:
+        """Whose OAuth application it is; None where nobody has it."""
+        return self._by_client.get(client_id)
+
+    def register(self, tenant: Tenant, app: App) -> None:
+        """Add an application, in the place of an older one; its id must not be another tenant's."""
+        owner = self._by_client.setdefault(app.client_id, tenant)
+        if owner is not tenant:
+            raise AppError(f"{app.client_id!r} is another tenant's")
+        known = tenant.apps.get(app.client_id)
+        # What was handed out stays: so can a test change its mind on the way.
+        app.grants, app.used = (known.grants, known.used) if known else ({}, {})
+        tenant.apps[app.client_id] = app
+        while len(tenant.apps) > MOST_APPS:
+            del self._by_client[tenant.apps.pop(next(iter(tenant.apps))).client_id]
 
     def forget(self, token: str) -> None:
         """Drop the tenant, and what was issued to it."""
         tenant = self._by_token.pop(token, None)
         for issued in tenant.issued if tenant else ():
             self._owners.pop(issued, None)
+        for client_id in tenant.apps if tenant else ():
+            self._by_client.pop(client_id, None)
 
     def __len__(self) -> int:
         return len(self._by_token)

@@ -66,12 +66,8 @@ async def stream(
                 await response.write(framed(frame, gap=gap))
         if end == "complete":
             await response.write_eof()
-        elif end == "reset":
-            # What was sent should arrive before the reset does, which discards what is on its way.
-            await asyncio.sleep(0.02)
-            _reset(raw)
         else:
-            close(raw)
+            await break_off(raw, is_reset=end == "reset")
     except ConnectionError:
         # The client has gone, as clients may; there is nobody left to tell.
         close(raw)
@@ -84,11 +80,7 @@ async def cut(raw: web.Request, head: Head, content: bytes, *, end: str) -> web.
     response = web.StreamResponse(status=head.status, headers=headers)
     await response.prepare(raw)
     await response.write(content)
-    if end == "reset":
-        await asyncio.sleep(0.02)
-        _reset(raw)
-    else:
-        close(raw)
+    await break_off(raw, is_reset=end == "reset")
     return response
 
 
@@ -108,6 +100,16 @@ async def faulty(raw: web.Request, head: Head, body: bytes, fault: str) -> web.S
             case Reset():
                 _reset(raw)
     return Written()
+
+
+async def break_off(raw: web.Request, *, is_reset: bool) -> None:
+    """End the connection in the middle of things: as by a broken network where `is_reset`."""
+    if is_reset:
+        # What was sent should arrive before the reset does, which discards what is on its way.
+        await asyncio.sleep(0.02)
+        _reset(raw)
+    else:
+        close(raw)
 
 
 def close(raw: web.Request) -> None:

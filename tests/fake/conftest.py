@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlencode, urlsplit
 
 import pytest
@@ -94,7 +94,7 @@ class Wire:
 
 
 class _Closing(HTTPConnection):
-    def __enter__(self) -> _Closing:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

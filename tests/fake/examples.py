@@ -104,32 +104,36 @@ def example(route: Route, *, is_full: bool = False) -> Example:
     )
 
 
+SCALARS: dict[str, Any] = {
+    "string": "1",
+    "int64": "1",
+    "integer": 1,
+    "number": 1.5,
+    "boolean": True,
+    "object": {"a": 1},
+    "file": b"content",
+}
+
+
 def value(shape: Shape, seen: tuple[str, ...] = ()) -> Any:
     """A value of the shape, complete; a type within itself ends there."""
     if isinstance(shape, Reference):
         seen = (*seen, shape.name)
+    made: Any
     match resolved(shape):
-        case Scalar("string" | "int64"):
-            return "1"
-        case Scalar("integer"):
-            return 1
-        case Scalar("number"):
-            return 1.5
-        case Scalar("boolean"):
-            return True
-        case Scalar("object"):
-            return {"a": 1}
-        case Scalar("file"):
-            return b"content"
+        case Scalar(kind):
+            made = SCALARS[kind]
         case Choice(allowed):
-            return allowed[0]
+            made = allowed[0]
         case ListOf(item):
-            return [] if is_within(item, seen) else [value(item, seen)]
+            made = [] if is_within(item, seen) else [value(item, seen)]
         case MapOf(inner):
-            return {} if is_within(inner, seen) else {"a": value(inner, seen)}
+            made = {} if is_within(inner, seen) else {"a": value(inner, seen)}
         case Structure(fields, _):
-            return {k: value(each, seen) for k, each in fields.items() if not is_within(each, seen)}
-    raise AssertionError(shape)
+            made = {k: value(v, seen) for k, v in fields.items() if not is_within(v, seen)}
+        case _:
+            raise AssertionError(shape)
+    return made
 
 
 def wrong_values(shape: Shape) -> list[Any]:

@@ -19,7 +19,8 @@ from cozefake.shape import Choice, ListOf, MapOf, Reference, Scalar, Shape, Stru
 from .conftest import multipart
 from .examples import example, world
 
-ANSWERS = {200, 400, 401, 404}
+OAUTH = {"secret": "1", "redirect_uris": ["1"]}
+ANSWERS = {200, 302, 400, 401, 404}
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
@@ -97,8 +98,10 @@ def forms(route: Route) -> st.SearchStrategy[dict[str, Any]]:
 def test_every_route_answers_whatever_is_sent(
     service: Service, route: Route, data: st.DataObject
 ) -> None:
-    fake = Fake(service.url)
+    # The same token each time: what an example leaves behind is gone with the next.
+    fake = Fake(service.url, token="fuzz")
     fake.add(**world())
+    fake.oauth_app("1", kind=data.draw(st.sampled_from(["web", "pkce", "device"])), **OAUTH)
     headers = {"Authorization": f"Bearer {fake.token}", "Content-Type": "application/json"}
     content = None
     if route.form.fields:

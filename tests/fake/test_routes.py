@@ -138,5 +138,5 @@ def test_a_wrong_entry_is_named(change: dict[str, Any], message: str) -> None:
 
 
 def test_a_wrong_type_is_named() -> None:
-    with pytest.raises(RouteError, match="^t.json: types: 'text' is not allowed"):
+    with pytest.raises(RouteError, match=r"^t\.json: types: 'text' is not allowed"):
         parse_table("t.json", {"types": {"A": {"b": "text"}}, "routes": []})

@@ -7,6 +7,7 @@ from cozefake.resources import (
     conversations,
     datasets,
     files,
+    oauth,
     platform,
     workflows,
     workspaces,
@@ -15,7 +16,8 @@ from cozefake.resources import (
 HANDLERS = {
     name: handler
     for module in (
-        *(audio, bots, chats, conversations, datasets, files, platform, workflows, workspaces),
+        *(audio, bots, chats, conversations, datasets),
+        *(files, oauth, platform, workflows, workspaces),
     )
     for name, handler in module.HANDLERS.items()
 }

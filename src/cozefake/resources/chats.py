@@ -36,6 +36,7 @@ def begin(call: Call, conversation: dict[str, Any], bot_id: str, *, done: Any) -
             "bot_id": bot_id,
             "status": plan.first,
             "meta_data": asked.sent("meta_data", {}),
+            "section_id": conversation["last_section_id"],
             _PLAN: plan,
             _LOOKS: 0,
         },

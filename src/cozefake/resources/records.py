@@ -56,7 +56,8 @@ def update(call: Call, found: dict[str, Any], *keys: str, time: str = "") -> Non
 
 def remove(call: Call, kind: str, found: dict[str, Any]) -> None:
     """The entity is gone."""
-    del call.tenant.state[kind][entity.address(kind, found)]
+    # One request may name an entity twice.
+    call.tenant.state[kind].pop(entity.address(kind, found), None)
 
 
 def shown(kind: str, entities: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,0 +1,153 @@
+"""Applications of the OAuth flows: who may get tokens for a tenant, and what was handed out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import jwt
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
+
+if TYPE_CHECKING:
+    from cozefake.request import Request
+    from cozefake.tenant import Tenant, Tenants
+
+PREFIX = "/api/permission/oauth2/"
+KINDS = ("web", "pkce", "device", "jwt")
+CONSENTS = ("granted", "denied", "pending")
+# What a device may be told before it is told the outcome.
+POLLS = ("authorization_pending", "slow_down")
+_MOST_LIFETIME = 365 * 24 * 3600
+
+
+class AppError(Exception):
+    """An application that cannot be: the text says what is allowed."""
+
+
+@dataclass(frozen=True)
+class Grant:
+    """What was handed out for one use: a code, a device code or a refresh token.
+
+    `challenge`: what the verifier must fit, with its method.
+    """
+
+    kind: str
+    expires_at: int
+    redirect_uri: str = ""
+    challenge: str = ""
+    method: str = ""
+
+
+@dataclass
+class App:
+    """An application as its owner registered it, and what it was handed out.
+
+    `consent` is what the user says on the authorization page or beside the device; `polls` is what
+    a device is told before that. `lifetime`: of its access tokens, in seconds.
+    """
+
+    client_id: str
+    kind: str
+    secret: str = ""
+    redirect_uris: tuple[str, ...] = ()
+    public_key: RSAPublicKey | None = None
+    key_id: str = ""
+    consent: str = "granted"
+    polls: list[str] = field(default_factory=list)
+    lifetime: int = 900
+    grants: dict[str, Grant] = field(default_factory=dict)
+    # The ids of the assertions that were used, with the time when they end anyhow.
+    used: dict[str, int] = field(default_factory=dict)
+
+
+# Any: what a test sent, checked here.
+def parse_app(client_id: str, row: dict[str, Any]) -> App:
+    """An application as the control side takes it: `{"kind": "web", "secret": "s", ...}`."""
+    allowed = {
+        *("kind", "secret", "redirect_uris", "public_key", "key_id"),
+        *("consent", "polls", "lifetime"),
+    }
+    if unknown := sorted(set(row) - allowed):
+        raise AppError(f"{unknown[0]!r} is unknown; allowed: {', '.join(sorted(allowed))}")
+    kind = _one_of(row, "kind", KINDS, None)
+    lifetime = row.get("lifetime", App.lifetime)
+    if type(lifetime) is not int or not 1 <= lifetime <= _MOST_LIFETIME:
+        raise AppError(f"lifetime: {lifetime!r} is not allowed; allowed: 1 to {_MOST_LIFETIME}")
+    app = App(
+        client_id=client_id,
+        kind=kind,
+        secret=_text(row, "secret"),
+        redirect_uris=tuple(_texts(row, "redirect_uris")),
+        public_key=_key(_text(row, "public_key")) if kind == "jwt" else None,
+        key_id=_text(row, "key_id"),
+        consent=_one_of(row, "consent", CONSENTS, "granted"),
+        polls=_texts(row, "polls"),
+        lifetime=lifetime,
+    )
+    if strange := [poll for poll in app.polls if poll not in POLLS]:
+        raise AppError(f"polls: {strange[0]!r} is not allowed; allowed: {', '.join(POLLS)}")
+    needed = {"web": ("secret", "redirect_uris"), "pkce": ("redirect_uris",), "jwt": ("key_id",)}
+    for key in needed.get(kind, ()):
+        if not getattr(app, key):
+            raise AppError(f"{key}: an application of kind {kind} needs one")
+    return app
+
+
+def owner(tenants: Tenants, request: Request) -> Tenant | None:
+    """Whose application asks; None where none is named, or where nobody has it."""
+    client_id = asking(request)
+    return tenants.of_client(client_id) if client_id else None
+
+
+def asking(request: Request) -> str:
+    """The client id of a request: its own, or the issuer of its assertion; empty without one."""
+    named = request.sent("client_id") or request.asked("client_id")
+    return named if isinstance(named, str) and named else issuer(secret(request))
+
+
+def secret(request: Request) -> str:
+    """What stands in the Authorization header: a client's secret, or its assertion."""
+    scheme, _, rest = request.headers.get("authorization", "").partition(" ")
+    return rest.strip() if scheme == "Bearer" else ""
+
+
+def issuer(assertion: str) -> str:
+    """Who claims to have signed the assertion; empty where it is none."""
+    try:
+        claims = jwt.decode(assertion, options={"verify_signature": False})
+    except jwt.InvalidTokenError:
+        return ""
+    issued_by = claims.get("iss")
+    return issued_by if isinstance(issued_by, str) else ""
+
+
+def _key(pem: str) -> RSAPublicKey:
+    try:
+        key = load_pem_public_key(pem.encode())
+    except ValueError:
+        raise AppError("public_key: a public RSA key in PEM is needed") from None
+    if not isinstance(key, RSAPublicKey):
+        raise AppError(f"public_key: {type(key).__name__} is not allowed; allowed: RSA")
+    return key
+
+
+def _text(row: dict[str, Any], key: str) -> str:
+    value = row.get(key, "")
+    if not isinstance(value, str):
+        raise AppError(f"{key}: {value!r} is not allowed; allowed: a string")
+    return value
+
+
+def _texts(row: dict[str, Any], key: str) -> list[str]:
+    value = row.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise AppError(f"{key}: a list of strings is needed")
+    return list(value)
+
+
+def _one_of(row: dict[str, Any], key: str, allowed: tuple[str, ...], default: str | None) -> str:
+    value = row.get(key, default)
+    if value not in allowed:
+        raise AppError(f"{key}: {value!r} is not allowed; allowed: {', '.join(allowed)}")
+    return str(value)

@@ -1,0 +1,81 @@
+"""The pytest plugin: `coze_fake`, `coze` and `async_coze` in any project that installs the package.
+
+The service is started once per process, when the first test asks for it; each test has a tenant of
+its own. A test fails on requests that the service refused, unless it says that it meant them:
+`@pytest.mark.refused`.
+"""
+
+from __future__ import annotations
+
+import functools
+import ssl
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cozefake.client import Fake
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from cozefake.service import Service
+
+try:
+    from pytest_asyncio import fixture as async_fixture
+except ImportError:
+    # The plugin of anyio takes pytest's own.
+    async_fixture = pytest.fixture  # type: ignore[assignment]  # other overloads, the same use
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "refused: the service is meant to refuse a request")
+
+
+@pytest.fixture(scope="session")
+def coze_fake_service() -> Iterator[Service]:
+    """The service itself: its addresses, and the authority of its certificate."""
+    # Imported late: a project that does not ask for the fixture does not pay for the service.
+    from cozefake import background
+
+    with background.running() as service:
+        yield service
+
+
+@pytest.fixture
+def coze_fake(request: pytest.FixtureRequest, coze_fake_service: Service) -> Iterator[Fake]:
+    """The test's own tenant: its state, scripts and journal."""
+    fake = Fake(coze_fake_service.url)
+    yield fake
+    problems = fake.problems()
+    fake.forget()
+    if problems and not request.node.get_closest_marker("refused"):
+        pytest.fail("refused by the service: " + "; ".join(problems), pytrace=False)
+
+
+# Any: the SDK's clients; the package does not need cozepy to be there.
+@pytest.fixture
+def coze(coze_fake: Fake) -> Iterator[Any]:
+    """The synchronous client of cozepy, for the test's tenant."""
+    cozepy = pytest.importorskip("cozepy")
+    http_client = cozepy.SyncHTTPClient(verify=_ssl_context())
+    with http_client:
+        yield cozepy.Coze(
+            auth=cozepy.TokenAuth(coze_fake.token), base_url=coze_fake.url, http_client=http_client
+        )
+
+
+@async_fixture
+async def async_coze(coze_fake: Fake) -> AsyncIterator[Any]:
+    """The asynchronous client of cozepy, for the test's tenant."""
+    cozepy = pytest.importorskip("cozepy")
+    http_client = cozepy.AsyncHTTPClient(verify=_ssl_context())
+    # Until 0.16 one class of authentication served both clients.
+    auth = getattr(cozepy, "AsyncTokenAuth", cozepy.TokenAuth)(coze_fake.token)
+    async with http_client:
+        yield cozepy.AsyncCoze(auth=auth, base_url=coze_fake.url, http_client=http_client)
+
+
+@functools.cache
+def _ssl_context() -> ssl.SSLContext:
+    """One for the process: loading the certificates costs more than a test."""
+    return ssl.create_default_context()

@@ -1,0 +1,1 @@
+"""The websocket endpoints: speech, transcriptions and chats."""

@@ -1,0 +1,110 @@
+"""The events of each websocket endpoint, `table.json`, and what is wrong with one."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from cozefake import shape
+from cozefake.shape import Shape, Structure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# Not in the table, as it is no shape of JSON: what holds base64.
+_AUDIO = {"input_audio_buffer.append": "delta"}
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """One endpoint: the query of its handshake, and the data of each event by its type.
+
+    The data of an event is None where it has none.
+    """
+
+    name: str
+    path: str
+    query: Structure
+    client: Mapping[str, Shape | None]
+    service: Mapping[str, Shape | None]
+    sources: tuple[str, ...]
+
+
+@cache
+def read_endpoints() -> dict[str, Endpoint]:
+    """The endpoints by path."""
+    table = files("cozefake.websockets").joinpath("table.json").read_text(encoding="utf-8")
+    written = json.loads(table)
+    types: dict[str, Shape] = {}
+    types |= {name: shape.parse(each, types) for name, each in written["types"].items()}
+
+    # Any: JSON's own types.
+    def datas(row: dict[str, Any]) -> dict[str, Shape | None]:
+        return {name: data and shape.parse(data, types) for name, data in row.items()}
+
+    endpoints = {}
+    for row in written["endpoints"]:
+        query = shape.parse(row["query"], types)
+        assert isinstance(query, Structure)  # noqa: S101 - the table is the package's own
+        client, service = datas(row["client"]), datas(row["service"])
+        endpoints[row["path"]] = Endpoint(
+            row["name"], row["path"], query, client, service, tuple(row["sources"])
+        )
+    return endpoints
+
+
+def query_problems(endpoint: Endpoint, query: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    """What is wrong with the query of a handshake."""
+    known = endpoint.query
+    for key, value in query:
+        if key not in known.fields:
+            yield f"query: {key} is unknown"
+        elif wrong := shape.text_problem(known.fields[key], value, f"query: {key}"):
+            yield wrong
+        elif not value:
+            yield f"query: {key} is empty"
+    for key in known.fields:
+        if key not in known.optional and key not in dict(query):
+            yield f"query: {key} is missing"
+
+
+# Any: whatever a client sends.
+def problems(endpoint: Endpoint, event: Any) -> Iterator[str]:
+    """What is wrong with an event of a client."""
+    if not isinstance(event, dict):
+        yield f"event: must be an object, not {type(event).__name__}"
+        return
+    kind = event.get("event_type")
+    if not isinstance(kind, str) or kind not in endpoint.client:
+        yield f"event: event_type {kind!r} is unknown; known: {', '.join(endpoint.client)}"
+        return
+    for key in sorted(set(event) - {"id", "event_type", "data"}):
+        if event[key] is not None:
+            yield f"{kind}: {key} is unknown"
+    if not isinstance(event.get("id", ""), str | None):
+        yield f"{kind}: id must be a string"
+    yield from _data_problems(kind, endpoint.client[kind], event.get("data"))
+
+
+def _data_problems(kind: str, expected: Shape | None, data: Any) -> Iterator[str]:
+    if expected is None:
+        if data:
+            yield f"{kind}: data is unknown"
+        return
+    found = list(shape.problems(expected, {} if data is None else data, f"{kind}: data"))
+    yield from found
+    if not found and kind in _AUDIO and not _is_base64(data[_AUDIO[kind]]):
+        yield f"{kind}: data.{_AUDIO[kind]} must be base64"
+
+
+def _is_base64(text: str) -> bool:
+    try:
+        base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return True
