@@ -7,21 +7,36 @@ import asyncio
 import ipaddress
 import signal
 import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cozefake.service import serving
+from rich.console import Console
+from rich.text import Text
+
+from cozefake.client import Fake
+from cozefake.live import Live
+from cozefake.service import Service, serving
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cozefake.journal import Exchange
+
+DEMO = "demo"
+_STATE = {
+    "workspaces": [{"id": "1", "name": "Demo"}],
+    "bots": [{"bot_id": "1", "workspace_id": "1", "name": "Demo bot"}],
+    "workflows": [{"workflow_id": "1", "workspace_id": "1", "workflow_name": "Demo workflow"}],
+    "conversations": [{"id": "1", "bot_id": "1"}],
+    "voices": [{"voice_id": "1", "name": "Demo voice"}],
+}
 
 
 def main() -> int:
     """Serve until SIGINT or SIGTERM; the exit code."""
-    parser = argparse.ArgumentParser(prog="cozefake", description="A fake Coze service.")
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
-    parser.add_argument(
-        "--expose-to-network",
-        action="store_true",
-        help="listen on an address that others can reach: anybody there can use and read it",
-    )
-    arguments = parser.parse_args()
+    arguments = _parser().parse_args()
     if not (arguments.expose_to_network or _is_loopback(arguments.host)):
         print(
             f"cozefake: {arguments.host} can be reached from the network; it has no protection "
@@ -29,18 +44,93 @@ def main() -> int:
             file=sys.stderr,
         )
         return 2
-    asyncio.run(_serve(arguments.host, arguments.port))
+    try:
+        asyncio.run(_serve(arguments))
+    except OSError as error:
+        print(f"cozefake: cannot listen on {arguments.host}: {error}", file=sys.stderr)
+        return 2
     return 0
 
 
-async def _serve(host: str, port: int) -> None:
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="cozefake", description="A fake Coze service.")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=0, help="for HTTP; 0 takes a free one")
+    parser.add_argument("--tls-port", type=int, default=0, help="for HTTPS; 0 takes a free one")
+    parser.add_argument(
+        "--authority",
+        type=Path,
+        metavar="FILE",
+        help="write the certificate authority there, in PEM; else to a temporary file",
+    )
+    parser.add_argument("--quiet", action="store_true", help="log no requests")
+    parser.add_argument(
+        "--expose-to-network",
+        action="store_true",
+        help="listen on an address that others can reach: anybody there can use and read it",
+    )
+    return parser
+
+
+async def _serve(arguments: argparse.Namespace) -> None:
     ended = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
-    async with serving(host=host, port=port) as service:
-        print(service.url, flush=True)
-        print("the control side is at /_fake/ (see cozefake/control.py)", flush=True)
-        await ended.wait()
+    live = Live()
+    ports = {"port": arguments.port, "tls_port": arguments.tls_port}
+    with tempfile.TemporaryDirectory(prefix="cozefake-") as folder:
+        authority = arguments.authority or Path(folder) / "authority.pem"
+        async with serving(host=arguments.host, **ports, live=live) as service:
+            authority.write_text(service.authority, encoding="ascii")
+            await asyncio.to_thread(_add_demo, service.url)
+            for line in banner(service, authority):
+                print(line, flush=True)
+            logging = None if arguments.quiet else asyncio.create_task(_log(live))
+            await ended.wait()
+            if logging is not None:
+                logging.cancel()
+
+
+def banner(service: Service, authority: Path) -> Sequence[str]:
+    """What is printed first; the first line is the address and nothing else, for programs."""
+    ask = f"curl -H 'Authorization: Bearer {DEMO}' '{service.url}/v1/bots?workspace_id=1'"
+    return (
+        service.url,
+        "A fake Coze service, for tests. It ends with Ctrl-C.",
+        f"  with TLS      {service.tls_url}",
+        f"  its authority {authority} (for Python: SSL_CERT_FILE)",
+        f"  first page    {service.url}/ (routes, live journal)",
+        f"  control side  {service.url}/_fake/openapi.json",
+        f"  try           {ask}",
+    )
+
+
+def line_of(exchange: Exchange) -> Text:
+    """One exchange as a line of the log, with what was wrong with it below."""
+    request = exchange.request
+    is_good = exchange.status < 400 and not exchange.problems
+    line = Text(time.strftime("%H:%M:%S "), style="dim")
+    line.append(f"{exchange.status} ", style="green" if is_good else "red")
+    line.append(f"{request.verb:6} {printable(request.path)}", style="default")
+    line.append(f"  {exchange.route or 'no such route'}", style="dim")
+    for problem in (*exchange.problems, *exchange.differs):
+        line.append(f"\n         {printable(problem)}", style="red")
+    return line
+
+
+def printable(text: str) -> str:
+    """The text without what would steer a terminal: escapes in its place."""
+    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
+
+
+async def _log(live: Live) -> None:
+    console = Console(soft_wrap=True, highlight=False)
+    async for exchange in live.watch():
+        console.print(line_of(exchange))
+
+
+def _add_demo(url: str) -> None:
+    Fake(url, token=DEMO).add(**_STATE)
 
 
 def _is_loopback(host: str) -> bool:

@@ -37,9 +37,9 @@ class Service:
 
 @asynccontextmanager
 async def serving(
-    *, host: str = "127.0.0.1", port: int = 0, tls_port: int = 0
+    *, host: str = "127.0.0.1", port: int = 0, tls_port: int = 0, live: Live | None = None
 ) -> AsyncIterator[Service]:
-    """Serve until the context ends; port 0 takes a free one."""
+    """Serve until the context ends; port 0 takes a free one, `live` is told what comes."""
     # Beside the loop: making keys takes computing time.
     authority = await asyncio.to_thread(Authority.create, host)
     tenants = Tenants()
@@ -47,7 +47,7 @@ async def serving(
         plain, secure, refused = (
             stack.enter_context(closing(_bound(host, number))) for number in (port, tls_port, 0)
         )
-        app = application(tenants)
+        app = application(tenants, live or Live())
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
@@ -64,11 +64,10 @@ async def serving(
         yield service
 
 
-def application(tenants: Tenants) -> web.Application:
+def application(tenants: Tenants, live: Live) -> web.Application:
     """The service as an aiohttp application: the control side, and the imitated routes."""
     app = web.Application(client_max_size=MOST_BYTES)
     app[ADDRESSES] = {}
-    live = Live()
     Control(tenants, live).add_to(app)
     # Also paths with line breaks, which a dot would leave to aiohttp.
     app.router.add_route("*", r"/{path:[\s\S]*}", Imitation(tenants, live).handle)

@@ -13,6 +13,7 @@ from openapi_spec_validator import validate
 from cozefake import pages
 from cozefake.client import Fake, FakeError, ask
 from cozefake.faults import FAULTS
+from cozefake.live import Live
 from cozefake.routes import read_routes
 from cozefake.script import CHAT_STATUSES
 from cozefake.service import Service, application
@@ -48,7 +49,7 @@ def test_description_is_valid_openapi() -> None:
 def test_description_names_every_route_of_the_control_side_and_no_other() -> None:
     known = {
         (route.resource.canonical, route.method.lower())
-        for route in application(Tenants()).router.routes()
+        for route in application(Tenants(), Live()).router.routes()
         if route.resource is not None and route.method not in ("HEAD", "*")
     }
 

@@ -123,7 +123,7 @@ def test_certificate_is_trusted_through_its_authority_only(service: Service, wir
     connection.close()
 
     stranger = HTTPSConnection(parts.netloc, context=ssl.create_default_context())
-    with pytest.raises(ssl.SSLCertVerificationError, match="local issuer|self-signed"):
+    with pytest.raises(ssl.SSLCertVerificationError, match=r"local issuer|self-signed"):
         stranger.request("GET", "/v1/users/me", headers=headers)
 
 

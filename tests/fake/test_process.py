@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
+import ssl
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -31,13 +34,53 @@ def test_it_says_its_address_first_and_stops_cleanly(number: signal.Signals) -> 
         assert process.stdout is not None
         url = process.stdout.readline().strip()
         with urllib.request.urlopen(f"{url}/_fake/health") as answer:
-            health = answer.read()
+            health = json.loads(answer.read())
         process.send_signal(number)
         _, errors = process.communicate(timeout=20)
 
     assert url.startswith("http://127.0.0.1:")
-    assert json.loads(health)["tenants"] == 0
+    # The demonstration's.
+    assert health["tenants"] == 1
     assert (process.returncode, errors) == (0, "")
+
+
+def test_it_says_how_to_use_it_and_logs_what_comes(tmp_path: Path) -> None:
+    authority = tmp_path / "ca.pem"
+    with start("--authority", str(authority)) as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline().strip() for _ in range(7)]
+        shown = "\n".join(lines)
+        trusting = ssl.create_default_context(cafile=authority)
+        tls_url = next(line.split()[-1] for line in lines if line.startswith("with TLS"))
+        asked = urllib.request.Request(
+            f"{tls_url}/v1/bots?workspace_id=1", headers={"Authorization": "Bearer demo"}
+        )
+        with urllib.request.urlopen(asked, context=trusting) as answer:
+            bots = json.loads(answer.read())["data"]["items"]
+        logged = process.stdout.readline()
+        with pytest.raises(urllib.error.HTTPError):
+            urllib.request.urlopen(f"{lines[0]}/v1/botz%1b%5b2J")
+        near_miss = process.stdout.readline() + process.stdout.readline()
+        process.terminate()
+        process.communicate(timeout=20)
+
+    assert str(authority) in shown
+    assert f"{lines[0]}/_fake/openapi.json" in shown
+    assert [bot["name"] for bot in bots] == ["Demo bot"]
+    assert "200 GET    /v1/bots  bots.list" in logged
+    assert "404 GET    /v1/botz\\x1b[2J  no such route" in near_miss
+    assert "the closest is /v1/bots" in near_miss
+    assert "\x1b" not in near_miss
+
+
+def test_port_that_is_taken_is_named() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        with start("--port", port) as process:
+            _, errors = process.communicate(timeout=20)
+
+    assert process.returncode == 2
+    assert errors.startswith("cozefake: cannot listen on 127.0.0.1: ")
 
 
 def test_it_refuses_an_address_that_others_can_reach() -> None:

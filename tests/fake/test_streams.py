@@ -98,7 +98,7 @@ def test_chat_streams_every_event_and_message_type(world: Wire) -> None:
     assert events[13][1] == "[DONE]"
 
 
-@pytest.mark.parametrize("status", [each for each in CHAT_STATUSES[2:]])
+@pytest.mark.parametrize("status", CHAT_STATUSES[2:])
 def test_chat_streams_to_every_end(world: Wire, status: str) -> None:
     world.fake.plan_chat(statuses=[status])
 
