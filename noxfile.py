@@ -130,7 +130,7 @@ def lint(session: nox.Session) -> None:
 def unit(session: nox.Session) -> None:
     """The tests of the engine, of the fake service and of the data model."""
     session.install("-r", "requirements-dev.txt")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=PYTHONS, allow_parallel=True)
@@ -148,9 +148,20 @@ def model(session: nox.Session) -> None:
 @nox.session(reuse_venv=True)
 def example(session: nox.Session) -> None:
     """The example project's tests, with the pytest plugin as a user installs it."""
-    session.install("-c", "requirements-dev.txt", ".", "cozepy", "pytest", "pytest-asyncio")
+    session.install(".", "cozepy>=0.16", "pytest", "pytest-asyncio")
     session.chdir("examples/chatbot")
     session.run("pytest", "-p", "no:cacheprovider", *session.posargs)
+
+
+@nox.session(reuse_venv=True)
+@nox.parametrize("release", ["0.20.0", "0.16.2"])
+def flows(session: nox.Session, release: str) -> None:
+    """What the SDK's own examples do, walked with a release against the fake by itself."""
+    session.install(f"cozepy=={release}", "pytest")
+    session.env.update(PYTHONPATH=sys.path[0], COZEFAKE=f"{sys.executable} -m cozefake")
+    session.run(
+        "pytest", "-p", "no:cacheprovider", "-c", "examples/flows/pytest.ini", "examples/flows"
+    )
 
 
 @nox.session(venv_backend="none")

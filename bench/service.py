@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import aiohttp
+import httpx
 from rich.console import Console
 from rich.table import Table
 
@@ -48,19 +49,25 @@ asyncio.run(main())
 
 def main() -> None:
     """Measure and print a table."""
-    with served("-m", "cozefake") as fake, served("-c", BARE) as bare:
+    with served("-m", "cozefake", "--quiet") as fake, served("-c", BARE) as bare:
         create(fake, "bench")
         turns = [(rate(fake, "bench"), rate(bare, "")) for _ in range(ROUNDS)]
         firsts = [first_event(fake, "bench") for _ in range(STREAMS)]
         crossed, seconds = asyncio.run(tenants_at_once(fake))
+        costs = [(by_httpx(fake, None), by_httpx(fake, in_memory())) for _ in range(ROUNDS)]
     ours, theirs = (statistics.median(each) for each in zip(*turns, strict=True))
     ratio = statistics.median(one / other for one, other in turns)
+    socket, memory = (statistics.median(each) for each in zip(*costs, strict=True))
+    cost = statistics.median(one / other for one, other in costs)
     table = Table("what", "measured", title="the fake service", title_justify="left")
     table.add_row("requests a second, one connection", f"{ours:.0f}")
     table.add_row("the same, bare aiohttp", f"{theirs:.0f}")
     table.add_row("ratio, median of turns", f"{ratio:.2f}")
     table.add_row("time to the first event, median", f"{1000 * statistics.median(firsts):.2f} ms")
     table.add_row(f"{TENANTS} tenants' streams at once", f"{seconds:.2f} s, {crossed} crossed")
+    table.add_row("one request by httpx, over a socket", f"{1000 * socket:.2f} ms")
+    table.add_row("the same, answered in memory", f"{1000 * memory:.2f} ms")
+    table.add_row("ratio, median of turns", f"{cost:.2f}")
     Console().print(table)
 
 
@@ -96,6 +103,22 @@ def rate(url: str, token: str) -> float:
         line.getresponse().read()
     line.close()
     return REQUESTS / (time.perf_counter() - started)
+
+
+def by_httpx(url: str, transport: httpx.BaseTransport | None) -> float:
+    """Seconds that a request takes a client such as the SDK's, over a socket or without one."""
+    headers = {"Authorization": "Bearer bench"}
+    with httpx.Client(base_url=url, headers=headers, transport=transport) as client:
+        started = time.perf_counter()
+        for _ in range(REQUESTS):
+            client.get(PATH).json()
+        return (time.perf_counter() - started) / REQUESTS
+
+
+def in_memory() -> httpx.MockTransport:
+    """What most suites of SDKs use in the place of a service."""
+    answer = {"code": 0, "msg": "", "data": {"bot_id": "1"}}
+    return httpx.MockTransport(lambda _: httpx.Response(200, json=answer))
 
 
 def first_event(url: str, token: str) -> float:

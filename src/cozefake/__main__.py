@@ -126,7 +126,13 @@ def printable(text: str) -> str:
 async def _log(live: Live) -> None:
     console = Console(soft_wrap=True, highlight=False)
     async for exchange in live.watch():
-        console.print(line_of(exchange))
+        with console.capture() as line:
+            console.print(line_of(exchange))
+        try:
+            print(line.get(), end="", flush=True)
+        except BrokenPipeError:
+            # Nobody reads the log any more; the service goes on.
+            return
 
 
 def _add_demo(url: str) -> None:

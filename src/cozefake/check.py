@@ -26,14 +26,31 @@ class Match:
     parameters: dict[str, str]
 
 
-def find(routes: tuple[Route, ...], verb: str, path: str) -> Match | None:
-    """The route for a verb and a path; a literal path wins over one with parameters."""
-    found = [
-        Match(route, match.groupdict())
-        for route in routes
-        if verb in route.verbs and (match := route.pattern.match(path))
-    ]
-    return min(found, key=lambda match: len(match.parameters), default=None)
+class Finder:
+    """Finds the route for a verb and a path; a literal path wins over one with parameters."""
+
+    def __init__(self, routes: tuple[Route, ...]) -> None:
+        self._literal = {
+            (verb, route.path): route
+            for route in routes
+            if "{" not in route.path
+            for verb in route.verbs
+        }
+        self._patterns: dict[tuple[str, int], list[Route]] = {}
+        for route in routes:
+            for verb in route.verbs if "{" in route.path else ():
+                self._patterns.setdefault((verb, route.path.count("/")), []).append(route)
+
+    def find(self, verb: str, path: str) -> Match | None:
+        """The route, with the parameters that the path holds; None where there is none."""
+        if literal := self._literal.get((verb, path)):
+            return Match(literal, {})
+        found = [
+            Match(route, match.groupdict())
+            for route in self._patterns.get((verb, path.count("/")), ())
+            if (match := route.pattern.match(path))
+        ]
+        return min(found, key=lambda match: len(match.parameters), default=None)
 
 
 def near_miss(routes: tuple[Route, ...], request: Request) -> str:

@@ -40,6 +40,7 @@ class Imitation:
 
     def __init__(self, tenants: Tenants, live: Live) -> None:
         self.routes = read_routes()
+        self._finder = check.Finder(self.routes)
         self._tenants = tenants
         self._live = live
         self._connections: WeakKeyDictionary[asyncio.BaseTransport, int] = WeakKeyDictionary()
@@ -57,7 +58,7 @@ class Imitation:
         else:
             request = None
             tenant = self._tenants.get(bearer(raw.headers.get("Authorization", "")))
-        match = check.find(self.routes, raw.method, raw.path)
+        match = self._finder.find(raw.method, raw.path)
         route = match.route.name if match else None
         script = (tenant and tenant.scripted(raw.method, raw.path, route)) or _NOTHING
         if script.read_delay:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MOST_EXCHANGES = 1000
 MOST_BYTES = 16 * 1024 * 1024
 MOST_BYTES_ON_A_SOCKET = 1024 * 1024
+_APPENDS_BETWEEN_SUMS = 50
 
 
 @dataclass
@@ -86,11 +87,16 @@ class Journal(deque[Exchange]):
 
     def __init__(self) -> None:
         super().__init__(maxlen=MOST_EXCHANGES)
+        self._size = 0
+        self._appended = 0
 
     def append(self, exchange: Exchange) -> None:
         """Add an exchange; at least the newest stays, however large it is."""
         super().append(exchange)
-        # Summed up anew: a websocket's exchange grows while it is here.
-        size = sum(each.size for each in self)
-        while size > MOST_BYTES and len(self) > 1:
-            size -= self.popleft().size
+        self._size += exchange.size
+        self._appended += 1
+        if self._size > MOST_BYTES or self._appended % _APPENDS_BETWEEN_SUMS == 0:
+            # Summed up anew: some were dropped, and a websocket's exchange grows while it is here.
+            self._size = sum(each.size for each in self)
+        while self._size > MOST_BYTES and len(self) > 1:
+            self._size -= self.popleft().size

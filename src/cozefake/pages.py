@@ -12,6 +12,7 @@ import jinja2
 
 from cozefake.faults import FAULTS
 from cozefake.shape import Choice, ListOf, MapOf, Reference, Scalar, Shape, resolved
+from cozefake.websockets.events import read_endpoints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +49,7 @@ def first_page(
             entries=[exchange.as_json() for exchange in journal][-MOST_ROWS:][::-1],
             most=MOST_ROWS,
             disagreements=[route for route in routes if route.disagreements],
+            sockets=read_endpoints().values(),
             faults=FAULTS,
             nonce=nonce,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from cozefake.routes import read_routes
 from cozematrix.finding import Finding, findings
 from cozematrix.outcome import Outcome, State, Status
 from cozematrix.typecheck import error_count
@@ -13,6 +14,7 @@ from cozematrix.verdict import Judgement
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cozefake.routes import Disagreement, Route
     from cozematrix.interpreters import Interpreter
     from cozematrix.measurement import Coverages
     from cozematrix.plan import Cell, Plan, Suite
@@ -39,6 +41,7 @@ class Report:
 
     `versions` maps each Python of the plan to the full version that ran, "" where it is missing;
     `coverages` has the merged figures of each release, `cell_coverages` those of each cell.
+    `disagreements`: where the sources of the fake service's routes say different things.
     """
 
     package: str
@@ -49,6 +52,7 @@ class Report:
     findings: tuple[Finding, ...]
     coverages: Mapping[str, Coverages]
     cell_coverages: Mapping[Cell, Coverages]
+    disagreements: tuple[tuple[Route, Disagreement], ...]
     notes: tuple[str, ...]
 
     @property
@@ -90,6 +94,9 @@ def make_report(
         findings=findings(verdict),
         coverages=coverages,
         cell_coverages=cell_coverages,
+        disagreements=tuple(
+            (route, each) for route in read_routes() for each in route.disagreements
+        ),
         notes=notes,
     )
 
@@ -121,6 +128,15 @@ def as_json(report: Report) -> dict[str, Any]:
         ],
         "cells": [_cell(report, cell) for cell in report.plan.cells],
         "findings": [_finding(finding) for finding in report.findings],
+        "disagreements": [
+            {
+                "verb": route.verb,
+                "path": route.path,
+                "about": each.about,
+                "statements": each.statements,
+            }
+            for route, each in report.disagreements
+        ],
     }
 
 
