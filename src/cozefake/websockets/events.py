@@ -44,14 +44,14 @@ def read_endpoints() -> dict[str, Endpoint]:
     types |= {name: shape.parse(each, types) for name, each in written["types"].items()}
 
     # Any: JSON's own types.
-    def datas(row: dict[str, Any]) -> dict[str, Shape | None]:
+    def shapes_of(row: dict[str, Any]) -> dict[str, Shape | None]:
         return {name: data and shape.parse(data, types) for name, data in row.items()}
 
     endpoints = {}
     for row in written["endpoints"]:
         query = shape.parse(row["query"], types)
         assert isinstance(query, Structure)  # noqa: S101 - the table is the package's own
-        client, service = datas(row["client"]), datas(row["service"])
+        client, service = shapes_of(row["client"]), shapes_of(row["service"])
         endpoints[row["path"]] = Endpoint(
             row["name"], row["path"], query, client, service, tuple(row["sources"])
         )
