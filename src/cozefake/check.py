@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cozefake.routes import Route
     from cozefake.shape import Structure
 
+_UNKNOWN = " is unknown"
+
 
 @dataclass(frozen=True)
 class Match:
@@ -82,12 +84,17 @@ def differences(route: Route, request: Request) -> list[str]:
     return [verb, *empty] if verb else empty
 
 
+def is_unknown(problem: str) -> bool:
+    """Whether a problem is only that something was sent which the service does not know."""
+    return _UNKNOWN in problem
+
+
 def _query(route: Route, request: Request) -> Iterator[str]:
     known = route.query
     seen = [key for key, _ in request.query]
     for key, value in request.query:
         if key not in known.fields:
-            yield f"query: {key} is unknown{_elsewhere(key, body=route.body, form=route.form)}"
+            yield f"query: {key}{_UNKNOWN}{_elsewhere(key, body=route.body, form=route.form)}"
         elif not value and key not in known.optional:
             yield f"query: {key} is empty"
         elif value and (wrong := shape.text_problem(known.fields[key], value, f"query: {key}")):
@@ -121,7 +128,7 @@ def _fields(route: Route, body: dict[str, Any]) -> Iterator[str]:
         if value is None and not is_needed:
             continue
         if key not in known.fields:
-            yield f"body: {key} is unknown{_elsewhere(key, query=route.query)}"
+            yield f"body: {key}{_UNKNOWN}{_elsewhere(key, query=route.query)}"
         elif value == "" and is_needed:
             yield f"body: {key} is empty"
         else:
@@ -138,7 +145,7 @@ def _form(route: Route, request: Request) -> Iterator[str]:
     for name, value in request.form.items():
         expected = known.fields.get(name)
         if expected is None:
-            yield f"form: {name} is unknown"
+            yield f"form: {name}{_UNKNOWN}"
         elif (expected == Scalar("file")) != isinstance(value, Upload):
             yield f"form: {name} must be {shape.named(expected)}"
         elif isinstance(value, str) and (

@@ -24,7 +24,8 @@ class Exchange:
     `problems` are reasons for which it refused, `differs` where the request differs from the
     service's published definition without being refused. `connection` is the same number for all
     requests that came over one connection. `events`: what was said on a websocket, in order;
-    `closed`: by whom it was closed, and with which code.
+    `closed`: by whom it was closed, and with which code. `answer`: what was answered, where that
+    was JSON.
     """
 
     def __init__(self, entry: Dict[str, Any]) -> None:
@@ -42,6 +43,8 @@ class Exchange:
         self.problems = entry["problems"]  # type: List[str]
         self.differs = entry["differs"]  # type: List[str]
         self.events = entry["events"] or []  # type: List[Dict[str, Any]]
+        # Any: JSON's own types.
+        self.answer = entry["answer"]  # type: Any
         self.closed = entry["closed"]  # type: Optional[Dict[str, Any]]
 
     @property
@@ -54,12 +57,22 @@ class Exchange:
 
 
 class Fake:
-    """A tenant of a running fake: its token, its state, its scripts, its journal, nobody else's."""
+    """A tenant of a running fake: its token, its state, its scripts, its journal, nobody else's.
 
-    def __init__(self, url: str, is_valid: bool = True, token: Optional[str] = None) -> None:
+    `is_valid`: whether its token is accepted; `is_strict`: whether a request is refused for a key
+    that the service does not know, and this is not only told by `problems`.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        is_valid: bool = True,
+        token: Optional[str] = None,
+        is_strict: bool = True,
+    ) -> None:
         self.url = url
         self.token = token or "test-" + uuid.uuid4().hex
-        self._ask("PUT", "", {"is_valid": is_valid})
+        self._ask("PUT", "", {"is_valid": is_valid, "is_strict": is_strict})
 
     # Any: JSON's own types, all through this class.
     def add(self, **state: List[Dict[str, Any]]) -> Dict[str, List[Any]]:
@@ -99,6 +112,11 @@ class Fake:
         script.update({"change": change} if change else {})
         script.update({"delay": delay, "read_delay": read_delay, "hold": hold})
         self._ask("POST", "/script", script)
+
+    def script_all(self, scripts: List[Dict[str, Any]], verb: str, path: str) -> None:
+        """Say what happens to the next requests with this verb and path, one after the other."""
+        match = {"verb": verb, "path": path}
+        self._ask("POST", "/scripts", {"scripts": [dict(each, match=match) for each in scripts]})
 
     def plan_chat(self, **course: Any) -> None:
         """Have the next chat go this way: `statuses`, `answer`, `tool_calls`, `error` and more."""
@@ -143,20 +161,16 @@ class Fake:
 
     def problems(self) -> List[str]:
         """What was wrong with the tenant's requests: "POST /v3/chat: body: user_id is missing"."""
-        return [
-            "{} {}: {}".format(exchange.verb, exchange.path, problem)
-            for exchange in self.journal()
-            for problem in exchange.problems
-        ]
+        return list(self._ask("GET", "/problems")["problems"])
 
     def open_connections(self) -> int:
         """How many connections that asked in this tenant's name are open."""
         count = self._ask("GET", "")["open_connections"]  # type: int
         return count
 
-    def forget(self) -> None:
-        """Drop the tenant."""
-        self._ask("DELETE", "")
+    def forget(self) -> List[str]:
+        """Drop the tenant; returns what was wrong with its requests, as `problems` does."""
+        return list(self._ask("DELETE", "")["problems"])
 
     def _ask(self, verb: str, what: str, body: Any = None) -> Any:
         return ask(self.url, verb, "/_fake/tenants/" + self.token + what, body)

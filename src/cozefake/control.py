@@ -52,11 +52,13 @@ class Control:
                 web.get(f"{tenant}/state", self.state),
                 web.post(f"{tenant}/script", self.script),
                 web.delete(f"{tenant}/script", self.unscript),
+                web.post(f"{tenant}/scripts", self.script_all),
                 web.post(f"{tenant}/chats", self.plan_chat),
                 web.put(f"{tenant}/oauth/{{client_id}}", self.add_app),
                 web.post(f"{tenant}/sockets", self.plan_socket),
                 web.post(f"{tenant}/clock", self.clock),
                 web.post(f"{tenant}/release", self.release),
+                web.get(f"{tenant}/problems", self.problems),
                 web.get(f"{tenant}/journal", self.journal),
                 web.delete(f"{tenant}/journal", self.clear_journal),
                 web.get("/_fake/journal", self.whole_journal),
@@ -74,9 +76,11 @@ class Control:
         return web.Response(text=page, content_type="text/html", headers=headers)
 
     async def create(self, raw: web.Request) -> web.Response:
-        sent = await _sent(raw, "is_valid")
+        sent = await _sent(raw, "is_valid", "is_strict")
+        is_valid = _checked(sent, "is_valid", bool, True)
+        is_strict = _checked(sent, "is_strict", bool, True)
         tenant = self._tenants.create(raw.match_info["token"])
-        tenant.is_valid = _checked(sent, "is_valid", bool, True)
+        tenant.is_valid, tenant.is_strict = is_valid, is_strict
         return web.json_response({"token": tenant.token})
 
     async def about(self, raw: web.Request) -> web.Response:
@@ -86,6 +90,7 @@ class Control:
             {
                 "token": tenant.token,
                 "is_valid": tenant.is_valid,
+                "is_strict": tenant.is_strict,
                 "now": tenant.now(),
                 "open_connections": tenant.open_connections,
                 "scripts": len(tenant.scripts),
@@ -95,8 +100,9 @@ class Control:
         )
 
     async def forget(self, raw: web.Request) -> web.Response:
+        tenant = self._tenants.get(raw.match_info["token"])
         self._tenants.forget(raw.match_info["token"])
-        return web.json_response({})
+        return web.json_response({"problems": tenant.journal.problems() if tenant else []})
 
     async def add(self, raw: web.Request) -> web.Response:
         tenant = self._tenant(raw)
@@ -116,17 +122,30 @@ class Control:
         return web.json_response(held)
 
     async def script(self, raw: web.Request) -> web.Response:
-        scripts = self._tenant(raw).scripts
+        self._add_scripts(self._tenant(raw), [await _sent(raw)])
+        return web.json_response({})
+
+    async def script_all(self, raw: web.Request) -> web.Response:
+        tenant = self._tenant(raw)
+        rows = (await _sent(raw, "scripts")).get("scripts")
+        if not isinstance(rows, list):
+            raise refused("scripts: a list of scripts is needed")
+        self._add_scripts(tenant, rows)
+        return web.json_response({})
+
+    # Any: what a test sent; all of it is taken, or nothing.
+    def _add_scripts(self, tenant: Tenant, rows: list[Any]) -> None:
         try:
-            script = parse_script(await _sent(raw))
+            scripts = [parse_script(row) for row in rows]
         except ScriptError as error:
             raise refused(error) from None
-        if script.route and script.route not in {route.name for route in read_routes()}:
-            raise refused(f"match: route: {script.route!r} is unknown; see /_fake/routes")
-        if len(scripts) >= MOST_SCRIPTS:
-            raise refused(f"there are {MOST_SCRIPTS} scripts already, none of them used up")
-        scripts.append(script)
-        return web.json_response({})
+        known = {route.name for route in read_routes()}
+        for script in scripts:
+            if script.route and script.route not in known:
+                raise refused(f"match: route: {script.route!r} is unknown; see /_fake/routes")
+        if len(tenant.scripts) + len(scripts) > MOST_SCRIPTS:
+            raise refused(f"there would be more than {MOST_SCRIPTS} scripts, not used up")
+        tenant.scripts += scripts
 
     async def unscript(self, raw: web.Request) -> web.Response:
         self._tenant(raw).scripts.clear()
@@ -168,6 +187,9 @@ class Control:
     async def release(self, raw: web.Request) -> web.Response:
         self._tenant(raw).released.release()
         return web.json_response({})
+
+    async def problems(self, raw: web.Request) -> web.Response:
+        return web.json_response({"problems": self._tenant(raw).journal.problems()})
 
     async def journal(self, raw: web.Request) -> web.Response:
         entries = [exchange.as_json() for exchange in self._tenant(raw).journal]

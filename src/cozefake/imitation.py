@@ -17,7 +17,7 @@ from cozefake.errors import (
     not_authenticated,
     unknown_client,
 )
-from cozefake.journal import Exchange
+from cozefake.journal import MOST_BYTES_OF_AN_ANSWER, Exchange
 from cozefake.request import read_request
 from cozefake.resources import HANDLERS
 from cozefake.routes import read_routes
@@ -63,7 +63,12 @@ class Imitation:
         script = (tenant and tenant.scripted(raw.method, raw.path, route)) or _NOTHING
         if script.read_delay:
             await asyncio.sleep(script.read_delay)
-        request = request or await read_request(raw)
+        try:
+            request = request or await read_request(raw)
+        except ConnectionError:
+            # The client has gone in the middle of what it said.
+            wire.close(raw)
+            return wire.Written()
         exchange = Exchange(request, route, [], [], log_id=log_id())
         exchange.connection = self._connection(raw, tenant)
         self._live.came(exchange)
@@ -71,6 +76,8 @@ class Imitation:
             tenant.journal.append(exchange)
         answer = self._answer(exchange, tenant, match, script)
         exchange.status = answer.head.status
+        if answer.head.headers["content-type"] == _JSON and script.answer is None:
+            exchange.answer = answer.body if len(answer.body) <= MOST_BYTES_OF_AN_ANSWER else b""
         self._live.answered(exchange)
         try:
             return await _send(raw, tenant, answer, script)
@@ -98,8 +105,9 @@ class Imitation:
         try:
             if tenant is None or not tenant.is_valid:
                 raise unknown_client() if is_oauth else not_authenticated()
-            if exchange.problems:
-                wrong = "; ".join(exchange.problems)
+            refused = [p for p in exchange.problems if tenant.is_strict or not check.is_unknown(p)]
+            if refused:
+                wrong = "; ".join(refused)
                 raise OAuthError("invalid_request", wrong) if is_oauth else invalid_parameter(wrong)
             call = Call(tenant, request, match.parameters, exchange.log_id)
             return _usual(exchange, HANDLERS[match.route.name](call), script)

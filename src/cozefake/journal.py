@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 MOST_EXCHANGES = 1000
 MOST_BYTES = 16 * 1024 * 1024
 MOST_BYTES_ON_A_SOCKET = 1024 * 1024
+MOST_BYTES_OF_AN_ANSWER = 64 * 1024
 _APPENDS_BETWEEN_SUMS = 50
 
 
@@ -25,8 +27,9 @@ class Exchange:
 
     `problems` are reasons for which the service refused, `differs` where the request differs from
     the published definition without being refused. `connection`: the same number for all that
-    came over one connection. `events`: what both sides of a websocket said, in order, up to a size;
-    `closed`: by whom, and with which code.
+    came over one connection. `answer`: the usual one where it was JSON and not large, before
+    anything happened to it on its way. `events`: what both sides of a websocket said, in order, up
+    to a size; `closed`: by whom, and with which code.
     """
 
     request: Request
@@ -38,6 +41,7 @@ class Exchange:
     connection: int = 0
     events: list[dict[str, Any]] | None = None
     closed: dict[str, Any] | None = None
+    answer: bytes = b""
     _size: int = 0
 
     def tell(self, by: str, said: Any) -> None:
@@ -55,7 +59,7 @@ class Exchange:
     @property
     def size(self) -> int:
         """Bytes that it holds, about."""
-        return self.request.size + min(self._size, MOST_BYTES_ON_A_SOCKET)
+        return self.request.size + len(self.answer) + min(self._size, MOST_BYTES_ON_A_SOCKET)
 
     # Any: JSON's own types.
     def as_json(self) -> dict[str, Any]:
@@ -79,6 +83,7 @@ class Exchange:
             "differs": self.differs,
             "events": self.events,
             "closed": self.closed,
+            "answer": json.loads(self.answer) if self.answer else None,
         }
 
 
@@ -100,3 +105,11 @@ class Journal(deque[Exchange]):
             self._size = sum(each.size for each in self)
         while self._size > MOST_BYTES and len(self) > 1:
             self._size -= self.popleft().size
+
+    def problems(self) -> list[str]:
+        """What was wrong with the requests: "POST /v3/chat: body: user_id is missing"."""
+        return [
+            f"{exchange.request.verb} {exchange.request.path}: {problem}"
+            for exchange in self
+            for problem in exchange.problems
+        ]

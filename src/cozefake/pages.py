@@ -26,6 +26,7 @@ MOST_ROWS = 200
 _SCALARS: dict[str, dict[str, Any]] = {
     "int64": {"type": ["integer", "string"]},
     "file": {"type": "string", "format": "binary"},
+    "json": {},
 }
 
 

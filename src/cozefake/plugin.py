@@ -46,8 +46,7 @@ def coze_fake(request: pytest.FixtureRequest, coze_fake_service: Service) -> Ite
     """The test's own tenant: its state, scripts and journal."""
     fake = Fake(coze_fake_service.url)
     yield fake
-    problems = fake.problems()
-    fake.forget()
+    problems = fake.forget()
     if problems and not request.node.get_closest_marker("refused"):
         pytest.fail("refused by the service: " + "; ".join(problems), pytrace=False)
 

@@ -3,6 +3,7 @@
 | written | means |
 |---|---|
 | `"string"`, `"integer"`, `"number"`, `"boolean"`, `"object"`, `"file"` | a value of that type |
+| `"json"` | any value: the sources disagree about its type |
 | `"int64"` | a whole number, as a number or as digits in a string |
 | `"like|unlike"` | one of these strings |
 | `"Bot"` | the table's type of that name |
@@ -184,6 +185,7 @@ _IS: dict[str, Callable[[object], bool]] = {
     "number": lambda value: _is_integer(value) or isinstance(value, float),
     "boolean": lambda value: isinstance(value, bool),
     "object": lambda value: isinstance(value, dict),
+    "json": lambda _: True,
     # A file is no JSON.
     "file": lambda _: False,
 }

@@ -31,6 +31,8 @@ _FIRST_ID = 7_400_000_000_000_000_001
 class Tenant:
     """State, scripts, clock and journal of one token; `is_valid`: whether the token is accepted.
 
+    `is_strict`: whether a request is refused for a key that the service does not know; it is among
+    the request's problems either way.
     `ahead`: by how many seconds the tenant's clock is before the machine's. `apps`: its OAuth
     applications by client id; `issued`: the tokens that these got for it, with their ends;
     `owners`: whose each token is, over all tenants.
@@ -38,6 +40,7 @@ class Tenant:
 
     token: str
     is_valid: bool = True
+    is_strict: bool = True
     ahead: int = 0
     state: dict[str, dict[str, dict[str, Any]]] = field(
         default_factory=lambda: {kind: {} for kind in KINDS}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cozefake.tenant import Tenant
 
 # A client that gathers a stream before it hands anything out would else wait for ever.
-SECONDS_TO_HOLD = 10.0
+SECONDS_TO_HOLD = 5.0
 
 
 class Written(web.Response):

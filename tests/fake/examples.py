@@ -111,6 +111,7 @@ SCALARS: dict[str, Any] = {
     "number": 1.5,
     "boolean": True,
     "object": {"a": 1},
+    "json": {"a": 1},
     "file": b"content",
 }
 
@@ -152,6 +153,8 @@ def wrong_values(shape: Shape) -> list[Any]:
             allowed = (bool,)
         case ListOf():
             allowed = (list,)
+        case Scalar("json"):
+            return []
         case Choice():
             allowed = ()
         case _:

@@ -99,7 +99,7 @@ def test_tenant_that_nobody_created_is_named(wire: Wire, path: str, verb: str) -
 @pytest.mark.parametrize(
     ("what", "body", "message"),
     [
-        ("", {"valid": 1}, "'valid' is unknown; allowed: is_valid"),
+        ("", {"valid": 1}, "'valid' is unknown; allowed: is_valid, is_strict"),
         ("", {"is_valid": "yes"}, "is_valid: 'yes' is not allowed; allowed: bool"),
         ("/clock", {"advance": -1}, "advance: -1 is not allowed; allowed: 0 to"),
         ("/clock", {"advance": "1"}, "advance: '1' is not allowed; allowed: int"),

@@ -36,6 +36,7 @@ SCALARS: dict[str, st.SearchStrategy[Any]] = {
     "boolean": st.booleans(),
     "object": st.dictionaries(st.text(max_size=8), JSON, max_size=3),
     "file": st.binary(max_size=20),
+    "json": JSON,
 }
 
 

@@ -178,7 +178,7 @@ class Chat(Course):
     def _cancel(self, _: dict[str, Any]) -> Iterator[Event]:
         if self.chat is not None and self.chat["status"] not in chats.ENDED:
             self.chat["status"] = "canceled"
-        yield "conversation.chat.canceled", None
+        yield "conversation.chat.canceled", {"code": 0, "msg": ""}
 
     def _generate_audio(self, data: dict[str, Any]) -> Iterator[Event]:
         yield from self._aloud(data["text"])
