@@ -2,27 +2,126 @@
 
 from __future__ import annotations
 
-from typing import Any, AsyncIterator, Dict
+import asyncio
+import importlib.util
+import inspect
+import sys
+from contextlib import asynccontextmanager
+from typing import Any, AsyncIterator, Dict, List
 
 import cozepy
 import pytest
 import pytest_asyncio
 
-from tests.shared.client import async_client, async_http_client
+from tests.shared.client import (
+    IMPATIENT,
+    NARROW,
+    async_auth,
+    async_client,
+    async_http_client,
+    require_async,
+)
 from tests.shared.contract import require_paths
-from tests.shared.fake import Fake
+from tests.shared.fake import Fake, service
 from tests.shared.recorder import ABSENT
+from tests.shared.talk import SECONDS, TalkBase, prepared
+
+if importlib.util.find_spec("sniffio") is None:
+    # httpcore looks for it at every request; a look along the whole path, each time in vain, was a
+    # fifth of this suite's time. None is Python's own mark for what there is not.
+    sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 
 @pytest_asyncio.fixture
 async def coze(request: pytest.FixtureRequest, fake: Fake) -> AsyncIterator[Any]:
     """The SDK's client for the test's tenant."""
+    async with _client(request, fake) as client:
+        yield client
+
+
+@asynccontextmanager
+async def _client(
+    request: pytest.FixtureRequest, fake: Fake, base_url: str = "", **more: Any
+) -> AsyncIterator[Any]:
     require_async()
-    http_client = async_http_client()
-    client = async_client(fake, http_client)
+    http_client = async_http_client(**more)
+    client = async_client(fake, http_client, base_url)
     require_paths(request.node, client)
     yield client
     await http_client.aclose()
+
+
+@pytest_asyncio.fixture
+async def narrow(request: pytest.FixtureRequest, fake: Fake) -> AsyncIterator[Any]:
+    """A client with a single connection."""
+    async with _client(request, fake, **NARROW) as client:
+        yield client
+
+
+@pytest_asyncio.fixture
+async def impatient(request: pytest.FixtureRequest, fake: Fake) -> AsyncIterator[Any]:
+    """A client that does not wait long."""
+    async with _client(request, fake, **IMPATIENT) as client:
+        yield client
+
+
+@pytest_asyncio.fixture
+async def nobody(request: pytest.FixtureRequest, fake: Fake) -> AsyncIterator[Any]:
+    """A client whose address nobody listens at."""
+    async with _client(request, fake, service()["refused_url"]) as client:
+        yield client
+
+
+@pytest.fixture
+def oauth(fake: Fake) -> OAuth:
+    """Makes OAuth applications, and clients with their tokens."""
+    require_async()
+    return OAuth(fake)
+
+
+class OAuth:
+    """The SDK's classes for OAuth and authentication, as contracts use them."""
+
+    def __init__(self, fake: Fake) -> None:
+        self._fake = fake
+
+    def app(self, kind: str, base_url: str = "", **about: Any) -> Any:
+        """An application of the asynchronous class."""
+        return _named("Async" + kind)(base_url=base_url or self._fake.url, **about)
+
+    def auth(self, kind: str, **about: Any) -> Any:
+        """What authenticates a client; until 0.16 one class served both."""
+        return getattr(cozepy, "Async" + kind, getattr(cozepy, kind))(**about)
+
+    def client(self, token: str, **more: Any) -> Any:
+        """A client with this token."""
+        return self.client_of(async_auth(token), **more)
+
+    @asynccontextmanager
+    async def client_of(self, auth: Any, base_url: str = "", **more: Any) -> AsyncIterator[Any]:
+        """A client that is authenticated so, and is closed in the end."""
+        if "http_client" not in more:
+            more["http_client"] = async_http_client()
+        yield cozepy.AsyncCoze(auth=auth, base_url=base_url or self._fake.url, **more)
+        if more["http_client"] is not None:
+            await more["http_client"].aclose()
+
+    @staticmethod
+    def plain(app: Any) -> Any:
+        """The SDK's own object."""
+        return app
+
+    @staticmethod
+    def parameters(method: Any) -> Any:
+        """What a method takes."""
+        return inspect.signature(method).parameters
+
+
+def _named(name: str) -> Any:
+    """A class of the SDK; absent where a release has none."""
+    if not hasattr(cozepy, name):
+        pytest.skip(ABSENT + name)
+    return getattr(cozepy, name)
 
 
 @pytest_asyncio.fixture
@@ -44,7 +143,120 @@ def not_streaming() -> Dict[str, bool]:
     return {}
 
 
-def require_async() -> None:
-    """Skip as absent on a release without an asynchronous client."""
-    if not hasattr(cozepy, "AsyncCoze"):
-        pytest.skip(ABSENT + "AsyncCoze")
+@pytest_asyncio.fixture
+async def talk(
+    request: pytest.FixtureRequest, fake: Fake, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Talk]:
+    """Websockets of the SDK's client."""
+    require_async()
+    http_client = async_http_client()
+    client = async_client(fake, http_client, service()["tls_url"])
+    prepared(request, tmp_path, monkeypatch, client)
+    yield Talk(fake, client)
+    await http_client.aclose()
+
+
+class Talk(TalkBase):
+    """Websockets of the asynchronous client."""
+
+    prefix = "Async"
+
+    async def __call__(
+        self, path: str, arguments: Dict[str, Any], *, until: str, says: Any = ()
+    ) -> List[Any]:
+        """Connect, say these things, and listen until an event of this type has come."""
+        ended = asyncio.Event()
+
+        def make(kind: str) -> Any:
+            async def called(_: Any, *event: Any) -> None:
+                if kind != "closed":
+                    self.heard.append((kind, event[0]))
+                if kind == until:
+                    ended.set()
+
+            return called
+
+        async with self.made(path, arguments, self.callbacks(make))() as client:
+            for method, *sent in says:
+                await self.method(client, method)(*sent)
+            await asyncio.wait_for(ended.wait(), SECONDS)
+        return self.heard
+
+    async def waits(self, path: str, says: Any, *wanted: str, **how: Any) -> bool:
+        """Whether waiting for these events ends; without any, for the client's own last one."""
+        async with self.made(path, {}, {})() as client:
+            for method, *sent in says:
+                await self.method(client, method)(*sent)
+            try:
+                await asyncio.wait_for(client.wait(*self.named(wanted), **how), 2)
+            except asyncio.TimeoutError:
+                return False
+            return True
+
+    async def handled(self, path: str, says: Any, annotated: str) -> List[str]:
+        """Which methods of a handler are called, each once.
+
+        `annotated`: how it says what its events are, "by class", "by name" or "not at all".
+        """
+        called = []  # type: List[str]
+        ended = asyncio.Event()
+        handler = self.kind("WebsocketsAudioSpeechEventHandler")
+
+        class Handler(handler):
+            async def on_speech_audio_update(self, _, event):
+                called.append("on_speech_audio_update")
+
+            async def on_speech_audio_completed(self, _, event):
+                called.append("on_speech_audio_completed")
+                ended.set()
+
+            self.annotate(on_speech_audio_update, annotated, "SpeechAudioUpdateEvent")
+            self.annotate(on_speech_audio_completed, annotated, "SpeechAudioCompletedEvent")
+
+            async def on_closed(self, _):
+                called.append("on_closed")
+
+        async with self.made(path, {}, Handler())() as client:
+            for method, *sent in says:
+                await self.method(client, method)(*sent)
+            await asyncio.wait_for(ended.wait(), SECONDS)
+        return called
+
+    async def borne(self, path: str, arguments: Dict[str, Any], name: str) -> List[Any]:
+        """What a handler of the SDK that does nothing itself is told as errors, to the end."""
+        handler = self.kind(name)
+        ended, told = asyncio.Event(), []  # type: Any, List[Any]
+
+        class Bearing(handler):
+            async def on_error(self, client, error):
+                # Without annotations: how the SDK reads those has a contract of its own.
+                told.append(error)
+                await super().on_error(client, error)
+                ended.set()
+
+        async with self.made(path, arguments, Bearing())():
+            await asyncio.wait_for(ended.wait(), SECONDS)
+        return told
+
+    async def later(self, path: str, says: Any, kind: str) -> List[Any]:
+        """What a callback is told that was added to a client which is connected."""
+        ended, told = asyncio.Event(), []  # type: Any, List[Any]
+
+        async def called(_: Any, event: Any) -> None:
+            told.append(event)
+            ended.set()
+
+        async with self.made(path, {}, {})() as client:
+            client.on(self.types()[kind], called)
+            for method, *sent in says:
+                await self.method(client, method)(*sent)
+            await asyncio.wait_for(ended.wait(), SECONDS)
+            await client.close()
+            # Once more is once too much, but no error.
+            await client.close()
+        return told
+
+    async def twice(self, path: str) -> None:
+        """Connect a client that is connected."""
+        async with self.made(path, {}, {})() as client:
+            await client.connect()

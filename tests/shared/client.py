@@ -8,8 +8,10 @@ from typing import Any
 
 import cozepy
 import httpx
+import pytest
 
 from tests.shared.fake import Fake
+from tests.shared.recorder import ABSENT
 
 
 @functools.lru_cache(maxsize=None)
@@ -18,30 +20,45 @@ def ssl_context() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def sync_http_client() -> Any:
+# One connection, for which nobody waits long: one that is not given back is noticed.
+NARROW = {
+    "limits": httpx.Limits(max_connections=1, max_keepalive_connections=1),
+    "timeout": httpx.Timeout(10, pool=0.5),
+}
+IMPATIENT = {"timeout": 0.3}
+
+
+def sync_http_client(**more: Any) -> Any:
     """The SDK's own HTTP client; 0.2 has one class only and does not export it."""
     from cozepy import request
 
     kind = getattr(request, "SyncHTTPClient", None) or request.HTTPClient
-    return kind(verify=ssl_context())
+    return kind(verify=ssl_context(), **more)
 
 
-def async_http_client() -> Any:
+def async_http_client(**more: Any) -> Any:
     """The SDK's own asynchronous HTTP client; make it in the event loop that will use it."""
     from cozepy import request
 
-    return request.AsyncHTTPClient(verify=ssl_context())
+    return request.AsyncHTTPClient(verify=ssl_context(), **more)
 
 
-def sync_client(fake: Fake, http_client: Any) -> Any:
+def sync_client(fake: Fake, http_client: Any, base_url: str = "") -> Any:
     """A `Coze` for the tenant."""
     auth = cozepy.TokenAuth(fake.token)
-    return cozepy.Coze(auth=auth, base_url=fake.url, http_client=http_client)
+    return cozepy.Coze(auth=auth, base_url=base_url or fake.url, http_client=http_client)
 
 
-def async_client(fake: Fake, http_client: Any) -> Any:
+def async_client(fake: Fake, http_client: Any, base_url: str = "") -> Any:
     """An `AsyncCoze` for the tenant."""
-    return cozepy.AsyncCoze(auth=async_auth(fake.token), base_url=fake.url, http_client=http_client)
+    auth = async_auth(fake.token)
+    return cozepy.AsyncCoze(auth=auth, base_url=base_url or fake.url, http_client=http_client)
+
+
+def require_async() -> None:
+    """Skip as absent on a release without an asynchronous client."""
+    if not hasattr(cozepy, "AsyncCoze"):
+        pytest.skip(ABSENT + "AsyncCoze")
 
 
 def async_auth(token: str) -> Any:

@@ -3,33 +3,127 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any, Dict, Iterator
+import threading
+from typing import Any, Dict, Iterator, List
 
+import cozepy
 import pytest
 
-from tests.shared.client import sync_client, sync_http_client
+from tests.shared.client import IMPATIENT, NARROW, sync_client, sync_http_client
 from tests.shared.contract import require_paths
-from tests.shared.fake import Fake
+from tests.shared.fake import Fake, service
+from tests.shared.talk import SECONDS, TalkBase, prepared
 from tests.sync.adapter import Resource, drive
+from tests.sync.bounded import Worker
+
+WORKER = Worker()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Any:
-    if not inspect.iscoroutinefunction(pyfuncitem.obj):
-        return None
     names = inspect.signature(pyfuncitem.obj).parameters
-    drive(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    arguments = {name: pyfuncitem.funcargs[name] for name in names}
+    if inspect.iscoroutinefunction(pyfuncitem.obj):
+        WORKER.run(lambda: drive(pyfuncitem.obj(**arguments)))
+    else:
+        WORKER.run(lambda: pyfuncitem.obj(**arguments))
     return True
 
 
 @pytest.fixture
 def coze(request: pytest.FixtureRequest, fake: Fake) -> Iterator[Resource]:
     """The SDK's client for the test's tenant, as contracts use it."""
-    http_client = sync_http_client()
+    for each in _client(request, fake):
+        yield each
+
+
+def _client(request: pytest.FixtureRequest, fake: Fake, **more: Any) -> Iterator[Resource]:
+    http_client = sync_http_client(**more)
     client = sync_client(fake, http_client)
     require_paths(request.node, client)
     yield Resource(client)
     http_client.close()
+
+
+@pytest.fixture
+def narrow(request: pytest.FixtureRequest, fake: Fake) -> Iterator[Resource]:
+    """A client with a single connection."""
+    for each in _client(request, fake, **NARROW):
+        yield each
+
+
+@pytest.fixture
+def impatient(request: pytest.FixtureRequest, fake: Fake) -> Iterator[Resource]:
+    """A client that does not wait long."""
+    for each in _client(request, fake, **IMPATIENT):
+        yield each
+
+
+@pytest.fixture
+def nobody(request: pytest.FixtureRequest, fake: Fake) -> Iterator[Resource]:
+    """A client whose address nobody listens at."""
+    http_client = sync_http_client()
+    client = sync_client(fake, http_client, service()["refused_url"])
+    require_paths(request.node, client)
+    yield Resource(client)
+    http_client.close()
+
+
+@pytest.fixture
+def oauth(fake: Fake) -> OAuth:
+    """Makes OAuth applications, and clients with their tokens."""
+    return OAuth(fake)
+
+
+class OAuth:
+    """The SDK's classes for OAuth and authentication, as contracts use them."""
+
+    def __init__(self, fake: Fake) -> None:
+        self._fake = fake
+
+    def app(self, kind: str, base_url: str = "", **about: Any) -> Resource:
+        """An application of this class."""
+        return Resource(getattr(cozepy, kind)(base_url=base_url or self._fake.url, **about))
+
+    def auth(self, kind: str, **about: Any) -> Any:
+        """What authenticates a client."""
+        return getattr(cozepy, kind)(**about)
+
+    def client(self, token: str, **more: Any) -> Opened:
+        """A client with this token."""
+        return self.client_of(cozepy.TokenAuth(token), **more)
+
+    def client_of(self, auth: Any, base_url: str = "", **more: Any) -> Opened:
+        """A client that is authenticated so."""
+        if "http_client" not in more:
+            more["http_client"] = sync_http_client()
+        client = cozepy.Coze(auth=auth, base_url=base_url or self._fake.url, **more)
+        return Opened(client, more["http_client"])
+
+    @staticmethod
+    def plain(wrapped: Resource) -> Any:
+        """The SDK's own object."""
+        return wrapped._target
+
+    @staticmethod
+    def parameters(method: Any) -> Any:
+        """What a method takes."""
+        return inspect.signature(method._target).parameters
+
+
+class Opened:
+    """A client that is closed in the end."""
+
+    def __init__(self, client: Any, http_client: Any) -> None:
+        self._client = client
+        self._http_client = http_client
+
+    async def __aenter__(self) -> Resource:
+        return Resource(self._client)
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._http_client is not None:
+            self._http_client.close()
 
 
 @pytest.fixture
@@ -48,3 +142,121 @@ def stranger(request: pytest.FixtureRequest) -> Iterator[Resource]:
 def not_streaming() -> Dict[str, bool]:
     """`submit_tool_outputs` of this client is told whether to stream."""
     return {"stream": False}
+
+
+@pytest.fixture
+def talk(
+    request: pytest.FixtureRequest, fake: Fake, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Talk]:
+    """Websockets of the SDK's client."""
+    http_client = sync_http_client()
+    client = sync_client(fake, http_client, service()["tls_url"])
+    prepared(request, tmp_path, monkeypatch, client)
+    yield Talk(fake, client)
+    http_client.close()
+
+
+class Talk(TalkBase):
+    """Websockets of the synchronous client; its callbacks are called in threads of its own."""
+
+    async def __call__(
+        self, path: str, arguments: Dict[str, Any], *, until: str, says: Any = ()
+    ) -> List[Any]:
+        """Connect, say these things, and listen until an event of this type has come."""
+        ended = threading.Event()
+
+        def make(kind: str) -> Any:
+            def called(_: Any, *event: Any) -> None:
+                if kind != "closed":
+                    self.heard.append((kind, event[0]))
+                if kind == until:
+                    ended.set()
+
+            return called
+
+        with self.made(path, arguments, self.callbacks(make))() as client:
+            for method, *sent in says:
+                self.method(client, method)(*sent)
+            assert ended.wait(SECONDS), "{} did not come, only {}".format(until, self.heard)
+        return self.heard
+
+    async def waits(self, path: str, says: Any, *wanted: str, **how: Any) -> bool:
+        """Whether waiting for these events ends; without any, for the client's own last one."""
+        with self.made(path, {}, {})() as client:
+            for method, *sent in says:
+                self.method(client, method)(*sent)
+            arguments = self.named(wanted)
+            waiting = threading.Thread(
+                target=client.wait, args=arguments, kwargs=how, daemon=True
+            )
+            waiting.start()
+            waiting.join(2)
+            return not waiting.is_alive()
+
+    async def handled(self, path: str, says: Any, annotated: str) -> List[str]:
+        """Which methods of a handler are called, each once.
+
+        `annotated`: how it says what its events are, "by class", "by name" or "not at all".
+        """
+        called = []  # type: List[str]
+        ended = threading.Event()
+        handler = self.kind("WebsocketsAudioSpeechEventHandler")
+
+        class Handler(handler):
+            def on_speech_audio_update(self, _, event):
+                called.append("on_speech_audio_update")
+
+            def on_speech_audio_completed(self, _, event):
+                called.append("on_speech_audio_completed")
+                ended.set()
+
+            self.annotate(on_speech_audio_update, annotated, "SpeechAudioUpdateEvent")
+            self.annotate(on_speech_audio_completed, annotated, "SpeechAudioCompletedEvent")
+
+            def on_closed(self, _):
+                called.append("on_closed")
+
+        with self.made(path, {}, Handler())() as client:
+            for method, *sent in says:
+                self.method(client, method)(*sent)
+            assert ended.wait(SECONDS)
+        return called
+
+    async def borne(self, path: str, arguments: Dict[str, Any], name: str) -> List[Any]:
+        """What a handler of the SDK that does nothing itself is told as errors, to the end."""
+        handler = self.kind(name)
+        ended, told = threading.Event(), []  # type: Any, List[Any]
+
+        class Bearing(handler):
+            def on_error(self, client, error):
+                # Without annotations: how the SDK reads those has a contract of its own.
+                told.append(error)
+                super().on_error(client, error)
+                ended.set()
+
+        with self.made(path, arguments, Bearing())():
+            assert ended.wait(SECONDS)
+        return told
+
+    async def later(self, path: str, says: Any, kind: str) -> List[Any]:
+        """What a callback is told that was added to a client which is connected."""
+        ended, told = threading.Event(), []  # type: Any, List[Any]
+
+        def called(_: Any, event: Any) -> None:
+            told.append(event)
+            ended.set()
+
+        with self.made(path, {}, {})() as client:
+            client.on(self.types()[kind], called)
+            for method, *sent in says:
+                self.method(client, method)(*sent)
+            assert ended.wait(SECONDS)
+            client.close()
+            # Once more is once too much, but no error.
+            client.close()
+        return told
+
+    async def twice(self, path: str) -> None:
+        """Connect a client that is connected."""
+        with self.made(path, {}, {})() as client:
+            client.connect()

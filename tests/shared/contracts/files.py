@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
+
+import cozepy.files
+import pytest
 
 from tests.shared.contract import contract
+from tests.shared.recorder import ABSENT
 
 CONTENT = b"weather,sunny\n"
 
@@ -23,6 +28,47 @@ async def test_file_is_uploaded_from_its_path(coze, fake, tmp_path):
     sent = asked.form["file"]
     assert sent["filename"] == "weather.csv"
     assert sent["sha256"] == hashlib.sha256(CONTENT).hexdigest()
+
+
+@contract("files.upload")
+async def test_file_is_uploaded_from_the_name_of_its_path(coze, fake, tmp_path):
+    path = tmp_path / "weather.csv"
+    path.write_bytes(CONTENT)
+
+    await coze.files.upload(file=str(path))
+
+    sent = fake.only().form["file"]
+    assert sent["filename"] == "weather.csv"
+    assert sent["sha256"] == hashlib.sha256(CONTENT).hexdigest()
+
+
+@contract("files.upload")
+@pytest.mark.parametrize(
+    "file",
+    [
+        pytest.param(lambda: ("weather.csv", CONTENT), id="name and bytes"),
+        pytest.param(lambda: ("weather.csv", io.BytesIO(CONTENT)), id="name and stream"),
+        pytest.param(lambda: ("weather.csv", CONTENT, "text/csv"), id="name, bytes and type"),
+    ],
+)
+async def test_file_is_uploaded_from_memory(coze, fake, file):
+    if not hasattr(cozepy.files, "FileTypes"):
+        pytest.skip(ABSENT + "files.upload(file) from memory")
+
+    await coze.files.upload(file=file())
+
+    sent = fake.only().form["file"]
+    assert sent["filename"] == "weather.csv"
+    assert sent["sha256"] == hashlib.sha256(CONTENT).hexdigest()
+
+
+@contract("files.upload")
+@pytest.mark.parametrize("kind", [str, lambda path: path], ids=["name", "path"])
+async def test_file_that_does_not_exist_is_not_uploaded(coze, fake, tmp_path, kind):
+    with pytest.raises((ValueError, OSError), match="nothing.csv"):
+        await coze.files.upload(file=kind(tmp_path / "nothing.csv"))
+
+    assert fake.journal() == []
 
 
 @contract("files.retrieve")

@@ -1,0 +1,140 @@
+"""What only the asynchronous client must bear: cancellation, many at once, loops that end."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import warnings
+
+import cozepy
+import pytest
+
+from tests.shared.client import NARROW, async_client, async_http_client, require_async
+from tests.shared.contract import contract, require_paths
+from tests.shared.recorder import ABSENT
+
+pytestmark = pytest.mark.asyncio
+DELTA = {
+    "event": "conversation.message.delta",
+    "data": {"role": "assistant", "type": "answer", "content": "Hi", "content_type": "text"},
+}
+DONE = {"event": "done", "data": '"[DONE]"'}
+
+
+async def contents(coze, bot_id):
+    stream = coze.chat.stream(bot_id=bot_id, user_id="u")
+    return [event.message.content async for event in stream if event.message]
+
+
+@contract("chat.stream", "bots.retrieve")
+async def test_stream_may_be_cancelled_in_its_middle(coze, fake):
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    fake.script("POST", "/v3/chat", events=[DELTA, {"hold": True}, DONE])
+    begun = asyncio.Event()
+
+    async def read():
+        async for _ in coze.chat.stream(bot_id="1", user_id="u"):
+            begun.set()
+
+    task = asyncio.ensure_future(read())
+    await asyncio.wait_for(begun.wait(), 10)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.wait_for(task, 10)
+
+    assert (await coze.bots.retrieve(bot_id="1")).name == "Ada"
+
+
+@contract("chat.stream")
+async def test_connection_of_a_cancelled_stream_is_given_back(narrow, fake):
+    fake.script("POST", "/v3/chat", events=[DELTA, {"hold": True}, DONE])
+    begun = asyncio.Event()
+
+    async def read():
+        async for _ in narrow.chat.stream(bot_id="1", user_id="u"):
+            begun.set()
+
+    task = asyncio.ensure_future(read())
+    await asyncio.wait_for(begun.wait(), 10)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.wait_for(task, 10)
+
+    fake.script("POST", "/v3/chat", events=[DELTA, DONE])
+    assert await asyncio.wait_for(contents(narrow, "1"), 10) == ["Hi"]
+
+
+@contract("chat.stream")
+async def test_many_streams_at_once_do_not_mix(coze, fake):
+    for number in range(20):
+        fake.add(bots=[{"bot_id": str(number)}])
+    fake.script("POST", "/v3/chat", times=20, events=[DELTA, DELTA, DONE])
+
+    got = await asyncio.gather(*(contents(coze, str(number)) for number in range(20)))
+
+    assert got == [["Hi", "Hi"]] * 20
+    assert sorted(int(asked.body["bot_id"]) for asked in fake.journal()) == list(range(20))
+
+
+@contract("bots.retrieve", "chat.stream")
+async def test_nothing_is_left_open_or_unawaited(request, fake):
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    fake.script("POST", "/v3/chat", events=[DELTA, DONE])
+    # What other tests have left behind is not meant.
+    gc.collect()
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        http_client = async_http_client()
+        coze = async_client(fake, http_client)
+        require_paths(request.node, coze)
+        await coze.bots.retrieve(bot_id="1")
+        await contents(coze, "1")
+        await http_client.aclose()
+        del coze, http_client
+        gc.collect()
+
+    wrong = (ResourceWarning, RuntimeWarning)
+    assert [str(each.message) for each in caught if issubclass(each.category, wrong)] == []
+
+
+@contract("bots.retrieve")
+async def test_client_of_another_loop_leaves_nothing_behind(coze, fake):
+    """Each loop has its own client, one after the other, as tests of users have them."""
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+
+    async def ask():
+        http_client = async_http_client(**NARROW)
+        client = async_client(fake, http_client)
+        got = await client.bots.retrieve(bot_id="1")
+        await http_client.aclose()
+        return got.name
+
+    def run():
+        loop = asyncio.new_event_loop()
+        try:
+            return loop.run_until_complete(ask())
+        finally:
+            loop.close()
+
+    here = asyncio.get_running_loop()
+    names = [await here.run_in_executor(None, run) for _ in range(2)]
+
+    assert names == ["Ada", "Ada"]
+
+
+@contract("bots.retrieve")
+async def test_authentication_of_the_other_client_serves_too(fake):
+    require_async()
+    if not hasattr(cozepy, "SyncAuth"):
+        pytest.skip(ABSENT + "SyncAuth")
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    http_client = async_http_client()
+
+    with pytest.warns(DeprecationWarning, match="SyncAuth"):
+        coze = cozepy.AsyncCoze(
+            auth=cozepy.TokenAuth(fake.token), base_url=fake.url, http_client=http_client
+        )
+
+    assert (await coze.bots.retrieve(bot_id="1")).name == "Ada"
+    assert await cozepy.TokenAuth(fake.token).atoken == fake.token
+    await http_client.aclose()

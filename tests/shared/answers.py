@@ -1,0 +1,161 @@
+"""Results of the SDK beside what the service answered: the same values, field by field.
+
+A result is a model of pydantic, a list of them, or a page; what the service answered is JSON.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import os
+import re
+from typing import Any, Dict, Iterator, List, Set, Tuple, Union
+
+from pydantic import BaseModel
+
+from cozefake.client import ask
+from tests.shared.fake import ADDRESS
+
+Field = Tuple[str, Any, Any, Any]
+
+
+def held(result: Any) -> Any:
+    """What a call has returned: a page's or a list's items, else the result itself."""
+    for name in ("items", "data"):
+        inner = getattr(result, name, None)
+        if not isinstance(result, BaseModel) and isinstance(inner, list):
+            return inner
+    return result
+
+
+def at(answer: Any, path: str) -> Any:
+    """What stands at a dotted path of an answer."""
+    for key in path.split(".") if path else ():
+        answer = answer[int(key)] if isinstance(answer, list) else answer[key]
+    return answer
+
+
+def fields(got: Any, wire: Any, where: str = "") -> Iterator[Field]:
+    """Each field that a model has and the answer too: its place, its definition, both values."""
+    if isinstance(got, list) and isinstance(wire, list):
+        for number, (one, other) in enumerate(zip(got, wire)):
+            for field in fields(one, other, "{}{}.".format(where, number)):
+                yield field
+    elif isinstance(got, BaseModel) and isinstance(wire, dict):
+        for name, definition in type(got).model_fields.items():
+            key = definition.alias or name
+            if key in wire:
+                value = getattr(got, name)
+                yield where + key, definition, value, wire[key]
+                for field in fields(value, wire[key], "{}{}.".format(where, key)):
+                    yield field
+
+
+def differences(got: Any, wire: Any) -> List[str]:
+    """Where a result holds something else than what was answered."""
+    found = []
+    if isinstance(got, list) != isinstance(wire, list):
+        found.append("a {} for {!r}".format(type(got).__name__, wire))
+    if isinstance(got, list) and len(got) != len(wire):
+        found.append("{} items, {} were answered".format(len(got), len(wire)))
+    for where, _, value, other in fields(got, wire):
+        if not is_same(value, other):
+            found.append("{}: {!r}, {!r} was answered".format(where, value, other))
+    return found
+
+
+def compared(got: Any, wire: Any) -> int:
+    """How many fields there are to compare."""
+    return len(list(fields(got, wire)))
+
+
+def is_same(value: Any, wire: Any) -> bool:
+    """Whether a value of the SDK is what was answered; what holds more is compared by itself."""
+    if isinstance(value, enum.Enum):
+        value = value.value
+    if isinstance(value, BaseModel):
+        return isinstance(wire, dict)
+    if isinstance(value, list):
+        return isinstance(wire, list) and len(value) == len(wire) and all(map(is_same, value, wire))
+    if isinstance(value, dict) and isinstance(wire, dict):
+        return set(value) == set(wire) and all(is_same(value[key], wire[key]) for key in value)
+    # Long numbers are strings on the wire, and numbers to the SDK.
+    if type(value) is int and isinstance(wire, str):
+        return str(value) == wire
+    if isinstance(value, str) and type(wire) is int:
+        return value == str(wire)
+    return bool(value == wire) and isinstance(value, bool) == isinstance(wire, bool)
+
+
+def optional(got: Any, wire: Any) -> List[str]:
+    """Places of the fields that a model declares to be optional."""
+    return [
+        where
+        for where, definition, _, _ in fields(got, wire)
+        if not definition.is_required() or type(None) in parts(definition.annotation)
+    ]
+
+
+def places(got: Any, wire: Any) -> List[str]:
+    """A place for an unknown field in each object that is a model."""
+    found = {"unheard_of"} if isinstance(got, BaseModel) else set()  # type: Set[str]
+    for where, _, _, _ in fields(got, wire):
+        found.add(where.rpartition(".")[0] + ".unheard_of" if "." in where else "unheard_of")
+    return sorted(found)
+
+
+def enumerations(got: Any, wire: Any) -> List[Tuple[str, Any]]:
+    """Places and values of the fields whose type is an enumeration."""
+    return [
+        (where, value)
+        for where, definition, _, value in fields(got, wire)
+        if any(is_enumeration(each) for each in parts(definition.annotation))
+        and not isinstance(value, (list, dict))
+    ]
+
+
+def numbers(got: Any, wire: Any) -> List[Tuple[str, Any]]:
+    """Places and values of the fields that are numbers on the wire."""
+    return [(where, value) for where, _, _, value in fields(got, wire) if type(value) is int]
+
+
+def parts(annotation: Any) -> List[Any]:
+    """The types that an annotation is made of."""
+    inner = getattr(annotation, "__args__", ())
+    return [annotation] + [part for each in inner for part in parts(each)]
+
+
+def is_enumeration(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, enum.Enum)
+
+
+def unnumbered(place: str) -> str:
+    """A place without the numbers of items: "data.items.id"."""
+    return ".".join(part for part in place.split(".") if not part.isdigit())
+
+
+def wide(verb: str, path: str) -> Set[str]:
+    """Places in the answer of a route that hold 64 bits, which the service may write as strings."""
+    for route in _routes():
+        pattern = re.sub(r"\{\w+\}", "[^/]+", route["path"])
+        if route["verb"] == verb and re.match(pattern + "$", path):
+            return set(_wide(route["answer"], ""))
+    return set()
+
+
+def _wide(schema: Union[str, Dict[str, Any]], where: str) -> Iterator[str]:
+    if isinstance(schema, str):
+        return
+    if schema.get("type") == ["integer", "string"]:
+        yield where.rstrip(".")
+    for place in _wide(schema.get("items", ""), where):
+        yield place
+    for name, inner in schema.get("properties", {}).items():
+        for place in _wide(inner, "{}{}.".format(where, name)):
+            yield place
+
+
+@functools.lru_cache(maxsize=None)
+def _routes() -> List[Dict[str, Any]]:
+    routes = ask(os.environ[ADDRESS], "GET", "/_fake/routes")["routes"]  # type: List[Dict[str, Any]]
+    return routes

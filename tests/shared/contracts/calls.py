@@ -1,0 +1,282 @@
+"""Every call that is one request, seen at both ends; they are listed in `tests/shared/calls.py`."""
+
+from __future__ import annotations
+
+import inspect
+
+import cozepy
+import pytest
+
+from tests.shared import answers
+from tests.shared.calls import CALLS, SDKCall, world
+from tests.shared.fake import Exchange
+from tests.shared.recorder import ABSENT
+
+LARGE = 987654321
+
+
+def each(calls):
+    """A test for each of these calls; a release that lacks one is recorded as lacking it."""
+    return pytest.mark.parametrize(
+        "call",
+        [
+            pytest.param(call, id=call.label, marks=pytest.mark.contract(call.name))
+            for call in calls
+        ],
+    )
+
+
+# What is sent has its own contracts; what is said of the answer holds beside them.
+about_the_answer = pytest.mark.lenient
+every_call = each(CALLS)
+every_answer = each([call for call in CALLS if call.items is not None])
+every_option = pytest.mark.parametrize(
+    ("call", "option"),
+    [
+        pytest.param(
+            call,
+            option,
+            id="{}-{}".format(call.label, option),
+            marks=pytest.mark.contract(call.name),
+        )
+        for call in CALLS
+        for option in call.optional
+    ],
+)
+
+
+def method_of(coze, call: SDKCall):
+    for name in call.name.split("."):
+        coze = getattr(coze, name)
+    return coze
+
+
+async def made(coze, call: SDKCall, *options: str, **more):
+    """Make the call; a release whose method lacks an argument is recorded as lacking it."""
+    arguments = call.arguments_of(signature_of(coze, call), *options)
+    arguments.update(more)
+    return await method_of(coze, call)(**arguments)
+
+
+async def sent_by(coze, fake, call: SDKCall, *options: str, **more) -> Exchange:
+    """What the call sends, also where its answer cannot be read: that is another contract."""
+    try:
+        await made(coze, call, *options, **more)
+    except Exception:
+        if not fake.journal():
+            raise
+    return fake.only()
+
+
+async def answered(coze, call: SDKCall, **more):
+    """The result of the usual answer; where it cannot be read, another contract says so."""
+    try:
+        return await made(coze, call, **more)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told there
+        return pytest.skip("{}: its usual answer is a {}".format(call.name, type(error).__name__))
+
+
+def signature_of(coze, call: SDKCall) -> inspect.Signature:
+    method = method_of(coze, call)
+    return inspect.signature(getattr(method, "_target", method))
+
+
+def assert_sent(coze, asked: Exchange, call: SDKCall, *options: str) -> None:
+    """Exactly what is expected is on the wire, and nothing else."""
+    known = signature_of(coze, call).parameters
+    size = known.get("page_size")
+    expected = call.wire("query", *options)
+    expected_body = {
+        key: value
+        for key, value in call.wire("body", *options).items()
+        if key not in call.if_known or key in known
+    }
+    if size and call.verb == "GET":
+        # The service leaves it to its clients how much they ask for by themselves.
+        expected.setdefault("page_size", str(size.default))
+    assert (asked.verb, asked.path) == (call.verb, call.path)
+    assert cleaned(asked.query) == cleaned(expected)
+    assert cleaned(asked.body or {}) == cleaned(expected_body)
+    assert described(asked.form) == call.wire("form", *options)
+    kinds = {"form": "multipart/form-data", "body": "application/json"}
+    for place, kind in kinds.items():
+        if call.wire(place, *options):
+            assert asked.headers["content-type"].partition(";")[0] == kind
+
+
+def cleaned(value):
+    """Without what stands for nothing in the service's format: null, "" and []."""
+    if isinstance(value, dict):
+        kept = {key: cleaned(each) for key, each in value.items()}
+        return {key: each for key, each in kept.items() if each not in (None, "", [])}
+    return [cleaned(each) for each in value] if isinstance(value, list) else value
+
+
+def described(form):
+    """A form with its files by name and size."""
+    return {
+        key: {"filename": value["filename"], "size": value["size"]}
+        if isinstance(value, dict)
+        else value
+        for key, value in form.items()
+    }
+
+
+@every_call
+async def test_call_sends_what_it_needs_and_nothing_else(coze, fake, call):
+    fake.add(**world())
+
+    asked = await sent_by(coze, fake, call)
+
+    assert_sent(coze, asked, call)
+    assert asked.headers["authorization"] == "Bearer " + fake.token
+    assert asked.headers["user-agent"].startswith("cozepy/" + cozepy.VERSION)
+
+
+@every_option
+async def test_optional_argument_is_sent_where_it_belongs(coze, fake, call, option):
+    fake.add(**world())
+
+    asked = await sent_by(coze, fake, call, option)
+
+    assert_sent(coze, asked, call, option)
+
+
+@about_the_answer
+@every_answer
+async def test_every_field_of_the_answer_is_in_the_result(coze, fake, call):
+    fake.add(**world())
+
+    got = answers.held(await made(coze, call))
+
+    wire = answers.at(fake.only().answer, call.items)
+    assert answers.differences(got, wire) == []
+    assert answers.compared(got, wire) > 0
+
+
+@about_the_answer
+@every_call
+async def test_log_id_of_the_answer_is_in_the_result(coze, fake, call):
+    fake.add(**world())
+
+    got = await answered(coze, call)
+
+    if not hasattr(got, "response"):
+        pytest.skip("{}{}.response".format(ABSENT, call.name))
+    assert got.response.logid == fake.only().log_id
+
+
+@about_the_answer
+@every_call
+async def test_header_that_is_given_is_sent(coze, fake, call):
+    fake.add(**world())
+    known = signature_of(coze, call).parameters.values()
+    if not any(each.kind is each.VAR_KEYWORD for each in known):
+        pytest.skip("{}{}(headers)".format(ABSENT, call.name))
+
+    asked = await sent_by(coze, fake, call, headers={"x-of-the-test": "1"})
+
+    assert asked.headers.get("x-of-the-test") == "1"
+    assert asked.headers["authorization"] == "Bearer " + fake.token
+
+
+@about_the_answer
+@pytest.mark.parametrize("status", [200, 400])
+@every_call
+async def test_error_of_the_service_is_told_with_its_code_and_log_id(coze, fake, call, status):
+    fake.add(**world())
+    error = {"code": 4200, "msg": "no such thing", "detail": {"logid": "in the header"}}
+    fake.script(call.verb, call.path, status=status, json=error)
+
+    with pytest.raises(cozepy.CozeAPIError) as failure:
+        await made(coze, call)
+
+    [asked] = fake.journal()
+    assert (failure.value.code, failure.value.msg) == (4200, "no such thing")
+    assert failure.value.logid == asked.log_id
+    # The client is as good as new.
+    await answered(coze, call)
+
+
+async def fails_with(coze, call: SDKCall, change):
+    """Why the call fails when the usual answer was changed so; empty where it does not."""
+    try:
+        await made(coze, call)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
+        [where] = change.get("set") or change["remove"]
+        return ["{}: {}".format(where, type(error).__name__)]
+    return []
+
+
+async def failures(coze, fake, call: SDKCall, changes):
+    """Everything that goes wrong over changes of the answer, each alone."""
+    fake.add(**world())
+    got = answers.held(await answered(coze, call))
+    wire = answers.at(fake.only().answer, call.items)
+    where = "" if call.items == "" else call.items + "."
+    found = []
+    wanted = changes(got, wire, where)
+    fake.script_all([{"change": change} for change in wanted], call.verb, call.path)
+    for change in wanted:
+        if call.verb != "GET":
+            # What was removed by the call before is there again.
+            fake.add(**world())
+        found += await fails_with(coze, call, change)
+    return found
+
+
+@about_the_answer
+@every_answer
+async def test_optional_field_may_be_null(coze, fake, call):
+    def changes(got, wire, where):
+        return [{"set": {where + name: None}} for name in answers.optional(got, wire)]
+
+    assert await failures(coze, fake, call, changes) == []
+
+
+@about_the_answer
+@every_answer
+async def test_optional_field_may_be_absent(coze, fake, call):
+    def changes(got, wire, where):
+        return [{"remove": [where + name]} for name in answers.optional(got, wire)]
+
+    assert await failures(coze, fake, call, changes) == []
+
+
+@about_the_answer
+@every_answer
+async def test_unknown_field_is_no_error(coze, fake, call):
+    def changes(got, wire, where):
+        return [{"set": {where + name: {"a": 1}}} for name in answers.places(got, wire)]
+
+    assert await failures(coze, fake, call, changes) == []
+
+
+@about_the_answer
+@pytest.mark.filterwarnings("ignore:Unknown")
+@every_answer
+async def test_unknown_value_of_an_enumeration_is_no_error(coze, fake, call):
+    def changes(got, wire, where):
+        return [
+            {"set": {where + name: LARGE if isinstance(value, int) else "unheard_of"}}
+            for name, value in answers.enumerations(got, wire)
+        ]
+
+    assert await failures(coze, fake, call, changes) == []
+
+
+@about_the_answer
+@every_answer
+async def test_number_may_come_as_a_string_where_the_service_does_so(coze, fake, call):
+    def changes(got, wire, where):
+        wide = answers.wide(call.verb, call.path)
+        numbers = {
+            where + name: value for name, value in answers.numbers(got, wire) if type(value) is int
+        }
+        return [
+            {"set": {name: str(value)}}
+            for name, value in numbers.items()
+            if answers.unnumbered(name) in wide
+        ]
+
+    assert await failures(coze, fake, call, changes) == []

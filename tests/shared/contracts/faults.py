@@ -1,0 +1,174 @@
+"""What a network and its gateways do to an answer: which error it becomes, and that it passes."""
+
+from __future__ import annotations
+
+import cozepy
+import httpx
+import pytest
+
+from tests.shared import stream_calls as streams
+from tests.shared.client import network_errors
+from tests.shared.contract import contract
+from tests.shared.contracts.calls import about_the_answer, each
+from tests.shared.contracts.stream_calls import begun, content, script
+
+ROUTES = ("bots.retrieve", "bots.get_online_info")
+NETWORK = (
+    "close-before-headers",
+    "reset-before-headers",
+    "close-in-headers",
+    "reset-in-headers",
+    "close-in-body",
+    "reset-in-body",
+    "malformed-chunk",
+    "missing-last-chunk",
+    "content-length-too-long",
+)
+HARMLESS = ("close-after-answer", "byte-by-byte", "slow-body", "no-content-type")
+NO_ANSWER = (
+    "content-length-too-short",
+    "invalid-json",
+    "empty-body",
+    "null-body",
+    "list-body",
+    "number-body",
+    "rate-limit",
+)
+GATEWAYS = {"bad-gateway": 502, "service-unavailable": 503, "gateway-timeout": 504}
+HARMLESS_IN_STREAMS = (
+    "byte-by-byte",
+    "slow-body",
+    "crlf-lines",
+    "comments",
+    "data-on-lines",
+    "retry-fields",
+    "other-gap",
+    "unknown-events",
+)
+every_sort = each([streams.CHATS[0], streams.FLOWS[0]])
+
+
+def break_next(fake, fault):
+    """The fault, on whichever of its routes the release asks for a bot."""
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    for route in ROUTES:
+        fake.script(route=route, fault=fault)
+
+
+async def assert_usable(coze):
+    bot = await coze.bots.retrieve(bot_id="1")
+    assert bot.name == "Ada"
+
+
+@contract("bots.retrieve")
+@pytest.mark.parametrize("fault", NETWORK)
+async def test_broken_connection_is_an_error_of_the_network(coze, fake, fault):
+    break_next(fake, fault)
+
+    with pytest.raises(network_errors()):
+        await coze.bots.retrieve(bot_id="1")
+
+    await assert_usable(coze)
+
+
+@contract("bots.retrieve")
+@pytest.mark.parametrize("fault", HARMLESS)
+async def test_answer_that_comes_in_an_unusual_way_is_understood(coze, fake, fault):
+    break_next(fake, fault)
+
+    await assert_usable(coze)
+
+
+@contract("bots.retrieve")
+@pytest.mark.parametrize("fault", NO_ANSWER)
+async def test_what_is_no_answer_of_the_service_is_an_error_of_the_sdk(coze, fake, fault):
+    break_next(fake, fault)
+
+    with pytest.raises(cozepy.CozeAPIError) as raised:
+        await coze.bots.retrieve(bot_id="1")
+
+    assert raised.value.logid == fake.journal()[0].log_id
+    await assert_usable(coze)
+
+
+@contract("bots.retrieve")
+@pytest.mark.parametrize("fault", sorted(GATEWAYS))
+async def test_page_of_a_gateway_is_an_error_with_its_status(coze, fake, fault):
+    break_next(fake, fault)
+
+    with pytest.raises(cozepy.CozeAPIError) as raised:
+        await coze.bots.retrieve(bot_id="1")
+
+    # Such a page does not come from the service, and has no log id.
+    assert raised.value.code == GATEWAYS[fault]
+    await assert_usable(coze)
+
+
+@pytest.mark.refused
+@contract("bots.retrieve")
+async def test_redirection_is_followed(coze, fake):
+    break_next(fake, "redirect")
+
+    with pytest.raises(cozepy.CozeAPIError) as raised:
+        await coze.bots.retrieve(bot_id="1")
+
+    # Where it leads, there is nothing.
+    assert [asked.status for asked in fake.journal()] == [200, 404]
+    assert raised.value.code == 404
+
+
+@about_the_answer
+@every_sort
+@pytest.mark.parametrize("fault", HARMLESS_IN_STREAMS)
+async def test_stream_that_is_written_in_an_unusual_way_is_understood(coze, fake, call, fault):
+    event = streams.FLOW_EVENTS[0] if call in streams.FLOWS else streams.CHAT_EVENTS[3]
+    done = streams.FLOW_DONE if call in streams.FLOWS else streams.DONE
+    script(fake, call, event, done, fault=fault)
+
+    contents = [content(each_event) async for each_event in begun(coze, call)]
+
+    wanted = event["data"]["content"]
+    assert [each_one for each_one in contents if each_one] == [wanted]
+
+
+@about_the_answer
+@every_sort
+async def test_malformed_event_is_an_error_of_the_sdk(coze, fake, call):
+    event = streams.FLOW_EVENTS[0] if call in streams.FLOWS else streams.CHAT_EVENTS[3]
+    script(fake, call, event, fault="malformed-events")
+
+    with pytest.raises(cozepy.CozeError):
+        async for _ in begun(coze, call):
+            pass
+
+
+@contract("bots.retrieve")
+async def test_answer_that_does_not_come_is_a_time_out(impatient, fake):
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    for route in ROUTES:
+        fake.script(route=route, delay=20)
+
+    with pytest.raises(httpx.TimeoutException):
+        await impatient.bots.retrieve(bot_id="1")
+
+    await assert_usable(impatient)
+
+
+@about_the_answer
+@every_sort
+async def test_stream_that_does_not_go_on_is_a_time_out(impatient, fake, call):
+    event = streams.FLOW_EVENTS[0] if call in streams.FLOWS else streams.CHAT_EVENTS[3]
+    script(fake, call, event, dict(event, delay=20))
+    contents = []
+
+    with pytest.raises(httpx.TimeoutException):  # noqa: PT012 - what came is asserted
+        async for each_event in begun(impatient, call):
+            contents.append(content(each_event))  # noqa: PERF401 - it must survive
+
+    assert contents == [event["data"]["content"]]
+
+
+@contract("bots.retrieve")
+async def test_address_where_nobody_listens_is_an_error_of_the_network(nobody):
+    with pytest.raises(httpx.ConnectError):
+        await nobody.bots.retrieve(bot_id="1")

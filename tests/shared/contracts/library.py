@@ -1,0 +1,347 @@
+"""What the package offers beside its calls: its clients, its log, its little helpers."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import logging
+import platform
+import sys
+import types
+
+import cozepy
+import pytest
+from cozepy import util
+
+from tests.shared import contracts
+from tests.shared.contract import contract
+from tests.shared.recorder import ABSENT
+from tests.shared.surface import public_methods
+
+_ANSWER = {"role": "assistant", "type": "answer", "content": "Hi", "content_type": "text"}
+
+
+async def test_every_public_method_has_a_contract(oauth, fake):
+    async with oauth.client(fake.token, base_url="https://api.example.com") as coze:
+        methods = public_methods(oauth.plain(coze))
+
+    assert methods
+    assert sorted(methods - contracts.covered()) == []
+
+
+@contract("bots.retrieve")
+async def test_client_makes_its_own_http_client(oauth, fake):
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+
+    async with oauth.client(fake.token, http_client=None) as coze:
+        assert (await coze.bots.retrieve(bot_id="1")).name == "Ada"
+
+
+@contract("bots.retrieve")
+async def test_address_may_end_with_a_slash(oauth, fake):
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+
+    async with oauth.client(fake.token, base_url=fake.url + "/") as coze:
+        assert (await coze.bots.retrieve(bot_id="1")).name == "Ada"
+
+    assert "//" not in fake.only().path
+
+
+async def test_addresses_of_the_service_are_known():
+    assert cozepy.COZE_COM_BASE_URL == "https://api.coze.com"
+    assert cozepy.COZE_CN_BASE_URL == "https://api.coze.cn"
+
+
+@contract("bots.retrieve")
+async def test_request_says_what_it_comes_from(coze, fake):
+    fake.add(bots=[{"bot_id": "1"}])
+
+    await coze.bots.retrieve(bot_id="1")
+
+    headers = fake.only().headers
+    python = "python/{}.{}".format(*sys.version_info[:2])
+    assert headers["user-agent"].split()[:2] == ["cozepy/" + cozepy.VERSION, python]
+    if "x-coze-client-user-agent" not in headers:
+        pytest.skip(ABSENT + "X-Coze-Client-User-Agent")
+    about = json.loads(headers["x-coze-client-user-agent"])
+    assert (about["version"], about["lang"]) == (cozepy.VERSION, "python")
+    assert about["lang_version"] == "{}.{}".format(*sys.version_info[:2])
+    assert about["os_name"] == platform.system().lower()
+
+
+async def test_empty_token_is_refused():
+    with pytest.raises(AssertionError):
+        cozepy.TokenAuth("")
+
+
+@contract("bots.retrieve")
+async def test_log_tells_of_requests_when_it_is_asked_to(coze, fake, caplog):
+    set_up = getattr(cozepy, "setup_logging", None)
+    if set_up is None:
+        pytest.skip(ABSENT + "setup_logging")
+    fake.add(bots=[{"bot_id": "1"}])
+    logger = logging.getLogger("cozepy")
+    before = logger.level
+    logger.addHandler(caplog.handler)
+    try:
+        set_up(logging.WARNING)
+        await coze.bots.retrieve(bot_id="1")
+        assert caplog.messages == []
+        set_up(logging.DEBUG)
+        await coze.bots.retrieve(bot_id="1")
+    finally:
+        logger.removeHandler(caplog.handler)
+        logger.setLevel(before)
+
+    log_id = fake.journal()[1].log_id
+    assert any(log_id in message for message in caplog.messages)
+    # Logs are read by many; the token is nobody's business.
+    assert not any(fake.token in message for message in caplog.messages)
+
+
+async def test_unknown_level_of_the_log_is_refused():
+    set_up = getattr(cozepy, "setup_logging", None)
+    if set_up is None:
+        pytest.skip(ABSENT + "setup_logging")
+
+    with pytest.raises(ValueError, match="7"):
+        set_up(7)
+
+
+async def test_questions_and_answers_are_built():
+    if not hasattr(cozepy.Message, "build_assistant_answer"):
+        pytest.skip(ABSENT + "Message.build_assistant_answer")
+    question = cozepy.Message.build_user_question_text("Hi", {"a": "b"})
+    answer = cozepy.Message.build_assistant_answer("Ho", {"a": "b"})
+
+    assert (question.role, question.type) == ("user", "question")
+    assert (question.content, question.content_type, question.meta_data) == (
+        "Hi",
+        "text",
+        {"a": "b"},
+    )
+    assert (answer.role, answer.type, answer.content) == ("assistant", "answer", "Ho")
+
+
+async def test_question_of_several_parts_is_built():
+    part = getattr(cozepy, "MessageObjectString", None)
+    if not hasattr(part, "build_audio"):
+        pytest.skip(ABSENT + "MessageObjectString.build_audio")
+    parts = [
+        part.build_text("Look:"),
+        part.build_image(file_id="1"),
+        part.build_file(file_url="https://example.com/a.txt"),
+        part.build_audio(file_id="2"),
+    ]
+
+    question = cozepy.Message.build_user_question_objects(parts)
+
+    assert question.content_type == "object_string"
+    assert [
+        {key: value for key, value in each.items() if value is not None}
+        for each in json.loads(question.content)
+    ] == [
+        {"type": "text", "text": "Look:"},
+        {"type": "image", "file_id": "1"},
+        {"type": "file", "file_url": "https://example.com/a.txt"},
+        {"type": "audio", "file_id": "2"},
+    ]
+
+
+@pytest.mark.parametrize("name", ["build_image", "build_file", "build_audio"])
+async def test_part_without_a_file_is_refused(name):
+    part = getattr(cozepy, "MessageObjectString", None)
+    if part is None or not hasattr(part, name):
+        pytest.skip("{}MessageObjectString.{}".format(ABSENT, name))
+
+    with pytest.raises(ValueError, match="file_id or file_url"):
+        getattr(part, name)()
+
+
+async def test_documents_are_built():
+    kind = cozepy.DocumentSourceInfo
+    if not hasattr(kind, "build_web_page"):
+        pytest.skip(ABSENT + "DocumentSourceInfo.build_web_page")
+
+    web = kind.build_web_page("https://example.com")
+
+    assert (web.web_url, int(web.document_source)) == ("https://example.com", 1)
+    assert kind.build_local_file("hello").file_base64 == "aGVsbG8="
+    if not hasattr(kind, "build_file_id"):
+        pytest.skip(ABSENT + "DocumentSourceInfo.build_file_id")
+    uploaded = kind.build_file_id("7")
+    assert (uploaded.source_file_id, int(uploaded.document_source)) == ("7", 5)
+
+
+async def test_ways_to_cut_documents_are_built():
+    kind = getattr(cozepy, "DocumentChunkStrategy", None)
+    if not hasattr(kind, "build_auto"):
+        pytest.skip(ABSENT + "DocumentChunkStrategy.build_auto")
+
+    custom = kind.build_custom(800, "#", remove_extra_spaces=True, remove_urls_emails=True)
+
+    assert int(kind.build_auto().chunk_type) == 0
+    assert (int(custom.chunk_type), custom.max_tokens, custom.separator) == (1, 800, "#")
+    assert (custom.remove_extra_spaces, custom.remove_urls_emails) == (True, True)
+    assert kind.build_custom(800, "#").remove_urls_emails is False
+
+
+async def test_rules_for_documents_are_built():
+    rule = cozepy.DocumentUpdateRule
+    if not hasattr(rule, "build_auto_update"):
+        pytest.skip(ABSENT + "DocumentUpdateRule.build_auto_update")
+
+    assert int(rule.build_no_auto_update().update_type) == 0
+    assert rule.build_auto_update(5).update_interval == 5
+
+
+async def test_audio_of_a_message_is_its_bytes():
+    message = cozepy.Message(role="assistant", type="answer", content="AAE=", content_type="text")
+    if not hasattr(message, "get_audio"):
+        pytest.skip(ABSENT + "Message.get_audio")
+
+    sound = cozepy.Message(role="assistant", type="answer", content="AAE=", content_type="audio")
+
+    assert (sound.get_audio(), message.get_audio()) == (b"\0\1", b"")
+
+
+async def test_errors_say_what_is_known_of_them():
+    error = cozepy.CozeAPIError(4200, "no such thing", "log")
+
+    assert str(error) == "code: 4200, msg: no such thing, logid: log"
+    assert isinstance(error, cozepy.CozeError)
+    assert (
+        str(cozepy.CozeAPIError(None, "no such thing", "log")) == "msg: no such thing, logid: log"
+    )
+    if "debug_url" not in inspect.signature(cozepy.CozeAPIError).parameters:
+        pytest.skip(ABSENT + "CozeAPIError(debug_url)")
+    debug = cozepy.CozeAPIError(4200, "no", "log", "https://example.com")
+    assert str(debug).endswith("debug_url: https://example.com")
+    assert "https://example.com" in str(
+        cozepy.CozeAPIError(None, "no", "log", "https://example.com")
+    )
+
+
+async def test_sound_is_written_to_a_file(tmp_path):
+    write = getattr(cozepy, "write_pcm_to_wav_file", None)
+    if write is None:
+        from cozepy import util
+
+        write = getattr(util, "write_pcm_to_wav_file", None)
+    if write is None:
+        pytest.skip(ABSENT + "write_pcm_to_wav_file")
+    import wave
+
+    write(b"\0\1" * 100, str(tmp_path / "a.wav"))
+
+    with wave.open(str(tmp_path / "a.wav")) as sound:
+        assert (sound.getnchannels(), sound.getsampwidth(), sound.getframerate()) == (1, 2, 24000)
+        assert sound.readframes(200) == b"\0\1" * 100
+
+
+@contract("chat.messages.list")
+async def test_list_that_is_a_result_is_a_list(coze, fake):
+    answer = [dict(_ANSWER, id=each) for each in "123"]
+    fake.script("GET", "/v3/chat/message/list", json={"code": 0, "msg": "", "data": answer})
+
+    got = await coze.chat.messages.list(conversation_id="1", chat_id="1")
+
+    assert len(got) == 3
+    assert [message.id for message in got] == ["1", "2", "3"]
+    assert [message.id for message in reversed(got)] == ["3", "2", "1"]
+    assert [message.id for message in got[1:]] == ["2", "3"]
+    first = got[0]
+    assert first in got
+    got[2] = first
+    got[1:2] = [first, first]
+    assert [message.id for message in got] == ["1", "1", "1", "1"]
+    del got[0]
+    assert len(got) == 3
+
+
+@contract("chat.messages.list")
+async def test_list_that_is_a_result_refuses_what_does_not_fit(coze, fake):
+    fake.script("GET", "/v3/chat/message/list", json={"code": 0, "msg": "", "data": []})
+
+    got = await coze.chat.messages.list(conversation_id="1", chat_id="1")
+
+    with pytest.raises(TypeError):
+        got[0:1] = 7
+    with pytest.raises(IndexError):
+        got[0]
+
+
+@pytest.mark.filterwarnings("ignore:Unknown")
+async def test_value_that_came_later_is_marked_as_unknown():
+    from cozepy import model
+
+    if not hasattr(model, "DynamicStrEnum"):
+        pytest.skip(ABSENT + "DynamicStrEnum")
+
+    unknown, known = cozepy.ChatStatus("asleep"), cozepy.ChatStatus("completed")
+
+    assert (unknown, unknown.value, unknown.is_dynamic) == ("asleep", "asleep", True)
+    assert (known, known.is_dynamic) == ("completed", False)
+
+
+@pytest.mark.parametrize(
+    ("system", "name"),
+    [("Darwin", "macos"), ("Windows", "windows"), ("Linux", "linux"), ("FreeBSD", "freebsd")],
+)
+async def test_request_says_what_system_it_comes_from(monkeypatch, system, name):
+    version = _version_module()
+    monkeypatch.setattr(platform, "system", lambda: system)
+    monkeypatch.setattr(platform, "mac_ver", lambda: ("14.5", ("", "", ""), "arm64"))
+    monkeypatch.setattr(platform, "win32_ver", lambda: ("11", "", "", ""))
+    monkeypatch.setattr(platform, "release", lambda: "6.1")
+    # Whether a machine has it must make no difference to the test.
+    monkeypatch.setitem(sys.modules, "distro", None)
+
+    told = version.get_os_version()
+
+    assert told == {"macos": "14.5", "windows": "11"}.get(name, "6.1")
+
+
+async def test_request_says_which_distribution_it_comes_from(monkeypatch):
+    version = _version_module()
+    distribution = types.ModuleType("distro")
+    distribution.version = lambda pretty, best: "12.4"
+    monkeypatch.setattr(platform, "system", lambda: "Linux")
+    monkeypatch.setitem(sys.modules, "distro", distribution)
+
+    assert version.get_os_version() == "12.4"
+
+
+def _version_module():
+    try:
+        from cozepy import version
+    except ImportError:
+        return pytest.skip(ABSENT + "version")
+    if not hasattr(version, "get_os_version"):
+        pytest.skip(ABSENT + "version.get_os_version")
+    return version
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://api.coze.com", "wss://ws.coze.com"),
+        ("https://api-bots.example.com", "wss://ws-bots.example.com"),
+    ],
+)
+async def test_address_of_websockets_follows_from_that_of_the_service(address, expected):
+    derive = getattr(util, "http_base_url_to_ws", None)
+    if derive is None:
+        pytest.skip(ABSENT + "util.http_base_url_to_ws")
+
+    assert derive(address) == expected
+
+
+@pytest.mark.parametrize("address", ["", "http://api.coze.com"])
+async def test_address_that_websockets_cannot_have_is_refused(address):
+    derive = getattr(util, "http_base_url_to_ws", None)
+    if derive is None:
+        pytest.skip(ABSENT + "util.http_base_url_to_ws")
+
+    with pytest.raises(ValueError, match="base_url"):
+        derive(address)

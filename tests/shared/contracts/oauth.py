@@ -1,0 +1,415 @@
+"""OAuth applications: their addresses, their tokens, and the errors of the service."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import json
+import uuid
+from urllib.parse import parse_qs, urlsplit
+
+import cozepy
+import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from tests.shared.recorder import ABSENT
+
+BACK = "https://app.example.com/back"
+TOKEN = "/api/permission/oauth2/token"
+AUTHORIZE = "/api/permission/oauth2/authorize"
+VERIFIER = "v" * 43
+
+
+@functools.lru_cache(maxsize=None)
+def keys():
+    """A private and a public key, in PEM."""
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    pem = serialization.Encoding.PEM
+    private = key.private_bytes(
+        pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    public = key.public_key().public_bytes(pem, serialization.PublicFormat.SubjectPublicKeyInfo)
+    return private.decode(), public.decode()
+
+
+@pytest.fixture
+def client_id():
+    return "client-" + uuid.uuid4().hex
+
+
+def code_of(fake, client_id, **query):
+    """The code that the authorization page sends back."""
+    from http.client import HTTPConnection
+    from urllib.parse import urlencode
+
+    asked = dict(query, response_type="code", client_id=client_id, redirect_uri=BACK)
+    connection = HTTPConnection(urlsplit(fake.url).netloc, timeout=10)
+    connection.request("GET", AUTHORIZE + "?" + urlencode(asked))
+    location = connection.getresponse().getheader("location")
+    connection.close()
+    return parse_qs(urlsplit(location).query)["code"][0]
+
+
+async def works(oauth, token):
+    """Whether the service takes the token."""
+    async with oauth.client(token) as coze:
+        bot = await coze.bots.retrieve(bot_id="1")
+    return bot.name == "Ada"
+
+
+def assert_token(token, asked):
+    """Every field of the answer is in the token."""
+    answer = asked.answer
+    assert token.access_token == answer["access_token"]
+    assert token.expires_in == answer["expires_in"]
+    assert token.refresh_token == answer.get("refresh_token", "")
+    assert token.token_type == "Bearer"
+
+
+def address(url):
+    """An authorization page's address, without what stands for nothing: its path and its query."""
+    parts = urlsplit(url)
+    query = {key: value for key, [value] in parse_qs(parts.query).items()}
+    return parts.path, query
+
+
+async def test_address_for_a_web_application_names_it(oauth, fake, client_id):
+    app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
+
+    url = oauth.plain(app).get_oauth_url(redirect_uri=BACK, state="a b&c")
+
+    assert url.startswith(fake.url)
+    query = {"response_type": "code", "client_id": client_id, "redirect_uri": BACK}
+    assert address(url) == (AUTHORIZE, dict(query, state="a b&c"))
+
+
+async def test_address_for_a_workspace_names_that(oauth, fake, client_id):
+    app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
+
+    path, _ = address(
+        oauth.plain(app).get_oauth_url(redirect_uri=BACK, state="x", workspace_id="7")
+    )
+
+    assert path == "/api/permission/oauth2/workspace_id/7/authorize"
+
+
+async def test_page_is_on_another_host_than_the_api(oauth, client_id):
+    for api, www in (
+        (cozepy.COZE_COM_BASE_URL, "https://www.coze.com"),
+        (cozepy.COZE_CN_BASE_URL, "https://www.coze.cn"),
+    ):
+        app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s", base_url=api)
+        assert (
+            oauth.plain(app)
+            .get_oauth_url(redirect_uri=BACK, state="x")
+            .startswith(www + "/api/permission")
+        )
+
+
+async def test_web_application_gets_and_renews_its_token(oauth, fake, client_id):
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    fake.oauth_app(client_id, kind="web", secret="s", redirect_uris=[BACK])
+    app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
+
+    token = await app.get_access_token(redirect_uri=BACK, code=code_of(fake, client_id))
+    renewed = await app.refresh_access_token(token.refresh_token)
+
+    first, second = fake.journal()[1:]
+    assert (first.verb, first.path) == ("POST", TOKEN)
+    assert first.headers["authorization"] == "Bearer s"
+    assert first.sent["grant_type"] == "authorization_code"
+    assert second.sent == {
+        "grant_type": "refresh_token",
+        "client_id": client_id,
+        "refresh_token": token.refresh_token,
+    }
+    assert_token(token, first)
+    assert_token(renewed, second)
+    assert token.access_token != renewed.access_token
+    assert await works(oauth, renewed.access_token)
+
+
+@pytest.mark.refused
+async def test_wrong_code_is_an_error_with_its_message_and_log_id(oauth, fake, client_id):
+    fake.oauth_app(client_id, kind="web", secret="s", redirect_uris=[BACK])
+    app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
+
+    with pytest.raises(cozepy.CozeAPIError) as raised:
+        await app.get_access_token(redirect_uri=BACK, code="guess")
+
+    assert "unknown, or was used" in str(raised.value)
+    assert raised.value.logid == fake.only().log_id
+
+
+@pytest.mark.parametrize("method", ["plain", "S256"])
+async def test_pkce_application_proves_who_it_is(oauth, fake, client_id, method):
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    fake.oauth_app(client_id, kind="pkce", redirect_uris=[BACK])
+    app = oauth.app("PKCEOAuthApp", client_id=client_id)
+    url = oauth.plain(app).get_oauth_url(
+        redirect_uri=BACK, code_verifier=VERIFIER, code_challenge_method=method, state="x"
+    )
+    _, query = address(url)
+    digest = base64.urlsafe_b64encode(hashlib.sha256(VERIFIER.encode()).digest()).decode()
+    challenge = {"plain": VERIFIER, "S256": digest.rstrip("=")}[method]
+    assert (query["code_challenge"], query["code_challenge_method"]) == (challenge, method)
+
+    code = code_of(fake, client_id, code_challenge=challenge, code_challenge_method=method)
+    token = await app.get_access_token(redirect_uri=BACK, code=code, code_verifier=VERIFIER)
+    renewed = await app.refresh_access_token(token.refresh_token)
+
+    assert_token(token, fake.journal()[1])
+    assert "authorization" not in fake.journal()[1].headers
+    assert await works(oauth, renewed.access_token)
+
+
+async def test_device_gets_a_token_when_its_user_agrees(oauth, fake, client_id):
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    fake.oauth_app(client_id, kind="device")
+    app = oauth.app("DeviceOAuthApp", client_id=client_id)
+
+    code = await app.get_device_code()
+    token = await app.get_access_token(device_code=code.device_code)
+    renewed = await app.refresh_access_token(token.refresh_token)
+
+    asked, polled = fake.journal()[:2]
+    assert (asked.verb, asked.path) == ("POST", "/api/permission/oauth2/device/code")
+    for name in ("device_code", "user_code", "verification_uri", "interval", "expires_in"):
+        assert getattr(code, name) == asked.answer[name]
+    wanted = "{}?user_code={}".format(code.verification_uri, code.user_code)
+    assert code.verification_url == wanted
+    assert polled.sent == {
+        "grant_type": "urn:ietf:params:oauth:grant-type:device_code",
+        "client_id": client_id,
+        "device_code": code.device_code,
+    }
+    assert_token(token, polled)
+    assert await works(oauth, renewed.access_token)
+
+
+async def test_device_of_a_workspace_asks_for_its_code_there(oauth, fake, client_id):
+    fake.oauth_app(client_id, kind="device")
+    app = oauth.app("DeviceOAuthApp", client_id=client_id)
+
+    await app.get_device_code(workspace_id="7")
+
+    assert fake.only().path == "/api/permission/oauth2/workspace_id/7/device/code"
+
+
+@pytest.mark.parametrize(
+    ("about", "error"),
+    [
+        ({"polls": ["authorization_pending"]}, "authorization_pending"),
+        ({"polls": ["slow_down"]}, "slow_down"),
+        ({"consent": "denied"}, "access_denied"),
+    ],
+    ids=["pending", "slow down", "denied"],
+)
+async def test_device_is_told_why_there_is_no_token_yet(oauth, fake, client_id, about, error):
+    fake.oauth_app(client_id, kind="device", **about)
+    app = oauth.app("DeviceOAuthApp", client_id=client_id)
+    code = await app.get_device_code()
+
+    with pytest.raises(cozepy.CozePKCEAuthError) as raised:
+        await app.get_access_token(device_code=code.device_code)
+
+    assert raised.value.error == error
+
+
+async def test_device_code_that_has_expired_is_said_so(oauth, fake, client_id):
+    fake.oauth_app(client_id, kind="device")
+    app = oauth.app("DeviceOAuthApp", client_id=client_id)
+    code = await app.get_device_code()
+    fake.advance(3600)
+
+    with pytest.raises(cozepy.CozePKCEAuthError) as raised:
+        await app.get_access_token(device_code=code.device_code)
+
+    assert raised.value.error == "expired_token"
+
+
+async def test_device_can_wait_for_its_user(oauth, fake, client_id, monkeypatch):
+    waits = []
+    monkeypatch.setattr("time.sleep", waits.append)
+    fake.oauth_app(client_id, kind="device", polls=["authorization_pending", "slow_down"])
+    app = oauth.app("DeviceOAuthApp", client_id=client_id)
+    code = await app.get_device_code()
+
+    token = await app.get_access_token(device_code=code.device_code, poll=True)
+
+    assert token.access_token
+    # Slower after it was told to slow down.
+    assert waits == [5, 10]
+
+
+async def test_waiting_device_is_told_that_its_user_denied(oauth, fake, client_id, monkeypatch):
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    fake.oauth_app(client_id, kind="device", polls=["authorization_pending"], consent="denied")
+    app = oauth.app("DeviceOAuthApp", client_id=client_id)
+    code = await app.get_device_code()
+
+    with pytest.raises(cozepy.CozePKCEAuthError):
+        await app.get_access_token(device_code=code.device_code, poll=True)
+
+
+def signed(oauth, fake, client_id, **more):
+    private, public = keys()
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    fake.oauth_app(client_id, kind="jwt", public_key=public, key_id="k")
+    return oauth.app(
+        "JWTOAuthApp", client_id=client_id, private_key=private, public_key_id="k", **more
+    )
+
+
+def claims_of(asked):
+    """The header and the claims of the assertion in a request; their signature was checked."""
+    assertion = asked.headers["authorization"].partition(" ")[2]
+    parts = assertion.split(".")[:2]
+    return [json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))) for part in parts]
+
+
+async def test_application_with_a_key_gets_a_token(oauth, fake, client_id):
+    app = signed(oauth, fake, client_id)
+
+    token = await app.get_access_token(ttl=60)
+
+    asked = fake.only()
+    assert_token(token, asked)
+    assert asked.sent == {
+        "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer",
+        "duration_seconds": 60,
+    }
+    header, claims = claims_of(asked)
+    assert (header["alg"], header["kid"], header["typ"]) == ("RS256", "k", "JWT")
+    assert (claims["iss"], claims["aud"]) == (client_id, urlsplit(fake.url).netloc)
+    assert claims["exp"] - claims["iat"] == 3600
+    assert await works(oauth, token.access_token)
+
+
+async def test_each_assertion_is_another_one(oauth, fake, client_id):
+    app = signed(oauth, fake, client_id)
+
+    tokens = [await app.get_access_token(ttl=60) for _ in range(3)]
+
+    assert len({token.access_token for token in tokens}) == 3
+
+
+async def test_session_and_scope_are_sent(oauth, fake, client_id):
+    app = signed(oauth, fake, client_id)
+    if not hasattr(cozepy.Scope, "build_bot_chat"):
+        pytest.skip(ABSENT + "Scope.build_bot_chat")
+    scope = cozepy.Scope.build_bot_chat(["1"])
+
+    if "session_name" not in oauth.parameters(app.get_access_token):
+        pytest.skip(ABSENT + "JWTOAuthApp.get_access_token(session_name)")
+    await app.get_access_token(ttl=60, scope=scope, session_name="ada")
+
+    asked = fake.only()
+    assert claims_of(asked)[1]["session_name"] == "ada"
+    assert asked.sent["scope"] == {
+        "account_permission": {"permission_list": ["Connector.botChat"]},
+        "attribute_constraint": {"connector_bot_chat_attribute": {"bot_id_list": ["1"]}},
+    }
+
+
+@pytest.mark.refused
+async def test_wrong_key_gets_no_token(oauth, fake, client_id):
+    app = signed(oauth, fake, client_id)
+    fake.oauth_app(client_id, kind="jwt", public_key=keys()[1], key_id="another")
+
+    with pytest.raises(cozepy.CozeAPIError):
+        await app.get_access_token(ttl=60)
+
+
+async def test_client_with_a_key_gets_its_token_once(oauth, fake, client_id):
+    private, public = keys()
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    fake.oauth_app(client_id, kind="jwt", public_key=public, key_id="k")
+    auth = oauth.auth(
+        "JWTAuth", client_id=client_id, private_key=private, public_key_id="k", base_url=fake.url
+    )
+
+    async with oauth.client_of(auth) as coze:
+        for _ in range(2):
+            assert (await coze.bots.retrieve(bot_id="1")).name == "Ada"
+
+    routes = [asked.route for asked in fake.journal()]
+    assert routes.count("oauth.token") == 1
+
+
+async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
+    oauth, fake, client_id, monkeypatch
+):
+    import time
+
+    private, public = keys()
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    fake.oauth_app(client_id, kind="jwt", public_key=public, key_id="k")
+    auth = oauth.auth(
+        "JWTAuth",
+        client_id=client_id,
+        private_key=private,
+        public_key_id="k",
+        ttl=60,
+        base_url=fake.url,
+    )
+
+    async with oauth.client_of(auth) as coze:
+        await coze.bots.retrieve(bot_id="1")
+        now = time.time()
+        fake.advance(120)
+        monkeypatch.setattr("time.time", lambda: now + 120)
+        await coze.bots.retrieve(bot_id="1")
+
+    routes = [asked.route for asked in fake.journal()]
+    assert routes.count("oauth.token") == 2
+
+
+async def test_client_takes_an_application(oauth, fake, client_id):
+    app = signed(oauth, fake, client_id)
+    try:
+        auth = oauth.auth("JWTAuth", oauth_app=oauth.plain(app))
+    except TypeError:
+        pytest.skip(ABSENT + "JWTAuth(oauth_app)")
+
+    async with oauth.client_of(auth) as coze:
+        assert (await coze.bots.retrieve(bot_id="1")).name == "Ada"
+
+
+@pytest.mark.parametrize(
+    ("about", "kind"),
+    [
+        ({"client_type": "web", "client_secret": "s"}, "WebOAuthApp"),
+        ({"client_type": "pkce"}, "PKCEOAuthApp"),
+        ({"client_type": "device"}, "DeviceOAuthApp"),
+        ({"client_type": "jwt", "private_key": "p", "public_key_id": "k"}, "JWTOAuthApp"),
+    ],
+    ids=["web", "pkce", "device", "jwt"],
+)
+async def test_application_is_made_from_a_configuration(fake, client_id, about, kind):
+    load = getattr(cozepy, "load_oauth_app_from_config", None)
+    if load is None:
+        pytest.skip(ABSENT + "load_oauth_app_from_config")
+    bases = {"coze_api_base": fake.url, "coze_www_base": "https://www.example.com"}
+
+    app = load(dict(about, client_id=client_id, **bases))
+
+    assert type(app).__name__ == kind
+    if kind == "WebOAuthApp":
+        url = app.get_oauth_url(redirect_uri=BACK, state="x")
+        assert url.startswith("https://www.example.com" + AUTHORIZE)
+        assert client_id in url
+    if kind == "DeviceOAuthApp":
+        fake.oauth_app(client_id, kind="device")
+        assert app.get_device_code().user_code
+
+
+async def test_configuration_of_an_unknown_kind_is_refused(client_id):
+    load = getattr(cozepy, "load_oauth_app_from_config", None)
+    if load is None:
+        pytest.skip(ABSENT + "load_oauth_app_from_config")
+
+    with pytest.raises(ValueError, match="magic"):
+        load({"client_type": "magic", "client_id": client_id})

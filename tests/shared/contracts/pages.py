@@ -1,0 +1,125 @@
+"""Lists that come in pages: every item, every page, the first and the last one, and none at all."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from tests.shared import answers
+from tests.shared.calls import CALLS, world
+from tests.shared.contracts.calls import about_the_answer, answered, each, made, signature_of
+from tests.shared.recorder import ABSENT
+
+PAGED = [call for call in CALLS if call.paged]
+every_list = each(PAGED)
+NUMBERED = each([call for call in PAGED if call.paged == "number"])
+
+
+def page(template, call, count, has_more):
+    """An answer with so many items, which says whether there are more."""
+    answer = copy.deepcopy(template)
+    holder = answers.at(answer, call.items.rpartition(".")[0])
+    key = call.items.rpartition(".")[2]
+    item = holder[key][0]
+    holder[key] = [dict(item) for _ in range(count)]
+    for total in ("total", "total_count"):
+        if total in holder:
+            holder[total] = 3 if count else 0
+    if "has_more" in holder:
+        holder["has_more"] = has_more
+    if "next_page_token" in holder:
+        holder["next_page_token"] = "next" if has_more else ""
+    if call.paged == "last_id":
+        holder.update(first_id="first", last_id="last" if count else "")
+    return answer
+
+
+async def script_pages(coze, fake, call, *pages):
+    """Answer the next requests with these pages: (how many items, whether there are more)."""
+    fake.add(**world())
+    await answered(coze, call)
+    template = fake.only().answer
+    for count, has_more in pages:
+        fake.script(call.verb, call.path, json=page(template, call, count, has_more))
+
+
+def sized(coze, call):
+    """The argument for the size of a page, whatever its name."""
+    known = signature_of(coze, call).parameters
+    for name in ("page_size", "limit"):
+        if name in known:
+            return {name: 2}
+    return pytest.skip("{}{}(page_size)".format(ABSENT, call.name))
+
+
+@about_the_answer
+@every_list
+async def test_iteration_goes_over_the_items_of_all_pages(coze, fake, call):
+    await script_pages(coze, fake, call, (2, True), (1, False))
+
+    items = [item async for item in await made(coze, call, **sized(coze, call))]
+
+    assert len(items) == 3
+    first, second = fake.journal()[1:]
+    where = {"number": second.query, "token": second.query, "last_id": second.body}[call.paged]
+    if call.paged == "number":
+        sent = dict(second.query, **(second.body or {}))
+        assert str(sent.get("page_num") or sent.get("page_index") or sent.get("page")) == "2"
+    elif call.paged == "token":
+        assert where["page_token"] == "next"
+    else:
+        assert where["after_id"] == "last"
+    assert (second.verb, second.path) == (first.verb, first.path)
+
+
+@about_the_answer
+@every_list
+async def test_pages_can_be_gone_over(coze, fake, call):
+    await script_pages(coze, fake, call, (2, True), (1, False))
+
+    pager = await made(coze, call, **sized(coze, call))
+    seen = [(len(page.items), page.has_more) async for page in pager.iter_pages()]
+
+    assert seen == [(2, True), (1, False)]
+    assert len(fake.journal()) == 3
+
+
+@about_the_answer
+@every_list
+async def test_first_page_tells_its_items_and_that_there_are_more(coze, fake, call):
+    await script_pages(coze, fake, call, (2, True))
+
+    pager = await made(coze, call, **sized(coze, call))
+
+    assert len(pager.items) == 2
+    assert pager.has_more is True
+    assert len(fake.journal()) == 2
+
+
+@about_the_answer
+@every_list
+async def test_list_without_items_is_empty_and_ends(coze, fake, call):
+    await script_pages(coze, fake, call, (0, False))
+
+    pager = await made(coze, call, **sized(coze, call))
+
+    assert list(pager.items) == []
+    assert pager.has_more is False
+    assert [item async for item in pager] == []
+    assert len(fake.journal()) == 2
+
+
+@about_the_answer
+@NUMBERED
+async def test_list_can_begin_at_a_later_page(coze, fake, call):
+    if "page_num" not in signature_of(coze, call).parameters:
+        pytest.skip("{}{}(page_num)".format(ABSENT, call.name))
+    await script_pages(coze, fake, call, (1, False))
+
+    pager = await made(coze, call, page_num=2, **sized(coze, call))
+
+    assert len(pager.items) == 1
+    asked = fake.journal()[1]
+    sent = dict(asked.query, **(asked.body or {}))
+    assert str(sent.get("page_num") or sent.get("page_index") or sent.get("page")) == "2"

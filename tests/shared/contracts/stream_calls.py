@@ -1,0 +1,331 @@
+"""Every call whose answer is a stream; they are listed in `tests/shared/stream_calls.py`."""
+
+from __future__ import annotations
+
+import gc
+import inspect
+
+import cozepy
+import pytest
+
+from tests.shared import answers
+from tests.shared import stream_calls as streams
+from tests.shared.client import network_errors
+from tests.shared.contract import contract
+from tests.shared.contracts.calls import (
+    about_the_answer,
+    assert_sent,
+    each,
+    method_of,
+    signature_of,
+)
+from tests.shared.recorder import ABSENT
+
+every_stream = each(streams.STREAMS)
+every_chat = each(streams.CHATS)
+every_flow = each(streams.FLOWS)
+every_option = pytest.mark.parametrize(
+    ("call", "option"),
+    [
+        pytest.param(
+            call,
+            option,
+            id="{}-{}".format(call.label, option),
+            marks=pytest.mark.contract(call.name),
+        )
+        for call in streams.STREAMS
+        for option in call.optional
+    ],
+)
+
+
+def begun(coze, call, *options, **more):
+    """The stream, which begins when it is gone over."""
+    arguments = call.arguments_of(signature_of(coze, call), *options)
+    arguments.update(more)
+    return method_of(coze, call)(**arguments)
+
+
+def script(fake, call, *events, **more):
+    """Have the call answered with these events."""
+    fake.script(call.verb, call.path, events=list(events), **more)
+
+
+def one(call):
+    """An event of the right sort, and the one that ends the stream."""
+    if call in streams.FLOWS:
+        return streams.FLOW_EVENTS[0], streams.FLOW_DONE
+    return streams.CHAT_EVENTS[3], streams.DONE
+
+
+def content(event):
+    return event.message.content if event.message is not None else None
+
+
+@every_stream
+async def test_stream_is_asked_for_with_what_it_needs_and_nothing_else(coze, fake, call):
+    script(fake, call, *one(call))
+
+    async for _ in begun(coze, call):
+        pass
+
+    asked = fake.only()
+    assert_sent(coze, asked, call)
+    assert asked.headers["authorization"] == "Bearer " + fake.token
+    assert asked.headers["user-agent"].startswith("cozepy/" + cozepy.VERSION)
+
+
+@every_option
+async def test_optional_argument_of_a_stream_is_sent_where_it_belongs(coze, fake, call, option):
+    script(fake, call, *one(call))
+
+    async for _ in begun(coze, call, option):
+        pass
+
+    assert_sent(coze, fake.only(), call, option)
+
+
+@about_the_answer
+@every_stream
+async def test_header_that_is_given_for_a_stream_is_sent(coze, fake, call):
+    known = signature_of(coze, call).parameters.values()
+    if not any(each.kind is each.VAR_KEYWORD for each in known):
+        pytest.skip("{}{}(headers)".format(ABSENT, call.name))
+    script(fake, call, *one(call))
+
+    async for _ in begun(coze, call, headers={"x-of-the-test": "1"}):
+        pass
+
+    assert fake.only().headers.get("x-of-the-test") == "1"
+
+
+@about_the_answer
+@pytest.mark.parametrize("end", sorted(streams.CHAT_ENDS))
+@every_chat
+async def test_every_event_of_a_chat_is_told_with_every_field(coze, fake, call, end):
+    last = {"event": "conversation.chat." + end, "data": streams.CHAT_ENDS[end]}
+    sent = streams.CHAT_EVENTS + [last]
+    script(fake, call, *(sent + [streams.DONE]))
+
+    told = [event async for event in begun(coze, call)]
+
+    # Some releases tell of the end itself, some do not.
+    told = [event for event in told if event.event != "done"]
+    assert [event.event for event in told] == [event["event"] for event in sent]
+    for event, wire in zip(told, sent):
+        got = event.chat if ".chat." in wire["event"] else event.message
+        assert answers.differences(got, wire["data"]) == []
+        assert answers.compared(got, wire["data"]) > 5
+
+
+@about_the_answer
+@every_flow
+async def test_every_event_of_a_workflow_is_told_with_every_field(coze, fake, call):
+    script(fake, call, *(streams.FLOW_EVENTS + [streams.FLOW_DONE]))
+
+    told = [event async for event in begun(coze, call)]
+
+    told = [event for event in told if event.event != "Done"]
+    assert [event.event for event in told] == ["Message", "Interrupt", "Error"]
+    for got, wire in (
+        (told[0].message, streams.FLOW_MESSAGE),
+        (told[1].interrupt, streams.INTERRUPT),
+        (told[2].error, streams.FLOW_ERROR),
+    ):
+        assert answers.differences(got, wire) == []
+        assert answers.compared(got, wire) > 1
+
+
+@about_the_answer
+@every_flow
+async def test_end_of_a_workflow_tells_where_to_look(coze, fake, call):
+    script(fake, call, streams.FLOW_DONE)
+
+    told = [event async for event in begun(coze, call)]
+
+    debug = getattr(cozepy, "WorkflowEventDebugURL", None)
+    if not told and debug is None:
+        pytest.skip("{}{}: the event that is the last".format(ABSENT, call.name))
+    [event] = told
+    assert event.event == "Done"
+    assert event.debug.debug_url == "https://example.com/d"
+
+
+@about_the_answer
+@every_chat
+async def test_error_within_a_chat_is_an_error_of_the_service(coze, fake, call):
+    error = {"event": "error", "data": {"code": 4001, "msg": "no quota"}}
+    script(fake, call, streams.CHAT_EVENTS[3], error)
+    contents = []
+
+    with pytest.raises(cozepy.CozeAPIError) as raised:  # noqa: PT012 - what came is asserted
+        async for event in begun(coze, call):
+            contents.append(content(event))  # noqa: PERF401 - it must survive the error
+
+    assert contents == ["Hi"]
+    assert (raised.value.code, raised.value.msg) == (4001, "no quota")
+    assert raised.value.logid == fake.only().log_id
+
+
+@about_the_answer
+@every_stream
+async def test_first_event_is_told_before_the_last_one_is_sent(coze, fake, call):
+    event, done = one(call)
+    script(fake, call, event, {"hold": True}, event, done)
+    contents = []
+
+    async for each_event in begun(coze, call):
+        if content(each_event) is None:
+            continue
+        contents.append(content(each_event))
+        if len(contents) == 1:
+            fake.release()
+
+    assert len(contents) == 2
+
+
+@about_the_answer
+@every_stream
+async def test_stream_that_is_cut_is_an_error_after_what_came(coze, fake, call):
+    script(fake, call, one(call)[0], end="cut")
+    contents = []
+
+    with pytest.raises(network_errors()):  # noqa: PT012 - what came is asserted
+        async for event in begun(coze, call):
+            contents.append(content(event))  # noqa: PERF401 - it must survive the break
+
+    assert len(contents) == 1
+
+
+@about_the_answer
+@every_stream
+async def test_stream_that_the_service_refuses_is_its_error(coze, fake, call):
+    error = {"code": 4200, "msg": "no such thing"}
+    fake.script(call.verb, call.path, status=400, json=error)
+
+    with pytest.raises(cozepy.CozeAPIError) as raised:
+        async for _ in begun(coze, call):
+            pass
+
+    assert (raised.value.code, raised.value.msg) == (4200, "no such thing")
+    assert raised.value.logid == fake.only().log_id
+
+
+@about_the_answer
+@every_stream
+async def test_log_id_is_with_a_stream_or_its_events(coze, fake, call):
+    script(fake, call, *one(call))
+
+    found = [event async for event in begun(coze, call)]
+    response = getattr(found[0], "response", None)
+
+    if response is None:
+        pytest.skip("{}{}.response".format(ABSENT, call.name))
+    assert response.logid == fake.only().log_id
+
+
+@about_the_answer
+@every_stream
+async def test_connection_is_free_again_after_a_whole_stream(narrow, fake, call):
+    for _ in range(2):
+        script(fake, call, *one(call))
+        async for _ in begun(narrow, call):
+            pass
+
+    assert len({asked.connection for asked in fake.journal()}) == 1
+
+
+@about_the_answer
+@every_stream
+async def test_connection_is_free_again_after_a_stream_that_was_refused(narrow, fake, call):
+    for _ in range(2):
+        fake.script(call.verb, call.path, status=400, json={"code": 4200, "msg": "no"})
+        with pytest.raises(cozepy.CozeAPIError):
+            async for _ in begun(narrow, call):
+                pass
+
+    assert len(fake.journal()) == 2
+
+
+@about_the_answer
+@every_stream
+async def test_connection_is_free_again_after_a_stream_broke_off(narrow, fake, call):
+    script(fake, call, one(call)[0], end="cut")
+    with pytest.raises(network_errors()):
+        async for _ in begun(narrow, call):
+            pass
+
+    script(fake, call, *one(call))
+    async for _ in begun(narrow, call):
+        pass
+
+    assert len(fake.journal()) == 2
+
+
+@about_the_answer
+@every_stream
+async def test_connection_is_free_again_after_a_stream_was_given_up(narrow, fake, call):
+    event, done = one(call)
+    script(fake, call, *([event] * 50 + [done]))
+    stream = begun(narrow, call)
+    async for _ in stream:
+        break
+    if inspect.isasyncgen(stream):
+        await stream.aclose()
+    del stream
+    gc.collect()
+
+    script(fake, call, event, done)
+    async for _ in begun(narrow, call):
+        pass
+
+    assert len(fake.journal()) == 2
+
+
+@contract("audio.speech.create")
+async def test_speech_is_the_audio_that_was_answered(coze, fake, tmp_path):
+    fake.add(voices=[{"voice_id": "1"}])
+
+    got = await coze.audio.speech.create(input="Hello", voice_id="1")
+    got.write_to_file(str(tmp_path / "speech.mp3"))
+
+    # The fake's speech is silence: 80 samples of two bytes for each letter.
+    assert (tmp_path / "speech.mp3").read_bytes() == b"\0" * 800
+    asked = fake.only()
+    assert (asked.verb, asked.path) == ("POST", "/v1/audio/speech")
+    assert asked.sent == {
+        "input": "Hello",
+        "voice_id": "1",
+        "response_format": "mp3",
+        "speed": 1,
+        "sample_rate": 24000,
+    }
+    if not hasattr(got, "response"):
+        pytest.skip(ABSENT + "audio.speech.create.response")
+    assert got.response.logid == asked.log_id
+
+
+@contract("audio.speech.create")
+async def test_speech_can_be_asked_for_in_another_form(coze, fake):
+    fake.add(voices=[{"voice_id": "1"}])
+
+    await coze.audio.speech.create(
+        input="Hello",
+        voice_id="1",
+        response_format=cozepy.AudioFormat.WAV,
+        speed=1.5,
+        sample_rate=16000,
+    )
+
+    sent = fake.only().sent
+    assert (sent["response_format"], sent["speed"], sent["sample_rate"]) == ("wav", 1.5, 16000)
+
+
+@contract("audio.speech.create")
+async def test_speech_that_is_refused_is_an_error(coze, fake):
+    fake.add(voices=[{"voice_id": "1"}])
+
+    with pytest.raises(cozepy.CozeAPIError) as raised:
+        await coze.audio.speech.create(input="Hello", voice_id="2")
+
+    assert raised.value.code == 4200

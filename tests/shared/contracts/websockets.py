@@ -1,0 +1,408 @@
+"""Websocket clients: what they send, what their callbacks are told, how a connection ends."""
+
+from __future__ import annotations
+
+import base64
+import logging
+
+import cozepy
+import pytest
+
+from tests.shared import answers
+from tests.shared.contract import contract
+from tests.shared.recorder import ABSENT
+
+SPEECH = "websockets.audio.speech.create"
+TRANSCRIPTIONS = "websockets.audio.transcriptions.create"
+CHAT = "websockets.chat.create"
+SOUND = base64.b64encode(b"\0\1").decode()
+_MESSAGE = {
+    "id": "2",
+    "conversation_id": "1",
+    "chat_id": "1",
+    "bot_id": "1",
+    "role": "assistant",
+    "type": "answer",
+    "content": "Hi",
+    "content_type": "text",
+}
+_CHAT = {"id": "1", "conversation_id": "1", "bot_id": "1", "status": "in_progress"}
+_AUDIO = dict(_MESSAGE, content=SOUND, content_type="audio")
+_CALL = {"id": "t", "type": "function", "function": {"name": "f", "arguments": "{}"}}
+_ACTION = {"type": "submit_tool_outputs", "submit_tool_outputs": {"tool_calls": [_CALL]}}
+_OUTPUT = {"codec": "pcm", "pcm_config": {"sample_rate": 24000}, "speech_rate": 0, "voice_id": "1"}
+_INPUT = {"format": "wav", "codec": "pcm", "sample_rate": 24000, "channel": 1, "bit_depth": 16}
+# Everything that the service says on each endpoint, with its data.
+SAID = {
+    SPEECH: [
+        ("speech.created", None),
+        ("speech.updated", {"output_audio": _OUTPUT}),
+        ("input_text_buffer.completed", None),
+        ("speech.audio.update", {"delta": SOUND}),
+        ("speech.audio.completed", None),
+    ],
+    TRANSCRIPTIONS: [
+        ("transcriptions.created", None),
+        ("transcriptions.updated", {"input_audio": _INPUT}),
+        ("input_audio_buffer.completed", None),
+        ("input_audio_buffer.cleared", None),
+        ("transcriptions.message.update", {"content": "Hello"}),
+        ("transcriptions.message.completed", None),
+    ],
+    CHAT: [
+        ("chat.created", None),
+        ("chat.updated", {"output_audio": _OUTPUT, "input_audio": _INPUT}),
+        ("conversation.chat.created", _CHAT),
+        ("conversation.chat.in_progress", _CHAT),
+        ("conversation.message.delta", _MESSAGE),
+        ("conversation.audio.sentence_start", {"text": "Hi"}),
+        ("conversation.audio.delta", _AUDIO),
+        ("conversation.message.completed", _MESSAGE),
+        ("conversation.audio.completed", dict(_AUDIO, content="")),
+        ("conversation.chat.requires_action", dict(_CHAT, required_action=_ACTION)),
+        ("conversation.chat.failed", dict(_CHAT, last_error={"code": 5, "msg": "x"})),
+        ("conversation.chat.canceled", {"code": 0, "msg": "stopped"}),
+        ("conversation.cleared", None),
+        ("input_audio_buffer.completed", None),
+        ("input_audio_buffer.cleared", None),
+        ("input_audio_buffer.speech_started", None),
+        ("input_audio_buffer.speech_stopped", None),
+        ("conversation.audio_transcript.update", {"content": "Hel"}),
+        ("conversation.audio_transcript.completed", {"content": "Hello"}),
+        ("conversation.chat.completed", dict(_CHAT, status="completed")),
+    ],
+}
+LAST = {
+    SPEECH: "speech.audio.completed",
+    TRANSCRIPTIONS: "transcriptions.message.completed",
+    CHAT: "conversation.chat.completed",
+}
+PATHS = {SPEECH: "/v1/audio/speech", TRANSCRIPTIONS: "/v1/audio/transcriptions", CHAT: "/v1/chat"}
+HANDLERS = {
+    SPEECH: "WebsocketsAudioSpeechEventHandler",
+    TRANSCRIPTIONS: "WebsocketsAudioTranscriptionsEventHandler",
+    CHAT: "WebsocketsChatEventHandler",
+}
+every_endpoint = pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=path.rpartition(".")[0], marks=pytest.mark.contract(path))
+        for path in (SPEECH, TRANSCRIPTIONS, CHAT)
+    ],
+)
+
+
+def data(kind, **values):
+    """The data of an event that is sent; absent where a release does not know the event."""
+    if not hasattr(cozepy, kind):
+        pytest.skip(ABSENT + kind)
+    return getattr(cozepy, kind).Data.model_validate(values)
+
+
+def steps(path):
+    return [
+        {"send": {"event_type": kind, "data": said} if said else {"event_type": kind}}
+        for kind, said in SAID[path]
+    ]
+
+
+def arguments(path):
+    return {"bot_id": "1"} if path == CHAT else {}
+
+
+@every_endpoint
+async def test_every_event_of_the_service_is_told_with_its_data(talk, fake, path):
+    fake.add(bots=[{"bot_id": "1"}])
+    fake.plan_socket(PATHS[path], *steps(path))
+
+    heard = await talk(path, arguments(path), until=LAST[path])
+
+    known = [(kind, said) for kind, said in SAID[path] if talk.knows(kind)]
+    assert [kind for kind, _ in heard] == [kind for kind, _ in known]
+    log_id = fake.journal()[0].log_id
+    for (kind, event), (_, said) in zip(heard, known):
+        assert event.detail.logid == log_id
+        if kind == "speech.audio.update":
+            assert event.data.delta == b"\0\1"
+        elif said:
+            assert answers.differences(event.data, said) == []
+            assert answers.compared(event.data, said) > 0
+
+
+@contract(SPEECH)
+async def test_text_becomes_speech(talk, fake):
+    update = cozepy.SpeechUpdateEvent.model_validate(
+        {"data": {"output_audio": {"codec": "pcm", "speech_rate": 50, "voice_id": "1"}}}
+    )
+    says = [
+        ("speech_update", update),
+        ("input_text_buffer_append", data("InputTextBufferAppendEvent", delta="Good day")),
+        ("input_text_buffer_complete",),
+    ]
+
+    heard = await talk(SPEECH, {}, says=says, until=LAST[SPEECH])
+
+    sound = b"".join(event.data.delta for kind, event in heard if kind == "speech.audio.update")
+    assert sound == b"\0" * 1280
+    assert [(said["event_type"], said.get("data")) for said in fake.said("websockets.speech")] == [
+        (
+            "speech.update",
+            {"output_audio": {"codec": "pcm", "speech_rate": 50, "voice_id": "1"}},
+        ),
+        ("input_text_buffer.append", {"delta": "Good day"}),
+        ("input_text_buffer.complete", None),
+    ]
+    headers = fake.only().headers
+    assert headers["authorization"] == "Bearer " + fake.token
+    assert headers["user-agent"].startswith("cozepy/" + cozepy.VERSION)
+
+
+@contract(TRANSCRIPTIONS)
+async def test_sound_becomes_text(talk, fake):
+    update = data("TranscriptionsUpdateEvent", input_audio=_INPUT)
+    append = data("InputAudioBufferAppendEvent", delta=b"\0\1\2")
+    says = [
+        ("transcriptions_update", update),
+        ("input_audio_buffer_append", append),
+        ("input_audio_buffer_clear",),
+        ("input_audio_buffer_append", append),
+        ("input_audio_buffer_complete",),
+    ]
+
+    heard = await talk(TRANSCRIPTIONS, {}, says=says, until=LAST[TRANSCRIPTIONS])
+
+    assert [e.data.content for kind, e in heard if kind == "transcriptions.message.update"] == [
+        "3 bytes"
+    ]
+    said = fake.said("websockets.transcriptions")
+    assert [each["event_type"] for each in said] == [
+        "transcriptions.update",
+        "input_audio_buffer.append",
+        "input_audio_buffer.clear",
+        "input_audio_buffer.append",
+        "input_audio_buffer.complete",
+    ]
+    assert said[0]["data"] == {"input_audio": _INPUT}
+    assert said[1]["data"] == {"delta": base64.b64encode(b"\0\1\2").decode()}
+
+
+@contract(CHAT)
+async def test_conversation_is_had_by_voice(talk, fake):
+    fake.add(bots=[{"bot_id": "1"}])
+    fake.plan_chat(answer=["Good ", "day"], audio=[SOUND])
+    update = data(
+        "ChatUpdateEvent",
+        chat_config={"user_id": "u", "meta_data": {"a": "b"}, "auto_save_history": True},
+        input_audio=_INPUT,
+        output_audio=_OUTPUT,
+    )
+    says = [
+        ("chat_update", update),
+        ("input_audio_buffer_append", data("InputAudioBufferAppendEvent", delta=b"\0\1")),
+        ("input_audio_buffer_complete",),
+    ]
+
+    heard = await talk(CHAT, {"bot_id": "1"}, says=says, until=LAST[CHAT])
+
+    deltas = [event for kind, event in heard if kind == "conversation.message.delta"]
+    assert "".join(event.data.content for event in deltas) == "Good day"
+    sounds = [event for kind, event in heard if kind == "conversation.audio.delta"]
+    assert b"".join(event.data.get_audio() for event in sounds) == b"\0\1"
+    said = fake.said("websockets.chat")
+    assert [each["event_type"] for each in said] == [
+        "chat.update",
+        "input_audio_buffer.append",
+        "input_audio_buffer.complete",
+    ]
+    assert said[0]["data"]["chat_config"] == {
+        "user_id": "u",
+        "meta_data": {"a": "b"},
+        "auto_save_history": True,
+    }
+    assert fake.only().query == {"bot_id": "1"}
+
+
+@contract(CHAT)
+async def test_everything_can_be_said_in_a_conversation(talk, fake):
+    fake.add(bots=[{"bot_id": "1"}], workflows=[{"workflow_id": "7"}])
+    question = {"role": "user", "content_type": "text", "content": "Hi"}
+    outputs = {"chat_id": "1", "tool_outputs": [{"tool_call_id": "t", "output": "7"}]}
+    wanted = [
+        ("conversation.message.create", question),
+        ("conversation.chat.submit_tool_outputs", outputs),
+        ("input_text.generate_audio", {"mode": "text", "text": "Hm"}),
+        ("input_audio_buffer.clear", None),
+        ("conversation.clear", None),
+        ("conversation.chat.cancel", None),
+    ]
+    classes = {
+        "conversation.message.create": "ConversationMessageCreateEvent",
+        "conversation.chat.submit_tool_outputs": "ConversationChatSubmitToolOutputsEvent",
+        "input_text.generate_audio": "InputTextGenerateAudioEvent",
+    }
+    plan = [{"expect": kind} for kind, _ in wanted]
+    fake.plan_socket("/v1/chat", *(plan + [{"send": {"event_type": LAST[CHAT], "data": _CHAT}}]))
+    says = [
+        (kind.replace(".", "_"), data(classes[kind], **said)) if said else (kind.replace(".", "_"),)
+        for kind, said in wanted
+    ]
+
+    place = {"bot_id": "1", "workflow_id": "7", "device_id": 8}
+    await talk(CHAT, place, says=says, until=LAST[CHAT])
+
+    said = fake.said("websockets.chat")
+    assert [(each["event_type"], each.get("data")) for each in said] == wanted
+    assert fake.only().query == {"bot_id": "1", "workflow_id": "7", "device_id": "8"}
+
+
+@every_endpoint
+async def test_handshake_that_is_refused_is_an_error_with_its_log_id(talk, fake, path):
+    fake.add(bots=[{"bot_id": "1"}])
+    fake.plan_socket(PATHS[path], status=403, json={"code": 4101, "msg": "no"})
+
+    with pytest.raises(cozepy.CozeAPIError) as raised:
+        await talk(path, arguments(path), until=LAST[path])
+
+    assert raised.value.logid == fake.journal()[0].log_id
+
+
+@every_endpoint
+async def test_error_of_the_service_is_told(talk, fake, path):
+    fake.add(bots=[{"bot_id": "1"}])
+    error = {"event_type": "error", "data": {"code": 4000, "msg": "wrong"}}
+    fake.plan_socket(PATHS[path], {"send": error})
+
+    heard = await talk(path, arguments(path), until="error")
+
+    [(kind, event)] = heard
+    assert (kind, event.data.code, event.data.msg) == ("error", 4000, "wrong")
+
+
+@pytest.mark.filterwarnings("ignore")
+@contract(SPEECH)
+async def test_what_is_unknown_does_not_end_the_conversation(talk, fake):
+    last = {"send": {"event_type": LAST[SPEECH]}}
+    fake.plan_socket("/v1/audio/speech", {"send": {"event_type": "speech.news"}}, last)
+
+    heard = await talk(SPEECH, {}, until=LAST[SPEECH])
+
+    assert [kind for kind, _ in heard] == [LAST[SPEECH]]
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(
+    "step",
+    [{"send_raw": "{"}, {"close": 1011, "reason": "gone"}, {"abort": "cut"}, {"abort": "reset"}],
+    ids=["no JSON", "closed", "cut", "reset"],
+)
+@contract(SPEECH)
+async def test_end_that_is_none_is_told_as_an_error(talk, fake, step):
+    complete = {"expect": "input_text_buffer.complete"}
+    fake.plan_socket("/v1/audio/speech", complete, step)
+
+    # The client says something, so that its handshake is over by then.
+    heard = await talk(SPEECH, {}, says=[("input_text_buffer_complete",)], until="error")
+
+    assert isinstance(heard[-1][1], Exception)
+
+
+def speech():
+    """A little text, and its end."""
+    return [
+        ("input_text_buffer_append", data("InputTextBufferAppendEvent", delta="Hi")),
+        ("input_text_buffer_complete",),
+    ]
+
+
+@contract(SPEECH)
+async def test_client_waits_for_the_event_that_ends_it(talk):
+    assert await talk.waits(SPEECH, speech())
+
+
+@contract(SPEECH)
+async def test_client_waits_for_all_events_that_are_named(talk):
+    wanted = ("speech.audio.update", "speech.audio.completed")
+
+    assert await talk.waits(SPEECH, speech(), *wanted)
+
+
+@contract(SPEECH)
+async def test_client_waits_for_any_event_that_is_named(talk):
+    wanted = ("speech.audio.completed", "error")
+
+    assert await talk.waits(SPEECH, speech(), *wanted, wait_all=False)
+
+
+@contract(SPEECH)
+async def test_callback_can_be_added_to_a_client_that_is_connected(talk):
+    told = await talk.later(SPEECH, speech(), "speech.audio.completed")
+
+    assert [event.event_type for event in told] == ["speech.audio.completed"]
+
+
+@every_endpoint
+async def test_handler_that_does_nothing_bears_every_event(talk, fake, path):
+    fake.add(bots=[{"bot_id": "1"}])
+    fake.plan_socket(PATHS[path], *(steps(path) + [{"close": 1011, "reason": "over"}]))
+
+    told = await talk.borne(path, arguments(path), HANDLERS[path])
+
+    # Nothing went wrong but the end, which is none.
+    assert len(told) == 1
+    assert "1011" in str(told[0])
+
+
+@contract(CHAT)
+async def test_log_tells_of_events_but_not_of_their_sound(talk, fake, caplog):
+    set_up = getattr(cozepy, "setup_logging", None)
+    if set_up is None:
+        pytest.skip(ABSENT + "setup_logging")
+    fake.add(bots=[{"bot_id": "1"}])
+    fake.plan_chat(answer=["Good day"], audio=[SOUND])
+    append = data("InputAudioBufferAppendEvent", delta=b"\0\1")
+    says = [("input_audio_buffer_append", append), ("input_audio_buffer_complete",)]
+    logger = logging.getLogger("cozepy")
+    before = logger.level
+    logger.addHandler(caplog.handler)
+    try:
+        set_up(logging.DEBUG)
+        await talk(CHAT, {"bot_id": "1"}, says=says, until=LAST[CHAT])
+    finally:
+        logger.removeHandler(caplog.handler)
+        logger.setLevel(before)
+
+    told = [message for message in caplog.messages if "event" in message]
+    for kind in ("input_audio_buffer.complete", "conversation.audio.delta", LAST[CHAT]):
+        assert any(kind in message for message in told), kind
+    assert not any(SOUND in message for message in told)
+    assert not any(fake.token in message for message in caplog.messages)
+
+
+@pytest.mark.parametrize("annotated", ["by class", "by name", "not at all"])
+@contract(SPEECH)
+async def test_methods_of_a_handler_are_called(talk, annotated):
+    called = await talk.handled(SPEECH, speech(), annotated)
+
+    assert called == ["on_speech_audio_update", "on_speech_audio_completed", "on_closed"]
+
+
+@contract(SPEECH)
+async def test_client_connects_once(talk, fake):
+    with pytest.raises(ValueError, match="connect"):
+        await talk.twice(SPEECH)
+
+
+@contract(SPEECH)
+async def test_header_that_is_given_is_in_the_handshake(talk, fake):
+    await talk(SPEECH, {"headers": {"x-of-the-test": "1"}}, until="speech.created")
+
+    assert fake.only().headers["x-of-the-test"] == "1"
+
+
+async def test_address_without_tls_is_refused(oauth, fake):
+    async with oauth.client(fake.token) as coze:
+        client = oauth.plain(coze)
+        if not hasattr(type(client), "websockets"):
+            pytest.skip(ABSENT + "websockets")
+        with pytest.raises(ValueError, match="https"):
+            client.websockets  # noqa: B018 - it is the access that fails

@@ -1,0 +1,44 @@
+"""Runs tests beside the main thread, so that one that hangs fails and holds up no other."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from typing import Any, Callable
+
+SECONDS = 8.0
+
+
+class Worker:
+    """A thread that runs one thing after the other; one that hangs is left behind.
+
+    Threads that are started in it are daemons too: what the SDK leaves hanging does not keep the
+    process from ending.
+    """
+
+    def __init__(self) -> None:
+        self._asked = queue.Queue()  # type: queue.Queue[Callable[[], Any]]
+        self._done = queue.Queue()  # type: queue.Queue[Tuple[str, Any]]
+        threading.Thread(target=self._work, daemon=True).start()
+
+    def run(self, call: Callable[[], Any], seconds: float = SECONDS) -> Any:
+        """What the call returns or raises; an AssertionError where it takes longer."""
+        self._asked.put(call)
+        try:
+            kind, what = self._done.get(timeout=seconds)
+        except queue.Empty:
+            # The old thread keeps the old queues, and nobody reads them any more.
+            self.__init__()  # type: ignore[misc]
+            raise AssertionError("it hangs: no end after {:.0f} s".format(seconds)) from None
+        if kind == "raised":
+            raise what
+        return what
+
+    def _work(self) -> None:
+        asked, done = self._asked, self._done
+        while True:
+            call = asked.get()
+            try:
+                done.put(("returned", call()))
+            except BaseException as error:  # noqa: BLE001 - it is raised again by who asked
+                done.put(("raised", error))

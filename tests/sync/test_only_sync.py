@@ -1,0 +1,194 @@
+"""What only the synchronous client must bear: threads, generators closed early; the import."""
+
+from __future__ import annotations
+
+import gc
+import json
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import cozepy
+import pytest
+
+from tests.shared.client import NARROW, sync_client, sync_http_client
+from tests.shared.contract import require_paths
+from tests.shared.recorder import ABSENT
+
+DELTA = {
+    "event": "conversation.message.delta",
+    "data": {"role": "assistant", "type": "answer", "content": "Hi", "content_type": "text"},
+}
+DONE = {"event": "done", "data": '"[DONE]"'}
+LOOK = """
+import asyncio, json, locale, logging, random, signal, socket, sys, threading, warnings
+
+def look():
+    with warnings.catch_warnings():
+        # Python 3.14 warns of the question itself.
+        warnings.simplefilter("ignore")
+        policy = asyncio.get_event_loop_policy()
+    return {
+        "random state": random.getstate(),
+        "warnings filters": list(warnings.filters),
+        "handlers of the root logger": list(logging.getLogger().handlers),
+        "level of the root logger": logging.getLogger().level,
+        "class of loggers": logging.getLoggerClass(),
+        "event loop policy": policy,
+        "recursion limit": sys.getrecursionlimit(),
+        "hook for exceptions": sys.excepthook,
+        "time-out of sockets": socket.getdefaulttimeout(),
+        "handler of SIGINT": signal.getsignal(signal.SIGINT),
+        "locale": locale.setlocale(locale.LC_ALL),
+        "threads": threading.active_count(),
+    }
+
+before = look()
+import cozepy
+after = look()
+print(json.dumps([name for name in before if before[name] != after[name]]))
+"""
+
+
+def client(request, fake, **more):
+    http_client = sync_http_client(**more)
+    made = sync_client(fake, http_client)
+    request.addfinalizer(http_client.close)
+    require_paths(request.node, made)
+    return made
+
+
+def said_by(code):
+    """What Python prints to both its streams when it runs this."""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=True,
+        universal_newlines=True,
+    )
+    return done.stdout, done.stderr
+
+
+def test_import_prints_nothing():
+    assert said_by("import cozepy") == ("", "")
+
+
+def test_import_changes_nothing_global():
+    changed, _ = said_by(LOOK)
+
+    assert json.loads(changed) == []
+
+
+@pytest.mark.contract("bots.retrieve")
+def test_threads_may_share_a_client(request, fake):
+    coze = client(request, fake)
+    fake.add(bots=[{"bot_id": str(number), "name": str(number)} for number in range(8)])
+    together = threading.Barrier(8, timeout=30)
+
+    def ask(number):
+        together.wait()
+        return [coze.bots.retrieve(bot_id=str(number)).name for _ in range(5)]
+
+    with ThreadPoolExecutor(8) as pool:
+        got = list(pool.map(ask, range(8)))
+
+    assert got == [[str(number)] * 5 for number in range(8)]
+
+
+@pytest.mark.contract("chat.stream")
+def test_generator_that_is_closed_early_gives_its_connection_back(request, fake):
+    coze = client(request, fake, **NARROW)
+    for _ in range(2):
+        fake.script("POST", "/v3/chat", events=[DELTA] * 20 + [DONE])
+        stream = iter(coze.chat.stream(bot_id="1", user_id="u"))
+        assert next(stream).message.content == "Hi"
+        if hasattr(stream, "close"):
+            stream.close()
+        del stream
+        gc.collect()
+
+    assert len(fake.journal()) == 2
+
+
+@pytest.mark.contract("chat.stream")
+def test_stream_can_be_gone_through_by_hand(request, fake):
+    coze = client(request, fake)
+    fake.script("POST", "/v3/chat", events=[DELTA, DELTA, DONE])
+    stream = coze.chat.stream(bot_id="1", user_id="u")
+    if not hasattr(stream, "__next__"):
+        pytest.skip(ABSENT + "chat.stream.__next__")
+
+    assert next(stream).message.content == "Hi"
+    contents = [event.message.content for event in stream if event.message]
+
+    assert contents == ["Hi"]
+    with pytest.raises(StopIteration):
+        next(stream)
+
+
+@pytest.mark.contract("bots.retrieve")
+def test_http_client_may_be_a_context_of_its_own(request, fake):
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    with sync_http_client() as http_client:
+        coze = sync_client(fake, http_client)
+        require_paths(request.node, coze)
+        assert coze.bots.retrieve(bot_id="1").name == "Ada"
+
+    with pytest.raises(RuntimeError):
+        coze.bots.retrieve(bot_id="1")
+
+
+@pytest.mark.contract("chat.create_and_poll")
+def test_polling_ends_at_its_time_limit_and_cancels(request, fake, monkeypatch):
+    coze = client(request, fake)
+    fake.add(bots=[{"bot_id": "1"}])
+    fake.plan_chat(first="in_progress", statuses=["in_progress"])
+    now = [1000.0]
+    # A clock that goes on only while somebody sleeps.
+    monkeypatch.setattr("time.time", lambda: now[0])
+    monkeypatch.setattr("time.sleep", lambda seconds: now.__setitem__(0, now[0] + seconds))
+
+    poll = coze.chat.create_and_poll(bot_id="1", user_id="u", poll_timeout=3)
+
+    assert poll.chat.status in ("canceled", "in_progress")
+    assert [asked.path for asked in fake.journal()][-1] == "/v3/chat/cancel"
+    assert isinstance(poll, cozepy.ChatPoll)
+
+
+@pytest.mark.contract("chat.create_and_poll")
+def test_polling_goes_on_for_a_chat_that_ended_while_it_was_cancelled(request, fake, monkeypatch):
+    coze = client(request, fake)
+    fake.add(bots=[{"bot_id": "1"}])
+    fake.plan_chat(first="in_progress", statuses=["in_progress", "in_progress", "completed"], answer=["Hi"])
+    ended = {"code": 4104, "msg": "the chat cannot be cancelled"}
+    fake.script("POST", "/v3/chat/cancel", status=400, json=ended)
+    now = [1000.0]
+    monkeypatch.setattr("time.time", lambda: now[0])
+    monkeypatch.setattr("time.sleep", lambda seconds: now.__setitem__(0, now[0] + seconds))
+
+    poll = coze.chat.create_and_poll(bot_id="1", user_id="u", poll_timeout=1)
+
+    paths = [asked.path for asked in fake.journal()]
+    assert "/v3/chat/cancel" in paths[:-1]
+    assert poll.chat.status == "completed"
+    assert [message.content for message in poll.messages if message.type == "answer"] == ["Hi"]
+
+
+@pytest.mark.contract("chat.create_and_poll")
+def test_polling_does_not_hide_that_a_chat_cannot_be_cancelled(request, fake, monkeypatch):
+    coze = client(request, fake)
+    fake.add(bots=[{"bot_id": "1"}])
+    fake.plan_chat(first="in_progress", statuses=["in_progress"])
+    denied = {"code": 4101, "msg": "no permission"}
+    fake.script("POST", "/v3/chat/cancel", status=403, json=denied)
+    now = [1000.0]
+    monkeypatch.setattr("time.time", lambda: now[0])
+    monkeypatch.setattr("time.sleep", lambda seconds: now.__setitem__(0, now[0] + seconds))
+
+    with pytest.raises(cozepy.CozeAPIError) as raised:
+        coze.chat.create_and_poll(bot_id="1", user_id="u", poll_timeout=1)
+
+    assert raised.value.code == 4101
