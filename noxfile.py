@@ -113,6 +113,18 @@ def releases(session: nox.Session) -> None:
     tell(session, lambda: matrix.refresh_releases(CHECKOUT))
 
 
+@nox.session(venv_backend="none")
+def api(session: nox.Session) -> None:
+    """Print what changed in the public API between neighbouring releases."""
+    tell(session, lambda: matrix.describe_api_changes(CHECKOUT))
+
+
+@nox.session(venv_backend="none")
+def compatibility(session: nox.Session) -> None:
+    """Write COMPATIBILITY.md from what was recorded, the ledger and the releases' sources."""
+    tell(session, lambda: matrix.write_compatibility(CHECKOUT))
+
+
 @nox.session(reuse_venv=True)
 def lint(session: nox.Session) -> None:
     """Format, lint, type-check, spell-check; the workflow against its schema and for security."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cozefake.routes import read_routes
 from cozematrix.finding import Finding, findings
 from cozematrix.outcome import Outcome, State, Status
+from cozematrix.parity import Difference, differences
 from cozematrix.typecheck import error_count
 from cozematrix.verdict import Judgement
 
@@ -41,6 +42,7 @@ class Report:
 
     `versions` maps each Python of the plan to the full version that ran, "" where it is missing;
     `coverages` has the merged figures of each release, `cell_coverages` those of each cell.
+    `parity`: contracts that one client keeps and the other breaks.
     `disagreements`: where the sources of the fake service's routes say different things.
     """
 
@@ -53,6 +55,7 @@ class Report:
     coverages: Mapping[str, Coverages]
     cell_coverages: Mapping[Cell, Coverages]
     disagreements: tuple[tuple[Route, Disagreement], ...]
+    parity: tuple[Difference, ...]
     notes: tuple[str, ...]
 
     @property
@@ -97,6 +100,11 @@ def make_report(
         disagreements=tuple(
             (route, each) for route in read_routes() for each in route.disagreements
         ),
+        parity=differences(
+            verdict.outcomes,
+            [release.version for release in reversed(verdict.plan.releases)],
+            verdict.plan.pythons,
+        ),
         notes=notes,
     )
 
@@ -128,6 +136,10 @@ def as_json(report: Report) -> dict[str, Any]:
         ],
         "cells": [_cell(report, cell) for cell in report.plan.cells],
         "findings": [_finding(finding) for finding in report.findings],
+        "parity": [
+            {"test": each.test, "fails_in": each.fails_in.value, "where": each.where}
+            for each in report.parity
+        ],
         "disagreements": [
             {
                 "verb": route.verb,

@@ -9,8 +9,11 @@ import traceback
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from packaging.version import Version
 
 from cozematrix import index, lifeline
 from cozematrix import run as runs
@@ -36,6 +39,8 @@ MOST_CELLS_WITH_PAGES = 40
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from cozematrix.compatibility import Step
 
 
 @dataclass(frozen=True)
@@ -238,6 +243,54 @@ def write_html(checkout: Checkout) -> list[str]:
             shown = folder.relative_to(checkout.places.root) / HTML / "index.html"
             lines.append(f"{each.name}: {coverages.branches:.0f} % of branches: {shown}")
     return lines or ["nothing was measured in these cells: run them first"]
+
+
+def compare_apis(checkout: Checkout) -> list[Step]:
+    """What changed in the public API between neighbouring releases, oldest first."""
+    from cozematrix import api_changes, compatibility
+
+    package = checkout.configuration.package
+    ordered = sorted(checkout.releases, key=lambda release: Version(release.version))
+    layers = checkout.layers
+    folders = [_source(layers, checkout, release).parent for release in ordered]
+    return [
+        compatibility.step(
+            before.version,
+            after.version,
+            api_changes.changes(folders[place], folders[place + 1], package=package),
+        )
+        for place, (before, after) in enumerate(pairwise(ordered))
+    ]
+
+
+def describe_api_changes(checkout: Checkout) -> list[str]:
+    """A line a pair of neighbouring releases, and a line each for what breaks."""
+    lines = []
+    for step in compare_apis(checkout):
+        counts = ", ".join(f"{count} {level}" for level, count in step.counts.items())
+        lines.append(f"{step.before} -> {step.after}: {counts}")
+        lines += [f"    {change.kind}: {change.path}" for change in step.breaking]
+    return lines
+
+
+def write_compatibility(checkout: Checkout) -> list[str]:
+    """Write COMPATIBILITY.md from everything that was recorded in this checkout."""
+    from cozematrix import compatibility
+
+    ordered = sorted((each.version for each in checkout.releases), key=Version)
+    outcomes = list(read_outcomes(checkout.places.outcomes))
+    ran = {outcome.cell.python for outcome in outcomes if outcome.results}
+    tested = {outcome.cell.release for outcome in outcomes if outcome.results}
+    page = compatibility.markdown(
+        checkout.configuration.package,
+        compatibility.support(outcomes, ordered),
+        compatibility.defects(checkout.ledger, ordered),
+        compare_apis(checkout),
+        cells=ran,
+    )
+    target = checkout.places.root / "COMPATIBILITY.md"
+    write_whole(target, page)
+    return [f"{target.name}: {len(tested)} releases, {len(ran)} Pythons"]
 
 
 def describe_plan(checkout: Checkout) -> list[str]:
