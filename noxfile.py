@@ -9,6 +9,7 @@ nox -s gate               tests, type checks and their verdict
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,8 @@ nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"
 # The verdict says which Pythons are missing, and whether that is a fault.
 nox.options.error_on_missing_interpreters = False
-nox.options.parallel = "auto"  # type: ignore[assignment]  # nox converts it, its stub says int
+# One more than there are processors: a third of a suite's time is spent waiting.
+nox.options.parallel = (os.cpu_count() or 1) + 1
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["tests"]
 
@@ -71,6 +73,13 @@ def types(session: nox.Session) -> None:
     tell(session, lambda: matrix.types(CHECKOUT, str(session.python), venv))
 
 
+@nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
+def stability(session: nox.Session) -> None:
+    """Run the newest release's suites twenty times in random order; all must end alike."""
+    python, venv = str(session.python), Path(session.virtualenv.location)
+    gated(session, lambda: matrix.repeat(CHECKOUT, python, venv), "not always alike")
+
+
 @nox.session(venv_backend="none", requires=["prepare", *CELLS])
 def tests(session: nox.Session) -> None:
     """Run the suites in every cell; merge, print the matrix, judge."""
@@ -93,6 +102,12 @@ def gate(session: nox.Session) -> None:
 def report(session: nox.Session) -> None:
     """Print and judge again what the last run recorded, without running anything."""
     judge(session, None)
+
+
+@nox.session(venv_backend="none")
+def accept(session: nox.Session) -> None:
+    """Propose what the ledger would have to say for the last run to be as expected."""
+    tell(session, lambda: matrix.propose(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
@@ -120,9 +135,33 @@ def api(session: nox.Session) -> None:
 
 
 @nox.session(venv_backend="none")
+def candidate(session: nox.Session) -> None:
+    """Hold the public API of a release that is not out yet against the newest one."""
+    gated(session, lambda: matrix.judge_candidate(CHECKOUT), "the candidate breaks code")
+
+
+@nox.session(venv_backend="none")
+def coverage(session: nox.Session) -> None:
+    """How much of the newest release the last run executed, and why not the rest."""
+    gated(session, lambda: matrix.judge_coverage(CHECKOUT), "not covered as uncovered.toml says")
+
+
+@nox.session(venv_backend="none")
 def compatibility(session: nox.Session) -> None:
     """Write COMPATIBILITY.md from what was recorded, the ledger and the releases' sources."""
     tell(session, lambda: matrix.write_compatibility(CHECKOUT))
+
+
+@nox.session(python="3.12", reuse_venv=True)
+def mutation(session: nox.Session) -> None:
+    """Break single things in a copy of cozepy 0.20.0, and see which the contracts notice."""
+    session.install("cozepy==0.20.0", "pytest", "pytest-asyncio", "coverage")
+    python = str(Path(session.virtualenv.location) / "bin" / "python")
+    session.run(
+        *(sys.executable, "-m", "cozematrix.mutation", "--python", python, *session.posargs),
+        env={"PYTHONPATH": "src"},
+        external=True,
+    )
 
 
 @nox.session(reuse_venv=True)
@@ -200,6 +239,20 @@ def tell(session: nox.Session, step: Callable[[], list[str]]) -> None:
             print(line)
     except MatrixError as error:
         session.error(str(error))
+
+
+def gated(session: nox.Session, step: Callable[[], tuple[list[str], bool]], wrong: str) -> None:
+    """Take a step that also judges; fail with `wrong` where it is not as it should be."""
+    verdict = []
+
+    def taken() -> list[str]:
+        lines, is_good = step()
+        verdict.append(is_good)
+        return lines
+
+    tell(session, taken)
+    if verdict != [True]:
+        session.error(wrong)
 
 
 def judge(session: nox.Session, suites: tuple[Suite, ...] | None) -> None:

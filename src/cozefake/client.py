@@ -80,6 +80,10 @@ class Fake:
         added = self._ask("POST", "/state", state)  # type: Dict[str, List[Any]]
         return added
 
+    def copy_state(self, other: "Fake") -> None:
+        """Hold what another tenant holds, in the place of all that this one held."""
+        self._ask("POST", "/state/copy", {"of": other.token})
+
     def state(self) -> Dict[str, List[Any]]:
         """All entities of the tenant, by kind."""
         held = self._ask("GET", "/state")  # type: Dict[str, List[Any]]

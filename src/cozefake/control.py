@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cozefake.tenant import Tenant, Tenants
 
 MOST_SCRIPTS = 1000
-Value = TypeVar("Value", bool, int)
+Value = TypeVar("Value", bool, int, str)
 _FAR = 10 * 365 * 24 * 3600
 # Where the service is; it is known after the application was made.
 ADDRESSES = web.AppKey("addresses", dict)
@@ -50,6 +50,7 @@ class Control:
                 web.delete(tenant, self.forget),
                 web.post(f"{tenant}/state", self.add),
                 web.get(f"{tenant}/state", self.state),
+                web.post(f"{tenant}/state/copy", self.copy_state),
                 web.post(f"{tenant}/script", self.script),
                 web.delete(f"{tenant}/script", self.unscript),
                 web.post(f"{tenant}/scripts", self.script_all),
@@ -111,6 +112,15 @@ class Control:
         except EntityError as error:
             raise refused(error) from None
         return web.json_response(added)
+
+    async def copy_state(self, raw: web.Request) -> web.Response:
+        tenant = self._tenant(raw)
+        token = _checked(await _sent(raw, "of"), "of", str, "")
+        other = self._tenants.get(token)
+        if other is None:
+            raise refused(f"of: {token!r} is not allowed; allowed: the token of a tenant")
+        tenant.hold_as(other)
+        return web.json_response({})
 
     async def state(self, raw: web.Request) -> web.Response:
         state = self._tenant(raw).state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import itertools
 import time
 import uuid
@@ -59,6 +60,11 @@ class Tenant:
     def new_id(self) -> str:
         """An id that this tenant has not seen."""
         return str(next(self._ids))
+
+    def hold_as(self, other: Tenant) -> None:
+        """Hold copies of what the other holds, and nothing else; new ids go on behind its own."""
+        self.state = copy.deepcopy(other.state)
+        self._ids = copy.copy(other._ids)
 
     def now(self) -> int:
         """Seconds since 1970 by the tenant's own clock, as the service gives times."""

@@ -116,18 +116,31 @@ def _prepare(bench: Bench, release: Release, cell: Cell, venv: Path) -> Prepared
     resolve, layer = bench.resolver.resolve, bench.layers.layer
     # The release's own requirements are what differs, so releases with equal ones share a layer.
     resolution = resolve(cell.python, interpreter, release.requires_dist)
-    runner = resolve(
-        cell.python, interpreter, bench.configuration.runner, constraints=resolution.pins
-    )
     package = f"{bench.configuration.package}=={release.version}"
     return Prepared(
         user=(
             layer(cell.python, interpreter, [package]),
             layer(cell.python, interpreter, resolution.pins),
         ),
-        runner=layer(cell.python, interpreter, runner.pins),
+        runner=_runner(bench, cell, interpreter, resolution),
         resolution=resolution,
     )
+
+
+def _runner(bench: Bench, cell: Cell, interpreter: Path, user: Resolution) -> Path:
+    """The runner's layer, with what is optional where that installs."""
+    needed, optional = bench.configuration.runner, bench.configuration.optional
+    wanted = [(*needed, *optional), needed] if optional else [needed]
+    for packages in wanted:
+        try:
+            pins = bench.resolver.resolve(
+                cell.python, interpreter, packages, constraints=user.pins
+            ).pins
+            return bench.layers.layer(cell.python, interpreter, pins)
+        except NotInstallableError:
+            if packages is wanted[-1]:
+                raise
+    raise AssertionError("unreachable")
 
 
 def _import(bench: Bench, cell: Cell, venv: Path) -> str:

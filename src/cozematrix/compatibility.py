@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from cozematrix.outcome import Outcome
 
 BOTH = (Suite.SYNC, Suite.ASYNC)
+# More of it is in the ledger.
+MOST_EVIDENCE = 240
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class Support:
 class Defect:
     """One known deviation in words: since which release, until which, and where it was mended.
 
-    `good` is the first release after it, "" where the newest one still has it.
+    `good` is the first release after it, "" where the newest one still has it; `evidence` is the
+    last exchange on the wire, where that had a part in it.
     """
 
     kind: str
@@ -52,6 +55,7 @@ class Defect:
     tests: int
     example: str
     reason: str
+    evidence: str
 
 
 @dataclass(frozen=True)
@@ -139,4 +143,9 @@ def _defect(deviation: Deviation, releases: Sequence[str]) -> Defect:
         tests=len(deviation.tests),
         example=deviation.tests[0],
         reason=deviation.reason,
+        evidence=_short(deviation.evidence.strip().rpartition("\n")[2]),
     )
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= MOST_EVIDENCE else f"{line[:MOST_EVIDENCE]}…"

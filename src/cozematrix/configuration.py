@@ -30,7 +30,9 @@ class Configuration:
 
     `pythons` and `required` are minor versions such as "3.9"; `minors` is how many minor lines of
     the package the window holds, `always` names releases that it holds besides; `runner` are the
-    names of the packages that a suite needs.
+    names of the packages that a suite needs, `optional` of those that it uses where they install.
+    `allowed` are changes of the API that a candidate may
+    make although they break code, each "kind: path".
     """
 
     package: str
@@ -41,6 +43,8 @@ class Configuration:
     always: tuple[str, ...]
     limits: Limits
     runner: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
 
 
 def read_configuration(path: Path) -> Configuration:
@@ -48,6 +52,7 @@ def read_configuration(path: Path) -> Configuration:
     table = read_toml(path)
     axes, window = table.table("axes"), table.table("window")
     limits, runner = table.table("limits"), table.table("runner")
+    candidate = table.table("candidate")
     pythons = axes.strings("pythons")
     required = axes.strings("required", ())
     _check_pythons(axes, pythons, required)
@@ -65,10 +70,12 @@ def read_configuration(path: Path) -> Configuration:
             types=_seconds(limits, "types"),
         ),
         runner=runner.strings("packages"),
+        optional=runner.strings("optional", ()),
+        allowed=candidate.strings("allowed", ()),
     )
     if configuration.minors < 1:
         raise window.refuse("minors", configuration.minors, "a whole number from 1")
-    for each in (axes, window, limits, runner, table):
+    for each in (axes, window, limits, runner, candidate, table):
         each.close()
     return configuration
 

@@ -36,7 +36,8 @@ class Deviation:
 
     `tests` are exact names as the outcomes have them, or a cell status such as `import-error`;
     `cozepy` and `python` are version specifiers, "" for all; `dependencies` maps a distribution to
-    a specifier that its installed version must meet.
+    a specifier that its installed version must meet. `evidence` is what was on the wire, a line an
+    exchange; "" where the wire had no part in it.
     """
 
     tests: tuple[str, ...]
@@ -47,6 +48,7 @@ class Deviation:
     kind: Kind
     reason: str
     since: datetime.date
+    evidence: str = ""
 
     def covers(self, cell: Cell, suite: Suite, installed: Mapping[str, str]) -> bool:
         """Whether the deviation is expected in this cell, given what is installed there."""
@@ -82,6 +84,7 @@ def _deviation(row: Table, pythons: Collection[str], versions: Collection[str]) 
         kind=_kind(row),
         reason=row.get("reason", str),
         since=row.get("since", datetime.date),
+        evidence=row.get("evidence", str, ""),
     )
     row.close()
     if not deviation.tests:

@@ -46,7 +46,7 @@ class Result:
     """One test: its name without the suite's folder, so that sync and async can be compared.
 
     `message` is the first line of what went wrong or why it was skipped, `details` the rest,
-    `paths` the SDK paths that the contract uses.
+    `paths` the SDK paths that the contract uses, `wire` what was on the wire of one that failed.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Result:
     message: str = ""
     details: str = ""
     paths: tuple[str, ...] = ()
+    wire: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,7 @@ def _result(row: Table) -> Result:
         message=row.get("message", str),
         details=row.get("details", str),
         paths=row.strings("paths"),
+        wire=row.get("wire", str, ""),
     )
     row.close()
     return result

@@ -11,6 +11,7 @@ class Places:
     """The files of one checkout, all derived from its top folder."""
 
     root: Path
+    reports_in: str = "reports"
 
     @classmethod
     def of_checkout(cls) -> Places:
@@ -26,6 +27,10 @@ class Places:
         return self.root / "expectations.toml"
 
     @property
+    def uncovered(self) -> Path:
+        return self.root / "uncovered.toml"
+
+    @property
     def releases(self) -> Path:
         return self.root / "releases.json"
 
@@ -36,7 +41,7 @@ class Places:
 
     @property
     def reports(self) -> Path:
-        return self.root / "reports"
+        return self.root / self.reports_in
 
     @property
     def outcomes(self) -> Path:

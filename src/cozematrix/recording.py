@@ -105,4 +105,5 @@ def _result(fact: dict[str, Any]) -> Result:
         message=str(fact.get("message", "")),
         details=str(fact.get("details", "")),
         paths=tuple(fact.get("paths", ())),
+        wire=str(fact.get("wire", "")),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import sys
 import traceback
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +28,7 @@ from cozematrix.errors import IndexUnavailableError, MatrixError
 from cozematrix.interpreters import Interpreter, find_interpreters, put_on_path
 from cozematrix.ledger import Deviation, read_ledger
 from cozematrix.measurement import DATA, HTML, Coverages, merge, read_coverages
+from cozematrix.measurement import JSON as COVERAGE
 from cozematrix.outcome import Outcome, State, read_outcomes
 from cozematrix.places import Places
 from cozematrix.plan import Cell, Plan, Suite, make_plan, selectors_of, window
@@ -33,6 +36,9 @@ from cozematrix.releases import Release, changes, read_releases, write_releases
 from cozematrix.resolution import today
 from cozematrix.verdict import HAS_RESULTS
 
+# How often `nox -s stability` runs each cell, with how many of pytest-xdist's workers, and how.
+TIMES, WORKERS = 20, 2
+SHUFFLED = ("-p", "tests.shared.shuffle", "--shuffle")
 # A cell's coverage pages take two seconds and three megabytes: they come by themselves as long as
 # nobody has to wait for them, and from `nox -s html` after a larger run.
 MOST_CELLS_WITH_PAGES = 40
@@ -41,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cozematrix.compatibility import Step
+    from cozematrix.verdict import Verdict
 
 
 @dataclass(frozen=True)
@@ -180,6 +187,29 @@ def cell(checkout: Checkout, python: str, version: str, venv: Path) -> list[str]
     return [_told(outcome) for outcome in outcomes]
 
 
+def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
+    """Run the newest release's cell again and again in random order; what did not end alike."""
+    from cozematrix import stability
+
+    _, words = selectors_of(checkout.arguments)
+    if words and (len(words) != 2 or words[0] != "--times" or not words[1].isdigit()):
+        raise MatrixError("how often? `nox -s stability -- --times 20`")
+    times = int(words[1]) if words else TIMES
+    places = replace(checkout.places, reports_in="reports/stability")
+    bench = replace(checkout.bench(), places=places)
+    lifeline.watch(bench.run.leader, lambda: os._exit(1))
+    newest = max(checkout.releases, key=lambda release: Version(release.version))
+    subject = Cell(python, newest.version, checkout.configuration.resolution)
+    rounds = [
+        run_cell(bench, newest, subject, venv, workers=WORKERS, arguments=[*SHUFFLED, str(seed)])
+        for seed in range(times)
+    ]
+    found = stability.flakes(rounds)
+    count = sum(len(outcome.results) for outcome in rounds[0]) if rounds else 0
+    told = f"{subject.name}: {times} rounds of {count} tests, {len(found)} did not always end alike"
+    return [*(flake.line for flake in found), told], not found and count > 0
+
+
 def types(checkout: Checkout, python: str, venv: Path) -> list[str]:
     """Type-check every planned cell of one Python, one after the other: they share a cache."""
     from cozematrix.typecheck import check_types
@@ -203,14 +233,7 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     from cozematrix.report import as_json, make_report
 
     places = checkout.places
-    run = runs.run_id() if suites else runs.last(places.cache)
-    recorded = [each for each in read_outcomes(places.outcomes) if each.run == run]
-    if not suites:
-        present = {each.suite for each in recorded}
-        suites = [each for each in Suite if each in present or os.environ.get("CI")]
-    verdict = verdicts.judge(
-        checkout.plan, suites, recorded, checkout.ledger, run=run, required=checkout.required
-    )
+    run, suites, verdict = _verdict(checkout, suites)
     per_release = {}
     if Suite.SYNC in suites:
         per_release = _merge_releases(checkout, verdict.outcomes.values())
@@ -233,6 +256,23 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     return verdict.is_as_expected
 
 
+def propose(checkout: Checkout) -> list[str]:
+    """Write what the ledger would have to say for the last run to be as expected."""
+    from cozematrix import accept
+
+    _, _, verdict = _verdict(checkout, None)
+    proposed = accept.proposals(verdict)
+    target = checkout.places.reports / "accept.toml"
+    write_whole(target, accept.written(proposed, datetime.now(UTC).date()))
+    shown = target.relative_to(checkout.places.root)
+    fixed = sorted(
+        f"known to fail, but it passed: {fact.name} in {fact.cell.name}, {fact.suite}"
+        for fact in verdict.facts
+        if fact.judgement is verdicts.Judgement.FIXED
+    )
+    return [*fixed, f"{len(proposed)} entries proposed in {shown}; judge each, and give a reason"]
+
+
 def write_html(checkout: Checkout) -> list[str]:
     """Write the HTML pages of single cells, from what the last run measured in them."""
     lines = []
@@ -248,6 +288,8 @@ def write_html(checkout: Checkout) -> list[str]:
 def compare_apis(checkout: Checkout) -> list[Step]:
     """What changed in the public API between neighbouring releases, oldest first."""
     from cozematrix import api_changes, compatibility
+
+    _quieten_griffe()
 
     package = checkout.configuration.package
     ordered = sorted(checkout.releases, key=lambda release: Version(release.version))
@@ -271,6 +313,37 @@ def describe_api_changes(checkout: Checkout) -> list[str]:
         lines.append(f"{step.before} -> {step.after}: {counts}")
         lines += [f"    {change.kind}: {change.path}" for change in step.breaking]
     return lines
+
+
+def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
+    """What a release that is not out yet changes in the API since the newest; whether it may."""
+    from cozematrix import api_changes, candidate
+
+    _quieten_griffe()
+    _, words = selectors_of(checkout.arguments)
+    if len(words) != 2 or words[0] != "--from":
+        raise MatrixError("which candidate? `nox -s candidate -- --from WHEEL_OR_FOLDER`")
+    package, allowed = checkout.configuration.package, checkout.configuration.allowed
+    newest = max(checkout.releases, key=lambda release: Version(release.version))
+    before = _source(checkout.layers, checkout, newest).parent
+    with candidate.unpacked(Path(words[1]), package) as after:
+        found = api_changes.changes(before, after, package=package)
+    lines = [f"{change.level}: {candidate.told(change)}" for change in found]
+    wrong = candidate.complaints(found, allowed)
+    return [f"since {newest.version}: {len(found)} changes", *lines, *wrong], not wrong
+
+
+def judge_coverage(checkout: Checkout) -> tuple[list[str], bool]:
+    """How much of a release the last run executed; whether `uncovered.toml` allows the rest."""
+    from cozematrix import uncovered
+
+    allowance = uncovered.read_allowance(checkout.places.uncovered)
+    report = checkout.places.reports / "coverage" / "releases" / allowance.release / COVERAGE
+    measured = uncovered.read_measured(report, checkout.configuration.package)
+    wrong = uncovered.complaints(measured, allowance)
+    share = f"{measured.lines:.1f} % of lines, {measured.branches:.1f} % of branches"
+    kept = [f"{gap.name}: {allowance.reason(gap)}" for gap in measured.gaps]
+    return [*kept, f"{allowance.release}: {share}", *wrong], not wrong
 
 
 def write_compatibility(checkout: Checkout) -> list[str]:
@@ -307,6 +380,26 @@ def describe_plan(checkout: Checkout) -> list[str]:
         }[why]
         lines.append(f"cell-{each.name}: {reason}")
     return lines
+
+
+def _verdict(
+    checkout: Checkout, suites: Sequence[Suite] | None
+) -> tuple[str, Sequence[Suite], Verdict]:
+    """The run that is judged, its suites, and the verdict."""
+    run = runs.run_id() if suites else runs.last(checkout.places.cache)
+    recorded = [each for each in read_outcomes(checkout.places.outcomes) if each.run == run]
+    if not suites:
+        present = {each.suite for each in recorded}
+        suites = [each for each in Suite if each in present or os.environ.get("CI")]
+    verdict = verdicts.judge(
+        checkout.plan, suites, recorded, checkout.ledger, run=run, required=checkout.required
+    )
+    return run, suites, verdict
+
+
+def _quieten_griffe() -> None:
+    """It tells of every base class that is not the package's own; nox would print all of it."""
+    logging.getLogger("griffe").setLevel(logging.ERROR)
 
 
 def _names_one_cell(command_line: Sequence[str]) -> bool:

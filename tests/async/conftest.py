@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import inspect
+import signal
 import sys
 from contextlib import asynccontextmanager
-from typing import Any, AsyncIterator, Dict, List
+from typing import Any, AsyncIterator, Dict, Iterator, List, Tuple
 
 import cozepy
 import pytest
@@ -24,12 +25,28 @@ from tests.shared.client import (
 from tests.shared.contract import require_paths
 from tests.shared.fake import Fake, service
 from tests.shared.recorder import ABSENT
-from tests.shared.talk import SECONDS, TalkBase, prepared
+from tests.shared.talk import MOST_SECONDS, SECONDS, TalkBase, prepared
 
 if importlib.util.find_spec("sniffio") is None:
     # httpcore looks for it at every request; a look along the whole path, each time in vain, was a
     # fifth of this suite's time. None is Python's own mark for what there is not.
     sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Let a test that hangs fail, whether its loop waits or is held up; then its loop's end too."""
+
+    def ring(*_: Any) -> None:
+        raise AssertionError("it hangs: no end after {:.0f} s".format(MOST_SECONDS))
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, MOST_SECONDS, MOST_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @pytest_asyncio.fixture
@@ -182,9 +199,20 @@ class Talk(TalkBase):
             await asyncio.wait_for(ended.wait(), SECONDS)
         return self.heard
 
-    async def waits(self, path: str, says: Any, *wanted: str, **how: Any) -> bool:
-        """Whether waiting for these events ends; without any, for the client's own last one."""
-        async with self.made(path, {}, {})() as client:
+    async def waits(
+        self,
+        path: str,
+        says: Any,
+        *wanted: str,
+        is_told: bool = False,
+        **how: Any,
+    ) -> bool:
+        """Whether waiting for these events ends; without any, for the client's own last one.
+
+        `is_told`: there are callbacks too, whose events are in `heard`.
+        """
+        on_event = self.callbacks(self.listener) if is_told else {}
+        async with self.made(path, {}, on_event)() as client:
             for method, *sent in says:
                 await self.method(client, method)(*sent)
             try:
@@ -220,6 +248,24 @@ class Talk(TalkBase):
             for method, *sent in says:
                 await self.method(client, method)(*sent)
             await asyncio.wait_for(ended.wait(), SECONDS)
+        return called
+
+    async def waited(self, path: str, kind: str, go_on: Any) -> Tuple[bool, bool]:
+        """Whether waiting for an event ends before it is sent, and after."""
+        async with self.made(path, {}, {})() as client:
+            waiting = asyncio.ensure_future(client.wait(*self.named([kind]), wait_all=False))
+            await asyncio.wait([waiting], timeout=0.3)
+            before = waiting.done()
+            go_on()
+            await asyncio.wait([waiting], timeout=SECONDS)
+            return before, waiting.done()
+
+    def listener(self, kind: str) -> Any:
+        """A callback that notes its event."""
+
+        async def called(_: Any, *event: Any) -> None:
+            self.heard.append((kind,) + event)
+
         return called
 
     async def borne(self, path: str, arguments: Dict[str, Any], name: str) -> List[Any]:

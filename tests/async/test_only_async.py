@@ -7,7 +7,9 @@ import gc
 import warnings
 
 import cozepy
+import httpx
 import pytest
+from cozepy import util
 
 from tests.shared.client import NARROW, async_client, async_http_client, require_async
 from tests.shared.contract import contract, require_paths
@@ -138,3 +140,66 @@ async def test_authentication_of_the_other_client_serves_too(fake):
     assert (await coze.bots.retrieve(bot_id="1")).name == "Ada"
     assert await cozepy.TokenAuth(fake.token).atoken == fake.token
     await http_client.aclose()
+
+
+async def test_client_waits_as_long_as_the_service_may_take():
+    require_async()
+    http_client = async_http_client()
+
+    # As the SDK's documentation states it.
+    assert http_client.timeout == httpx.Timeout(600, connect=5)
+    await http_client.aclose()
+
+
+@contract("chat.stream")
+async def test_generator_that_is_closed_early_gives_its_connection_back(narrow, fake):
+    for _ in range(2):
+        fake.script("POST", "/v3/chat", events=[DELTA] * 20 + [DONE])
+        stream = narrow.chat.stream(bot_id="1", user_id="u")
+        generator = stream.__aiter__()
+        assert (await generator.__anext__()).message.content == "Hi"
+        await generator.aclose()
+
+    assert len(fake.journal()) == 2
+
+
+@contract("bots.retrieve", "chat.stream")
+async def test_client_runs_on_uvloop(fake):
+    """In a thread of its own: the test's own loop is another one."""
+    uvloop = pytest.importorskip("uvloop")
+    require_async()
+    fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    fake.script("POST", "/v3/chat", events=[DELTA, DONE])
+
+    async def ask():
+        http_client = async_http_client()
+        coze = async_client(fake, http_client)
+        found = (await coze.bots.retrieve(bot_id="1")).name, await contents(coze, "1")
+        await http_client.aclose()
+        return found
+
+    def run():
+        loop = uvloop.new_event_loop()
+        try:
+            return loop.run_until_complete(ask())
+        finally:
+            loop.close()
+
+    here = asyncio.get_running_loop()
+    assert await here.run_in_executor(None, run) == ("Ada", ["Hi"])
+
+
+async def test_next_item_can_be_asked_for_on_every_python():
+    following = getattr(util, "anext", None)
+    if following is None:
+        pytest.skip(ABSENT + "util.anext")
+
+    async def items():
+        yield 1
+
+    iterator = items()
+
+    assert await following(iterator) == 1
+    assert await following(iterator, 7) == 7
+    with pytest.raises(StopAsyncIteration):
+        await following(iterator)

@@ -70,3 +70,12 @@ def test_page_tells_all_of_it_and_nothing_that_was_printed_leaves_its_place() ->
     assert "| 0.1.0 | 0.3.0 | defect | &lt;i&gt; \\| @" in page
     assert "- removed: cozepy.Bots.create (&lt;b&gt;\\| → nothing)" in page
     assert "<b>" not in page
+
+
+def test_evidence_is_the_last_exchange_and_not_too_long_of_it() -> None:
+    seen = "POST /v3/chat -> 200\nGET /v1/bots?page_index=1 -> 400 " + "x" * 300
+
+    [told] = compatibility.defects([replace(deviation("<0.3", "why"), evidence=seen)], RELEASES)
+
+    assert told.evidence.startswith("GET /v1/bots?page_index=1 -> 400 xxx")
+    assert len(told.evidence) == 241

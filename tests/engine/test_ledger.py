@@ -53,6 +53,25 @@ def test_a_deviation_covers_only_where_all_its_conditions_hold(
     assert deviation.covers(Cell(python, version), suite, installed) is covered
 
 
+@pytest.mark.parametrize(
+    ("more", "evidence"),
+    [
+        pytest.param("", "", id="none"),
+        pytest.param(
+            'evidence = """\nGET /v1/bots -> 200\nPOST /v3/chat {"a":1} -> 400"""',
+            'GET /v1/bots -> 200\nPOST /v3/chat {"a":1} -> 400',
+            id="two exchanges",
+        ),
+    ],
+)
+def test_evidence_is_read_and_may_be_left_out(
+    tmp_path: Path, releases: tuple[Release, ...], more: str, evidence: str
+) -> None:
+    [deviation] = read(tmp_path, GOOD + more, releases)
+
+    assert deviation.evidence == evidence
+
+
 def test_an_empty_ledger_expects_everything_to_work(
     tmp_path: Path, releases: tuple[Release, ...]
 ) -> None:
@@ -93,6 +112,12 @@ def test_an_empty_ledger_expects_everything_to_work(
             'since = "today"',
             "deviation[0].since: 'today' is not allowed; allowed: a date such as 2026-11-23",
             id="date",
+        ),
+        pytest.param(
+            "since = 2026-11-23",
+            "since = 2026-11-23\nevidence = 400",
+            "deviation[0].evidence: 400 is not allowed; allowed: a string",
+            id="evidence",
         ),
         pytest.param(
             "reason = ",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,16 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
         write_outcome(tmp_path, each)
 
     assert read_outcomes(tmp_path) == written
+
+
+def test_wire_of_a_failed_test_is_read_again(tmp_path: Path) -> None:
+    wire = 'GET /v1/bots -> 200\nPOST /v3/chat {"text":"Grüße"} -> 400'
+    result = Result("test_bots::test_broken", State.FAILED, message="no", wire=wire)
+    written = replace(outcome("3.9", "0.2.0"), results=(result,))
+
+    write_outcome(tmp_path, written)
+
+    assert read_outcomes(tmp_path) == [written]
 
 
 def test_second_outcome_takes_the_place_of_the_first_and_nothing_lies_beside(

@@ -77,6 +77,31 @@ def test_details_keep_what_failed_before_the_refusal_was_told(tmp_path: Path) ->
     assert 'raise ValueError("code: 4000")' in refused.details
 
 
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_wire_that_a_fixture_leaves_when_it_ends_is_recorded(tmp_path: Path, workers: str) -> None:
+    tests = """
+import pytest
+
+@pytest.fixture
+def tenant(request):
+    yield
+    request.node.user_properties.append(("wire", "GET /v1/bots -> 200"))
+
+def test_fails(tenant):
+    assert 1 == 2, "of course"
+
+def test_passes():
+    pass
+"""
+
+    recording, _ = record(tmp_path, tests, "-n", workers)
+
+    assert {each.name: each.wire for each in recording.results} == {
+        "test_it::test_fails": "GET /v1/bots -> 200",
+        "test_it::test_passes": "",
+    }
+
+
 def test_file_that_cannot_be_imported_is_recorded(tmp_path: Path) -> None:
     recording, code = record(tmp_path, "import nowhere")
 

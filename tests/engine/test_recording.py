@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cozematrix.outcome import Status
+from cozematrix.outcome import Result, State, Status
 from cozematrix.process import Ended
 from cozematrix.recording import Recording, read_recording
 
@@ -102,6 +102,21 @@ def test_line_that_breaks_off_is_left_out(tmp_path: Path) -> None:
 
     assert read.running == "test_bots::test_x"
     assert read.results == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "wire"),
+    [
+        pytest.param({"wire": "GET /v1/bots -> 200"}, "GET /v1/bots -> 200", id="told"),
+        pytest.param({}, "", id="not told"),
+    ],
+)
+def test_wire_is_read_and_may_be_left_out(tmp_path: Path, more: dict[str, str], wire: str) -> None:
+    read = recording(tmp_path, [STARTED, COLLECTED, RUNNING, {**FAILED, **more}, FINISHED])
+
+    assert read.results == (
+        Result("test_bots::test_x", State.FAILED, 0.1, "AssertionError", wire=wire),
+    )
 
 
 def test_what_was_installed_is_read(tmp_path: Path) -> None:

@@ -70,6 +70,8 @@ def test_example_of_an_operation_is_accepted_and_answered_as_described(
     if request:
         conforms(request["example"], request["schema"])
 
+    # The tenant that an example names.
+    Fake(wire.fake.url, token="demo")
     named = {"token": wire.fake.token, "client_id": f"client-of-{wire.fake.token}"}
     answer = wire.ask(verb.upper(), path.format_map(named), json_body=request.get("example"))
 

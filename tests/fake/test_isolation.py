@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from cozefake.answer import framed
-from cozefake.client import Fake, ask
+from cozefake.client import Fake, FakeError, ask
 from cozefake.journal import MOST_BYTES, MOST_EXCHANGES, Exchange, Journal
 from cozefake.request import Request
 from cozefake.script import Frame
@@ -188,3 +188,59 @@ def test_frame_is_written_as_one_block_of_lines() -> None:
     assert framed(frame, gap=" ") == 'id: 7\nevent: e\ndata: {"a":"é"}\n\n'.encode()
     assert framed(Frame(raw=": comment\n\n"), gap="") == b": comment\n\n"
     assert framed(Frame(data=uuid.UUID(int=0).hex), gap="").startswith(b"data:0000")
+
+
+def test_state_of_another_tenant_is_copied_and_then_its_own(service: Service, wire: Wire) -> None:
+    other = Fake(service.url)
+    other.add(bots=[{"bot_id": "1", "name": "Ada"}])
+    wire.fake.add(bots=[{"bot_id": "2", "name": "Eve"}])
+
+    wire.fake.copy_state(other)
+    other.add(bots=[{"bot_id": "1", "name": "Changed"}])
+
+    assert [bot["name"] for bot in wire.fake.state()["bots"]] == ["Ada"]
+    other.forget()
+
+
+def test_new_ids_do_not_meet_those_that_were_copied(service: Service, wire: Wire) -> None:
+    other = Fake(service.url)
+    copied = other.add(conversations=[{}])["conversations"][0]["id"]
+
+    wire.fake.copy_state(other)
+
+    assert wire.fake.add(conversations=[{}])["conversations"][0]["id"] != copied
+    other.forget()
+
+
+def test_state_of_nobody_cannot_be_copied(wire: Wire) -> None:
+    gone = Fake(wire.fake.url)
+    gone.forget()
+
+    with pytest.raises(FakeError, match="allowed: the token of a tenant"):
+        wire.fake.copy_state(gone)
+
+
+def test_unknown_key_is_refused_or_only_told(service: Service) -> None:
+    asked = {}
+    for is_strict in (True, False):
+        fake = Fake(service.url, is_strict=is_strict)
+        headers = {"Authorization": f"Bearer {fake.token}"}
+        connection = HTTPConnection(urlsplit(service.url).netloc, timeout=30)
+        connection.request("GET", "/v1/workspaces?news=1", headers=headers)
+        status = connection.getresponse().status
+        connection.close()
+        asked[is_strict] = (status, fake.forget())
+
+    problem = "GET /v1/workspaces: query: news is unknown"
+    assert asked == {True: (400, [problem]), False: (200, [problem])}
+
+
+def test_missing_key_is_refused_by_a_lenient_service_too(service: Service) -> None:
+    fake = Fake(service.url, is_strict=False)
+    headers = {"Authorization": f"Bearer {fake.token}", "Content-Type": "application/json"}
+    connection = HTTPConnection(urlsplit(service.url).netloc, timeout=30)
+    connection.request("POST", "/v3/chat", "{}", headers)
+
+    assert connection.getresponse().status == 400
+    connection.close()
+    fake.forget()

@@ -5,6 +5,7 @@ A result is a model of pydantic, a list of them, or a page; what the service ans
 
 from __future__ import annotations
 
+import copy
 import enum
 import functools
 import os
@@ -16,6 +17,8 @@ from pydantic import BaseModel
 from cozefake.client import ask
 from tests.shared.fake import ADDRESS
 
+# Stands for taking a value out.
+REMOVED = object()
 Field = Tuple[str, Any, Any, Any]
 
 
@@ -32,6 +35,19 @@ def at(answer: Any, path: str) -> Any:
     """What stands at a dotted path of an answer."""
     for key in path.split(".") if path else ():
         answer = answer[int(key)] if isinstance(answer, list) else answer[key]
+    return answer
+
+
+def changed(answer: Any, path: str, value: Any) -> Any:
+    """A copy of an answer with another value at a dotted path; `REMOVED` takes it out."""
+    answer = copy.deepcopy(answer)
+    way, _, last = path.rpartition(".")
+    holder = at(answer, way)
+    key = int(last) if isinstance(holder, list) else last  # type: Any
+    if value is REMOVED:
+        holder.pop(key, None)
+    else:
+        holder[key] = value
     return answer
 
 
@@ -85,6 +101,13 @@ def is_same(value: Any, wire: Any) -> bool:
     if isinstance(value, str) and type(wire) is int:
         return value == str(wire)
     return bool(value == wire) and isinstance(value, bool) == isinstance(wire, bool)
+
+
+def is_nothing(value: Any) -> bool:
+    """Whether a value stands for none: null, zero, empty, or an enumeration's such value."""
+    if isinstance(value, BaseModel):
+        return all(is_nothing(getattr(value, name)) for name in type(value).model_fields)
+    return not (value.value if isinstance(value, enum.Enum) else value)
 
 
 def optional(got: Any, wire: Any) -> List[str]:

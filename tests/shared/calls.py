@@ -6,6 +6,7 @@ another one, the contract fails, as it should.
 
 from __future__ import annotations
 
+import functools
 import inspect
 import tempfile
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, Dict, List, Optional, Sequence
 import cozepy
 import pytest
 
+from tests.shared.fake import Fake
 from tests.shared.recorder import ABSENT
 
 _SAME = object()
@@ -938,6 +940,7 @@ CALLS = [
         },
         {"body": {"is_async": False}},
         items="",
+        if_known=("is_async",),
     ),
     SDKCall(
         "workflows.runs.run_histories.retrieve",
@@ -997,6 +1000,19 @@ CALLS = [
         paged="number",
     ),
 ]
+
+
+@functools.lru_cache(maxsize=None)
+def _furnished() -> Fake:
+    """A tenant of the process that holds the world, for others to copy."""
+    tenant = Fake()
+    tenant.add(**world())
+    return tenant
+
+
+def furnish(fake: Fake) -> None:
+    """Let a tenant hold the world; to add its entities each time would cost more than a test."""
+    fake.copy_state(_furnished())
 
 
 def world() -> Dict[str, List[Dict[str, Any]]]:

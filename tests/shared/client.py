@@ -25,7 +25,7 @@ NARROW = {
     "limits": httpx.Limits(max_connections=1, max_keepalive_connections=1),
     "timeout": httpx.Timeout(10, pool=0.5),
 }
-IMPATIENT = {"timeout": 0.3}
+IMPATIENT = {"timeout": 0.8}
 
 
 def sync_http_client(**more: Any) -> Any:

@@ -6,7 +6,11 @@ from typing import Iterator
 
 import pytest
 
+from tests.shared.contract import skip_known_absence
+from tests.shared.evidence import on_the_wire
 from tests.shared.fake import Fake
+
+HAS_FAILED = pytest.StashKey[bool]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -15,12 +19,29 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "lenient: what is sent is another contract's subject")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Spend nothing on what a release is known to lack."""
+    skip_known_absence(item)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Let the fixtures know that their test has failed."""
+    outcome = yield  # type: Any
+    if outcome.get_result().failed:
+        item.stash[HAS_FAILED] = True
+
+
 @pytest.fixture
 def fake(request: pytest.FixtureRequest) -> Iterator[Fake]:
     """A new tenant; afterwards nothing may have been refused that was not meant to be."""
     is_strict = request.node.get_closest_marker("lenient") is None
     tenant = Fake(is_strict=is_strict)
     yield tenant
+    if request.node.stash.get(HAS_FAILED, False):
+        request.node.user_properties.append(("wire", on_the_wire(tenant.journal())))
     problems = tenant.forget()
     if problems and is_strict and not request.node.get_closest_marker("refused"):
+        request.node.user_properties.append(("wire", "\n".join(problems)))
         pytest.fail("refused by the service: {}".format("; ".join(problems)), pytrace=False)

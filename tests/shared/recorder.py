@@ -81,10 +81,12 @@ class Recorder:
                 "message": "",
                 "details": "",
                 "paths": [],
+                "wire": "",
             },
         )
         fact["seconds"] = round(fact["seconds"] + report.duration, 4)
         fact["paths"] = [v for key, v in report.user_properties if key == "path"]
+        fact["wire"] = "\n".join(v for key, v in report.user_properties if key == "wire")
         outcome = _outcome(report)
         is_worse = _ORDER.index(outcome) > _ORDER.index(fact["outcome"])
         # What the service refused is told at the end, and is why the call before it failed.

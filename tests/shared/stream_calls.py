@@ -153,3 +153,5 @@ STREAMS = [
 ]
 CHATS = STREAMS[:4]
 FLOWS = STREAMS[4:]
+# No stream of events, and not JSON either: it has contracts of its own.
+SPEECH = SDKCall("audio.speech.create", "POST", "/v1/audio/speech")

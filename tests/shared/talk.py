@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Sequence, Tuple
+from typing import Any, Callable, Dict, Sequence, Tuple
 
 import cozepy
 import pytest
@@ -12,6 +12,8 @@ from tests.shared.fake import Fake, service
 from tests.shared.recorder import ABSENT
 
 SECONDS = 5.0
+# How long a test may take as a whole, before it is said to hang.
+MOST_SECONDS = 8.0
 
 
 class TalkBase:

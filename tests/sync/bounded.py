@@ -6,7 +6,7 @@ import queue
 import threading
 from typing import Any, Callable
 
-SECONDS = 8.0
+from tests.shared.talk import MOST_SECONDS
 
 
 class Worker:
@@ -21,7 +21,7 @@ class Worker:
         self._done = queue.Queue()  # type: queue.Queue[Tuple[str, Any]]
         threading.Thread(target=self._work, daemon=True).start()
 
-    def run(self, call: Callable[[], Any], seconds: float = SECONDS) -> Any:
+    def run(self, call: Callable[[], Any], seconds: float = MOST_SECONDS) -> Any:
         """What the call returns or raises; an AssertionError where it takes longer."""
         self._asked.put(call)
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import threading
-from typing import Any, Dict, Iterator, List
+from typing import Any, Dict, Iterator, List, Tuple
 
 import cozepy
 import pytest
@@ -180,15 +180,24 @@ class Talk(TalkBase):
             assert ended.wait(SECONDS), "{} did not come, only {}".format(until, self.heard)
         return self.heard
 
-    async def waits(self, path: str, says: Any, *wanted: str, **how: Any) -> bool:
-        """Whether waiting for these events ends; without any, for the client's own last one."""
-        with self.made(path, {}, {})() as client:
+    async def waits(
+        self,
+        path: str,
+        says: Any,
+        *wanted: str,
+        is_told: bool = False,
+        **how: Any,
+    ) -> bool:
+        """Whether waiting for these events ends; without any, for the client's own last one.
+
+        `is_told`: there are callbacks too, whose events are in `heard`.
+        """
+        on_event = self.callbacks(self.listener) if is_told else {}
+        with self.made(path, {}, on_event)() as client:
             for method, *sent in says:
                 self.method(client, method)(*sent)
             arguments = self.named(wanted)
-            waiting = threading.Thread(
-                target=client.wait, args=arguments, kwargs=how, daemon=True
-            )
+            waiting = threading.Thread(target=client.wait, args=arguments, kwargs=how, daemon=True)
             waiting.start()
             waiting.join(2)
             return not waiting.is_alive()
@@ -220,6 +229,30 @@ class Talk(TalkBase):
             for method, *sent in says:
                 self.method(client, method)(*sent)
             assert ended.wait(SECONDS)
+        return called
+
+    async def waited(self, path: str, kind: str, go_on: Any) -> Tuple[bool, bool]:
+        """Whether waiting for an event ends before it is sent, and after."""
+        with self.made(path, {}, {})() as client:
+            waiting = threading.Thread(
+                target=client.wait,
+                args=self.named([kind]),
+                kwargs={"wait_all": False},
+                daemon=True,
+            )
+            waiting.start()
+            waiting.join(0.3)
+            before = not waiting.is_alive()
+            go_on()
+            waiting.join(SECONDS)
+            return before, not waiting.is_alive()
+
+    def listener(self, kind: str) -> Any:
+        """A callback that notes its event."""
+
+        def called(_: Any, *event: Any) -> None:
+            self.heard.append((kind,) + event)
+
         return called
 
     async def borne(self, path: str, arguments: Dict[str, Any], name: str) -> List[Any]:

@@ -10,6 +10,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import cozepy
+import httpx
 import pytest
 
 from tests.shared.client import NARROW, sync_client, sync_http_client
@@ -162,7 +163,9 @@ def test_polling_ends_at_its_time_limit_and_cancels(request, fake, monkeypatch):
 def test_polling_goes_on_for_a_chat_that_ended_while_it_was_cancelled(request, fake, monkeypatch):
     coze = client(request, fake)
     fake.add(bots=[{"bot_id": "1"}])
-    fake.plan_chat(first="in_progress", statuses=["in_progress", "in_progress", "completed"], answer=["Hi"])
+    fake.plan_chat(
+        first="in_progress", statuses=["in_progress", "in_progress", "completed"], answer=["Hi"]
+    )
     ended = {"code": 4104, "msg": "the chat cannot be cancelled"}
     fake.script("POST", "/v3/chat/cancel", status=400, json=ended)
     now = [1000.0]
@@ -192,3 +195,20 @@ def test_polling_does_not_hide_that_a_chat_cannot_be_cancelled(request, fake, mo
         coze.chat.create_and_poll(bot_id="1", user_id="u", poll_timeout=1)
 
     assert raised.value.code == 4101
+
+
+def test_client_waits_as_long_as_the_service_may_take():
+    with sync_http_client() as http_client:
+        # As the SDK's documentation states it.
+        assert http_client.timeout == httpx.Timeout(600, connect=5)
+
+
+@pytest.mark.contract("bots.retrieve")
+def test_time_out_is_that_of_the_http_client(request, fake):
+    coze = client(request, fake, timeout=0.2)
+    fake.add(bots=[{"bot_id": "1"}])
+    for route in ("bots.retrieve", "bots.get_online_info"):
+        fake.script(route=route, hold=True)
+
+    with pytest.raises(httpx.ReadTimeout):
+        coze.bots.retrieve(bot_id="1")

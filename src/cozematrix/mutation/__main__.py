@@ -1,4 +1,4 @@
-"""`python -m cozematrix.mutation --python PROGRAM`: do the contracts notice a broken SDK?
+"""`python -m cozematrix.mutation --python PROGRAM`: what contracts notice of a broken SDK.
 
 Exit code 0 where enough faults were caught, 1 where not, 2 where it could not be found out.
 """
@@ -45,7 +45,7 @@ def _run(options: argparse.Namespace) -> int:
         checkout = copy_checkout(options.root, work / "checkout")
         bench = Bench(checkout, python, service.url, work)
         baseline = measure(bench, package, say)
-        results = try_all(bench, package, baseline, faults, options.jobs, say)
+        results = try_all(bench, package, baseline, faults, jobs=options.jobs, say=say)
     verdict = Verdict(results, declarations)
     about = {"package": package.name, "seed": options.seed, "failing": baseline.failing}
     write_json(options.out / "mutation.json", report.as_json(verdict, **about))

@@ -55,7 +55,11 @@ _METHODS = {
     "endswith": "startswith",
     "append": "remove",
 }
-_LOG = re.compile(r"_?log(ger)?(_\w+)?(\.\w+)?")
+_LOG = re.compile(
+    r"(\w+\.)*_?log(ger|ging)?\.(debug|info|warning|error|exception|critical|log)"
+    r"|(self\.)?_?log(_(debug|info|warning|error|exception|critical))?"
+)
+_NO_EXPRESSIONS = ("body", "orelse", "finalbody", "handlers", "annotation")
 _TYPING = {"Annotated", "Dict", "List", "Literal", "Optional", "Set", "Tuple", "Type", "Union"}
 _TYPE_MAKERS = {"TypeVar", "ParamSpec", "NewType"}
 
@@ -133,11 +137,20 @@ def _statement(
     if isinstance(statement, ast.If | ast.While):
         yield from _condition(statement, here)
     for name, value in ast.iter_fields(statement):
-        if name not in ("body", "orelse", "finalbody", "handlers", "annotation", "targets"):
+        if name == "targets":
+            # What is assigned to is named, but for the key in `params["page"] = size`.
+            keys = [target.slice for target in value if isinstance(target, ast.Subscript)]
+            yield from _expressions(keys, here)
+        elif not (name in _NO_EXPRESSIONS or _is_no_cause(name, value)):
             yield from _expressions(value, here)
     yield from _block(statement, here)
     for handler in getattr(statement, "handlers", []):
         yield from _handler(handler, here)
+
+
+def _is_no_cause(name: str, value: object) -> bool:
+    """Whether it is the None of `raise X from None`, where nothing else could stand."""
+    return name == "cause" and isinstance(value, ast.Constant)
 
 
 def _removals(  # noqa: C901  # a table of the kinds of statements
@@ -295,10 +308,14 @@ def _is_left_alone(statement: ast.stmt) -> bool:  # noqa: PLR0911  # likewise
         case ast.Expr(value=ast.Constant()) | ast.Import() | ast.ImportFrom() | ast.Pass():
             return True
         case ast.Expr(value=ast.Call(func=function)):
-            return _LOG.fullmatch(ast.unparse(function).removeprefix("self.")) is not None
+            return _LOG.fullmatch(ast.unparse(function)) is not None
         case ast.If(test=test):
             return ast.unparse(test).rpartition(".")[2] == "TYPE_CHECKING"
-        case ast.Assign(targets=[ast.Name(id="__all__")]):
+        case (
+            ast.Assign(targets=[ast.Name(id="__all__")])
+            | ast.AnnAssign(target=ast.Name(id="__all__"))
+            | ast.AugAssign(target=ast.Name(id="__all__"))
+        ):
             return True
         case ast.Assign(value=value):
             return _is_type(value)

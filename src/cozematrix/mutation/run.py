@@ -109,6 +109,7 @@ def try_all(
     package: Path,
     baseline: Baseline,
     faults: Sequence[Fault],
+    *,
     jobs: int,
     say: Callable[[str], None],
 ) -> tuple[Result, ...]:
@@ -157,7 +158,8 @@ def _chosen(bench: Bench, folder: Path, baseline: Baseline, name: str, tests: Se
         if own:
             limit = baseline.limit(own)
             ran = bench.run(suite, folder, name, seconds=limit, tests=own, arguments=["-x"])
-            if ran.noticed:
+            # Where they cannot be found, the complete suites must tell.
+            if ran.noticed and ran.knows_its_tests:
                 return ran.noticed
     return ""
 

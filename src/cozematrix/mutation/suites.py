@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cozematrix import process
 from cozematrix.errors import MatrixError
-from cozematrix.outcome import State
+from cozematrix.outcome import State, Status
 from cozematrix.recording import read_recording
 
 if TYPE_CHECKING:
@@ -21,16 +21,22 @@ if TYPE_CHECKING:
 
 SUITES = ("sync", "async")
 SECONDS_TO_ANSWER = 20.0
+# pytest's own exit codes.
+_USAGE_ERROR, _NOTHING_COLLECTED = 4, 5
 _BYTECODE = shutil.ignore_patterns("__pycache__")
 
 
 @dataclass(frozen=True)
 class Ran:
-    """How a suite process ended, and what it recorded of each test, by `sync/test_x::test_y`."""
+    """How a suite process ended, and what it recorded of each test, by `sync/test_x::test_y`.
+
+    `crash` says why the recording is not whole; empty where it is.
+    """
 
     ended: Ended
     results: dict[str, Result]
     collection_error: str
+    crash: str = ""
 
     @property
     def noticed(self) -> str:
@@ -40,9 +46,16 @@ class Ran:
                 return test
         if self.ended.is_timeout:
             return "timeout"
-        if self.ended.code != 0:
-            return f"collection: {self.collection_error}" if self.collection_error else "start"
+        if self.collection_error:
+            return f"collection: {self.collection_error}"
+        if self.crash or self.ended.code != 0:
+            return self.crash or "start"
         return ""
+
+    @property
+    def knows_its_tests(self) -> bool:
+        """Whether the tests that were asked for are there; names may come from the package."""
+        return self.ended.code not in (_USAGE_ERROR, _NOTHING_COLLECTED) or bool(self.results)
 
 
 @dataclass(frozen=True)
@@ -97,7 +110,9 @@ class Bench:
         )
         recording = read_recording(record)
         results = {f"{suite}/{result.name}": result for result in recording.results}
-        return Ran(ended, results, recording.collection_error)
+        status, cause = recording.judge(ended)
+        crash = cause if status is Status.CRASHED else ""
+        return Ran(ended, results, recording.collection_error, crash)
 
 
 def node_id(test: str) -> str:
@@ -126,7 +141,10 @@ def copy_package(package: Path, into: Path) -> Path:
 
 def find_package(python: Path, name: str) -> Path:
     """The folder of the package that `python` would import; a `MatrixError` without one."""
-    ask = "import importlib.util, sys; print(importlib.util.find_spec(sys.argv[1]).origin)"
+    ask = (
+        "import importlib.util, sys; spec = importlib.util.find_spec(sys.argv[1]);"
+        "print(spec.origin if spec.submodule_search_locations else '')"
+    )
     try:
         asked = subprocess.run(
             [python, "-I", "-c", ask, name],
@@ -137,4 +155,7 @@ def find_package(python: Path, name: str) -> Path:
         )
     except (OSError, subprocess.SubprocessError):
         raise MatrixError(f"{python}: it has no package {name}") from None
-    return Path(asked.stdout.strip()).parent
+    origin = Path(asked.stdout.strip())
+    if origin.name != "__init__.py":
+        raise MatrixError(f"{python}: {name} is no package with an __init__.py of its own")
+    return origin.parent

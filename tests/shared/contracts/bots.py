@@ -6,7 +6,10 @@ follows the route that the release took.
 
 from __future__ import annotations
 
+import pytest
+
 from tests.shared.contract import contract
+from tests.shared.recorder import ABSENT
 
 
 @contract("bots.retrieve")
@@ -53,6 +56,22 @@ async def test_first_page_of_bots_holds_what_was_asked_for(coze, fake, factory, 
     assert [bot.bot_name for bot in page.items] == [bot.name for bot in bots[:2]]
     assert (page.total, page.has_more) == (3, True)
     assert_page_asked(fake.journal()[0], mock_workspace_id, number="1", size="2")
+
+
+@contract("bots.list")
+async def test_bot_that_is_listed_is_published(coze, fake, mock_workspace_id):
+    bot = {"bot_id": "1", "workspace_id": mock_workspace_id, "name": "Ada", "description": "about"}
+    fake.add(bots=[dict(bot, create_time=1718792949, icon_url="https://example.com/i")])
+
+    page = await coze.bots.list(space_id=mock_workspace_id)
+
+    [got] = page.items
+    assert (got.bot_id, got.bot_name, got.description) == ("1", "Ada", "about")
+    assert (got.icon_url, got.publish_time) == ("https://example.com/i", "1718792949")
+    if not hasattr(got, "is_published"):
+        pytest.skip(ABSENT + "bots.list.is_published")
+    assert got.is_published is True
+    assert (got.updated_at, got.published_at) == (1718792949, 1718792949)
 
 
 @contract("bots.list")

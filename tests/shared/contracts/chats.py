@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
+
 import cozepy
 import pytest
 
+from tests.shared.calls import CALLS, SDKCall, furnish
 from tests.shared.contract import contract
+from tests.shared.contracts.calls import cleaned, signature_of
 
 USER = "user-1"
 
@@ -130,6 +134,25 @@ async def test_create_and_poll_waits_for_a_chat_that_has_not_begun(coze, fake, m
     poll = await coze.chat.create_and_poll(bot_id=mock_bot_id, user_id=USER)
 
     assert poll.chat.status == "completed"
+
+
+@contract("chat.create_and_poll")
+async def test_create_and_poll_asks_with_everything_that_it_is_given(coze, fake):
+    [call] = [each for each in CALLS if each.label == "chat.create"]
+    furnish(fake)
+    fake.plan_chat(first="in_progress", statuses=["completed"])
+    known = signature_of(coze, SDKCall("chat.create_and_poll", call.verb, call.path)).parameters
+    options = [name for name in call.optional if name in known]
+
+    await coze.chat.create_and_poll(
+        **call.arguments_of(inspect.Signature(known.values()), *options)
+    )
+
+    assert len(options) >= 5
+    asked = fake.journal()[0]
+    assert (asked.verb, asked.path) == (call.verb, call.path)
+    assert asked.query == call.wire("query", *options)
+    assert cleaned(asked.body) == cleaned(call.wire("body", *options))
 
 
 @contract("chat.create", "chat.cancel", "chat.retrieve")

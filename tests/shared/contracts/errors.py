@@ -89,3 +89,13 @@ def script(fake, bot_id, **then):
     """The answer for a bot, on whichever of its two routes the release takes."""
     for path in BOT_PATHS:
         fake.script("GET", path.format(bot_id), **then)
+
+
+@contract("bots.retrieve")
+async def test_every_code_but_zero_is_an_error(coze, fake, mock_bot_id):
+    script(fake, mock_bot_id, status=200, json={"code": 1, "msg": "no"})
+
+    with pytest.raises(cozepy.CozeAPIError) as raised:
+        await coze.bots.retrieve(bot_id=mock_bot_id)
+
+    assert (raised.value.code, raised.value.msg) == (1, "no")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import cozepy
 import httpx
 import pytest
@@ -129,6 +131,22 @@ async def test_stream_that_is_written_in_an_unusual_way_is_understood(coze, fake
 
     wanted = event["data"]["content"]
     assert [each_one for each_one in contents if each_one] == [wanted]
+
+
+@about_the_answer
+@every_sort
+async def test_type_that_is_given_twice_is_the_later_one(coze, fake, call):
+    """As the standard of server-sent events has it."""
+    event = streams.FLOW_EVENTS[0] if call in streams.FLOWS else streams.CHAT_EVENTS[3]
+    done = streams.FLOW_DONE if call in streams.FLOWS else streams.DONE
+    identity = "id: 0\n" if call in streams.FLOWS else ""
+    data = json.dumps(event["data"])
+    raw = "{}event: news\nevent: {}\ndata: {}\n\n".format(identity, event["event"], data)
+    script(fake, call, {"raw": raw}, done)
+
+    contents = [content(each_event) async for each_event in begun(coze, call)]
+
+    assert [each_one for each_one in contents if each_one] == [event["data"]["content"]]
 
 
 @about_the_answer

@@ -65,7 +65,7 @@ async def test_file_is_uploaded_from_memory(coze, fake, file):
 @contract("files.upload")
 @pytest.mark.parametrize("kind", [str, lambda path: path], ids=["name", "path"])
 async def test_file_that_does_not_exist_is_not_uploaded(coze, fake, tmp_path, kind):
-    with pytest.raises((ValueError, OSError), match="nothing.csv"):
+    with pytest.raises((ValueError, OSError), match=r"nothing\.csv"):
         await coze.files.upload(file=kind(tmp_path / "nothing.csv"))
 
     assert fake.journal() == []

@@ -14,7 +14,10 @@ import pytest
 from cozepy import util
 
 from tests.shared import contracts
+from tests.shared.calls import CALLS, furnish
 from tests.shared.contract import contract
+from tests.shared.contracts.calls import each, made
+from tests.shared.enumerations import ENUMERATIONS
 from tests.shared.recorder import ABSENT
 from tests.shared.surface import public_methods
 
@@ -97,6 +100,24 @@ async def test_log_tells_of_requests_when_it_is_asked_to(coze, fake, caplog):
     assert any(log_id in message for message in caplog.messages)
     # Logs are read by many; the token is nobody's business.
     assert not any(fake.token in message for message in caplog.messages)
+
+
+@contract("bots.retrieve")
+async def test_log_is_the_sdks_own(coze, fake, caplog):
+    """A program that has one does not get all of it a second time."""
+    set_up = getattr(cozepy, "setup_logging", None)
+    if set_up is None:
+        pytest.skip(ABSENT + "setup_logging")
+    fake.add(bots=[{"bot_id": "1"}])
+    logger = logging.getLogger("cozepy")
+    before = logger.level
+    try:
+        set_up(logging.DEBUG)
+        await coze.bots.retrieve(bot_id="1")
+    finally:
+        logger.setLevel(before)
+
+    assert [record.name for record in caplog.records if record.name == "cozepy"] == []
 
 
 async def test_unknown_level_of_the_log_is_refused():
@@ -215,11 +236,11 @@ async def test_errors_say_what_is_known_of_them():
     )
     if "debug_url" not in inspect.signature(cozepy.CozeAPIError).parameters:
         pytest.skip(ABSENT + "CozeAPIError(debug_url)")
-    debug = cozepy.CozeAPIError(4200, "no", "log", "https://example.com")
-    assert str(debug).endswith("debug_url: https://example.com")
-    assert "https://example.com" in str(
-        cozepy.CozeAPIError(None, "no", "log", "https://example.com")
-    )
+    where = "https://example.com"
+    coded, plain = (cozepy.CozeAPIError(code, "no", "log", where) for code in (4200, None))
+    assert str(coded) == "code: 4200, msg: no, logid: log, debug_url: https://example.com"
+    assert str(plain) == "msg: no, logid: log, debug_url: https://example.com"
+    assert cozepy.CozeAPIError(4200).msg == ""
 
 
 async def test_sound_is_written_to_a_file(tmp_path):
@@ -250,13 +271,33 @@ async def test_list_that_is_a_result_is_a_list(coze, fake):
     assert [message.id for message in got] == ["1", "2", "3"]
     assert [message.id for message in reversed(got)] == ["3", "2", "1"]
     assert [message.id for message in got[1:]] == ["2", "3"]
-    first = got[0]
-    assert first in got
-    got[2] = first
-    got[1:2] = [first, first]
-    assert [message.id for message in got] == ["1", "1", "1", "1"]
+    assert got[0] in got
     del got[0]
-    assert len(got) == 3
+    assert [message.id for message in got] == ["2", "3"]
+
+
+@contract("chat.messages.list")
+async def test_item_of_a_list_that_is_a_result_can_be_replaced(coze, fake):
+    got = await two_messages(coze, fake)
+
+    got[1] = got[0]
+
+    assert [message.id for message in got] == ["1", "1"]
+
+
+@contract("chat.messages.list")
+async def test_part_of_a_list_that_is_a_result_can_be_replaced(coze, fake):
+    got = await two_messages(coze, fake)
+
+    got[1:] = [got[0], got[0]]
+
+    assert [message.id for message in got] == ["1", "1", "1"]
+
+
+async def two_messages(coze, fake):
+    answer = [dict(_ANSWER, id=each) for each in "12"]
+    fake.script("GET", "/v3/chat/message/list", json={"code": 0, "msg": "", "data": answer})
+    return await coze.chat.messages.list(conversation_id="1", chat_id="1")
 
 
 @contract("chat.messages.list")
@@ -269,6 +310,23 @@ async def test_list_that_is_a_result_refuses_what_does_not_fit(coze, fake):
         got[0:1] = 7
     with pytest.raises(IndexError):
         got[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value"),
+    [
+        pytest.param(kind, name, value, id="{}.{}".format(kind, name))
+        for kind, values in ENUMERATIONS.items()
+        for name, value in values.items()
+    ],
+)
+async def test_value_of_the_service_has_a_name(kind, name, value):
+    if not hasattr(getattr(cozepy, kind, None), name):
+        pytest.skip("{}{}.{}".format(ABSENT, kind, name))
+    enumeration = getattr(cozepy, kind)
+
+    assert getattr(enumeration, name).value == value
+    assert enumeration(value) is getattr(enumeration, name)
 
 
 @pytest.mark.filterwarnings("ignore:Unknown")
@@ -345,3 +403,46 @@ async def test_address_that_websockets_cannot_have_is_refused(address):
 
     with pytest.raises(ValueError, match="base_url"):
         derive(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [("https://api.coze.com/", "https://api.coze.com"), ("https://a", "https://a"), ("", "")],
+)
+async def test_slash_at_the_end_of_an_address_is_left_out(address, expected):
+    without = getattr(util, "remove_url_trailing_slash", None)
+    if without is None:
+        pytest.skip(ABSENT + "util.remove_url_trailing_slash")
+
+    assert without(address) == expected
+
+
+async def test_what_is_not_given_is_left_out_of_what_is_sent():
+    dump = getattr(util, "dump_exclude_none", None)
+    if dump is None:
+        pytest.skip(ABSENT + "util.dump_exclude_none")
+
+    assert dump(None) is None
+    assert dump({"a": None, "b": [None, {"c": None, "d": 0}], "e": ""}) == {
+        "b": [{"d": 0}],
+        "e": "",
+    }
+    assert dump([cozepy.MessageRole.USER]) == ["user"]
+
+
+DEPRECATED = [call for call in CALLS if call.name.startswith("knowledge.")]
+
+
+@each(DEPRECATED)
+async def test_call_that_has_a_successor_says_so(coze, fake, call):
+    if not hasattr(type(holder_of(coze)), "datasets"):
+        pytest.skip(ABSENT + "datasets")
+    furnish(fake)
+
+    with pytest.warns(DeprecationWarning, match="datasets"):
+        await made(coze, call)
+
+
+def holder_of(coze):
+    """The SDK's own client."""
+    return getattr(coze, "_target", coze)

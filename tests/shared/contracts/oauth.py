@@ -342,8 +342,6 @@ async def test_client_with_a_key_gets_its_token_once(oauth, fake, client_id):
 async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
     oauth, fake, client_id, monkeypatch
 ):
-    import time
-
     private, public = keys()
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="jwt", public_key=public, key_id="k")
@@ -358,9 +356,11 @@ async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
 
     async with oauth.client_of(auth) as coze:
         await coze.bots.retrieve(bot_id="1")
-        now = time.time()
-        fake.advance(120)
-        monkeypatch.setattr("time.time", lambda: now + 120)
+        [asked] = [each for each in fake.journal() if each.route == "oauth.token"]
+        end = asked.answer["expires_in"]
+        # In this very second it has ended.
+        fake.advance(end - fake.advance(0))
+        monkeypatch.setattr("time.time", lambda: float(end))
         await coze.bots.retrieve(bot_id="1")
 
     routes = [asked.route for asked in fake.journal()]

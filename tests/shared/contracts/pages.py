@@ -7,25 +7,28 @@ import copy
 import pytest
 
 from tests.shared import answers
-from tests.shared.calls import CALLS, world
+from tests.shared.calls import CALLS, furnish
 from tests.shared.contracts.calls import about_the_answer, answered, each, made, signature_of
 from tests.shared.recorder import ABSENT
 
 PAGED = [call for call in CALLS if call.paged]
 every_list = each(PAGED)
+BY_LAST_ITEM = each([call for call in PAGED if call.paged == "last_id"])
 NUMBERED = each([call for call in PAGED if call.paged == "number"])
 
 
-def page(template, call, count, has_more):
-    """An answer with so many items, which says whether there are more."""
+def page(template, call, count, has_more, total=3):
+    """An answer with so many items, which says whether there are more; None: it does not say."""
     answer = copy.deepcopy(template)
     holder = answers.at(answer, call.items.rpartition(".")[0])
     key = call.items.rpartition(".")[2]
     item = holder[key][0]
     holder[key] = [dict(item) for _ in range(count)]
-    for total in ("total", "total_count"):
-        if total in holder:
-            holder[total] = 3 if count else 0
+    for name in ("total", "total_count"):
+        if name in holder:
+            holder[name] = total if count else 0
+    if has_more is None:
+        holder.pop("has_more", None)
     if "has_more" in holder:
         holder["has_more"] = has_more
     if "next_page_token" in holder:
@@ -35,13 +38,13 @@ def page(template, call, count, has_more):
     return answer
 
 
-async def script_pages(coze, fake, call, *pages):
+async def script_pages(coze, fake, call, *pages, total=3):
     """Answer the next requests with these pages: (how many items, whether there are more)."""
-    fake.add(**world())
+    furnish(fake)
     await answered(coze, call)
     template = fake.only().answer
     for count, has_more in pages:
-        fake.script(call.verb, call.path, json=page(template, call, count, has_more))
+        fake.script(call.verb, call.path, json=page(template, call, count, has_more, total))
 
 
 def sized(coze, call):
@@ -95,6 +98,41 @@ async def test_first_page_tells_its_items_and_that_there_are_more(coze, fake, ca
     assert len(pager.items) == 2
     assert pager.has_more is True
     assert len(fake.journal()) == 2
+
+
+@about_the_answer
+@every_list
+async def test_first_page_tells_how_many_items_there_are(coze, fake, call):
+    await script_pages(coze, fake, call, (2, True))
+
+    pager = await made(coze, call, **sized(coze, call))
+
+    holder = answers.at(fake.journal()[0].answer, call.items.rpartition(".")[0])
+    if not hasattr(pager, "total"):
+        pytest.skip("{}{}.total".format(ABSENT, call.name))
+    # 0 stands for what the service does not say.
+    assert pager.total == (3 if "total" in holder or "total_count" in holder else 0)
+
+
+@about_the_answer
+@BY_LAST_ITEM
+async def test_list_that_does_not_say_whether_there_is_more_ends(coze, fake, call):
+    await script_pages(coze, fake, call, (2, None))
+
+    pager = await made(coze, call, **sized(coze, call))
+
+    assert len([item async for item in pager]) == 2
+
+
+@about_the_answer
+@NUMBERED
+async def test_list_ends_with_a_full_page_where_the_service_says_so(coze, fake, call):
+    await script_pages(coze, fake, call, (2, True), (2, False), total=4)
+
+    pager = await made(coze, call, **sized(coze, call))
+
+    assert len([item async for item in pager]) == 4
+    assert len(fake.journal()) == 3
 
 
 @about_the_answer

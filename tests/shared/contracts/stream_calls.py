@@ -282,6 +282,10 @@ async def test_connection_is_free_again_after_a_stream_was_given_up(narrow, fake
     assert len(fake.journal()) == 2
 
 
+def speech_parameters(coze):
+    return signature_of(coze, streams.SPEECH).parameters
+
+
 @contract("audio.speech.create")
 async def test_speech_is_the_audio_that_was_answered(coze, fake, tmp_path):
     fake.add(voices=[{"voice_id": "1"}])
@@ -293,20 +297,18 @@ async def test_speech_is_the_audio_that_was_answered(coze, fake, tmp_path):
     assert (tmp_path / "speech.mp3").read_bytes() == b"\0" * 800
     asked = fake.only()
     assert (asked.verb, asked.path) == ("POST", "/v1/audio/speech")
-    assert asked.sent == {
-        "input": "Hello",
-        "voice_id": "1",
-        "response_format": "mp3",
-        "speed": 1,
-        "sample_rate": 24000,
-    }
-    if not hasattr(got, "response"):
-        pytest.skip(ABSENT + "audio.speech.create.response")
+    usual = {"input": "Hello", "voice_id": "1", "response_format": "mp3", "speed": 1}
+    rate = {"sample_rate": 24000} if "sample_rate" in speech_parameters(coze) else {}
+    assert asked.sent == dict(usual, **rate)
+    if not hasattr(getattr(got, "response", None), "logid"):
+        pytest.skip(ABSENT + "audio.speech.create.response.logid")
     assert got.response.logid == asked.log_id
 
 
 @contract("audio.speech.create")
 async def test_speech_can_be_asked_for_in_another_form(coze, fake):
+    if "sample_rate" not in speech_parameters(coze):
+        pytest.skip(ABSENT + "audio.speech.create(sample_rate)")
     fake.add(voices=[{"voice_id": "1"}])
 
     await coze.audio.speech.create(

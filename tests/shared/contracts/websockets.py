@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import logging
 
 import cozepy
@@ -32,6 +33,30 @@ _CALL = {"id": "t", "type": "function", "function": {"name": "f", "arguments": "
 _ACTION = {"type": "submit_tool_outputs", "submit_tool_outputs": {"tool_calls": [_CALL]}}
 _OUTPUT = {"codec": "pcm", "pcm_config": {"sample_rate": 24000}, "speech_rate": 0, "voice_id": "1"}
 _INPUT = {"format": "wav", "codec": "pcm", "sample_rate": 24000, "channel": 1, "bit_depth": 16}
+_MORE = {
+    "turn_detection": {
+        "type": "server_vad",
+        "prefix_padding_ms": 600,
+        "silence_duration_ms": 500,
+        "interrupt_config": {"mode": "keyword_prefix", "keywords": ["stop"]},
+    },
+    "event_subscriptions": [
+        "conversation.message.delta",
+        "conversation.audio.delta",
+        "conversation.chat.completed",
+    ],
+    "need_play_prologue": False,
+    "prologue_content": "Hello",
+    "asr_config": {
+        "hot_words": ["Coze"],
+        "context": "weather",
+        "context_type": "text",
+        "user_language": "en",
+        "enable_ddc": True,
+        "enable_itn": False,
+        "enable_punc": True,
+    },
+}
 # Everything that the service says on each endpoint, with its data.
 SAID = {
     SPEECH: [
@@ -83,6 +108,7 @@ HANDLERS = {
     TRANSCRIPTIONS: "WebsocketsAudioTranscriptionsEventHandler",
     CHAT: "WebsocketsChatEventHandler",
 }
+HOLD = {"hold": True}
 every_endpoint = pytest.mark.parametrize(
     "path",
     [
@@ -97,6 +123,12 @@ def data(kind, **values):
     if not hasattr(cozepy, kind):
         pytest.skip(ABSENT + kind)
     return getattr(cozepy, kind).Data.model_validate(values)
+
+
+def sent_ids(fake):
+    """The ids of the events that the service has sent."""
+    events = fake.journal()[0].events
+    return [each["event"]["id"] for each in events if each["by"] == "service"]
 
 
 def steps(path):
@@ -120,8 +152,11 @@ async def test_every_event_of_the_service_is_told_with_its_data(talk, fake, path
     known = [(kind, said) for kind, said in SAID[path] if talk.knows(kind)]
     assert [kind for kind, _ in heard] == [kind for kind, _ in known]
     log_id = fake.journal()[0].log_id
+    ids = sent_ids(fake)
+    assert len(set(ids)) == len(SAID[path])
     for (kind, event), (_, said) in zip(heard, known):
         assert event.detail.logid == log_id
+        assert event.id in ids
         if kind == "speech.audio.update":
             assert event.data.delta == b"\0\1"
         elif said:
@@ -195,6 +230,7 @@ async def test_conversation_is_had_by_voice(talk, fake):
         chat_config={"user_id": "u", "meta_data": {"a": "b"}, "auto_save_history": True},
         input_audio=_INPUT,
         output_audio=_OUTPUT,
+        **_MORE,
     )
     says = [
         ("chat_update", update),
@@ -276,17 +312,21 @@ async def test_error_of_the_service_is_told(talk, fake, path):
 
     [(kind, event)] = heard
     assert (kind, event.data.code, event.data.msg) == ("error", 4000, "wrong")
+    assert event.data.logid == event.detail.logid == fake.journal()[0].log_id
+    assert event.id == sent_ids(fake)[0]
 
 
 @pytest.mark.filterwarnings("ignore")
 @contract(SPEECH)
 async def test_what_is_unknown_does_not_end_the_conversation(talk, fake):
     last = {"send": {"event_type": LAST[SPEECH]}}
-    fake.plan_socket("/v1/audio/speech", {"send": {"event_type": "speech.news"}}, last)
+    news = {"send": {"event_type": "speech.news"}}
+    created = {"send": {"event_type": "speech.created", "data": {"news": 1}}}
+    fake.plan_socket("/v1/audio/speech", news, created, last)
 
     heard = await talk(SPEECH, {}, until=LAST[SPEECH])
 
-    assert [kind for kind, _ in heard] == [LAST[SPEECH]]
+    assert [kind for kind, _ in heard] == ["speech.created", LAST[SPEECH]]
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -334,6 +374,43 @@ async def test_client_waits_for_any_event_that_is_named(talk):
 
 
 @contract(SPEECH)
+async def test_client_goes_on_waiting_until_the_event_has_come(talk, fake):
+    last = {"send": {"event_type": LAST[SPEECH]}}
+    fake.plan_socket("/v1/audio/speech", {"send": {"event_type": "speech.created"}}, HOLD, last)
+
+    assert await talk.waited(SPEECH, LAST[SPEECH], fake.release) == (False, True)
+
+
+@contract(SPEECH)
+async def test_callbacks_are_called_while_somebody_waits(talk):
+    wanted = ("speech.audio.completed", "error")
+
+    assert await talk.waits(SPEECH, speech(), *wanted, is_told=True, wait_all=False)
+    assert LAST[SPEECH] in [kind for kind, *_ in talk.heard]
+
+
+@contract(SPEECH)
+async def test_client_stays_connected_while_nothing_is_said(talk, fake):
+    quiet = {"delay": 0.7}
+    last = {"send": {"event_type": LAST[SPEECH]}}
+    fake.plan_socket("/v1/audio/speech", {"send": {"event_type": "speech.created"}}, quiet, last)
+
+    heard = await talk(SPEECH, {}, until=LAST[SPEECH])
+
+    assert [kind for kind, _ in heard] == ["speech.created", LAST[SPEECH]]
+
+
+@contract(SPEECH)
+async def test_event_with_sound_can_be_written_down(talk, fake):
+    fake.plan_socket("/v1/audio/speech", *steps(SPEECH))
+
+    heard = await talk(SPEECH, {}, until=LAST[SPEECH])
+
+    [event] = [event for kind, event in heard if kind == "speech.audio.update"]
+    assert json.loads(event.model_dump_json())["data"] == {"delta": SOUND}
+
+
+@contract(SPEECH)
 async def test_callback_can_be_added_to_a_client_that_is_connected(talk):
     told = await talk.later(SPEECH, speech(), "speech.audio.completed")
 
@@ -372,8 +449,13 @@ async def test_log_tells_of_events_but_not_of_their_sound(talk, fake, caplog):
         logger.setLevel(before)
 
     told = [message for message in caplog.messages if "event" in message]
-    for kind in ("input_audio_buffer.complete", "conversation.audio.delta", LAST[CHAT]):
-        assert any(kind in message for message in told), kind
+    for text in (
+        "send event, type=input_audio_buffer.append",
+        "send event, type=input_audio_buffer.complete",
+        "receive event, type=conversation.audio.delta",
+        "receive event, type=" + LAST[CHAT],
+    ):
+        assert any(text in message for message in told), text
     assert not any(SOUND in message for message in told)
     assert not any(fake.token in message for message in caplog.messages)
 

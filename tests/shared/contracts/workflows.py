@@ -5,6 +5,7 @@ from __future__ import annotations
 import cozepy
 import pytest
 
+from tests.shared.calls import furnish
 from tests.shared.contract import contract
 
 
@@ -94,3 +95,14 @@ async def test_error_event_tells_code_and_message(coze, fake, mock_workflow_id):
 def wire_workflow(data):
     """The data model's workflow in the service's form: only what a run shows of it."""
     return {"workflow_id": data["workflow_id"], "outputs": data["outputs"]}
+
+
+@contract("workflows.runs.run_histories.retrieve")
+async def test_run_without_an_error_may_have_an_empty_code(coze, fake):
+    furnish(fake)
+    path = "/v1/workflows/1/run_histories/1"
+    fake.script("GET", path, change={"set": {"data.0.error_code": ""}})
+
+    run = await coze.workflows.runs.run_histories.retrieve(workflow_id="1", execute_id="1")
+
+    assert not run.error_code

@@ -1,0 +1,60 @@
+"""A release that is not out yet, and whether its public API may go out like this."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+import zlib
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from cozematrix.api_changes import Change, Level
+from cozematrix.errors import MatrixError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+
+@contextmanager
+def unpacked(path: Path, package: str) -> Iterator[Path]:
+    """The folder that holds the candidate's package, of a wheel for as long as the context lasts.
+
+    Only the package's own Python files are unpacked; nothing of them is imported.
+    """
+    if path.is_dir():
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="candidate-") as folder:
+        try:
+            _unpack(path, package, folder)
+        except (OSError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+            raise MatrixError(
+                f"{path}: {error}; a wheel is needed, or a folder that holds {package!r}"
+            ) from None
+        yield Path(folder)
+
+
+def _unpack(path: Path, package: str, folder: str) -> None:
+    with zipfile.ZipFile(path) as wheel:
+        for name in wheel.namelist():
+            parts = PurePosixPath(name).parts
+            if parts[:1] == (package,) and ".." not in parts and name.endswith(".py"):
+                wheel.extract(name, folder)
+
+
+def complaints(found: Sequence[Change], allowed: Collection[str]) -> list[str]:
+    """What keeps the candidate in: what breaks code and is not allowed, what is allowed in vain.
+
+    `allowed` are changes as they are told: "removed: cozepy.Coze.bot".
+    """
+    breaks = [told(change) for change in found if change.level is Level.BREAKING]
+    return [
+        *(f"it breaks code, and is not allowed: {each}" for each in breaks if each not in allowed),
+        *(f"it is allowed, and breaks nothing: {each}" for each in allowed if each not in breaks),
+    ]
+
+
+def told(change: Change) -> str:
+    """A change in one line."""
+    return f"{change.kind}: {change.path}"

@@ -1,0 +1,157 @@
+"""What of a release no suite executes, held against `uncovered.toml`, which says why.
+
+Named are functions and not lines, since lines move; "" is a module's own body.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cozematrix.document import read_json, read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from cozematrix.document import Table
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A function with lines or branches that nothing executes; `file` begins with the package."""
+
+    file: str
+    function: str
+    lines: int
+    branches: int
+
+    @property
+    def name(self) -> str:
+        return f"{self.file} {self.function or '(module)'}"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The shares that were executed, in per cent, and where something was not."""
+
+    lines: float
+    branches: float
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """`uncovered.toml`: for which release, how much at least, and why what is missing is missing.
+
+    `reasons` are by file and function; a function that ends with `*` stands for all that begin so.
+    """
+
+    release: str
+    lines: float
+    branches: float
+    reasons: dict[tuple[str, str], str]
+
+    def reason(self, gap: Gap) -> str:
+        """Why the gap is there; empty where nothing says it."""
+        for (file, function), reason in self.reasons.items():
+            if file == gap.file and _is_meant(function, gap.function):
+                return reason
+        return ""
+
+
+def read_allowance(path: Path) -> Allowance:
+    """Read and check the file."""
+    table = read_toml(path)
+    allowance = Allowance(
+        release=table.get("release", str),
+        lines=table.get("lines", float),
+        branches=table.get("branches", float),
+        reasons=_reasons(table.tables("uncovered")),
+    )
+    table.close()
+    return allowance
+
+
+def read_measured(path: Path, package: str) -> Measured:
+    """Read a JSON report of coverage's, with its regions of functions."""
+    table = read_json(path)
+    totals = table.table("totals")
+    gaps = []
+    files = table.table("files")
+    for name in files.names:
+        # Wherever the package was installed: the last folder of its name is where it begins.
+        file = f"{package}/{f'/{name}'.rpartition(f'/{package}/')[2]}"
+        functions = files.table(name).table("functions")
+        for function in functions.names:
+            region = functions.table(function)
+            missing = (
+                len(region.get("missing_lines", list)),
+                len(region.get("missing_branches", list)),
+            )
+            if any(missing):
+                # A second function of the same name is told by its line, which moves.
+                gaps.append(Gap(file, function.partition("@")[0], *missing))
+    return Measured(
+        lines=_share(totals, "covered_lines", "num_statements"),
+        branches=_share(totals, "covered_branches", "num_branches"),
+        gaps=tuple(sorted(gaps, key=lambda gap: (gap.file, gap.function))),
+    )
+
+
+def complaints(measured: Measured, allowance: Allowance) -> list[str]:
+    """Everything that is not as `uncovered.toml` allows; empty where all is."""
+    found = []
+    for what in ("lines", "branches"):
+        share, least = getattr(measured, what), getattr(allowance, what)
+        if share < least:
+            found.append(f"{share:.1f} % of {what}, {least:.1f} % are wanted")
+    found += [
+        f"not executed, and nothing says why: {gap.name}, "
+        f"{gap.lines} lines and {gap.branches} branches"
+        for gap in measured.gaps
+        if not allowance.reason(gap)
+    ]
+    return found + [
+        f"said to be not executed, but it is: {file} {function}"
+        for file, function in _stale(measured.gaps, allowance.reasons)
+    ]
+
+
+def _stale(gaps: Iterable[Gap], reasons: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    there = list(gaps)
+    return [
+        (file, function)
+        for file, function in reasons
+        if not any(gap.file == file and _is_meant(function, gap.function) for gap in there)
+    ]
+
+
+def _is_meant(pattern: str, function: str) -> bool:
+    if pattern.endswith("*"):
+        return function.startswith(pattern[:-1])
+    return pattern == function
+
+
+def _reasons(rows: Iterable[Table]) -> dict[tuple[str, str], str]:
+    reasons: dict[tuple[str, str], str] = {}
+    for row in rows:
+        place, reason = _reason(row)
+        if place in reasons:
+            raise row.refuse("function", place[1], "a function that no other entry names")
+        reasons[place] = reason
+    return reasons
+
+
+def _reason(row: Table) -> tuple[tuple[str, str], str]:
+    file, function = row.get("file", str), row.get("function", str)
+    reason = row.get("reason", str)
+    row.close()
+    if not reason.strip():
+        raise row.refuse("reason", reason, "a reason in words")
+    return (file, function), reason
+
+
+def _share(totals: Table, part: str, whole: str) -> float:
+    count = totals.get(whole, int)
+    return round(100 * totals.get(part, int) / count, 1) if count else 100.0

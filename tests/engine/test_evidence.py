@@ -1,0 +1,142 @@
+"""What was on the wire: asked of the real service, told in lines, and kept of a test that fails."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from cozefake import background
+from cozefake.client import Fake
+from cozefake.service import Service
+from cozematrix.recording import read_recording
+from tests.shared.evidence import on_the_wire
+
+ROOT = Path(__file__).parents[2]
+ASK = """
+import urllib.request
+
+def ask(fake, path):
+    headers = {"Authorization": "Bearer " + fake.token}
+    urllib.request.urlopen(urllib.request.Request(fake.url + path, headers=headers)).close()
+"""
+TESTS = f"""{ASK}
+def test_passes(fake):
+    ask(fake, "/v1/workspaces?page_num=1")
+
+def test_fails(fake):
+    ask(fake, "/v1/workspaces?page_num=2")
+    assert 1 == 2, "of course"
+
+def test_fails_without_a_request(fake):
+    assert 1 == 2, "of course"
+
+def test_fails_without_the_fake():
+    assert 1 == 2, "of course"
+"""
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[Service]:
+    with background.running() as started:
+        yield started
+
+
+@pytest.fixture
+def fake(service: Service) -> Iterator[Fake]:
+    tenant = Fake(service.url)
+    yield tenant
+    tenant.forget()
+
+
+def ask(
+    fake: Fake, verb: str, path: str, content: bytes | None = None, kind: str = "application/json"
+) -> None:
+    headers = {"Authorization": f"Bearer {fake.token}", "Content-Type": kind}
+    request = Request(fake.url + path, content, headers, method=verb)
+    try:
+        urlopen(request).close()
+    except HTTPError as error:
+        error.close()
+
+
+def test_nothing_on_the_wire_is_no_line(fake: Fake) -> None:
+    assert on_the_wire(fake.journal()) == ""
+
+
+def test_exchange_is_a_line_with_what_was_asked_and_answered(fake: Fake) -> None:
+    ask(fake, "POST", "/v1/conversation/create", '{"colour":"grün\\n"}'.encode())
+
+    [exchange] = fake.journal()
+    assert on_the_wire([exchange]) == (
+        'POST /v1/conversation/create {"colour":"grün\\n"} -> 400 '
+        '{"code":4000,"msg":"Request parameter error: body: colour is unknown",'
+        f'"detail":{{"logid":"{exchange.log_id}"}}}}'
+    )
+
+
+def test_query_is_told_with_the_path(fake: Fake) -> None:
+    ask(fake, "GET", "/v1/nowhere?page_num=1&page_size=2")
+
+    assert on_the_wire(fake.journal()) == "GET /v1/nowhere?page_num=1&page_size=2 -> 404"
+
+
+def test_form_is_told_in_the_place_of_a_body(fake: Fake) -> None:
+    form = b'--x\r\nContent-Disposition: form-data; name="colour"\r\n\r\nred\r\n--x--\r\n'
+
+    ask(fake, "POST", "/v1/nowhere", form, "multipart/form-data; boundary=x")
+
+    assert on_the_wire(fake.journal()) == 'POST /v1/nowhere {"colour":"red"} -> 404'
+
+
+def test_last_three_exchanges_are_told_oldest_first(fake: Fake) -> None:
+    for number in range(4):
+        ask(fake, "GET", f"/v1/nowhere/{number}")
+
+    assert on_the_wire(fake.journal()) == (
+        "GET /v1/nowhere/1 -> 404\nGET /v1/nowhere/2 -> 404\nGET /v1/nowhere/3 -> 404"
+    )
+
+
+def test_long_content_breaks_off(fake: Fake) -> None:
+    ask(fake, "POST", "/v1/nowhere", b'{"text":"' + b"x" * 1000 + b'"}')
+
+    told = 'POST /v1/nowhere {"text":"' + "x" * 290 + "... -> 404"
+    assert on_the_wire(fake.journal()) == told
+
+
+def test_wire_of_a_test_that_fails_is_recorded_and_of_no_other(
+    tmp_path: Path, service: Service
+) -> None:
+    (tmp_path / "test_it.py").write_text(TESTS)
+    command = [sys.executable, "-m", "pytest", str(tmp_path / "test_it.py"), "-q"]
+    command += ["-p", "tests.shared.plugin", "-p", "tests.shared.recorder", "-c", "/dev/null"]
+    command += ["--record", str(tmp_path / "record.jsonl"), "--rootdir", str(tmp_path)]
+    environment = {**os.environ, "COZE_FAKE_URL": service.url, "PYTHONPATH": str(ROOT / "src")}
+
+    ran = subprocess.run(
+        [*command, "-p", "no:cacheprovider"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+
+    assert ran.returncode == 1, ran.stdout
+    wires = {each.name: each.wire for each in read_recording(tmp_path / "record.jsonl").results}
+    begin, _, _ = wires["test_it::test_fails"].partition(',"detail"')
+    assert {**wires, "test_it::test_fails": begin} == {
+        "test_it::test_passes": "",
+        "test_it::test_fails": (
+            'GET /v1/workspaces?page_num=2 -> 200 {"code":0,"msg":"",'
+            '"data":{"total_count":0,"workspaces":[]}'
+        ),
+        "test_it::test_fails_without_a_request": "",
+        "test_it::test_fails_without_the_fake": "",
+    }

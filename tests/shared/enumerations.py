@@ -1,0 +1,68 @@
+"""Values of the service that the SDK has names for, as coze-go and coze-js state them.
+
+By class and name; where a release lacks one of them, it has not come yet.
+"""
+
+from __future__ import annotations
+
+from typing import Dict
+
+
+def _named(values: str) -> Dict[str, str]:
+    """The names that the SDK gives to values: in capitals, with underscores."""
+    return {value.upper().replace(".", "_"): value for value in values.split()}
+
+
+ENUMERATIONS = {
+    "AudioFormat": _named("wav pcm ogg_opus mp3"),
+    "ChatEventType": _named(
+        "conversation.chat.created conversation.chat.in_progress conversation.message.delta "
+        "conversation.message.completed conversation.chat.completed conversation.chat.failed "
+        "conversation.chat.requires_action conversation.audio.delta error done"
+    ),
+    "ChatStatus": _named("created in_progress completed failed requires_action canceled"),
+    "ChatToolCallType": _named("function"),
+    "CozePKCEAuthErrorType": _named("authorization_pending slow_down access_denied expired_token"),
+    "DatasetStatus": {"ENABLED": 1, "DISABLED": 3},
+    "DocumentFormatType": {"DOCUMENT": 0, "SPREADSHEET": 1, "IMAGE": 2},
+    "DocumentSourceType": {"LOCAL_FILE": 0, "ONLINE_WEB": 1},
+    "DocumentStatus": {"PROCESSING": 0, "COMPLETED": 1, "FAILED": 9},
+    "DocumentUpdateType": {"NO_AUTO_UPDATE": 0, "AUTO_UPDATE": 1},
+    "EnterpriseMemberRole": _named("enterprise_admin enterprise_member"),
+    "FeedbackType": _named("like unlike"),
+    "FolderType": _named("development library"),
+    "LiveType": _named("origin translation"),
+    "MessageContentType": _named("text object_string card audio"),
+    "MessageObjectStringType": _named("text file image audio"),
+    "MessageRole": _named("user assistant"),
+    "MessageType": _named(
+        "question answer function_call tool_output tool_response follow_up verbose"
+    ),
+    "SuggestReplyMode": _named("disable enable customized"),
+    "TemplateEntityType": _named("agent"),
+    "VoiceModelType": _named("big small"),
+    "VoiceState": _named("init cloned all"),
+    "WebsocketsEventType": _named(
+        "error speech.update input_text_buffer.append input_text_buffer.complete speech.created "
+        "speech.updated input_text_buffer.completed speech.audio.update speech.audio.completed "
+        "transcriptions.update input_audio_buffer.append input_audio_buffer.complete "
+        "input_audio_buffer.clear transcriptions.created transcriptions.updated "
+        "input_audio_buffer.completed input_audio_buffer.cleared transcriptions.message.update "
+        "transcriptions.message.completed chat.update conversation.message.create "
+        "conversation.clear conversation.chat.submit_tool_outputs conversation.chat.cancel "
+        "chat.created chat.updated conversation.chat.created conversation.chat.in_progress "
+        "conversation.message.delta conversation.audio.sentence_start conversation.audio.delta "
+        "conversation.message.completed conversation.audio.completed "
+        "conversation.chat.completed conversation.chat.failed conversation.cleared "
+        "conversation.chat.canceled conversation.audio_transcript.update "
+        "conversation.audio_transcript.completed conversation.chat.requires_action "
+        "input_audio_buffer.speech_started input_audio_buffer.speech_stopped"
+    ),
+    "WorkflowEventType": {
+        "MESSAGE": "Message",
+        "ERROR": "Error",
+        "DONE": "Done",
+        "INTERRUPT": "Interrupt",
+    },
+    "WorkflowExecuteStatus": {"SUCCESS": "Success", "RUNNING": "Running", "FAIL": "Fail"},
+}  # type: Dict[str, Dict[str, Any]]
