@@ -25,7 +25,7 @@ from tests.shared.client import (
 from tests.shared.contract import require_paths
 from tests.shared.fake import Fake, service
 from tests.shared.recorder import ABSENT
-from tests.shared.talk import MOST_SECONDS, SECONDS, TalkBase, prepared
+from tests.shared.talk import MOST_SECONDS, SECONDS, TalkBase, pager_class, prepared
 
 if importlib.util.find_spec("sniffio") is None:
     # httpcore looks for it at every request; a look along the whole path, each time in vain, was a
@@ -87,6 +87,30 @@ async def nobody(request: pytest.FixtureRequest, fake: Fake) -> AsyncIterator[An
     """A client whose address nobody listens at."""
     async with _client(request, fake, service()["refused_url"]) as client:
         yield client
+
+
+@pytest.fixture
+def pager() -> Any:
+    """Makes a page of the SDK's that is given these answers, one after the other."""
+
+    async def ask(*_: Any) -> None:
+        """Nothing is sent."""
+
+    async def make(kind: str, answers: List[Any], **where: Any) -> Any:
+        page_of = pager_class("Async" + kind)
+        return await page_of.build(requestor=Requester(answers), request_maker=ask, **where)
+
+    return make
+
+
+class Requester:
+    """Stands where the SDK's own one sends requests."""
+
+    def __init__(self, answers: List[Any]) -> None:
+        self._answers = iter(answers)
+
+    async def asend(self, _: Any) -> Any:
+        return next(self._answers)
 
 
 @pytest.fixture
@@ -301,6 +325,15 @@ class Talk(TalkBase):
             # Once more is once too much, but no error.
             await client.close()
         return told
+
+    async def left(self, path: str, says: Any) -> None:
+        """Say these things without any callback, until the service has closed."""
+        async with self.made(path, {}, {})() as client:
+            for method, *sent in says:
+                await self.method(client, method)(*sent)
+            # What is waited for is the service's.
+            while not self.fake.only().closed:  # noqa: ASYNC110
+                await asyncio.sleep(0)
 
     async def twice(self, path: str) -> None:
         """Connect a client that is connected."""

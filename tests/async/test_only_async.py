@@ -203,3 +203,21 @@ async def test_next_item_can_be_asked_for_on_every_python():
     assert await following(iterator, 7) == 7
     with pytest.raises(StopAsyncIteration):
         await following(iterator)
+
+
+async def test_waiting_device_does_not_hold_up_the_loop(oauth, fake, monkeypatch):
+    held_up = []
+    client_id = "client-" + fake.token
+    monkeypatch.setattr("time.sleep", held_up.append)
+    monkeypatch.setattr("asyncio.sleep", nothing)
+    fake.oauth_app(client_id, kind="device", polls=["authorization_pending"])
+    app = oauth.app("DeviceOAuthApp", client_id=client_id)
+    code = await app.get_device_code()
+
+    await app.get_access_token(device_code=code.device_code, poll=True)
+
+    assert held_up == []
+
+
+async def nothing(*_):
+    """What asyncio.sleep comes to here."""

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from coverage import CoverageData
 
-from cozematrix.mutation.faults import Fault
+from cozematrix.mutation.faults import Fault, find_faults
 from cozematrix.mutation.selection import MOST_TESTS, Lines, read_lines
 
 FILE = "sdk/bots.py"
@@ -153,3 +154,22 @@ def test_nothing_measured_is_no_lines(tmp_path: Path) -> None:
     part = measured(tmp_path / "sync.coverage", {})
 
     assert read_lines([part], tmp_path / "sdk", {}) == Lines({}, {})
+
+
+@pytest.mark.parametrize(
+    ("found", "is_import", "expected"),
+    [
+        pytest.param({"a", "b"}, False, True, id="few tests"),
+        pytest.param({"a", "b", "c"}, False, False, id="more than are selected"),
+        pytest.param({"a"}, True, False, id="an import"),
+        pytest.param({"a", ""}, False, False, id="outside of any test"),
+        pytest.param({"a", "gone", "lost"}, False, True, id="tests that do not count"),
+    ],
+)
+def test_selection_is_exhausted_where_it_holds_every_test_that_can_notice(
+    found: set[str], is_import: bool, expected: bool
+) -> None:
+    lines = Lines({"sdk/a.py": {1: frozenset(found)}}, dict.fromkeys("abc", 1.0))
+    [fault, *_] = find_faults("sdk/a.py", "x = 1")
+
+    assert lines.is_exhausted(replace(fault, is_import=is_import), most=2) is expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Any, Callable, Dict, Sequence, Tuple
 
 import cozepy
@@ -73,6 +74,17 @@ class TalkBase:
     def callbacks(self, make: Callable[[str], Any]) -> Dict[Any, Any]:
         """A callback for every type of event."""
         return {member: make(value) for value, member in self.types().items()}
+
+
+def pager_class(name: str) -> Any:
+    """A class of pages; absent where it does not exist, or asks in another way."""
+    from cozepy import model
+
+    kind = getattr(model, name, None)
+    made = getattr(kind, "build", kind)
+    if made is None or "request_maker" not in inspect.signature(made).parameters:
+        pytest.skip(ABSENT + name)
+    return kind
 
 
 def prepared(request: pytest.FixtureRequest, tmp_path: Any, monkeypatch: Any, client: Any) -> None:

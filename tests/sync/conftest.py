@@ -12,8 +12,8 @@ import pytest
 from tests.shared.client import IMPATIENT, NARROW, sync_client, sync_http_client
 from tests.shared.contract import require_paths
 from tests.shared.fake import Fake, service
-from tests.shared.talk import SECONDS, TalkBase, prepared
-from tests.sync.adapter import Resource, drive
+from tests.shared.talk import SECONDS, TalkBase, pager_class, prepared
+from tests.sync.adapter import Call, Resource, drive
 from tests.sync.bounded import Worker
 
 WORKER = Worker()
@@ -67,6 +67,28 @@ def nobody(request: pytest.FixtureRequest, fake: Fake) -> Iterator[Resource]:
     require_paths(request.node, client)
     yield Resource(client)
     http_client.close()
+
+
+@pytest.fixture
+def pager() -> Any:
+    """Makes a page of the SDK's that is given these answers, one after the other."""
+
+    def make(kind: str, answers: List[Any], **where: Any) -> Call:
+        page_of = pager_class(kind)
+        requester = Requester(answers)
+        return Call(lambda: page_of(requestor=requester, request_maker=lambda *_: None, **where))
+
+    return make
+
+
+class Requester:
+    """Stands where the SDK's own one sends requests."""
+
+    def __init__(self, answers: List[Any]) -> None:
+        self._answers = iter(answers)
+
+    def send(self, _: Any) -> Any:
+        return next(self._answers)
 
 
 @pytest.fixture
@@ -288,6 +310,14 @@ class Talk(TalkBase):
             # Once more is once too much, but no error.
             client.close()
         return told
+
+    async def left(self, path: str, says: Any) -> None:
+        """Say these things without any callback, until the service has closed."""
+        with self.made(path, {}, {})() as client:
+            for method, *sent in says:
+                self.method(client, method)(*sent)
+            while not self.fake.only().closed:
+                pass
 
     async def twice(self, path: str) -> None:
         """Connect a client that is connected."""

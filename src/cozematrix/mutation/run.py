@@ -134,7 +134,7 @@ def try_all(
 
 
 def try_one(bench: Bench, package: Path, baseline: Baseline, fault: Fault) -> Result:
-    """Break a copy of the package, run the tests that can notice, then all that there are."""
+    """Break a copy of the package, run the tests that can notice, and all where others may."""
     started = time.monotonic()
     tests = baseline.lines.select(fault)
     if not tests:
@@ -145,7 +145,9 @@ def try_one(bench: Bench, package: Path, baseline: Baseline, fault: Fault) -> Re
     try:
         path = broken.parent / fault.file
         _replace(path, make(fault, path.read_text(encoding="utf-8")))
-        by = _chosen(bench, folder, baseline, name, tests) or _all(bench, folder, baseline, name)
+        by = _chosen(bench, folder, baseline, name, tests)
+        if not by and not baseline.lines.is_exhausted(fault):
+            by = _all(bench, folder, baseline, name)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     fate = Fate.CAUGHT if by else Fate.SURVIVED

@@ -36,7 +36,7 @@ class Lines:
         first; then the tests that run most of the same file stand before the others.
         """
         in_file = self.tests.get(fault.file, {})
-        found = {test for line in fault.lines for test in in_file.get(line, ())}
+        found = self._found(fault)
         if not found:
             return ()
         is_for_all = fault.is_import or "" in found
@@ -49,6 +49,15 @@ class Lines:
         return tuple(sorted(tests, key=lambda test: (-touched[test], self.seconds[test], test)))[
             :most
         ]
+
+    def is_exhausted(self, fault: Fault, most: int = MOST_TESTS) -> bool:
+        """Whether the selection holds every test that can notice the fault."""
+        found = self._found(fault)
+        return not fault.is_import and "" not in found and len(found & set(self.seconds)) <= most
+
+    def _found(self, fault: Fault) -> set[str]:
+        in_file = self.tests.get(fault.file, {})
+        return {test for line in fault.lines for test in in_file.get(line, ())}
 
 
 def read_lines(parts: Iterable[Path], package: Path, seconds: Mapping[str, float]) -> Lines:

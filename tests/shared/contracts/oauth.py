@@ -244,6 +244,17 @@ async def test_device_can_wait_for_its_user(oauth, fake, client_id, monkeypatch)
     assert waits == [5, 10]
 
 
+async def test_device_waits_longer_and_longer_but_not_for_ever(oauth, fake, client_id, monkeypatch):
+    waits = []
+    monkeypatch.setattr("time.sleep", waits.append)
+    fake.oauth_app(client_id, kind="device", polls=["slow_down"] * 7)
+    app = oauth.app("DeviceOAuthApp", client_id=client_id)
+    code = await app.get_device_code()
+
+    assert (await app.get_access_token(device_code=code.device_code, poll=True)).access_token
+    assert waits == [10, 15, 20, 25, 30, 30, 30]
+
+
 async def test_waiting_device_is_told_that_its_user_denied(oauth, fake, client_id, monkeypatch):
     monkeypatch.setattr("time.sleep", lambda _: None)
     fake.oauth_app(client_id, kind="device", polls=["authorization_pending"], consent="denied")
@@ -294,6 +305,27 @@ async def test_each_assertion_is_another_one(oauth, fake, client_id):
     tokens = [await app.get_access_token(ttl=60) for _ in range(3)]
 
     assert len({token.access_token for token in tokens}) == 3
+
+
+@pytest.mark.parametrize(
+    ("bots", "permissions", "expected"),
+    [
+        (["1"], None, ["Connector.botChat"]),
+        (["1"], ["Workspace.read"], ["Workspace.read"]),
+        ([], None, ["Connector.botChat"]),
+    ],
+    ids=["a bot", "other permissions", "no bot"],
+)
+async def test_scope_is_built(bots, permissions, expected):
+    if not hasattr(cozepy.Scope, "build_bot_chat"):
+        pytest.skip(ABSENT + "Scope.build_bot_chat")
+
+    scope = cozepy.Scope.build_bot_chat(bots, permissions)
+
+    assert scope.account_permission.permission_list == expected
+    constraint = scope.attribute_constraint
+    named = constraint.connector_bot_chat_attribute.bot_id_list if constraint else []
+    assert named == bots
 
 
 async def test_session_and_scope_are_sent(oauth, fake, client_id):

@@ -92,7 +92,7 @@ SAID = {
         ("input_audio_buffer.cleared", None),
         ("input_audio_buffer.speech_started", None),
         ("input_audio_buffer.speech_stopped", None),
-        ("conversation.audio_transcript.update", {"content": "Hel"}),
+        ("conversation.audio_transcript.update", {"content": "He"}),
         ("conversation.audio_transcript.completed", {"content": "Hello"}),
         ("conversation.chat.completed", dict(_CHAT, status="completed")),
     ],
@@ -466,6 +466,16 @@ async def test_methods_of_a_handler_are_called(talk, annotated):
     called = await talk.handled(SPEECH, speech(), annotated)
 
     assert called == ["on_speech_audio_update", "on_speech_audio_completed", "on_closed"]
+
+
+@pytest.mark.filterwarnings("ignore")
+@contract(SPEECH)
+async def test_client_without_callbacks_bears_the_end_of_its_connection(talk, fake):
+    fake.plan_socket("/v1/audio/speech", {"expect": "input_text_buffer.complete"}, {"close": 1011})
+
+    await talk.left(SPEECH, [("input_text_buffer_complete",)])
+
+    assert fake.only().closed["code"] == 1011
 
 
 @contract(SPEECH)
