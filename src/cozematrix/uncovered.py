@@ -45,12 +45,14 @@ class Allowance:
     """`uncovered.toml`: for which release, how much at least, and why what is missing is missing.
 
     `reasons` are by file and function; a function that ends with `*` stands for all that begin so.
+    `chances` are those of them that a run may execute or not.
     """
 
     release: str
     lines: float
     branches: float
     reasons: dict[tuple[str, str], str]
+    chances: frozenset[tuple[str, str]] = frozenset()
 
     def reason(self, gap: Gap) -> str:
         """Why the gap is there; empty where nothing says it."""
@@ -63,11 +65,13 @@ class Allowance:
 def read_allowance(path: Path) -> Allowance:
     """Read and check the file."""
     table = read_toml(path)
+    reasons, chances = _reasons(table.tables("uncovered"))
     allowance = Allowance(
         release=table.get("release", str),
         lines=table.get("lines", float),
         branches=table.get("branches", float),
-        reasons=_reasons(table.tables("uncovered")),
+        reasons=reasons,
+        chances=chances,
     )
     table.close()
     return allowance
@@ -114,7 +118,7 @@ def complaints(measured: Measured, allowance: Allowance) -> list[str]:
     ]
     return found + [
         f"said to be not executed, but it is: {file} {function}"
-        for file, function in _stale(measured.gaps, allowance.reasons)
+        for file, function in _stale(measured.gaps, allowance.reasons.keys() - allowance.chances)
     ]
 
 
@@ -122,7 +126,7 @@ def _stale(gaps: Iterable[Gap], reasons: Iterable[tuple[str, str]]) -> list[tupl
     there = list(gaps)
     return [
         (file, function)
-        for file, function in reasons
+        for file, function in sorted(reasons)
         if not any(gap.file == file and _is_meant(function, gap.function) for gap in there)
     ]
 
@@ -133,14 +137,19 @@ def _is_meant(pattern: str, function: str) -> bool:
     return pattern == function
 
 
-def _reasons(rows: Iterable[Table]) -> dict[tuple[str, str], str]:
+def _reasons(
+    rows: Iterable[Table],
+) -> tuple[dict[tuple[str, str], str], frozenset[tuple[str, str]]]:
     reasons: dict[tuple[str, str], str] = {}
+    chances = set()
     for row in rows:
+        if row.get("by_chance", bool, default=False):
+            chances.add((row.get("file", str), row.get("function", str)))
         place, reason = _reason(row)
         if place in reasons:
             raise row.refuse("function", place[1], "a function that no other entry names")
         reasons[place] = reason
-    return reasons
+    return reasons, frozenset(chances)
 
 
 def _reason(row: Table) -> tuple[tuple[str, str], str]:

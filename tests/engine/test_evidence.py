@@ -16,7 +16,7 @@ from cozefake import background
 from cozefake.client import Fake
 from cozefake.service import Service
 from cozematrix.recording import read_recording
-from tests.shared.evidence import on_the_wire
+from tests.shared.evidence import on_the_wire, without_secrets
 
 ROOT = Path(__file__).parents[2]
 ASK = """
@@ -139,4 +139,13 @@ def test_wire_of_a_test_that_fails_is_recorded_and_of_no_other(
         ),
         "test_it::test_fails_without_a_request": "",
         "test_it::test_fails_without_the_fake": "",
+    }
+
+
+def test_tokens_are_not_in_the_evidence() -> None:
+    answer = {"data": [{"access_token": "cztei_1", "expires_in": 7}], "refresh_token": ""}
+
+    assert without_secrets(answer) == {
+        "data": [{"access_token": "...", "expires_in": 7}],
+        "refresh_token": "",
     }

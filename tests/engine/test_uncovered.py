@@ -140,7 +140,7 @@ def test_nothing_needs_a_reason_where_nothing_is_uncovered(tmp_path: Path) -> No
         pytest.param(
             'function = "old"',
             'function = "old"\nline = 12',
-            "uncovered[0].line: 12 is not allowed; allowed: one of the keys file, function, reason",
+            "uncovered[0].line: 12 is not allowed; allowed: one of the keys by_chance, file, function, reason",
             id="unknown key of an entry",
         ),
         pytest.param(
@@ -313,3 +313,13 @@ def test_complaints_are_low_shares_gaps_without_reasons_and_reasons_without_gaps
     found: Measured, allowed: Allowance, expected: list[str]
 ) -> None:
     assert complaints(found, allowed) == expected
+
+
+def test_what_is_executed_by_chance_may_be_executed(tmp_path: Path) -> None:
+    path = tmp_path / "uncovered.toml"
+    path.write_text(
+        'release = "1"\nlines = 1\nbranches = 1\n[[uncovered]]\nfile = "sdk/a.py"\n'
+        'function = "f"\nreason = "a matter of chance"\nby_chance = true\n'
+    )
+
+    assert complaints(Measured(100.0, 100.0, ()), read_allowance(path)) == []
