@@ -140,7 +140,8 @@ def test_nothing_needs_a_reason_where_nothing_is_uncovered(tmp_path: Path) -> No
         pytest.param(
             'function = "old"',
             'function = "old"\nline = 12',
-            "uncovered[0].line: 12 is not allowed; allowed: one of the keys by_chance, file, function, reason",
+            "uncovered[0].line: 12 is not allowed; "
+            "allowed: one of the keys by_chance, file, function, reason",
             id="unknown key of an entry",
         ),
         pytest.param(
