@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from packaging.version import Version
 
 from cozematrix.api_changes import Level, breaking
 from cozematrix.outcome import State
@@ -116,7 +117,11 @@ def markdown(
     environment.filters["cell"] = escaped
     template = environment.get_template("compatibility.md.jinja")
     page = template.render(
-        package=package, supports=supports, defects=wrong, steps=steps, pythons=sorted(cells)
+        package=package,
+        supports=supports,
+        defects=wrong,
+        steps=steps,
+        pythons=sorted(cells, key=Version),
     )
     return page.rstrip() + "\n"
 
