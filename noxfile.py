@@ -9,7 +9,6 @@ nox -s gate               tests, type checks and their verdict
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,8 +29,7 @@ nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"
 # The verdict says which Pythons are missing, and whether that is a fault.
 nox.options.error_on_missing_interpreters = False
-# One more than there are processors: a third of a suite's time is spent waiting.
-nox.options.parallel = (os.cpu_count() or 1) + 1
+nox.options.parallel = "auto"  # type: ignore[assignment]  # nox converts it, its stub says int
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["tests"]
 
