@@ -38,7 +38,7 @@ def _places(value: Any, path: list[str]) -> list[tuple[Any, Any]]:
         if rest:
             keys = [each for each in keys if each in value]
     elif isinstance(value, list):
-        keys = list(range(len(value))) if key == "*" else [int(key)] if key.isdigit() else []
+        keys = list(range(len(value))) if key == "*" else [int(key)] if key.isdecimal() else []
         keys = [each for each in keys if each < len(value)]
     else:
         return []

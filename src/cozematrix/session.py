@@ -192,7 +192,7 @@ def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
     from cozematrix import stability
 
     _, words = selectors_of(checkout.arguments)
-    if words and (len(words) != 2 or words[0] != "--times" or not words[1].isdigit()):
+    if words and (len(words) != 2 or words[0] != "--times" or not words[1].isdecimal()):
         raise MatrixError("how often? `nox -s stability -- --times 20`")
     times = int(words[1]) if words else TIMES
     places = replace(checkout.places, reports_in="reports/stability")

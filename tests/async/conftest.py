@@ -14,6 +14,7 @@ import cozepy
 import pytest
 import pytest_asyncio
 
+from tests.shared import bound
 from tests.shared.client import (
     IMPATIENT,
     NARROW,
@@ -25,7 +26,7 @@ from tests.shared.client import (
 from tests.shared.contract import require_paths
 from tests.shared.fake import Fake, service
 from tests.shared.recorder import ABSENT
-from tests.shared.talk import MOST_SECONDS, SECONDS, TalkBase, pager_class, prepared
+from tests.shared.talk import SECONDS, TalkBase, pager_class, prepared
 
 if importlib.util.find_spec("sniffio") is None:
     # httpcore looks for it at every request; a look along the whole path, each time in vain, was a
@@ -36,12 +37,13 @@ if importlib.util.find_spec("sniffio") is None:
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """Let a test that hangs fail, whether its loop waits or is held up; then its loop's end too."""
+    seconds = bound.seconds(item.fixturenames)  # type: ignore[attr-defined]
 
     def ring(*_: Any) -> None:
-        raise AssertionError("it hangs: no end after {:.0f} s".format(MOST_SECONDS))
+        raise bound.hang(seconds)
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, MOST_SECONDS, MOST_SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
     try:
         yield
     finally:

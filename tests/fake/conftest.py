@@ -12,6 +12,8 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
+# Loads the profile of Hypothesis.
+import tests.profiles  # noqa: F401
 from cozefake import background
 from cozefake.client import Fake
 from cozefake.service import Service

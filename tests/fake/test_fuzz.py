@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cozefake.client import Fake
@@ -94,7 +94,6 @@ def forms(route: Route) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("route", read_routes(), ids=lambda route: route.name)
-@settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_every_route_answers_whatever_is_sent(
     service: Service, route: Route, data: st.DataObject

@@ -127,6 +127,22 @@ def test_certificate_is_trusted_through_its_authority_only(service: Service, wir
         stranger.request("GET", "/v1/users/me", headers=headers)
 
 
+def test_no_ticket_comes_after_the_handshake(service: Service, wire: Wire) -> None:
+    parts = urlsplit(service.tls_url)
+    context = ssl.create_default_context(cadata=service.authority)
+    connection = HTTPSConnection(parts.netloc, context=context)
+    connection.request(
+        "GET", "/v1/users/me", headers={"Authorization": f"Bearer {wire.fake.token}"}
+    )
+    # A ticket would come before the answer, and is read with it.
+    assert connection.getresponse().read()
+
+    assert isinstance(connection.sock, ssl.SSLSocket)
+    assert connection.sock.session is not None
+    assert not connection.sock.session.has_ticket
+    connection.close()
+
+
 def request_of(size: int) -> Request:
     return Request("GET", "/", (), {}, None, {}, False, size)
 

@@ -431,6 +431,17 @@ def test_chat_enters_its_states_one_look_after_the_other(world: Wire) -> None:
     assert looks[-1]["failed_at"] >= chat["created_at"]
 
 
+@pytest.mark.parametrize("content", ["?", "aGVsbG8", "\u00b2", "\u4f60"])
+def test_document_whose_content_is_no_base64_is_refused(world: Wire, content: str) -> None:
+    source = {"file_base64": content, "file_type": "txt"}
+    body = {"dataset_id": "1", "document_bases": [{"name": "a.txt", "source_info": source}]}
+
+    answer = world.ask("POST", "/open_api/knowledge/document/create", json_body=body)
+
+    assert answer.status == 400
+    assert answer.json["msg"].endswith("file_base64 is not base64")
+
+
 def test_canceled_chat_stays_canceled(world: Wire) -> None:
     chat = world.ask("POST", "/v3/chat", json_body=chat_body()).json["data"]
     place = {"conversation_id": chat["conversation_id"], "chat_id": chat["id"]}

@@ -115,6 +115,7 @@ def test_handshake_that_is_wrong_is_refused_and_recorded(
     assert response.status_code == status
     assert json.loads(response.body)["code"] == code
     assert response.headers["x-tt-logid"]
+    assert response.headers["connection"] == "close"
     if token is None:
         assert "query: who is unknown" in wire.fake.problems()[0]
 

@@ -13,9 +13,6 @@ from tests.shared.fake import Fake, service
 from tests.shared.recorder import ABSENT
 
 SECONDS = 5.0
-# How long a test may take as a whole, before it is said to hang: more than the ten seconds that
-# websockets waits for the other side to close.
-MOST_SECONDS = 12.0
 
 
 class TalkBase:

@@ -6,7 +6,7 @@ import queue
 import threading
 from typing import Any, Callable
 
-from tests.shared.talk import MOST_SECONDS
+from tests.shared.bound import hang
 
 
 class Worker:
@@ -21,7 +21,7 @@ class Worker:
         self._done = queue.Queue()  # type: queue.Queue[Tuple[str, Any]]
         threading.Thread(target=self._work, daemon=True).start()
 
-    def run(self, call: Callable[[], Any], seconds: float = MOST_SECONDS) -> Any:
+    def run(self, call: Callable[[], Any], seconds: float) -> Any:
         """What the call returns or raises; an AssertionError where it takes longer."""
         self._asked.put(call)
         try:
@@ -29,7 +29,7 @@ class Worker:
         except queue.Empty:
             # The old thread keeps the old queues, and nobody reads them any more.
             self.__init__()  # type: ignore[misc]
-            raise AssertionError("it hangs: no end after {:.0f} s".format(seconds)) from None
+            raise hang(seconds) from None
         if kind == "raised":
             raise what
         return what

@@ -9,6 +9,7 @@ from typing import Any, Dict, Iterator, List, Tuple
 import cozepy
 import pytest
 
+from tests.shared import bound
 from tests.shared.client import IMPATIENT, NARROW, sync_client, sync_http_client
 from tests.shared.contract import require_paths
 from tests.shared.fake import Fake, service
@@ -23,10 +24,11 @@ WORKER = Worker()
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Any:
     names = inspect.signature(pyfuncitem.obj).parameters
     arguments = {name: pyfuncitem.funcargs[name] for name in names}
+    seconds = bound.seconds(pyfuncitem.fixturenames)
     if inspect.iscoroutinefunction(pyfuncitem.obj):
-        WORKER.run(lambda: drive(pyfuncitem.obj(**arguments)))
+        WORKER.run(lambda: drive(pyfuncitem.obj(**arguments)), seconds)
     else:
-        WORKER.run(lambda: pyfuncitem.obj(**arguments))
+        WORKER.run(lambda: pyfuncitem.obj(**arguments), seconds)
     return True
 
 

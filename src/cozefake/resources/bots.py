@@ -33,7 +33,7 @@ def publish(call: Call) -> Reply:
     is_first = not bot["is_published"]
     bot |= {"is_published": True, "connector_ids": connectors, "update_time": call.tenant.now()}
     if not is_first:
-        bot["version"] = str(int(bot["version"]) + 1 if bot["version"].isdigit() else 1)
+        bot["version"] = str(int(bot["version"]) + 1 if bot["version"].isdecimal() else 1)
     records.create(call, "bot_versions", bot_id=bot["bot_id"], version=bot["version"])
     return Reply({"bot_id": bot["bot_id"], "version": bot["version"]})
 

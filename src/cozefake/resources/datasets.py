@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 
 from cozefake import entity, paging
 from cozefake.answer import Call, Handler, Reply
@@ -147,7 +146,7 @@ def update_image(call: Call) -> Reply:
 def _content(source: dict[str, str]) -> bytes:
     try:
         return base64.b64decode(source.get("file_base64") or "", validate=True)
-    except binascii.Error:
+    except ValueError:
         raise invalid_parameter("source_info: file_base64 is not base64") from None
 
 

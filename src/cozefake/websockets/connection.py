@@ -90,7 +90,10 @@ class Sockets:
         exchange.status = status
         self._live.answered(exchange)
         head = {"x-tt-logid": exchange.log_id, "content-type": _JSON, **(headers or {})}
-        return web.Response(status=status, text=compact(body), headers=head)
+        response = web.Response(status=status, text=compact(body), headers=head)
+        # No other request follows; older clients wait for the service to hang up.
+        response.force_close()
+        return response
 
     async def _talk(
         self, raw: web.Request, exchange: Exchange, tenant: Tenant, talk: _Talk

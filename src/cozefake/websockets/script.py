@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -156,5 +155,5 @@ _STEPS: dict[str, Callable[[dict[str, Any]], Step | None]] = {
 def _bytes(text: str) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
+    except ValueError:
         raise ScriptError(f"send_binary: {text[:80]!r} is not base64") from None
