@@ -51,20 +51,37 @@ def changed(answer: Any, path: str, value: Any) -> Any:
     return answer
 
 
-def fields(got: Any, wire: Any, where: str = "") -> Iterator[Field]:
-    """Each field that a model has and the answer too: its place, its definition, both values."""
+def _models(got: Any, wire: Any, where: str = "") -> Iterator[Tuple[str, BaseModel, Any]]:
+    """Each model of a result with its place and the object that was answered, outermost first."""
     if isinstance(got, list) and isinstance(wire, list):
         for number, (one, other) in enumerate(zip(got, wire)):
-            for field in fields(one, other, "{}{}.".format(where, number)):
-                yield field
+            yield from _models(one, other, "{}{}.".format(where, number))
+    elif isinstance(got, dict) and isinstance(wire, dict):
+        for key in sorted(set(got) & set(wire)):
+            yield from _models(got[key], wire[key], "{}{}.".format(where, key))
     elif isinstance(got, BaseModel) and isinstance(wire, dict):
+        yield where, got, wire
         for name, definition in type(got).model_fields.items():
             key = definition.alias or name
-            if key in wire:
-                value = getattr(got, name)
-                yield where + key, definition, value, wire[key]
-                for field in fields(value, wire[key], "{}{}.".format(where, key)):
-                    yield field
+            yield from _models(getattr(got, name), wire.get(key), "{}{}.".format(where, key))
+
+
+def fields(got: Any, wire: Any) -> Iterator[Field]:
+    """Each field that a model has and the answer too: its place, its definition, both values."""
+    for where, model, answer in _models(got, wire):
+        for name, definition in type(model).model_fields.items():
+            key = definition.alias or name
+            if key in answer:
+                yield where + key, definition, getattr(model, name), answer[key]
+
+
+def unanswered(got: Any, wire: Any) -> Iterator[Tuple[str, Any]]:
+    """Each field that a model has and the answer has not: its place, and what stands there."""
+    for where, model, answer in _models(got, wire):
+        for name, definition in type(model).model_fields.items():
+            key = definition.alias or name
+            if key not in answer:
+                yield where + key, getattr(model, name)
 
 
 def differences(got: Any, wire: Any) -> List[str]:

@@ -1015,6 +1015,22 @@ def furnish(fake: Fake) -> None:
     fake.copy_state(_furnished())
 
 
+_PICTURE = {
+    "image_url": "https://example.com/b.png",
+    "gradient_position": {"left": 0.1, "right": 0.2},
+    "canvas_position": {"width": 0.9, "height": 0.8, "left": 0.7, "top": 0.6},
+}
+_NODE = {
+    "node_id": "1",
+    "is_finish": True,
+    "loop_index": 2,
+    "batch_index": 3,
+    "update_time": 1718792949,
+    "sub_execute_id": "4",
+    "node_execute_uuid": "5",
+}
+
+
 def world() -> Dict[str, List[Dict[str, Any]]]:
     """A state in which each call finds what it names, with values that are no defaults."""
     ids = {"workspace_id": "1", "bot_id": "1"}
@@ -1036,6 +1052,10 @@ def world() -> Dict[str, List[Dict[str, Any]]]:
                 onboarding_info={"prologue": "Hi", "suggested_questions": ["Who?"]},
                 bot_mode=1,
                 model_info={"model_id": "m", "model_name": "Model"},
+                background_image_info={
+                    "web_background_image": dict(_PICTURE, theme_color="#ffffff"),
+                    "mobile_background_image": dict(_PICTURE, theme_color="#000000"),
+                },
             )
         ],
         "conversations": [{"id": "1", "bot_id": "1", "meta_data": {"a": "b"}, "name": "Talk"}],
@@ -1065,7 +1085,14 @@ def world() -> Dict[str, List[Dict[str, Any]]]:
         ],
         "workflows": [dict(ids, workflow_id="1", app_id="1", description="about")],
         "workflow_versions": [{"workflow_id": "1", "version": "1", "description": "about"}],
-        "runs": [{"workflow_id": "1", "execute_id": "1", "debug_url": "https://example.com/d"}],
+        "runs": [
+            {
+                "workflow_id": "1",
+                "execute_id": "1",
+                "debug_url": "https://example.com/d",
+                "node_execute_status": {"1": _NODE},
+            }
+        ],
         "nodes": [{"workflow_id": "1", "execute_id": "1", "node_execute_uuid": "1"}],
         "files": [{"id": "1", "bytes": 7, "file_name": "a.txt"}],
         "datasets": [

@@ -22,6 +22,9 @@ ENUMERATIONS = {
     ),
     "ChatStatus": _named("created in_progress completed failed requires_action canceled"),
     "ChatToolCallType": _named("function"),
+    "ChatUpdateEvent.ASRConfigUserLanguage": _named("common zh cant sc en ja ko fr id es pt ms ru"),
+    "ChatUpdateEvent.InterruptConfigMode": _named("keyword_contains keyword_prefix"),
+    "ChatUpdateEvent.TurnDetectionType": _named("server_vad client_interrupt"),
     "CozePKCEAuthErrorType": _named("authorization_pending slow_down access_denied expired_token"),
     "DatasetStatus": {"ENABLED": 1, "DISABLED": 3},
     "DocumentFormatType": {"DOCUMENT": 0, "SPREADSHEET": 1, "IMAGE": 2},
@@ -31,6 +34,7 @@ ENUMERATIONS = {
     "EnterpriseMemberRole": _named("enterprise_admin enterprise_member"),
     "FeedbackType": _named("like unlike"),
     "FolderType": _named("development library"),
+    "InputTextGenerateAudioEvent.Mode": _named("text"),
     "LiveType": _named("origin translation"),
     "MessageContentType": _named("text object_string card audio"),
     "MessageObjectStringType": _named("text file image audio"),
@@ -38,6 +42,7 @@ ENUMERATIONS = {
     "MessageType": _named(
         "question answer function_call tool_output tool_response follow_up verbose"
     ),
+    "PublishStatus": _named("all published_online published_draft unpublished_draft"),
     "SuggestReplyMode": _named("disable enable customized"),
     "TemplateEntityType": _named("agent"),
     "VoiceModelType": _named("big small"),
@@ -65,4 +70,8 @@ ENUMERATIONS = {
         "INTERRUPT": "Interrupt",
     },
     "WorkflowExecuteStatus": {"SUCCESS": "Success", "RUNNING": "Running", "FAIL": "Fail"},
+    "WorkflowMode": _named("workflow chatflow"),
+    "WorkflowRunMode": {"SYNCHRONOUS": 0, "STREAMING": 1, "ASYNCHRONOUS": 2},
+    "WorkspaceRoleType": _named("owner admin member"),
+    "WorkspaceType": _named("personal team"),
 }  # type: Dict[str, Dict[str, Any]]

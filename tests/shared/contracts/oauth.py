@@ -19,6 +19,7 @@ from tests.shared.recorder import ABSENT
 BACK = "https://app.example.com/back"
 TOKEN = "/api/permission/oauth2/token"
 AUTHORIZE = "/api/permission/oauth2/authorize"
+WORKSPACE_AUTHORIZE = "/api/permission/oauth2/workspace_id/7/authorize"
 VERIFIER = "v" * 43
 
 
@@ -88,11 +89,25 @@ async def test_address_for_a_web_application_names_it(oauth, fake, client_id):
 async def test_address_for_a_workspace_names_that(oauth, fake, client_id):
     app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
 
-    path, _ = address(
+    path, query = address(
         oauth.plain(app).get_oauth_url(redirect_uri=BACK, state="x", workspace_id="7")
     )
 
-    assert path == "/api/permission/oauth2/workspace_id/7/authorize"
+    assert path == WORKSPACE_AUTHORIZE
+    assert query["state"] == "x"
+
+
+async def test_address_of_a_pkce_application_for_a_workspace_names_that(oauth, fake, client_id):
+    app = oauth.app("PKCEOAuthApp", client_id=client_id)
+
+    path, query = address(
+        oauth.plain(app).get_oauth_url(
+            redirect_uri=BACK, code_verifier=VERIFIER, state="x", workspace_id="7"
+        )
+    )
+
+    assert path == WORKSPACE_AUTHORIZE
+    assert query["state"] == "x"
 
 
 async def test_page_is_on_another_host_than_the_api(oauth, client_id):

@@ -259,6 +259,19 @@ async def test_conversation_is_had_by_voice(talk, fake):
 
 
 @contract(CHAT)
+async def test_everything_that_is_set_for_a_conversation_is_sent(talk, fake):
+    fake.add(bots=[{"bot_id": "1"}])
+    config = {"user_id": "u", "meta_data": {"a": "b"}, "auto_save_history": True}
+    settings = dict(_MORE, chat_config=config, input_audio=_INPUT, output_audio=_OUTPUT)
+
+    says = [("chat_update", data("ChatUpdateEvent", **settings))]
+    await talk(CHAT, {"bot_id": "1"}, says=says, until="chat.updated")
+
+    [said] = fake.said("websockets.chat")
+    assert said["data"] == settings
+
+
+@contract(CHAT)
 async def test_everything_can_be_said_in_a_conversation(talk, fake):
     fake.add(bots=[{"bot_id": "1"}], workflows=[{"workflow_id": "7"}])
     question = {"role": "user", "content_type": "text", "content": "Hi"}
