@@ -192,6 +192,16 @@ FILE = Path(tempfile.mkdtemp(prefix="contracts-")) / "a.wav"
 FILE.write_bytes(b"content")
 FILE_ON_THE_WIRE = {"filename": "a.wav", "size": 7}
 _QUESTION = [{"role": "user", "type": "question", "content": "Hi", "content_type": "text"}]
+QUESTION = body(_question, wire=_QUESTION)
+# What may be said of a chat, whether it is streamed or not.
+OF_A_CHAT = {
+    "conversation_id": query("1"),
+    "additional_messages": QUESTION,
+    "custom_variables": body({"city": "Paris"}),
+    "auto_save_history": body(False),
+    "meta_data": body({"a": "b"}),
+    "parameters": body({"size": 1}),
+}
 _DOCUMENT = [{"name": "a.txt", "source_info": {"file_base64": "aGVsbG8=", "file_type": "txt"}}]
 _MODEL = {"model_id": "m", "temperature": 0.5, "context_round": 3}
 _REPLY = {"reply_mode": "customized", "customized_prompt": "ask"}
@@ -514,14 +524,7 @@ CALLS = [
         "POST",
         "/v3/chat",
         {"bot_id": body("1"), "user_id": body("u")},
-        {
-            "conversation_id": query("1"),
-            "additional_messages": body(_question, wire=_QUESTION),
-            "custom_variables": body({"city": "Paris"}),
-            "auto_save_history": body(False),
-            "meta_data": body({"a": "b"}),
-            "parameters": body({"size": 1}),
-        },
+        OF_A_CHAT,
         {"body": {"stream": False, "auto_save_history": True, "additional_messages": []}},
     ),
     SDKCall(
@@ -561,7 +564,7 @@ CALLS = [
         "/v1/conversation/create",
         {},
         {
-            "messages": body(_question, wire=_QUESTION),
+            "messages": QUESTION,
             "bot_id": body("1"),
             "name": body("Talk"),
             "connector_id": body("1024"),

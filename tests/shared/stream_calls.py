@@ -6,19 +6,18 @@ from typing import Any, Dict, List
 
 import cozepy
 
-from tests.shared.calls import SDKCall, body, query
+from tests.shared.calls import OF_A_CHAT, QUESTION, SDKCall, body, query
 
 
 def _outputs() -> List[Any]:
     return [cozepy.ToolOutput(tool_call_id="t", output="7")]
 
 
-def _question() -> List[Any]:
-    return [cozepy.Message.build_user_question_text("Hi")]
-
-
-_QUESTION = [{"role": "user", "type": "question", "content": "Hi", "content_type": "text"}]
-_OUTPUTS = [{"tool_call_id": "t", "output": "7"}]
+_TO_SUBMIT = {
+    "conversation_id": query("1"),
+    "chat_id": query("1"),
+    "tool_outputs": body(_outputs, wire=[{"tool_call_id": "t", "output": "7"}]),
+}
 _PLACE = {"conversation_id": "1", "bot_id": "1", "section_id": "1"}
 CHAT = dict(_PLACE, id="1", status="in_progress", created_at=1718792949, meta_data={"a": "b"})
 USAGE = {"token_count": 30, "output_count": 10, "input_count": 20}
@@ -80,26 +79,14 @@ STREAMS = [
         "POST",
         "/v3/chat",
         {"bot_id": body("1"), "user_id": body("u")},
-        {
-            "conversation_id": query("1"),
-            "additional_messages": body(_question, wire=_QUESTION),
-            "custom_variables": body({"city": "Paris"}),
-            "auto_save_history": body(False),
-            "meta_data": body({"a": "b"}),
-            "parameters": body({"size": 1}),
-            "enable_card": body(True),
-        },
+        dict(OF_A_CHAT, enable_card=body(True)),
         {"body": {"stream": True, "auto_save_history": True}},
     ),
     SDKCall(
         "chat.submit_tool_outputs",
         "POST",
         "/v3/chat/submit_tool_outputs",
-        {
-            "conversation_id": query("1"),
-            "chat_id": query("1"),
-            "tool_outputs": body(_outputs, wire=_OUTPUTS),
-        },
+        _TO_SUBMIT,
         always={"body": {"stream": True}},
         given={"stream": True},
     ),
@@ -107,18 +94,14 @@ STREAMS = [
         "chat.submit_tool_outputs_stream",
         "POST",
         "/v3/chat/submit_tool_outputs",
-        {
-            "conversation_id": query("1"),
-            "chat_id": query("1"),
-            "tool_outputs": body(_outputs, wire=_OUTPUTS),
-        },
+        _TO_SUBMIT,
         always={"body": {"stream": True}},
     ),
     SDKCall(
         "workflows.chat.stream",
         "POST",
         "/v1/workflows/chat",
-        {"workflow_id": body("1"), "additional_messages": body(_question, wire=_QUESTION)},
+        {"workflow_id": body("1"), "additional_messages": QUESTION},
         {
             "parameters": body({"size": 1}),
             "app_id": body("1"),
