@@ -8,7 +8,7 @@ import inspect
 import signal
 import sys
 from contextlib import asynccontextmanager
-from typing import Any, AsyncIterator, Dict, Iterator, List, Tuple
+from typing import Any, AsyncIterator, Dict, Iterator, List, Sequence, Tuple
 
 import cozepy
 import pytest
@@ -276,10 +276,12 @@ class Talk(TalkBase):
             await asyncio.wait_for(ended.wait(), SECONDS)
         return called
 
-    async def waited(self, path: str, kind: str, go_on: Any) -> Tuple[bool, bool]:
-        """Whether waiting for an event ends before it is sent, and after."""
+    async def waited(
+        self, path: str, kinds: Sequence[str], go_on: Any, **how: Any
+    ) -> Tuple[bool, bool]:
+        """Whether waiting for events ends before the service goes on, and after."""
         async with self.made(path, {}, {})() as client:
-            waiting = asyncio.ensure_future(client.wait(*self.named([kind]), wait_all=False))
+            waiting = asyncio.ensure_future(client.wait(*self.named(kinds), **how))
             await asyncio.wait([waiting], timeout=0.3)
             before = waiting.done()
             go_on()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import threading
-from typing import Any, Dict, Iterator, List, Tuple
+from typing import Any, Dict, Iterator, List, Sequence, Tuple
 
 import cozepy
 import pytest
@@ -255,15 +255,13 @@ class Talk(TalkBase):
             assert ended.wait(SECONDS)
         return called
 
-    async def waited(self, path: str, kind: str, go_on: Any) -> Tuple[bool, bool]:
-        """Whether waiting for an event ends before it is sent, and after."""
+    async def waited(
+        self, path: str, kinds: Sequence[str], go_on: Any, **how: Any
+    ) -> Tuple[bool, bool]:
+        """Whether waiting for events ends before the service goes on, and after."""
         with self.made(path, {}, {})() as client:
-            waiting = threading.Thread(
-                target=client.wait,
-                args=self.named([kind]),
-                kwargs={"wait_all": False},
-                daemon=True,
-            )
+            arguments = self.named(kinds)
+            waiting = threading.Thread(target=client.wait, args=arguments, kwargs=how, daemon=True)
             waiting.start()
             waiting.join(0.3)
             before = not waiting.is_alive()

@@ -391,7 +391,18 @@ async def test_client_goes_on_waiting_until_the_event_has_come(talk, fake):
     last = {"send": {"event_type": LAST[SPEECH]}}
     fake.plan_socket("/v1/audio/speech", {"send": {"event_type": "speech.created"}}, HOLD, last)
 
-    assert await talk.waited(SPEECH, LAST[SPEECH], fake.release) == (False, True)
+    waited = await talk.waited(SPEECH, [LAST[SPEECH]], fake.release, wait_all=False)
+
+    assert waited == (False, True)
+
+
+@contract(SPEECH)
+async def test_client_goes_on_waiting_until_all_events_have_come(talk, fake):
+    wanted = ["speech.created", LAST[SPEECH]]
+    first, last = [{"send": {"event_type": kind}} for kind in wanted]
+    fake.plan_socket("/v1/audio/speech", HOLD, first, last)
+
+    assert await talk.waited(SPEECH, wanted, fake.release) == (False, True)
 
 
 @contract(SPEECH)
