@@ -64,11 +64,13 @@ def run_cell(
     *,
     workers: int = 0,
     arguments: Sequence[str] = (),
+    is_measured: bool = True,
 ) -> list[Outcome]:
     """Run both suites of `cell` in `venv` and write their outcomes.
 
-    `workers` is pytest-xdist's, 0 for none; `arguments` go to pytest. Whatever goes wrong in the
-    cell is an outcome, never an exception.
+    `workers` is pytest-xdist's, 0 for none; `arguments` go to pytest; `is_measured`: with coverage,
+    which takes more than half as long again. Whatever goes wrong in the cell is an outcome, never
+    an exception.
     """
     for suite in SUITES:
         # An older outcome must not stand for a run that is killed before it writes its own.
@@ -82,7 +84,7 @@ def run_cell(
     environment.see(venv, prepared.user, is_measured=False)
     if cause := _import(bench, cell, venv):
         return _all(bench, cell, Status.IMPORT_ERROR, cause, resolved=user.resolved)
-    environment.see(venv, (*prepared.user, prepared.runner), is_measured=True)
+    environment.see(venv, (*prepared.user, prepared.runner), is_measured=is_measured)
     outcomes = []
     for suite in SUITES:
         outcome = _suite(bench, replace(user, suite=suite), venv, workers, arguments)

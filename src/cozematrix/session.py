@@ -201,7 +201,15 @@ def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
     newest = max(checkout.releases, key=lambda release: Version(release.version))
     subject = Cell(python, newest.version, checkout.configuration.resolution)
     rounds = [
-        run_cell(bench, newest, subject, venv, workers=WORKERS, arguments=[*SHUFFLED, str(seed)])
+        run_cell(
+            bench,
+            newest,
+            subject,
+            venv,
+            workers=WORKERS,
+            arguments=[*SHUFFLED, str(seed)],
+            is_measured=False,
+        )
         for seed in range(times)
     ]
     found = stability.flakes(rounds)
