@@ -1,11 +1,13 @@
 """Values of the service that the SDK has names for, as coze-go and coze-js state them.
 
-By class and name; where a release lacks one of them, it has not come yet.
+By class and name; `COMPLETE` is the release that has all of them, and later ones keep them.
 """
 
 from __future__ import annotations
 
 from typing import Dict
+
+COMPLETE = "0.20.0"
 
 
 def _named(values: str) -> Dict[str, str]:
