@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Collection
 
-# More than the ten seconds that websockets waits for the other side to close.
-SECONDS = 12.0
+# More than a test waits for an event that does not come, and then for its connection to close.
+SECONDS = 8.0
 # Clients that give up after less than a second themselves, and the bound for their tests: where
 # they do not give up, nothing is learned by waiting longer.
 BRIEF_FIXTURES = {"narrow", "impatient"}
