@@ -61,27 +61,30 @@ def _models(got: Any, wire: Any, where: str = "") -> Iterator[Tuple[str, BaseMod
             yield from _models(got[key], wire[key], "{}{}.".format(where, key))
     elif isinstance(got, BaseModel) and isinstance(wire, dict):
         yield where, got, wire
-        for name, definition in type(got).model_fields.items():
-            key = definition.alias or name
-            yield from _models(getattr(got, name), wire.get(key), "{}{}.".format(where, key))
+        for key, _, value in _held(got):
+            yield from _models(value, wire.get(key), "{}{}.".format(where, key))
+
+
+def _held(model: BaseModel) -> Iterator[Tuple[str, Any, Any]]:
+    """Each field of a model: its key on the wire, its definition, its value."""
+    for name, definition in type(model).model_fields.items():
+        yield definition.alias or name, definition, getattr(model, name)
 
 
 def fields(got: Any, wire: Any) -> Iterator[Field]:
     """Each field that a model has and the answer too: its place, its definition, both values."""
     for where, model, answer in _models(got, wire):
-        for name, definition in type(model).model_fields.items():
-            key = definition.alias or name
+        for key, definition, value in _held(model):
             if key in answer:
-                yield where + key, definition, getattr(model, name), answer[key]
+                yield where + key, definition, value, answer[key]
 
 
 def unanswered(got: Any, wire: Any) -> Iterator[Tuple[str, Any]]:
     """Each field that a model has and the answer has not: its place, and what stands there."""
     for where, model, answer in _models(got, wire):
-        for name, definition in type(model).model_fields.items():
-            key = definition.alias or name
+        for key, _, value in _held(model):
             if key not in answer:
-                yield where + key, getattr(model, name)
+                yield where + key, value
 
 
 def differences(got: Any, wire: Any) -> List[str]:

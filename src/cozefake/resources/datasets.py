@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-
-from cozefake import entity, paging
+from cozefake import base64_text, entity, paging
 from cozefake.answer import Call, Handler, Reply
 from cozefake.errors import invalid_parameter
 from cozefake.resources import records
@@ -144,10 +142,10 @@ def update_image(call: Call) -> Reply:
 
 
 def _content(source: dict[str, str]) -> bytes:
-    try:
-        return base64.b64decode(source.get("file_base64") or "", validate=True)
-    except ValueError:
-        raise invalid_parameter("source_info: file_base64 is not base64") from None
+    content = base64_text.decoded(source.get("file_base64") or "")
+    if content is None:
+        raise invalid_parameter("source_info: file_base64 is not base64")
+    return content
 
 
 HANDLERS: dict[str, Handler] = {

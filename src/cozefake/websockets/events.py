@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from cozefake import shape
+from cozefake import base64_text, shape
 from cozefake.shape import Shape, Structure
 
 if TYPE_CHECKING:
@@ -97,13 +96,5 @@ def _data_problems(kind: str, expected: Shape | None, data: Any) -> Iterator[str
         return
     found = list(shape.problems(expected, {} if data is None else data, f"{kind}: data"))
     yield from found
-    if not found and kind in _AUDIO and not _is_base64(data[_AUDIO[kind]]):
+    if not found and kind in _AUDIO and base64_text.decoded(data[_AUDIO[kind]]) is None:
         yield f"{kind}: data.{_AUDIO[kind]} must be base64"
-
-
-def _is_base64(text: str) -> bool:
-    try:
-        base64.b64decode(text, validate=True)
-    except ValueError:
-        return False
-    return True

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from cozefake import base64_text
 from cozefake.script import MOST_DELAY, ScriptError
 from cozefake.websockets.events import read_endpoints
 
@@ -153,7 +153,7 @@ _STEPS: dict[str, Callable[[dict[str, Any]], Step | None]] = {
 
 
 def _bytes(text: str) -> bytes:
-    try:
-        return base64.b64decode(text, validate=True)
-    except ValueError:
-        raise ScriptError(f"send_binary: {text[:80]!r} is not base64") from None
+    content = base64_text.decoded(text)
+    if content is None:
+        raise ScriptError(f"send_binary: {text[:80]!r} is not base64")
+    return content

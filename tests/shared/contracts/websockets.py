@@ -33,6 +33,7 @@ _CALL = {"id": "t", "type": "function", "function": {"name": "f", "arguments": "
 _ACTION = {"type": "submit_tool_outputs", "submit_tool_outputs": {"tool_calls": [_CALL]}}
 _OUTPUT = {"codec": "pcm", "pcm_config": {"sample_rate": 24000}, "speech_rate": 0, "voice_id": "1"}
 _INPUT = {"format": "wav", "codec": "pcm", "sample_rate": 24000, "channel": 1, "bit_depth": 16}
+_CONFIG = {"user_id": "u", "meta_data": {"a": "b"}, "auto_save_history": True}
 _MORE = {
     "turn_detection": {
         "type": "server_vad",
@@ -227,7 +228,7 @@ async def test_conversation_is_had_by_voice(talk, fake):
     fake.plan_chat(answer=["Good ", "day"], audio=[SOUND])
     update = data(
         "ChatUpdateEvent",
-        chat_config={"user_id": "u", "meta_data": {"a": "b"}, "auto_save_history": True},
+        chat_config=_CONFIG,
         input_audio=_INPUT,
         output_audio=_OUTPUT,
         **_MORE,
@@ -261,8 +262,7 @@ async def test_conversation_is_had_by_voice(talk, fake):
 @contract(CHAT)
 async def test_everything_that_is_set_for_a_conversation_is_sent(talk, fake):
     fake.add(bots=[{"bot_id": "1"}])
-    config = {"user_id": "u", "meta_data": {"a": "b"}, "auto_save_history": True}
-    settings = dict(_MORE, chat_config=config, input_audio=_INPUT, output_audio=_OUTPUT)
+    settings = dict(_MORE, chat_config=_CONFIG, input_audio=_INPUT, output_audio=_OUTPUT)
 
     says = [("chat_update", data("ChatUpdateEvent", **settings))]
     await talk(CHAT, {"bot_id": "1"}, says=says, until="chat.updated")
