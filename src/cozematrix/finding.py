@@ -66,10 +66,13 @@ def _cause(fact: Fact) -> object:
 
 
 def general(message: str) -> str:
-    """A message without what differs from cell to cell: places, addresses, log ids, durations."""
+    """A message without what differs from cell to cell: places, addresses, log ids, durations.
+
+    A file is known by the ending of its name; the path of a request has none, and stays.
+    """
     message = re.sub(r"\([\w./-]+:\d+\)", "", message)
     message = re.sub(r"0x[0-9a-f]+", "0x…", message)
-    message = re.sub(r"(?:/?[\w.-]+/)+([\w.-]+)", r"\1", message)
+    message = re.sub(r"(?:/?[\w.-]+/)+([\w-]+(?:\.\w+)+)", r"\1", message)
     message = re.sub(r"\b20\d{12}[0-9A-F]*", "…", message)
     return re.sub(r"\b\d+(\.\d+)? ?s\b", "…", message).strip()
 

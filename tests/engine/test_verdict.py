@@ -187,6 +187,11 @@ def test_two_causes_are_two_findings() -> None:
         ("ended after 12 s without an answer", "ended after … without an answer"),
         ("<object at 0x7fbb610db290> is bad", "<object at 0x…> is bad"),
         ("in some/place/cozepy/model.py", "in model.py"),
+        ("no /usr/lib/libfoo.so.1 here", "no libfoo.so.1 here"),
+        (
+            "verb: POST /v3/chat/message/list: GET here",
+            "verb: POST /v3/chat/message/list: GET here",
+        ),
     ],
 )
 def test_cause_leaves_out_what_differs_from_cell_to_cell(message: str, cause: str) -> None:
