@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _ORDER = (Judgement.MISSING, Judgement.REGRESSION, Judgement.FIXED, Judgement.AS_EXPECTED)
+# As the fake names one: what was asked for, and what comes closest to it.
+_REQUEST = r"\b(?:GET|POST|PUT|PATCH|DELETE|closest is) /\S+"
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,11 @@ def _cause(fact: Fact) -> object:
 def general(message: str) -> str:
     """A message without what differs from cell to cell: places, addresses, log ids, durations.
 
-    A file is known by the ending of its name; the path of a request has none, and stays.
+    Of the path of a file its name stays; of a request, known by its verb, the whole path.
     """
     message = re.sub(r"\([\w./-]+:\d+\)", "", message)
     message = re.sub(r"0x[0-9a-f]+", "0x…", message)
-    message = re.sub(r"(?:/?[\w.-]+/)+([\w-]+(?:\.\w+)+)", r"\1", message)
+    message = re.sub(rf"({_REQUEST})|(?:/?[\w.-]+/)+([\w.-]+)", r"\1\2", message)
     message = re.sub(r"\b20\d{12}[0-9A-F]*", "…", message)
     return re.sub(r"\b\d+(\.\d+)? ?s\b", "…", message).strip()
 

@@ -188,9 +188,14 @@ def test_two_causes_are_two_findings() -> None:
         ("<object at 0x7fbb610db290> is bad", "<object at 0x…> is bad"),
         ("in some/place/cozepy/model.py", "in model.py"),
         ("no /usr/lib/libfoo.so.1 here", "no libfoo.so.1 here"),
+        ("no Python at .nox/cell-3-7-0-2-0/bin/python3", "no Python at python3"),
         (
             "verb: POST /v3/chat/message/list: GET here",
             "verb: POST /v3/chat/message/list: GET here",
+        ),
+        (
+            "path: GET //v1/bots is unknown; the closest is /v1/bots",
+            "path: GET //v1/bots is unknown; the closest is /v1/bots",
         ),
     ],
 )

@@ -16,6 +16,7 @@ from typing import Any, Dict, Iterator, List, Optional
 
 import pytest
 
+# How a skip begins that says what a release lacks: it is recorded as absent, and shown as such.
 ABSENT = "absent: "
 FAILED_ON_PURPOSE = "Failed: "
 MOST_DETAILS = 8000

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import dataclasses
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from cozefake import entity
@@ -36,7 +37,7 @@ _OUTPUT = {
 }
 
 
-class Course:
+class Course(ABC):
     """One connection's course; what it keeps is its own."""
 
     def __init__(self, tenant: Tenant, query: dict[str, str], log_id: str) -> None:
@@ -44,13 +45,13 @@ class Course:
         self.query = query
         self.log_id = log_id
 
+    @abstractmethod
     def opened(self) -> Iterator[Event]:
         """What the service says first."""
-        raise NotImplementedError
 
+    @abstractmethod
     def heard(self, kind: str, data: Any) -> Iterator[Event]:
         """What the service answers to an event that was found right."""
-        raise NotImplementedError
 
 
 class Speech(Course):
