@@ -1,30 +1,50 @@
-"""Runs one cell: its environment, the import, then each suite, an outcome for each."""
+"""Runs one cell: its environment, the import, then both suites at once, an outcome for each.
+
+An outcome that was kept under equal conditions is taken over instead.
+"""
 
 from __future__ import annotations
 
+import datetime
 import json
+import logging
+import os
+import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from cozematrix import environment, process
+from cozematrix import environment, process, sources
 from cozematrix.environment import Layers
-from cozematrix.errors import IndexUnavailableError, NotInstallableError
-from cozematrix.outcome import Outcome, Status, write_outcome
+from cozematrix.errors import (
+    IndexUnavailableError,
+    InputError,
+    MatrixError,
+    NotInstallableError,
+)
+from cozematrix.kept import Conditions, Kept, Store
+from cozematrix.outcome import Outcome, Status, reserve_outcome, write_outcome
 from cozematrix.plan import Suite
 from cozematrix.recording import read_recording
 from cozematrix.resolution import Resolution, Resolver
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from cozematrix.configuration import Configuration
+    from cozematrix.interpreters import Interpreter
     from cozematrix.places import Places
     from cozematrix.plan import Cell
+    from cozematrix.probes import Probes
     from cozematrix.releases import Release
     from cozematrix.run import Run
 
 SUITES = (Suite.SYNC, Suite.ASYNC)
+# A disk with less left, in bytes, is full: nobody can say what a suite would have written.
+LEAST_FREE = 1024 * 1024
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -46,63 +66,195 @@ class Bench:
         limit = self.configuration.limits.install
         return Layers(self.places.cache / "layers", self.uv, self.run.is_offline, limit)
 
+    @property
+    def store(self) -> Store:
+        return Store(self.places.cache / "kept")
+
 
 @dataclass(frozen=True)
-class Prepared:
-    """A cell's layers: what a user has, and the runner behind it; and what was resolved."""
+class Subject:
+    """A cell with what it is made of: its release, its Python, and a virtual environment."""
+
+    cell: Cell
+    release: Release
+    interpreter: Interpreter
+    venv: Path
+
+    @property
+    def program(self) -> Path:
+        """The virtual environment's interpreter."""
+        return environment.program(self.venv)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What is asked of a cell.
+
+    `workers` is pytest-xdist's for each suite, 0 for none; `arguments` go to pytest. `is_fresh`:
+    nothing is taken over; `is_measured`: the release has its probes; `hangs` are the tests that are
+    known to hang, by suite, for which nobody waits long.
+    """
+
+    workers: int = 0
+    arguments: tuple[str, ...] = ()
+    is_fresh: bool = False
+    is_measured: bool = True
+    hangs: Mapping[Suite, Collection[str]] | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether each suite is run as it is, so that its outcome may stand for it later."""
+        return not self.arguments and self.is_measured
+
+    def known_hangs(self, suite: Suite) -> list[str]:
+        return sorted((self.hangs or {}).get(suite, ()))
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What a cell consists of: what a user has, and the runner beside it."""
+
+    user: Resolution
+    runner: Resolution
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A cell's layers: what a user has, the same release with probes, and the runner."""
 
     user: tuple[Path, ...]
+    probed: tuple[Path, ...]
     runner: Path
-    resolution: Resolution
+    probes: Probes
 
 
 def run_cell(
-    bench: Bench,
-    release: Release,
-    cell: Cell,
-    venv: Path,
-    *,
-    workers: int = 0,
-    arguments: Sequence[str] = (),
-    is_measured: bool = True,
+    bench: Bench, subject: Subject, ask: Ask, tell: Callable[[Outcome], None] = lambda _: None
 ) -> list[Outcome]:
-    """Run both suites of `cell` in `venv` and write their outcomes.
+    """Run both suites of a cell, or take over what was kept, and write their outcomes.
 
-    `workers` is pytest-xdist's, 0 for none; `arguments` go to pytest; `is_measured`: with coverage,
-    which takes more than half as long again. Whatever goes wrong in the cell is an outcome, never
-    an exception.
+    Whatever goes wrong in the cell is an outcome, never an exception; `tell` is called with each as
+    soon as it is there.
     """
+    cell = subject.cell
     for suite in SUITES:
         # An older outcome must not stand for a run that is killed before it writes its own.
-        outcome = Outcome(cell, suite, bench.run.id, Status.NOT_RUN, cause="not finished")
-        write_outcome(bench.places.outcomes, outcome)
+        reserve_outcome(bench.places.outcomes, cell, suite, bench.run.id)
+
+    def done(outcome: Outcome) -> Outcome:
+        outcome = write_outcome(bench.places.outcomes, outcome)
+        tell(outcome)
+        return outcome
+
     try:
-        prepared = prepare(bench, release, cell, venv)
-    except (NotInstallableError, IndexUnavailableError) as error:
-        return _all(bench, cell, status_of(error), str(error))
-    user = Outcome(cell, SUITES[0], bench.run.id, Status.OK, resolved=prepared.resolution.day)
-    environment.see(venv, prepared.user, is_measured=False)
-    if cause := _import(bench, cell, venv):
-        return _all(bench, cell, Status.IMPORT_ERROR, cause, resolved=user.resolved)
-    environment.see(venv, (*prepared.user, prepared.runner), is_measured=is_measured)
-    outcomes = []
-    for suite in SUITES:
-        outcome = _suite(bench, replace(user, suite=suite), venv, workers, arguments)
-        write_outcome(bench.places.outcomes, outcome)
-        outcomes.append(outcome)
-    return outcomes
+        resolved = resolve(bench, subject)
+        keys = {suite: key_of(bench, subject, suite, resolved, ask) for suite in SUITES}
+        kept = [
+            each.outcome
+            for suite in SUITES
+            if not ask.is_fresh and (each := taken(bench, cell, keys[suite]))
+        ]
+        left = [suite for suite in SUITES if suite not in {outcome.suite for outcome in kept}]
+        laid = lay(bench, subject, resolved) if left else None
+    except MatrixError as error:
+        return [
+            done(Outcome(cell, suite, bench.run.id, status_of(error), cause=str(error)))
+            for suite in SUITES
+        ]
+    outcomes = [done(outcome) for outcome in kept]
+    if laid is None:
+        return outcomes
+    begun = Outcome(cell, left[0], bench.run.id, Status.OK, resolved=resolved.user.day, ran=now())
+    environment.expose(subject.venv, laid.user, is_measured=False)
+    if cause := _import(bench, subject):
+        failed = replace(begun, status=Status.IMPORT_ERROR, cause=cause)
+        for suite in left:
+            outcome = replace(failed, suite=suite, key=keys[suite])
+            bench.store.put(outcome, b"")
+            outcomes.append(done(outcome))
+        return outcomes
+    release_layers = laid.probed if ask.is_measured else laid.user
+    layers = (*release_layers, laid.runner)
+    environment.expose(subject.venv, layers, is_measured=ask.is_measured)
+
+    def run(suite: Suite) -> Outcome:
+        outcome, hits = _suite(bench, subject, replace(begun, suite=suite), laid.probes, ask)
+        # What was changed while it ran belongs to no key.
+        if key_of(bench, subject, suite, resolved, ask) == keys[suite]:
+            outcome = replace(outcome, key=keys[suite])
+        bench.store.put(outcome, hits)
+        return done(outcome)
+
+    # A suite waits for a part of its time, so the two of a cell share what it leaves.
+    with ThreadPoolExecutor(len(left)) as pool:
+        return outcomes + list(pool.map(run, left))
 
 
-def prepare(bench: Bench, release: Release, cell: Cell, venv: Path) -> Prepared:
-    """Resolve and install what the cell needs, once more where the index failed."""
+def resolve(bench: Bench, subject: Subject) -> Resolved:
+    """Resolve what the cell needs, once more where the index failed."""
     try:
-        return _prepare(bench, release, cell, venv)
+        return _resolve(bench, subject)
     except IndexUnavailableError:
-        return _prepare(bench, release, cell, venv)
+        return _resolve(bench, subject)
+
+
+def lay(bench: Bench, subject: Subject, resolved: Resolved) -> Laid:
+    """Install what was resolved, once more where the index failed."""
+    try:
+        return _lay(bench, subject, resolved)
+    except IndexUnavailableError:
+        return _lay(bench, subject, resolved)
+
+
+def lay_user(bench: Bench, subject: Subject, resolved: Resolved) -> tuple[Path, Path]:
+    """Install what a user has: the layers of the release and of its dependencies."""
+    layers, python, package = bench.layers, subject.cell.python, bench.configuration.package
+    return (
+        layers.release(python, subject.program, package, subject.release),
+        layers.layer(python, subject.program, resolved.user.pins),
+    )
+
+
+def key_of(bench: Bench, subject: Subject, suite: Suite, resolved: Resolved, ask: Ask) -> str:
+    """The key of a suite's outcome; "" where it cannot stand for a later one."""
+    if not ask.is_whole:
+        return ""
+    release, interpreter = subject.release, subject.interpreter
+    passed_on = {name: os.environ.get(name, "") for name in process.PASSED_ON_IN_WORDS}
+    hangs = " ".join(ask.known_hangs(suite))
+    return Conditions(
+        package=bench.configuration.package,
+        release=release.version,
+        sha256=release.sha256,
+        suite=suite,
+        interpreter=f"{interpreter.version} {interpreter.build}",
+        user=resolved.user.pins,
+        runner=resolved.runner.pins,
+        sources=sources.digest(bench.places.root, suite),
+        settings={**passed_on, "aiohttp": version("aiohttp"), "known hangs": hangs},
+    ).key
+
+
+def taken(bench: Bench, cell: Cell, key: str) -> Kept | None:
+    """What was kept under the key, its hits put in their place; None where there is nothing.
+
+    A damaged file is told in the log, and is none.
+    """
+    try:
+        kept = bench.store.take(key, bench.run.id) if key else None
+    except InputError as error:
+        _LOG.warning("%s: %s; it is run again", cell.name, error)
+        return None
+    if kept is None or kept.outcome.cell != cell:
+        return None
+    hits = hits_file(bench.places, cell, kept.outcome.suite)
+    hits.parent.mkdir(parents=True, exist_ok=True)
+    hits.write_bytes(kept.hits)
+    return kept
 
 
 def status_of(error: Exception) -> Status:
-    """Whose fault it is that there is no environment."""
+    """Map a failed preparation to a status: the release's fault, or not."""
     if isinstance(error, NotInstallableError):
         return Status.NOT_INSTALLABLE
     return Status.INFRASTRUCTURE
@@ -113,46 +265,63 @@ def work_folder(places: Places, cell: Cell) -> Path:
     return places.reports / "cells" / cell.resolution / cell.python / cell.release
 
 
-def _prepare(bench: Bench, release: Release, cell: Cell, venv: Path) -> Prepared:
-    interpreter = environment.program(venv)
-    resolve, layer = bench.resolver.resolve, bench.layers.layer
+def recording_file(places: Places, cell: Cell, suite: Suite) -> Path:
+    """What a suite writes down, test by test."""
+    return work_folder(places, cell) / f"{suite}.jsonl"
+
+
+def hits_file(places: Places, cell: Cell, suite: Suite) -> Path:
+    """What the probes of a suite hit, a byte each."""
+    return work_folder(places, cell) / f"{suite}.hits"
+
+
+def _resolve(bench: Bench, subject: Subject) -> Resolved:
     # The release's own requirements are what differs, so releases with equal ones share a layer.
-    resolution = resolve(cell.python, interpreter, release.requires_dist)
-    package = f"{bench.configuration.package}=={release.version}"
-    return Prepared(
-        user=(
-            layer(cell.python, interpreter, [package]),
-            layer(cell.python, interpreter, resolution.pins),
-        ),
-        runner=_runner(bench, cell, interpreter, resolution),
-        resolution=resolution,
+    user = bench.resolver.resolve(
+        subject.cell.python, subject.program, subject.release.requires_dist
     )
+    return Resolved(user, _runner(bench, subject, user))
 
 
-def _runner(bench: Bench, cell: Cell, interpreter: Path, user: Resolution) -> Path:
-    """The runner's layer, with what is optional where that installs."""
+def _runner(bench: Bench, subject: Subject, user: Resolution) -> Resolution:
+    """The runner's packages, with those that are optional where they have wheels."""
     needed, optional = bench.configuration.runner, bench.configuration.optional
     wanted = [(*needed, *optional), needed] if optional else [needed]
     for packages in wanted:
         try:
-            pins = bench.resolver.resolve(
-                cell.python, interpreter, packages, constraints=user.pins
-            ).pins
-            return bench.layers.layer(cell.python, interpreter, pins)
+            return bench.resolver.resolve(
+                subject.cell.python,
+                subject.program,
+                packages,
+                constraints=user.pins,
+                only_wheels=True,
+            )
         except NotInstallableError:
             if packages is wanted[-1]:
                 raise
     raise AssertionError("unreachable")
 
 
-def _import(bench: Bench, cell: Cell, venv: Path) -> str:
+def _lay(bench: Bench, subject: Subject, resolved: Resolved) -> Laid:
+    layers, python = bench.layers, subject.cell.python
+    alone, dependencies = lay_user(bench, subject, resolved)
+    probes = layers.probes(layers.source(bench.configuration.package, subject.release))
+    return Laid(
+        user=(alone, dependencies),
+        probed=(layers.probed(alone, subject.program, probes), dependencies),
+        runner=layers.layer(python, subject.program, resolved.runner.pins),
+        probes=probes,
+    )
+
+
+def _import(bench: Bench, subject: Subject) -> str:
     """Why the package cannot be imported, in one line; empty where it can."""
-    folder = work_folder(bench.places, cell)
+    folder = work_folder(bench.places, subject.cell)
     report = folder / "import.json"
     report.unlink(missing_ok=True)
     ended = process.run(
         [
-            environment.program(venv),
+            subject.program,
             bench.places.root / "tests/shared/import_step.py",
             bench.configuration.package,
             report,
@@ -160,7 +329,7 @@ def _import(bench: Bench, cell: Cell, venv: Path) -> str:
         log=folder / "import.log",
         seconds=bench.configuration.limits.import_,
         cwd=folder,
-        env=process.clean_environment(home=folder / "home", bin_folder=venv / "bin"),
+        env=process.clean_environment(home=folder / "home", bin_folder=subject.venv / "bin"),
     )
     if not report.is_file():
         return f"import: {ended.manner}"
@@ -168,15 +337,20 @@ def _import(bench: Bench, cell: Cell, venv: Path) -> str:
 
 
 def _suite(
-    bench: Bench, outcome: Outcome, venv: Path, workers: int, arguments: Sequence[str]
-) -> Outcome:
-    suite = outcome.suite
-    folder = work_folder(bench.places, outcome.cell)
-    record = folder / f"{suite}.jsonl"
-    for stale in (record, folder / f"{suite}.xml", *folder.glob(f"{suite}.coverage*")):
-        stale.unlink(missing_ok=True)
+    bench: Bench, subject: Subject, outcome: Outcome, probes: Probes, ask: Ask
+) -> tuple[Outcome, bytes]:
+    """Run one suite; its outcome, and what its probes hit."""
+    suite, places = outcome.suite, bench.places
+    folder = work_folder(places, outcome.cell)
+    record = recording_file(places, outcome.cell, suite)
+    hits = hits_file(places, outcome.cell, suite)
+    record.unlink(missing_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    hits.write_bytes(bytes(probes.count))
+    hangs = folder / f"{suite}.hangs"
+    hangs.write_text("".join(f"{test}\n" for test in ask.known_hangs(suite)), encoding="utf-8")
     command: list[str | Path] = [
-        environment.program(venv),
+        subject.program,
         "-m",
         "pytest",
         f"tests/{suite}",
@@ -184,28 +358,29 @@ def _suite(
         "tests/cell.ini",
     ]
     command += ["--rootdir", ".", "-p", "tests.shared.recorder", "-p", "no:cacheprovider"]
-    command += ["--record", record, "--lifeline", "-n", str(workers)]
-    command += [f"--junitxml={folder / f'{suite}.xml'}", *arguments]
+    command += ["--record", record, "--lifeline", "--known-hangs", hangs]
+    command += ["-n", str(ask.workers), f"--junitxml={folder / f'{suite}.xml'}", *ask.arguments]
     ended = process.run(
         command,
         log=folder / f"{suite}.log",
         seconds=bench.configuration.limits.suite,
-        cwd=bench.places.root,
+        cwd=places.root,
         env=process.clean_environment(
             home=folder / "home",
-            bin_folder=venv / "bin",
+            bin_folder=subject.venv / "bin",
             COZE_FAKE_URL=bench.run.service,
             # For the client of the fake, which needs nothing but the standard library.
-            PYTHONPATH=str(bench.places.root / "src"),
-            COVERAGE_PROCESS_START=str(bench.places.root / "tests/coverage.ini"),
-            COVERAGE_FILE=str(folder / f"{suite}.coverage"),
+            PYTHONPATH=str(places.root / "src"),
+            **{environment.HITS: str(hits)},
         ),
     )
     recording = read_recording(record)
     status, cause = recording.judge(ended)
     if status is Status.CRASHED and not recording.running:
         cause = f"{cause}: {_last_line(folder / f'{suite}.log')}"
-    return replace(
+    if status is Status.CRASHED and shutil.disk_usage(folder).free < LEAST_FREE:
+        status, cause = Status.INFRASTRUCTURE, f"the disk is full: {cause}"
+    ran = replace(
         outcome,
         status=status,
         cause=cause,
@@ -213,9 +388,23 @@ def _suite(
         dependencies=recording.dependencies,
         seconds=ended.seconds,
         cpu_seconds=ended.cpu_seconds,
-        is_partial=bool(arguments),
+        is_partial=bool(ask.arguments),
         results=recording.results,
     )
+    return ran, _hit(hits)
+
+
+def _hit(hits: Path) -> bytes:
+    """What the file holds; a release can remove it, as all that its suite may write."""
+    try:
+        return hits.read_bytes()
+    except OSError:
+        return b""
+
+
+def now() -> str:
+    """The time, ISO 8601 in UTC, to the second."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
 
 
 def _last_line(log: Path) -> str:
@@ -223,15 +412,3 @@ def _last_line(log: Path) -> str:
     lines = [line.strip() for line in log.read_text("utf-8", errors="replace").split("\n")]
     internal = [line for line in lines if line.startswith("INTERNALERROR>")]
     return next((line[:300] for line in reversed(internal or lines) if line), "no output")
-
-
-def _all(
-    bench: Bench, cell: Cell, status: Status, cause: str, *, resolved: str = ""
-) -> list[Outcome]:
-    outcomes = [
-        Outcome(cell, suite, bench.run.id, status, cause=cause, resolved=resolved)
-        for suite in SUITES
-    ]
-    for outcome in outcomes:
-        write_outcome(bench.places.outcomes, outcome)
-    return outcomes

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import threading
 import tomllib
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
@@ -133,11 +134,22 @@ def read_json(path: Path) -> Table:
 
 def write_whole(path: Path, text: str, *, mode: int = 0o644) -> None:
     """Write `text` to `path` so that a reader sees the old file or the new one, never a part."""
+    write_bytes(path, text.encode("utf-8"), mode=mode)
+
+
+def write_bytes(path: Path, content: bytes, *, mode: int = 0o644) -> None:
+    """Write `content` to `path` so that a reader sees the old file or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_text(text, encoding="utf-8")
-    beside.chmod(mode)
-    beside.replace(path)
+    # Threads of one process write the same file too.
+    beside = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
+    try:
+        beside.write_bytes(content)
+        beside.chmod(mode)
+        beside.replace(path)
+    except OSError:
+        # A full disk: half a file is of no use to anybody.
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def write_json(path: Path, values: object) -> None:

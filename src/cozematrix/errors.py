@@ -14,8 +14,12 @@ class InputError(MatrixError):
         super().__init__(f"{where}: {key}: {value!r} is not allowed; allowed: {allowed}")
 
 
-class IndexUnavailableError(MatrixError):
-    """The package index did not answer; never the fault of a release."""
+class InfrastructureError(MatrixError):
+    """The machine could not do its part; never the fault of a release."""
+
+
+class IndexUnavailableError(InfrastructureError):
+    """The package index did not answer."""
 
 
 class NotInstallableError(MatrixError):

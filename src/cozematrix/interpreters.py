@@ -18,31 +18,47 @@ if TYPE_CHECKING:
 
 SECONDS_TO_START = 20.0
 STARTERS = "README"
-_ASK = "import sys; print('%d.%d.%d' % sys.version_info[:3], sys.implementation.name)"
+_ASK = """
+import platform, sys, sysconfig
+print('%d.%d.%d' % sys.version_info[:3], sys.implementation.name, end=' ')
+print(sysconfig.get_platform(), *platform.libc_ver(), ' '.join(sys.version.split()))
+"""
 
 
 @dataclass(frozen=True)
 class Interpreter:
-    """A CPython that was started: its minor version ("3.9"), its full one, and its program."""
+    """A CPython that was started: its minor version ("3.9"), its full one, and its program.
+
+    `build` is what it says of itself beside: platform, C library, compiler, day of the build.
+    """
 
     python: str
     version: str
     path: Path
+    build: str = ""
 
 
 def find_interpreters(
-    pythons: tuple[str, ...], *, memory: Path, environment: Mapping[str, str] = os.environ
+    pythons: tuple[str, ...],
+    *,
+    memory: Path,
+    environment: Mapping[str, str] = os.environ,
+    asks_again: bool = True,
 ) -> dict[str, Interpreter]:
     """The newest working interpreter of each of `pythons` that there is, by minor version.
 
     `memory` keeps what each program answered, by path, size and time of change, so that a program
-    is started once and not at every start of nox.
+    is started once and not at every start of nox. `asks_again`: also those that did not start.
     """
     wanted = {f"python{python}": python for python in pythons}
     programs = list(dict.fromkeys(_programs(wanted, environment)))
     remembered = _recall(memory)
     answers = {
-        program: remembered[_mark(program)] for program in programs if _mark(program) in remembered
+        program: answer
+        for program in programs
+        if isinstance(answer := remembered.get(_mark(program)), str)
+        # One that did not start may be whole today.
+        and (answer.count(" ") > 1 or (not answer and not asks_again))
     }
     unasked = [program for program in programs if program not in answers]
     if unasked:
@@ -107,7 +123,7 @@ def _recall(memory: Path) -> dict[str, str]:
 
 
 def _ask(program: Path) -> str:
-    """What the program says of itself, "3.9.18 cpython"; empty where it does not start."""
+    """What the program says of itself, "3.9.18 cpython …"; empty where it does not start."""
     try:
         asked = subprocess.run(
             [program, "-I", "-c", _ASK],
@@ -124,13 +140,14 @@ def _ask(program: Path) -> str:
 def _newest(pythons: tuple[str, ...], answers: Mapping[Path, str]) -> dict[str, Interpreter]:
     found: dict[str, Interpreter] = {}
     for program, answer in answers.items():
-        version, _, implementation = answer.partition(" ")
+        version, _, rest = answer.partition(" ")
+        implementation, _, build = rest.partition(" ")
         python = version.rpartition(".")[0]
         if implementation != "cpython" or python not in pythons:
             continue
         known = found.get(python)
         if known is None or _patch(version) > _patch(known.version):
-            found[python] = Interpreter(python=python, version=version, path=program)
+            found[python] = Interpreter(python, version, program, build)
     return {python: found[python] for python in pythons if python in found}
 
 

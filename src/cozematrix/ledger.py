@@ -13,7 +13,7 @@ from cozematrix.document import Table, read_toml
 from cozematrix.plan import Cell, Suite
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from cozematrix.releases import Release
@@ -30,6 +30,20 @@ class Kind(StrEnum):
     """the release does not promise it"""
 
 
+class Effect(StrEnum):
+    """What a user feels of a deviation, worst first."""
+
+    IMPORT = "import"
+    REFUSED = "refused"
+    CRASH = "crash"
+    HANG = "hang"
+    WRONG = "wrong"
+    LOST = "lost"
+    LEAK = "leak"
+    WARNING = "warning"
+    TYPES = "types"
+
+
 @dataclass(frozen=True)
 class Deviation:
     """One known deviation: which tests fail, in which cells, and why.
@@ -37,7 +51,8 @@ class Deviation:
     `tests` are exact names as the outcomes have them, or a cell status such as `import-error`;
     `cozepy` and `python` are version specifiers, "" for all; `dependencies` maps a distribution to
     a specifier that its installed version must meet. `evidence` is what was on the wire, a line an
-    exchange; "" where the wire had no part in it.
+    exchange; "" where the wire had no part in it. `effect` is None where nobody has said it yet;
+    for tests that are known to hang nobody waits long.
     """
 
     tests: tuple[str, ...]
@@ -49,6 +64,7 @@ class Deviation:
     reason: str
     since: datetime.date
     evidence: str = ""
+    effect: Effect | None = None
 
     def covers(self, cell: Cell, suite: Suite, installed: Mapping[str, str]) -> bool:
         """Whether the deviation is expected in this cell, given what is installed there."""
@@ -74,6 +90,19 @@ def read_ledger(
     return tuple(deviations)
 
 
+def known_hangs(ledger: Iterable[Deviation], cell: Cell, suite: Suite) -> frozenset[str]:
+    """The tests that are known to hang in this cell, whatever is installed there."""
+    return frozenset(
+        test
+        for deviation in ledger
+        if deviation.effect is Effect.HANG
+        and suite in deviation.suites
+        and deviation.cozepy.contains(cell.release, prereleases=True)
+        and deviation.python.contains(cell.python, prereleases=True)
+        for test in deviation.tests
+    )
+
+
 def _deviation(row: Table, pythons: Collection[str], versions: Collection[str]) -> Deviation:
     deviation = Deviation(
         tests=row.strings("tests"),
@@ -85,6 +114,7 @@ def _deviation(row: Table, pythons: Collection[str], versions: Collection[str]) 
         reason=row.get("reason", str),
         since=row.get("since", datetime.date),
         evidence=row.get("evidence", str, ""),
+        effect=_effect(row),
     )
     row.close()
     if not deviation.tests:
@@ -109,6 +139,14 @@ def _kind(row: Table) -> Kind:
     if name not in allowed:
         raise row.refuse("kind", name, ", ".join(allowed))
     return Kind(name)
+
+
+def _effect(row: Table) -> Effect | None:
+    name = row.get("effect", str, "")
+    allowed = [effect.value for effect in Effect]
+    if name and name not in allowed:
+        raise row.refuse("effect", name, ", ".join(allowed))
+    return Effect(name) if name else None
 
 
 def _range(row: Table, key: str, known: Collection[str]) -> SpecifierSet:

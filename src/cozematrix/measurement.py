@@ -1,24 +1,32 @@
-"""Coverage: what the suites executed, merged per cell and per release, never across releases.
+"""Coverage: what the suites executed, for a cell and for a release, never across releases.
 
 Line numbers of two releases have nothing to do with each other, so a release is the widest thing
-that is merged: its two suites on all its Pythons.
+that is merged: its two suites on all its Pythons. A suite leaves a byte for each probe that
+`instrument` has put into the release; what can be executed at all, and every page, is coverage's.
 """
 
 from __future__ import annotations
 
-import json
+import hashlib
 import shutil
 from dataclasses import dataclass
+from functools import reduce
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from coverage import Coverage
-from coverage.exceptions import CoverageException
+
+from cozematrix.document import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from cozematrix.probes import Probes
+
 DATA, JSON, HTML = "coverage.data", "coverage.json", "html"
+# Whatever is not 0 is a hit.
+_IS_HIT = bytes([0] + [1] * 255)
 
 
 @dataclass(frozen=True)
@@ -32,48 +40,51 @@ class Coverages:
     branches: float
 
 
-def merge(parts: Iterable[Path], source: Path, into: Path, *, has_html: bool) -> Coverages | None:
-    """Merge `parts` (data files) and write data and JSON into the folder `into`, HTML if wanted.
-
-    `source` is the folder of the package's source; the parts may have seen it at other places.
-    None where there is nothing to merge. HTML takes two thirds of the time, some two seconds.
-    """
-    parts = [part for part in parts if part.is_file()]
-    if not parts:
-        shutil.rmtree(into, ignore_errors=True)
-        return None
-    into.mkdir(parents=True, exist_ok=True)
-    # Pages of an earlier run would tell of other data than what stands beside them.
-    shutil.rmtree(into / HTML, ignore_errors=True)
-    coverage = Coverage(data_file=into / DATA, config_file=False, branch=True, messages=False)
-    coverage.set_option("paths", {"package": [str(source), f"*/{source.name}"]})
-    try:
-        if parts != [into / DATA]:
-            (into / DATA).unlink(missing_ok=True)
-            coverage.combine([str(part) for part in parts], keep=True)
-            coverage.save()
-        else:
-            coverage.load()
-        coverage.json_report(outfile=str(into / JSON))
-        if has_html:
-            coverage.html_report(directory=str(into / HTML), title=f"{into.name}: {source.name}")
-    except CoverageException:
-        # A suite that crashed before it imported anything leaves data without a measured line.
-        shutil.rmtree(into, ignore_errors=True)
-        return None
-    return read_coverages(into)
-
-
-def read_coverages(folder: Path) -> Coverages | None:
-    """The figures that `merge` wrote into `folder`; None where there are none."""
-    try:
-        totals = json.loads((folder / JSON).read_text(encoding="utf-8"))["totals"]
-    except (OSError, ValueError, KeyError):
-        return None
+def coverages(probes: Probes, hits: bytes) -> Coverages:
+    """The figures for what was hit; the same that coverage's own report gives."""
+    lines = sum(len(file.lines(hits)) for file in probes.files)
+    branches = sum(len(file.taken(hits)) for file in probes.files)
     return Coverages(
-        lines=_share(totals["covered_lines"], totals["num_statements"]),
-        branches=_share(totals["covered_branches"], totals["num_branches"]),
+        lines=_share(lines, sum(len(file.statements) for file in probes.files)),
+        branches=_share(branches, sum(len(file.branches) for file in probes.files)),
     )
+
+
+def read_hits(paths: Iterable[Path], count: int) -> bytes:
+    """All that any of these files says was hit; a file of another size says nothing."""
+    parts = [path.read_bytes() for path in paths if path.is_file()]
+    whole = [int.from_bytes(part.translate(_IS_HIT), "big") for part in parts if len(part) == count]
+    return reduce(int.__or__, whole, 0).to_bytes(count, "big")
+
+
+def write_pages(probes: Probes, hits: bytes, source: Path, into: Path) -> None:
+    """Write coverage's data, JSON and HTML for what was hit into the folder `into`.
+
+    `source` is the folder of the package's source. It takes two seconds and more, so pages of the
+    same stay as they are.
+    """
+    digest = hashlib.sha256(f"{source} {version('coverage')} ".encode() + hits).hexdigest()
+    written = into / "digest.txt"
+    if written.is_file() and written.read_text(encoding="utf-8") == digest:
+        return
+    shutil.rmtree(into, ignore_errors=True)
+    into.mkdir(parents=True)
+    coverage = _measured(probes, hits, source.parent, into / DATA)
+    coverage.json_report(outfile=str(into / JSON))
+    coverage.html_report(directory=str(into / HTML), title=f"{into.name}: {source.name}")
+    write_whole(written, digest)
+
+
+def _measured(probes: Probes, hits: bytes, root: Path, data: Path) -> Coverage:
+    coverage = Coverage(data_file=data, config_file=False, branch=True, messages=False)
+    measured = coverage.get_data()
+    for file in probes.files:
+        # A line is one that was come to, from wherever.
+        come_to = {(-1, line) for line in file.lines(hits)}
+        measured.add_arcs({str(root / file.path): come_to | file.taken(hits)})
+        measured.touch_file(str(root / file.path))
+    coverage.save()
+    return coverage
 
 
 def _share(part: int, whole: int) -> float:

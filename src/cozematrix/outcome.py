@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from cozematrix.document import Table, read_json, write_json
+from cozematrix.document import Table, read_json, write_whole
 from cozematrix.plan import Cell, Suite
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMA = 1
+SCHEMA = 2
+# Characters, so that a full disk still has room to say that it is full.
+_RESERVED = 4096
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Status(StrEnum):
@@ -65,7 +70,9 @@ class Outcome:
     `cause` says in one line why there are no results (a failed import, a crash, …). `interpreter`
     is the full Python version, `dependencies` the installed version of every distribution,
     `resolved` the day for which they were the newest. `is_partial`: pytest was given arguments of
-    its own, so that tests may be missing.
+    its own, so that tests may be missing. `key` stands for all that could change the outcome, ""
+    where that is not known; `ran` is when it was run, ISO 8601 in UTC. `is_reused`: by an earlier
+    run than `run`, which took it over.
     """
 
     cell: Cell
@@ -79,6 +86,9 @@ class Outcome:
     seconds: float = 0.0
     cpu_seconds: float = 0.0
     is_partial: bool = False
+    key: str = ""
+    ran: str = ""
+    is_reused: bool = False
     results: tuple[Result, ...] = ()
 
     def count(self, state: State) -> int:
@@ -91,11 +101,42 @@ def outcome_file(folder: Path, cell: Cell, suite: Suite) -> Path:
     return folder / cell.resolution / cell.python / cell.release / f"{suite}.json"
 
 
-def write_outcome(folder: Path, outcome: Outcome) -> Path:
-    """Write the outcome, whole or not at all; it takes the place of an earlier one."""
+def reserve_outcome(folder: Path, cell: Cell, suite: Suite, run: str) -> None:
+    """Write the outcome of a suite that has not ended, large enough to be written over later."""
+    unfinished = Outcome(cell, suite, run, Status.NOT_RUN, cause="not finished")
+    write_whole(outcome_file(folder, cell, suite), _text(unfinished).ljust(_RESERVED))
+
+
+def write_outcome(folder: Path, outcome: Outcome) -> Outcome:
+    """Write the outcome, whole or not at all, in the place of an earlier one; what was written.
+
+    Where that fails, a full disk for one, it is `infrastructure`, in the room that was reserved.
+    """
     path = outcome_file(folder, outcome.cell, outcome.suite)
-    write_json(path, {"schema": SCHEMA, **asdict(outcome)})
-    return path
+    try:
+        write_whole(path, _text(outcome))
+    except OSError as error:
+        failed = Outcome(
+            outcome.cell,
+            outcome.suite,
+            outcome.run,
+            Status.INFRASTRUCTURE,
+            cause=f"the outcome could not be written: {error.strerror}",
+        )
+        with suppress(OSError), path.open("r+", encoding="utf-8") as reserved:
+            reserved.write(_text(failed).ljust(_RESERVED))
+        return failed
+    return outcome
+
+
+def _text(outcome: Outcome) -> str:
+    return json.dumps(as_row(outcome), ensure_ascii=False) + "\n"
+
+
+# Any: JSON's own types.
+def as_row(outcome: Outcome) -> dict[str, Any]:
+    """The outcome as its file holds it."""
+    return {"schema": SCHEMA, **asdict(outcome)}
 
 
 def read_outcomes(folder: Path) -> list[Outcome]:
@@ -104,17 +145,21 @@ def read_outcomes(folder: Path) -> list[Outcome]:
 
 
 def read_outcome(path: Path) -> Outcome:
-    """The outcome that `path` holds."""
-    table = read_json(path)
+    """The outcome that `path` holds; a damaged file is an `InputError`."""
+    return parse_outcome(read_json(path))
+
+
+def parse_outcome(table: Table) -> Outcome:
+    """The outcome that the table holds; a wrong value is an `InputError`."""
     schema = table.get("schema", int)
     if schema != SCHEMA:
         raise table.refuse("schema", schema, str(SCHEMA))
     cell = table.table("cell")
     outcome = Outcome(
         cell=Cell(cell.get("python", str), cell.get("release", str), cell.get("resolution", str)),
-        suite=Suite(table.get("suite", str)),
+        suite=_choice(table, "suite", Suite),
         run=table.get("run", str),
-        status=Status(table.get("status", str)),
+        status=_choice(table, "status", Status),
         cause=table.get("cause", str),
         interpreter=table.get("interpreter", str),
         resolved=table.get("resolved", str),
@@ -122,6 +167,9 @@ def read_outcome(path: Path) -> Outcome:
         seconds=table.get("seconds", float),
         cpu_seconds=table.get("cpu_seconds", float),
         is_partial=table.get("is_partial", bool),
+        key=table.get("key", str),
+        ran=table.get("ran", str),
+        is_reused=table.get("is_reused", bool),
         results=tuple(_result(row) for row in table.tables("results")),
     )
     cell.close()
@@ -132,7 +180,7 @@ def read_outcome(path: Path) -> Outcome:
 def _result(row: Table) -> Result:
     result = Result(
         name=row.get("name", str),
-        state=State(row.get("state", str)),
+        state=_choice(row, "state", State),
         seconds=row.get("seconds", float),
         message=row.get("message", str),
         details=row.get("details", str),
@@ -141,3 +189,11 @@ def _result(row: Table) -> Result:
     )
     row.close()
     return result
+
+
+def _choice(table: Table, key: str, kind: type[Choice]) -> Choice:
+    value = table.get(key, str)
+    try:
+        return kind(value)
+    except ValueError:
+        raise table.refuse(key, value, ", ".join(kind)) from None

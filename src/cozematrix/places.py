@@ -35,8 +35,12 @@ class Places:
         return self.root / "releases.json"
 
     @property
+    def durations(self) -> Path:
+        return self.root / "durations.json"
+
+    @property
     def cache(self) -> Path:
-        """What can be made again: resolutions, layers, type-check tools, the interpreters seen."""
+        """What can be made again: resolutions, layers, kept outcomes, tools, interpreters seen."""
         return self.root / ".cozematrix"
 
     @property

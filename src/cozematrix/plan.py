@@ -66,13 +66,24 @@ class Plan:
     @property
     def cells(self) -> tuple[Cell, ...]:
         """Every cell of the selection, in the order of the axes."""
-        known = set(self.run) | set(self.left)
+        known = {(each.python, each.release): each for each in (*self.run, *self.left)}
         return tuple(
-            cell
+            known[python, release.version]
             for release in self.releases
             for python in self.pythons
-            for cell in known
-            if (cell.python, cell.release) == (python, release.version)
+            if (python, release.version) in known
+        )
+
+    def only(self, cells: Collection[Cell]) -> Plan:
+        """The same plan without any other cells."""
+        kept = {cell: why for cell, why in self.left.items() if cell in cells}
+        here = {cell.release for cell in cells}
+        there = {cell.python for cell in cells}
+        return Plan(
+            releases=tuple(each for each in self.releases if each.version in here),
+            pythons=tuple(each for each in self.pythons if each in there),
+            run=tuple(cell for cell in self.run if cell in cells),
+            left=kept,
         )
 
     def missing(self, required: Iterable[str]) -> list[str]:
@@ -117,13 +128,6 @@ def make_plan(
             else:
                 run.append(cell)
     return Plan(releases=chosen, pythons=pythons, run=tuple(run), left=left)
-
-
-def selectors_of(arguments: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Split what follows `--` into selectors and, from the first option on, pytest's arguments."""
-    words = list(arguments)
-    first = next((n for n, word in enumerate(words) if word.startswith("-")), len(words))
-    return tuple(words[:first]), tuple(words[first:])
 
 
 def _select(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import resource
 import signal
 import subprocess
 import time
@@ -12,12 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import resource
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 # What a cell may see of the environment that started the run. Everything else stays out: the code
 # under test is unreviewed, and a token in a variable is the first thing that bad code would read.
-PASSED_ON = ("LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT")
+PASSED_ON_IN_WORDS = ("LANG", "LC_ALL", "LC_CTYPE", "TZ")
+PASSED_ON = (*PASSED_ON_IN_WORDS, "TMPDIR", "TEMP", "TMP", "SYSTEMROOT")
+# Between two looks at whether a program has ended, in seconds.
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 0.001, 0.05
 
 
 @dataclass(frozen=True)
@@ -58,11 +61,12 @@ def run(
 ) -> Ended:
     """Run `command`, everything that it prints in `log`, and end it and its children in time.
 
+    Its CPU time is its own and that of the children it waited for, whatever else runs here.
+
     Its standard input is a pipe that stays open as long as this process lives: a program that
     watches it (see `tests/shared/recorder.py`) ends when the run is killed.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
-    before = _cpu_seconds()
     started = time.monotonic()
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -74,35 +78,42 @@ def run(
             env=None if env is None else dict(env),
             start_new_session=True,
         )
+        usage = None
         try:
-            is_timeout = _wait(process, seconds)
+            usage = _wait(process, seconds)
         finally:
-            _end(process)
+            ended = _end(process, usage)
     return Ended(
         code=process.returncode,
         seconds=round(time.monotonic() - started, 3),
-        cpu_seconds=round(_cpu_seconds() - before, 3),
-        is_timeout=is_timeout,
+        cpu_seconds=round(ended.ru_utime + ended.ru_stime, 3),
+        is_timeout=usage is None,
     )
 
 
-def _wait(process: subprocess.Popen[bytes], seconds: float) -> bool:
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return True
-    return False
+def _wait(process: subprocess.Popen[bytes], seconds: float) -> resource.struct_rusage | None:
+    """What the program used until its end; None where that does not come in time."""
+    deadline = time.monotonic() + seconds
+    pause = _SHORTEST_PAUSE
+    while time.monotonic() < deadline:
+        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if pid:
+            process.returncode = os.waitstatus_to_exitcode(status)
+            return usage
+        time.sleep(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE)
+    return None
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end(
+    process: subprocess.Popen[bytes], usage: resource.struct_rusage | None
+) -> resource.struct_rusage:
     """End the whole group: a test may have started something that outlives its parent."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    if usage is None:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
     if process.stdin is not None:
         process.stdin.close()
-
-
-def _cpu_seconds() -> float:
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
+    return usage

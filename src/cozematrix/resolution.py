@@ -47,13 +47,17 @@ class Resolver:
         interpreter: Path,
         requirements: Sequence[str],
         constraints: Sequence[str] = (),
+        *,
+        only_wheels: bool = False,
     ) -> Resolution:
         """What an installer picks for `requirements` on `interpreter`, below `constraints`.
 
+        `only_wheels`: a version that would have to be built is none.
         Raises NotInstallableError where there is no such set of versions, IndexUnavailableError
         where the index does not answer and nothing was kept.
         """
         question = "\n".join((*sorted(requirements), "# under", *sorted(constraints)))
+        question += "\n# only wheels" if only_wheels else ""
         digest = hashlib.sha256(question.encode()).hexdigest()[:12]
         kept = self.folder / f"{python}-{digest}.txt"
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -62,23 +66,25 @@ class Resolver:
             answer = _read(kept)
             if answer is not None and (self.is_offline or answer.day == self.today):
                 return answer
-            return self._ask(interpreter, requirements, constraints, kept, answer)
+            options = ["--only-binary", ":all:"] if only_wheels else []
+            if constraints:
+                under = kept.with_suffix(".constraints")
+                write_whole(under, "\n".join(constraints) + "\n")
+                options += ["--constraint", str(under)]
+            return self._ask(interpreter, requirements, options, kept, answer)
 
     def _ask(
         self,
         interpreter: Path,
         requirements: Sequence[str],
-        constraints: Sequence[str],
+        options: Sequence[str],
         kept: Path,
         older: Resolution | None,
     ) -> Resolution:
         command = [self.uv, "pip", "compile", "-", "--python", str(interpreter)]
         command += ["--no-header", "--no-annotate", "--no-progress", "--color", "never"]
         command += ["--offline"] if self.is_offline else []
-        if constraints:
-            under = kept.with_suffix(".constraints")
-            write_whole(under, "\n".join(constraints) + "\n")
-            command += ["--constraint", str(under)]
+        command += options
         asked = subprocess.run(
             command, input="\n".join(requirements), capture_output=True, text=True, check=False
         )

@@ -46,12 +46,14 @@ class Run:
 def identify(*, is_single_cell: bool) -> None:
     """Name this run, its leader and its budget in the environment, unless a parent process did.
 
-    Cells that run in parallel share the cores; a single cell gets all of them as workers.
+    Cells that run in parallel share the cores; the two suites of a single cell get all of them as
+    workers.
     """
     if LEADER in os.environ:
         return
     os.environ[LEADER] = str(os.getpid())
-    os.environ[WORKERS] = str(os.cpu_count() or 1) if is_single_cell else "0"
+    cores = os.cpu_count() or 1
+    os.environ[WORKERS] = str(cores // 2) if is_single_cell and cores > 3 else "0"
     if sys.stdout.isatty():
         # A session that nox runs in parallel writes into a pipe: it cannot see the terminal that
         # its output ends up in.
@@ -60,6 +62,11 @@ def identify(*, is_single_cell: bool) -> None:
             os.environ.setdefault("FORCE_COLOR", "1")
     now = datetime.datetime.now(datetime.UTC)
     os.environ.setdefault(RUN, f"{now:%Y%m%dT%H%M%SZ}-{os.getpid()}")
+
+
+def has_leader() -> bool:
+    """Whether this process belongs to a run that another one began."""
+    return LEADER in os.environ
 
 
 def workers() -> int:

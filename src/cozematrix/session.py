@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import sys
 import traceback
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -20,33 +19,30 @@ from packaging.version import Version
 from cozematrix import index, lifeline
 from cozematrix import run as runs
 from cozematrix import verdict as verdicts
-from cozematrix.cell import Bench, run_cell, work_folder
+from cozematrix.cell import SUITES, Ask, Bench, Subject, hits_file, run_cell
 from cozematrix.configuration import Configuration, read_configuration
-from cozematrix.document import write_json, write_whole
+from cozematrix.document import read_json, write_json, write_whole
 from cozematrix.environment import Layers
-from cozematrix.errors import IndexUnavailableError, MatrixError
+from cozematrix.errors import IndexUnavailableError, InputError, MatrixError
 from cozematrix.interpreters import Interpreter, find_interpreters, put_on_path
-from cozematrix.ledger import Deviation, read_ledger
-from cozematrix.measurement import DATA, HTML, Coverages, merge, read_coverages
-from cozematrix.measurement import JSON as COVERAGE
+from cozematrix.ledger import Deviation, known_hangs, read_ledger
 from cozematrix.outcome import Outcome, State, read_outcomes
 from cozematrix.places import Places
-from cozematrix.plan import Cell, Plan, Suite, make_plan, selectors_of, window
+from cozematrix.plan import Cell, Plan, Suite, make_plan, window
 from cozematrix.releases import Release, changes, read_releases, write_releases
+from cozematrix.request import Request, read_request
 from cozematrix.resolution import today
-from cozematrix.verdict import HAS_RESULTS
+from cozematrix.verdict import HAS_RESULTS, Judgement
 
 # How often `nox -s stability` runs each cell, with how many of pytest-xdist's workers, and how.
 TIMES, WORKERS = 20, 2
 SHUFFLED = ("-p", "tests.shared.shuffle", "--shuffle")
-# A cell's coverage pages take two seconds and three megabytes: they come by themselves as long as
-# nobody has to wait for them, and from `nox -s html` after a larger run.
-MOST_CELLS_WITH_PAGES = 40
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cozematrix.compatibility import Step
+    from cozematrix.durations import Durations
+    from cozematrix.measurement import Coverages
     from cozematrix.verdict import Verdict
 
 
@@ -68,7 +64,9 @@ class Checkout:
     @cached_property
     def interpreters(self) -> dict[str, Interpreter]:
         memory = self.places.cache / "interpreters.json"
-        return find_interpreters(self.configuration.pythons, memory=memory)
+        return find_interpreters(
+            self.configuration.pythons, memory=memory, asks_again=not runs.has_leader()
+        )
 
     @cached_property
     def ledger(self) -> tuple[Deviation, ...]:
@@ -82,15 +80,38 @@ class Checkout:
         return window(self.releases, minors=chosen.minors, always=chosen.always)
 
     @cached_property
+    def request(self) -> Request:
+        return read_request(self.arguments)
+
+    @cached_property
+    def durations(self) -> Durations:
+        from cozematrix.durations import read_durations
+
+        return read_durations(self.places.durations)
+
+    @cached_property
     def plan(self) -> Plan:
-        selectors, _ = selectors_of(self.arguments)
-        return make_plan(self.configuration, self.releases, self.interpreters, selectors)
+        """The cells that are asked for, those that take longest first."""
+        from cozematrix.durations import cut, longest_first
+
+        request = self.request
+        selectors = request.selectors
+        if request.only_failed and not selectors:
+            selectors = ("full",)
+        plan = make_plan(self.configuration, self.releases, self.interpreters, selectors)
+        if request.only_failed:
+            plan = plan.only(_not_as_expected(self.places))
+        if request.part:
+            # Also cells whose Python this machine lacks: every machine must cut alike.
+            plan = plan.only(cut(plan.cells, request.part, self.durations))
+        return replace(plan, run=tuple(longest_first(plan.run, self.durations)))
 
     @property
     def offered(self) -> tuple[Release, ...]:
         """The releases that have sessions, newest first: the selected ones, else all."""
-        selectors, _ = selectors_of(self.arguments)
-        return self.plan.releases if selectors else self.releases[::-1]
+        request = self.request
+        is_narrow = request.selectors or request.only_failed or request.part
+        return self.plan.releases if is_narrow else self.releases[::-1]
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -111,6 +132,18 @@ class Checkout:
     def bench(self) -> Bench:
         run = runs.current(self.places.cache)
         return Bench(self.places, self.configuration, run, runs.uv_program())
+
+    def subject(self, cell: Cell, venv: Path) -> Subject:
+        return Subject(cell, self.release(cell.release), self.interpreters[cell.python], venv)
+
+    def ask(self, cell: Cell) -> Ask:
+        """What this run asks of a cell."""
+        return Ask(
+            workers=runs.workers(),
+            arguments=self.request.options,
+            is_fresh=self.request.is_fresh or self.request.only_failed,
+            hangs={suite: known_hangs(self.ledger, cell, suite) for suite in SUITES},
+        )
 
 
 def open_checkout(command_line: Sequence[str]) -> Checkout:
@@ -170,28 +203,19 @@ def cell(checkout: Checkout, python: str, version: str, venv: Path) -> list[str]
     release = checkout.release(version)
     if not release.admits(python):
         return [f"{subject.name}: excluded by Requires-Python {release.requires_python}"]
-    _, arguments = selectors_of(checkout.arguments)
     try:
-        outcomes = run_cell(
-            bench, release, subject, venv, workers=runs.workers(), arguments=arguments
-        )
-        merge(
-            sorted(work_folder(checkout.places, subject).glob("*.coverage.*")),
-            _source(bench.layers, checkout, release),
-            _cell_coverage(checkout.places, subject),
-            has_html=len(checkout.plan.run) <= MOST_CELLS_WITH_PAGES,
-        )
+        outcomes = run_cell(bench, checkout.subject(subject, venv), checkout.ask(subject))
     except Exception:  # noqa: BLE001 - whatever it is, the other cells' matrix must be printed
         # The outcome on the disk says "not finished", which the verdict calls missing.
         return traceback.format_exc().splitlines()
-    return [_told(outcome) for outcome in outcomes]
+    return [_line(outcome) for outcome in outcomes]
 
 
 def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
     """Run the newest release's cell again and again in random order; what did not end alike."""
     from cozematrix import stability
 
-    _, words = selectors_of(checkout.arguments)
+    words = checkout.request.options
     if words and (len(words) != 2 or words[0] != "--times" or not words[1].isdecimal()):
         raise MatrixError("how often? `nox -s stability -- --times 20`")
     times = int(words[1]) if words else TIMES
@@ -200,18 +224,11 @@ def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
     lifeline.watch(bench.run.leader, lambda: os._exit(1))
     newest = max(checkout.releases, key=lambda release: Version(release.version))
     subject = Cell(python, newest.version, checkout.configuration.resolution)
-    rounds = [
-        run_cell(
-            bench,
-            newest,
-            subject,
-            venv,
-            workers=WORKERS,
-            arguments=[*SHUFFLED, str(seed)],
-            is_measured=False,
-        )
+    asked = [
+        Ask(workers=WORKERS, arguments=(*SHUFFLED, str(seed)), is_measured=False)
         for seed in range(times)
     ]
+    rounds = [run_cell(bench, checkout.subject(subject, venv), ask) for ask in asked]
     found = stability.flakes(rounds)
     count = sum(len(outcome.results) for outcome in rounds[0]) if rounds else 0
     told = f"{subject.name}: {times} rounds of {count} tests, {len(found)} did not always end alike"
@@ -225,7 +242,11 @@ def types(checkout: Checkout, python: str, venv: Path) -> list[str]:
     bench = checkout.bench()
     lifeline.watch(bench.run.leader, lambda: os._exit(1))
     return [
-        _told(check_types(bench, checkout.release(each.release), each, venv))
+        _line(
+            check_types(
+                bench, checkout.subject(each, venv), Ask(is_fresh=checkout.request.is_fresh)
+            )
+        )
         for each in checkout.plan.run
         if each.python == python
     ]
@@ -242,14 +263,7 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
 
     places = checkout.places
     run, suites, verdict = _verdict(checkout, suites)
-    per_release = {}
-    if Suite.SYNC in suites:
-        per_release = _merge_releases(checkout, verdict.outcomes.values())
-    per_cell = {
-        cell: found
-        for cell in _measured(verdict.outcomes.values())
-        if (found := read_coverages(_cell_coverage(places, cell)))
-    }
+    per_release, per_cell = _coverages(checkout, verdict.outcomes.values())
     report = make_report(
         checkout.configuration.package,
         verdict,
@@ -282,14 +296,22 @@ def propose(checkout: Checkout) -> list[str]:
 
 
 def write_html(checkout: Checkout) -> list[str]:
-    """Write the HTML pages of single cells, from what the last run measured in them."""
+    """Write coverage's pages of single cells, from what the last run measured in them."""
+    from cozematrix.measurement import HTML, coverages, read_hits, write_pages
+
     lines = []
     for each in checkout.plan.run:
-        folder = _cell_coverage(checkout.places, each)
-        source = _source(checkout.layers, checkout, checkout.release(each.release))
-        if coverages := merge([folder / DATA], source, folder, has_html=True):
+        source = checkout.layers.source(
+            checkout.configuration.package, checkout.release(each.release)
+        )
+        probes = checkout.layers.probes(source)
+        hits = read_hits(_hits(checkout.places, each), probes.count)
+        if any(hits):
+            folder = _cell_coverage(checkout.places, each)
+            write_pages(probes, hits, source, folder)
             shown = folder.relative_to(checkout.places.root) / HTML / "index.html"
-            lines.append(f"{each.name}: {coverages.branches:.0f} % of branches: {shown}")
+            share = coverages(probes, hits).branches
+            lines.append(f"{each.name}: {share:.0f} % of branches: {shown}")
     return lines or ["nothing was measured in these cells: run them first"]
 
 
@@ -302,7 +324,7 @@ def compare_apis(checkout: Checkout) -> list[Step]:
     package = checkout.configuration.package
     ordered = sorted(checkout.releases, key=lambda release: Version(release.version))
     layers = checkout.layers
-    folders = [_source(layers, checkout, release).parent for release in ordered]
+    folders = [layers.source(package, release).parent for release in ordered]
     return [
         compatibility.step(
             before.version,
@@ -328,12 +350,12 @@ def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
     from cozematrix import api_changes, candidate
 
     _quieten_griffe()
-    _, words = selectors_of(checkout.arguments)
+    words = checkout.request.options
     if len(words) != 2 or words[0] != "--from":
         raise MatrixError("which candidate? `nox -s candidate -- --from WHEEL_OR_FOLDER`")
     package, allowed = checkout.configuration.package, checkout.configuration.allowed
     newest = max(checkout.releases, key=lambda release: Version(release.version))
-    before = _source(checkout.layers, checkout, newest).parent
+    before = checkout.layers.source(package, newest).parent
     with candidate.unpacked(Path(words[1]), package) as after:
         found = api_changes.changes(before, after, package=package)
     lines = [f"{change.level}: {candidate.told(change)}" for change in found]
@@ -344,6 +366,7 @@ def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
 def judge_coverage(checkout: Checkout) -> tuple[list[str], bool]:
     """How much of a release the last run executed; whether `uncovered.toml` allows the rest."""
     from cozematrix import uncovered
+    from cozematrix.measurement import JSON as COVERAGE
 
     allowance = uncovered.read_allowance(checkout.places.uncovered)
     report = checkout.places.reports / "coverage" / "releases" / allowance.release / COVERAGE
@@ -429,41 +452,68 @@ def _look_at_index(checkout: Checkout, url: str | None) -> tuple[list[str], bool
     return lines, False
 
 
-def _source(layers: Layers, checkout: Checkout, release: Release) -> Path:
-    """The package's source, the same for every Python, for coverage to read."""
-    package = checkout.configuration.package
-    pins = [f"{package}=={release.version}"]
-    return layers.layer("source", Path(sys.executable), pins) / package
+def _not_as_expected(places: Places) -> set[Cell]:
+    """The cells that the last report calls anything else."""
+    path = places.reports / "matrix.json"
+    if not path.is_file():
+        raise InputError(
+            where="command line",
+            key="--failed",
+            value="",
+            allowed="after a run that was finished: what was is not run again without it either",
+        )
+    found = set()
+    for row in read_json(path).tables("cells"):
+        suites = row.table("suites")
+        judged = {suites.table(name).get("verdict", str) for name in suites.names}
+        if judged != {Judgement.AS_EXPECTED.value}:
+            found.add(
+                Cell(row.get("python", str), row.get("release", str), row.get("resolution", str))
+            )
+    return found
+
+
+def _hits(places: Places, cell: Cell) -> list[Path]:
+    return [hits_file(places, cell, suite) for suite in SUITES]
 
 
 def _cell_coverage(places: Places, each: Cell) -> Path:
     return places.reports / "coverage" / "cells" / each.python / each.release
 
 
-def _merge_releases(checkout: Checkout, outcomes: Iterable[Outcome]) -> dict[str, Coverages]:
-    """Merge what the cells of each release measured, two releases at a time."""
-    layers = checkout.layers
-    measured: dict[str, list[Path]] = {}
-    for cell in _measured(outcomes):
-        data = _cell_coverage(checkout.places, cell) / DATA
-        measured.setdefault(cell.release, []).append(data)
-    folder = checkout.places.reports / "coverage" / "releases"
+def _coverages(
+    checkout: Checkout, outcomes: Iterable[Outcome]
+) -> tuple[dict[str, Coverages], dict[Cell, Coverages]]:
+    """What was executed of each release and in each cell; two releases are merged at a time."""
+    cells: dict[str, list[Cell]] = {}
+    for each in _measured(outcomes):
+        cells.setdefault(each.release, []).append(each)
     with ProcessPoolExecutor() as pool:
         merged = {
-            version: pool.submit(
-                merge,
-                parts,
-                _source(layers, checkout, checkout.release(version)),
-                folder / version,
-                has_html=True,
-            )
-            for version, parts in measured.items()
+            version: pool.submit(_merge, checkout, version, of_release)
+            for version, of_release in cells.items()
         }
-        return {
-            version: coverages
-            for version, future in merged.items()
-            if (coverages := future.result()) is not None
-        }
+        found = {version: future.result() for version, future in merged.items()}
+    per_cell = {cell: each for _, of_cells in found.values() for cell, each in of_cells.items()}
+    return {version: each for version, (each, _) in found.items()}, per_cell
+
+
+def _merge(
+    checkout: Checkout, version: str, cells: Sequence[Cell]
+) -> tuple[Coverages, dict[Cell, Coverages]]:
+    """The figures of a release and of its cells; its pages are written where they changed."""
+    from cozematrix.measurement import coverages, read_hits, write_pages
+
+    places = checkout.places
+    source = checkout.layers.source(checkout.configuration.package, checkout.release(version))
+    probes = checkout.layers.probes(source)
+    of_cells = {
+        cell: coverages(probes, read_hits(_hits(places, cell), probes.count)) for cell in cells
+    }
+    every = [path for cell in cells for path in _hits(places, cell)]
+    hits = read_hits(every, probes.count)
+    write_pages(probes, hits, source, places.reports / "coverage" / "releases" / version)
+    return coverages(probes, hits), of_cells
 
 
 def _measured(outcomes: Iterable[Outcome]) -> list[Cell]:
@@ -472,10 +522,11 @@ def _measured(outcomes: Iterable[Outcome]) -> list[Cell]:
     return list(dict.fromkeys(each.cell for each in ran if each.suite is not Suite.TYPES))
 
 
-def _told(outcome: Outcome) -> str:
+def _line(outcome: Outcome) -> str:
     """An outcome in one line."""
     counted = ", ".join(
         f"{count} {state.value}" for state in State if (count := outcome.count(state))
     )
     text = f"{outcome.cell.name} {outcome.suite}: {outcome.status} {outcome.cause}".rstrip()
-    return f"{text} ({counted}, {outcome.seconds:.1f} s)" if counted else text
+    when = f"reused, run on {outcome.ran[:10]}" if outcome.is_reused else f"{outcome.seconds:.1f} s"
+    return f"{text} ({counted}, {when})" if counted else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
@@ -11,15 +12,21 @@ from filelock import FileLock
 from cozematrix import cell as cells
 from cozematrix import environment, process
 from cozematrix.errors import MatrixError
-from cozematrix.outcome import Outcome, Result, State, Status, write_outcome
+from cozematrix.outcome import (
+    Outcome,
+    Result,
+    State,
+    Status,
+    reserve_outcome,
+    write_outcome,
+)
 from cozematrix.plan import Suite
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cozematrix.cell import Bench
-    from cozematrix.plan import Cell
-    from cozematrix.releases import Release
+    from cozematrix.cell import Ask, Bench, Resolved, Subject
+    from cozematrix.resolution import Resolution
 
 FOLDER = "tests/typing"
 _ERROR = re.compile(
@@ -27,23 +34,31 @@ _ERROR = re.compile(
 )
 
 
-def check_types(bench: Bench, release: Release, cell: Cell, venv: Path) -> Outcome:
-    """Type-check `cell`, seeing its packages through `venv`, and write the outcome."""
-    started = Outcome(cell, Suite.TYPES, bench.run.id, Status.NOT_RUN, cause="not finished")
-    write_outcome(bench.places.outcomes, started)
-    outcome = _check(bench, release, cell, venv)
-    write_outcome(bench.places.outcomes, outcome)
-    return outcome
-
-
-def _check(bench: Bench, release: Release, cell: Cell, venv: Path) -> Outcome:
+def check_types(bench: Bench, subject: Subject, ask: Ask) -> Outcome:
+    """Type-check a cell, or take over what was kept; the outcome is written."""
+    cell = subject.cell
+    reserve_outcome(bench.places.outcomes, cell, Suite.TYPES, bench.run.id)
     try:
-        prepared = cells.prepare(bench, release, cell, venv)
-        mypy = _mypy(bench, cell, environment.program(venv))
+        # An old Python is checked by the last mypy that knows it; its installer finds that one.
+        mypy = bench.resolver.resolve(cell.python, subject.program, ["mypy"])
+        resolved = replace(cells.resolve(bench, subject), runner=mypy)
+        key = cells.key_of(bench, subject, Suite.TYPES, resolved, ask)
+        if not ask.is_fresh and (kept := cells.taken(bench, cell, key)):
+            return write_outcome(bench.places.outcomes, kept.outcome)
+        outcome = replace(_check(bench, subject, resolved), key=key)
     except MatrixError as error:
         status = cells.status_of(error)
-        return Outcome(cell, Suite.TYPES, bench.run.id, status, cause=str(error))
-    environment.see(venv, prepared.user, is_measured=False)
+        outcome = Outcome(cell, Suite.TYPES, bench.run.id, status, cause=str(error))
+    bench.store.put(outcome, b"")
+    return write_outcome(bench.places.outcomes, outcome)
+
+
+def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
+    cell = subject.cell
+    mypy = _mypy(bench, subject, resolved.runner)
+    layers = cells.lay_user(bench, subject, resolved)
+    environment.expose(subject.venv, layers, is_measured=False)
+    ran = cells.now()
     folder = cells.work_folder(bench.places, cell)
     log = folder / "types.log"
     command: list[str | Path] = [
@@ -54,7 +69,7 @@ def _check(bench: Bench, release: Release, cell: Cell, venv: Path) -> Outcome:
         "--config-file=",
         "--no-pretty",
     ]
-    command += ["--python-executable", environment.program(venv), "--no-error-summary"]
+    command += ["--python-executable", subject.program, "--no-error-summary"]
     # One cache for all releases on a Python: what differs between two of them is checked again.
     command += ["--cache-dir", bench.places.cache / "mypy" / cell.python, FOLDER]
     ended = process.run(
@@ -62,7 +77,7 @@ def _check(bench: Bench, release: Release, cell: Cell, venv: Path) -> Outcome:
         log=log,
         seconds=bench.configuration.limits.types,
         cwd=bench.places.root,
-        env=process.clean_environment(home=folder / "home", bin_folder=venv / "bin"),
+        env=process.clean_environment(home=folder / "home", bin_folder=subject.venv / "bin"),
     )
     results = read_errors(log.read_text(encoding="utf-8", errors="replace"))
     status, cause = _judge(ended, results)
@@ -73,8 +88,9 @@ def _check(bench: Bench, release: Release, cell: Cell, venv: Path) -> Outcome:
         status,
         cause=cause,
         interpreter=cell.python,
-        resolved=prepared.resolution.day,
-        dependencies=dict(pin.split("==", 1) for pin in prepared.resolution.pins),
+        resolved=resolved.user.day,
+        dependencies=dict(pin.split("==", 1) for pin in resolved.user.pins),
+        ran=ran,
         seconds=ended.seconds,
         cpu_seconds=ended.cpu_seconds,
         results=results,
@@ -113,21 +129,17 @@ def _judge(ended: process.Ended, results: tuple[Result, ...]) -> tuple[Status, s
     return (Status.ERRORS, "") if results else (Status.CLEAN, "")
 
 
-def _mypy(bench: Bench, cell: Cell, interpreter: Path) -> Path:
-    """A virtual environment with the newest mypy that runs on the cell's Python.
-
-    An old Python is checked by the last mypy that knows it; its installer finds that one.
-    """
-    folder = bench.places.cache / "tools" / f"mypy-{cell.python}"
+def _mypy(bench: Bench, subject: Subject, resolution: Resolution) -> Path:
+    """A virtual environment with this mypy."""
+    folder = bench.places.cache / "tools" / f"mypy-{subject.cell.python}"
     folder.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(f"{folder}.lock"):
-        resolution = bench.resolver.resolve(cell.python, interpreter, ["mypy"])
         installed = folder / "installed.txt"
         if installed.is_file() and installed.read_text(encoding="utf-8").split() == [
             *resolution.pins
         ]:
             return folder
-        _uv(bench, "venv", "--clear", "--python", str(interpreter.resolve()), str(folder))
+        _uv(bench, "venv", "--clear", "--python", str(subject.interpreter.path), str(folder))
         _uv(bench, "pip", "install", "--python", str(folder), "--no-deps", *resolution.pins)
         installed.write_text("\n".join(resolution.pins), encoding="utf-8")
     return folder

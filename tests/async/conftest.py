@@ -37,7 +37,7 @@ if importlib.util.find_spec("sniffio") is None:
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """Let a test that hangs fail, whether its loop waits or is held up; then its loop's end too."""
-    seconds = bound.seconds(item.fixturenames)  # type: ignore[attr-defined]
+    seconds = bound.seconds(item)
 
     def ring(*_: Any) -> None:
         raise bound.hang(seconds)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Iterator
 
 import pytest
 
+from tests.shared import bound
 from tests.shared.contract import skip_known_absence
 from tests.shared.evidence import on_the_wire
 from tests.shared.fake import Fake
@@ -13,10 +15,24 @@ from tests.shared.fake import Fake
 HAS_FAILED = pytest.StashKey[bool]()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("contracts")
+    group.addoption("--known-hangs", help="a file with the tests for which nobody waits long")
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--known-hangs"):
+        bound.know(config.getoption("--known-hangs"))
     config.addinivalue_line("markers", "contract(*paths): the SDK paths that a contract uses")
     config.addinivalue_line("markers", "refused: the request is meant to be refused")
     config.addinivalue_line("markers", "lenient: what is sent is another contract's subject")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Leave what lives until the end out of each collection of garbage that a contract asks for."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -24,7 +24,7 @@ WORKER = Worker()
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Any:
     names = inspect.signature(pyfuncitem.obj).parameters
     arguments = {name: pyfuncitem.funcargs[name] for name in names}
-    seconds = bound.seconds(pyfuncitem.fixturenames)
+    seconds = bound.seconds(pyfuncitem)
     if inspect.iscoroutinefunction(pyfuncitem.obj):
         WORKER.run(lambda: drive(pyfuncitem.obj(**arguments)), seconds)
     else:
