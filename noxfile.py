@@ -30,8 +30,8 @@ nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"
 # The verdict says which Pythons are missing, and whether that is a fault.
 nox.options.error_on_missing_interpreters = False
-# A suite waits for about half of its time: for time-outs, and for what the SDK polls.
-nox.options.parallel = 2 * (os.cpu_count() or 1)
+# A cell runs both its suites at once, and they wait for a part of their time.
+nox.options.parallel = 1 + (os.cpu_count() or 1)
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["tests"]
 
@@ -47,7 +47,8 @@ RELEASES = [
     nox.param(release.version, id=release.version, tags=matrix.tags(CHECKOUT, release))
     for release in CHECKOUT.offered
 ]
-CELLS = [f"cell-{cell.name}" for cell in PLAN.run]
+# What is kept from an earlier run needs no session.
+CELLS = [f"cell-{cell.name}" for cell in CHECKOUT.to_run]
 TYPES = [f"types-{python}" for python in PYTHONS if any(c.python == python for c in PLAN.run)]
 BOTH = (Suite.SYNC, Suite.ASYNC)
 

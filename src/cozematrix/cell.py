@@ -11,7 +11,7 @@ import logging
 import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -92,14 +92,16 @@ class Ask:
 
     `workers` is pytest-xdist's for each suite, 0 for none; `arguments` go to pytest. `is_fresh`:
     nothing is taken over; `is_measured`: the release has its probes; `hangs` are the tests that are
-    known to hang, by suite, for which nobody waits long.
+    known to hang, by suite, for which nobody waits long; `sources` are digests of the files that a
+    suite's outcome depends on, without which nothing is kept.
     """
 
     workers: int = 0
     arguments: tuple[str, ...] = ()
     is_fresh: bool = False
     is_measured: bool = True
-    hangs: Mapping[Suite, Collection[str]] | None = None
+    hangs: Mapping[Suite, Collection[str]] = field(default_factory=dict)
+    sources: Mapping[Suite, str] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
@@ -107,7 +109,7 @@ class Ask:
         return not self.arguments and self.is_measured
 
     def known_hangs(self, suite: Suite) -> list[str]:
-        return sorted((self.hangs or {}).get(suite, ()))
+        return sorted(self.hangs.get(suite, ()))
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,8 @@ def run_cell(
     """
     cell = subject.cell
     for suite in SUITES:
-        # An older outcome must not stand for a run that is killed before it writes its own.
+        # What is older must not stand for a run that is killed before it writes its own.
+        recording_file(bench.places, cell, suite).unlink(missing_ok=True)
         reserve_outcome(bench.places.outcomes, cell, suite, bench.run.id)
 
     def done(outcome: Outcome) -> Outcome:
@@ -180,7 +183,7 @@ def run_cell(
     def run(suite: Suite) -> Outcome:
         outcome, hits = _suite(bench, subject, replace(begun, suite=suite), laid.probes, ask)
         # What was changed while it ran belongs to no key.
-        if key_of(bench, subject, suite, resolved, ask) == keys[suite]:
+        if keys[suite] and sources.digest(bench.places.root, suite) == ask.sources[suite]:
             outcome = replace(outcome, key=keys[suite])
         bench.store.put(outcome, hits)
         return done(outcome)
@@ -196,6 +199,32 @@ def resolve(bench: Bench, subject: Subject) -> Resolved:
         return _resolve(bench, subject)
     except IndexUnavailableError:
         return _resolve(bench, subject)
+
+
+def is_kept(bench: Bench, subject: Subject, ask: Ask) -> bool:
+    """Whether both suites' outcomes are kept for what is resolved already; nobody is asked.
+
+    A damaged file is told in the log, and is none.
+    """
+    resolved = None if ask.is_fresh else _known(bench, subject)
+    if resolved is None:
+        return False
+    keys = [key_of(bench, subject, suite, resolved, ask) for suite in SUITES]
+    try:
+        return all(key and bench.store.has(key) for key in keys)
+    except InputError as error:
+        _LOG.warning("%s: %s; it is run again", subject.cell.name, error)
+        return False
+
+
+def take_over(bench: Bench, subject: Subject, ask: Ask) -> list[Outcome]:
+    """Write the kept outcomes of both suites as this run's; none where one is not there."""
+    resolved = _known(bench, subject)
+    keys = {suite: key_of(bench, subject, suite, resolved, ask) for suite in SUITES if resolved}
+    kept = [each for key in keys.values() if (each := taken(bench, subject.cell, key))]
+    if len(kept) < len(SUITES):
+        return []
+    return [write_outcome(bench.places.outcomes, each.outcome) for each in kept]
 
 
 def lay(bench: Bench, subject: Subject, resolved: Resolved) -> Laid:
@@ -217,7 +246,7 @@ def lay_user(bench: Bench, subject: Subject, resolved: Resolved) -> tuple[Path, 
 
 def key_of(bench: Bench, subject: Subject, suite: Suite, resolved: Resolved, ask: Ask) -> str:
     """The key of a suite's outcome; "" where it cannot stand for a later one."""
-    if not ask.is_whole:
+    if not ask.is_whole or suite not in ask.sources:
         return ""
     release, interpreter = subject.release, subject.interpreter
     passed_on = {name: os.environ.get(name, "") for name in process.PASSED_ON_IN_WORDS}
@@ -230,7 +259,7 @@ def key_of(bench: Bench, subject: Subject, suite: Suite, resolved: Resolved, ask
         interpreter=f"{interpreter.version} {interpreter.build}",
         user=resolved.user.pins,
         runner=resolved.runner.pins,
-        sources=sources.digest(bench.places.root, suite),
+        sources=ask.sources[suite],
         settings={**passed_on, "aiohttp": version("aiohttp"), "known hangs": hangs},
     ).key
 
@@ -283,10 +312,30 @@ def _resolve(bench: Bench, subject: Subject) -> Resolved:
     return Resolved(user, _runner(bench, subject, user))
 
 
+def _known(bench: Bench, subject: Subject) -> Resolved | None:
+    """What `resolve` would answer without asking anybody; None where it would ask."""
+    known, python = bench.resolver.known, subject.cell.python
+    user = known(python, subject.release.requires_dist)
+    if user is None or user.refusal:
+        return None
+    for packages in _wanted(bench):
+        runner = known(python, packages, constraints=user.pins, only_wheels=True)
+        if runner is None:
+            return None
+        if not runner.refusal:
+            return Resolved(user, runner)
+    return None
+
+
+def _wanted(bench: Bench) -> list[tuple[str, ...]]:
+    """The runner's packages: with the optional ones, and without."""
+    needed, optional = bench.configuration.runner, bench.configuration.optional
+    return [(*needed, *optional), needed] if optional else [needed]
+
+
 def _runner(bench: Bench, subject: Subject, user: Resolution) -> Resolution:
     """The runner's packages, with those that are optional where they have wheels."""
-    needed, optional = bench.configuration.runner, bench.configuration.optional
-    wanted = [(*needed, *optional), needed] if optional else [needed]
+    wanted = _wanted(bench)
     for packages in wanted:
         try:
             return bench.resolver.resolve(
@@ -344,7 +393,6 @@ def _suite(
     folder = work_folder(places, outcome.cell)
     record = recording_file(places, outcome.cell, suite)
     hits = hits_file(places, outcome.cell, suite)
-    record.unlink(missing_ok=True)
     folder.mkdir(parents=True, exist_ok=True)
     hits.write_bytes(bytes(probes.count))
     hangs = folder / f"{suite}.hangs"

@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from cozematrix.errors import InputError
 from cozematrix.outcome import Outcome, Status, as_row, parse_outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from cozematrix.plan import Suite
@@ -74,22 +74,24 @@ class Store:
     folder: Path
 
     def has(self, key: str) -> bool:
-        """Whether there is a file for this key, damaged or not."""
-        return self._file(key).is_file()
+        """Whether there is a whole file for this key; a damaged one is an `InputError`, removed."""
+        path = self._file(key)
+        if not path.is_file():
+            return False
+        with _removed(path):
+            _content(path)
+        return True
 
     def take(self, key: str, run: str) -> Kept | None:
         """The outcome for this key, as one of `run`; None where there is none.
 
-        A file that is damaged, or holds another key's outcome, is an `InputError` and is removed.
+        A file that is damaged, or holds another key's outcome, is an `InputError`, and is removed.
         """
         path = self._file(key)
         if not path.is_file():
             return None
-        try:
+        with _removed(path):
             kept = _read(path, key)
-        except InputError:
-            path.unlink(missing_ok=True)
-            raise
         with suppress(OSError):
             os.utime(path)
         return Kept(replace(kept.outcome, run=run, is_reused=True), kept.hits)
@@ -100,7 +102,11 @@ class Store:
             return
         row = {"outcome": as_row(outcome), "hits": base64.b64encode(hits).decode()}
         text = json.dumps(row, ensure_ascii=False).encode()
-        write_bytes(self._file(outcome.key), gzip.compress(text, compresslevel=1, mtime=0))
+        content = gzip.compress(text, compresslevel=1, mtime=0)
+        digest = hashlib.sha256(content).hexdigest().encode()
+        with suppress(OSError):
+            # On a full disk nothing is kept, and nothing else is wrong.
+            write_bytes(self._file(outcome.key), digest + b"\n" + content)
 
     def sweep(self) -> None:
         """Remove what was of no use for `DAYS` days."""
@@ -110,12 +116,32 @@ class Store:
                 path.unlink(missing_ok=True)
 
     def _file(self, key: str) -> Path:
-        return self.folder / key[:2] / f"{key}.json.gz"
+        return self.folder / key[:2] / f"{key}.kept"
+
+
+@contextmanager
+def _removed(path: Path) -> Iterator[None]:
+    """Remove the file where it turns out to be damaged, so that it is told once."""
+    try:
+        yield
+    except InputError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _content(path: Path) -> bytes:
+    """What stands behind its own digest, in the first line."""
+    digest, _, content = path.read_bytes().partition(b"\n")
+    if digest != hashlib.sha256(content).hexdigest().encode():
+        raise InputError(
+            where=path.name, key="(file)", value=f"{len(content)} bytes", allowed="a whole file"
+        )
+    return content
 
 
 def _read(path: Path, key: str) -> Kept:
     try:
-        row = json.loads(gzip.decompress(path.read_bytes()))
+        row = json.loads(gzip.decompress(_content(path)))
         hits = base64.b64decode(row["hits"], validate=True)
         table = Table(row["outcome"], where=path.name)
     except (OSError, EOFError, ValueError, KeyError, TypeError, RecursionError) as error:

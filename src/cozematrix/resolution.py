@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 
 # How uv words "there is no such set of versions", apart from "I could not ask".
 _NO_SOLUTION = "No solution found"
+_REFUSED = "# refused: "
 
 
 @dataclass(frozen=True)
 class Resolution:
-    """Exact versions ("httpx==0.28.1"), and the day (ISO, UTC) on which they were the newest."""
+    """Exact versions ("httpx==0.28.1"), and the day (ISO, UTC) on which they were the newest.
+
+    `refusal` is why there were none on that day, in the installer's words.
+    """
 
     pins: tuple[str, ...]
     day: str
+    refusal: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,22 +61,44 @@ class Resolver:
         Raises NotInstallableError where there is no such set of versions, IndexUnavailableError
         where the index does not answer and nothing was kept.
         """
-        question = "\n".join((*sorted(requirements), "# under", *sorted(constraints)))
-        question += "\n# only wheels" if only_wheels else ""
-        digest = hashlib.sha256(question.encode()).hexdigest()[:12]
-        kept = self.folder / f"{python}-{digest}.txt"
+        kept = self._file(python, requirements, constraints, only_wheels=only_wheels)
         kept.parent.mkdir(parents=True, exist_ok=True)
         # Cells in parallel ask the same: the first one resolves, the others read.
         with FileLock(kept.with_suffix(".lock")):
             answer = _read(kept)
             if answer is not None and (self.is_offline or answer.day == self.today):
-                return answer
+                return _checked(answer)
             options = ["--only-binary", ":all:"] if only_wheels else []
             if constraints:
                 under = kept.with_suffix(".constraints")
                 write_whole(under, "\n".join(constraints) + "\n")
                 options += ["--constraint", str(under)]
             return self._ask(interpreter, requirements, options, kept, answer)
+
+    def known(
+        self,
+        python: str,
+        requirements: Sequence[str],
+        constraints: Sequence[str] = (),
+        *,
+        only_wheels: bool = False,
+    ) -> Resolution | None:
+        """What `resolve` would answer without asking anybody; None where it would ask."""
+        answer = _read(self._file(python, requirements, constraints, only_wheels=only_wheels))
+        return answer if answer and (self.is_offline or answer.day == self.today) else None
+
+    def _file(
+        self,
+        python: str,
+        requirements: Sequence[str],
+        constraints: Sequence[str],
+        *,
+        only_wheels: bool,
+    ) -> Path:
+        question = "\n".join((*sorted(requirements), "# under", *sorted(constraints)))
+        question += "\n# only wheels" if only_wheels else ""
+        digest = hashlib.sha256(question.encode()).hexdigest()[:12]
+        return self.folder / f"{python}-{digest}.txt"
 
     def _ask(
         self,
@@ -94,9 +121,11 @@ class Resolver:
             return Resolution(pins, self.today)
         reason = " ".join(asked.stderr.split())
         if _NO_SOLUTION in reason and not self.is_offline:
-            raise NotInstallableError(reason[:400])
+            refused = Resolution((), self.today, reason[:400])
+            write_whole(kept, f"# {self.today}\n{_REFUSED}{refused.refusal}\n")
+            return _checked(refused)
         if older is not None:
-            return older
+            return _checked(older)
         raise IndexUnavailableError(f"dependencies could not be resolved: {reason[:200]}")
 
 
@@ -110,4 +139,13 @@ def _read(kept: Path) -> Resolution | None:
         first, *pins = kept.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return None
-    return Resolution(tuple(pins), first.removeprefix("# "))
+    day = first.removeprefix("# ")
+    if pins and pins[0].startswith(_REFUSED):
+        return Resolution((), day, pins[0].removeprefix(_REFUSED))
+    return Resolution(tuple(pins), day)
+
+
+def _checked(answer: Resolution) -> Resolution:
+    if answer.refusal:
+        raise NotInstallableError(answer.refusal)
+    return answer

@@ -18,11 +18,13 @@ from cozematrix.document import read_json, write_json
 from cozematrix.errors import MatrixError, RunInProgressError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 RUN = "COZEMATRIX_RUN"
 LEADER = "COZEMATRIX_LEADER"
 WORKERS = "COZEMATRIX_WORKERS"
+KEPT = "COZEMATRIX_KEPT"
 SECONDS_TO_START = 30
 
 
@@ -64,9 +66,19 @@ def identify(*, is_single_cell: bool) -> None:
     os.environ.setdefault(RUN, f"{now:%Y%m%dT%H%M%SZ}-{os.getpid()}")
 
 
-def has_leader() -> bool:
-    """Whether this process belongs to a run that another one began."""
-    return LEADER in os.environ
+def is_leader() -> bool:
+    """Whether this is the process that was started by hand, and not one that it started."""
+    return os.environ.get(LEADER, str(os.getpid())) == str(os.getpid())
+
+
+def tell_kept(cells: Iterable[str]) -> None:
+    """Tell all processes of this run which cells need not be run."""
+    os.environ[KEPT] = " ".join(cells)
+
+
+def kept_cells() -> frozenset[str]:
+    """The names of the cells that need not be run."""
+    return frozenset(os.environ.get(KEPT, "").split())
 
 
 def workers() -> int:

@@ -9,17 +9,26 @@ import traceback
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, partial
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from cozematrix import index, lifeline
+from cozematrix import index, lifeline, progress, sources
 from cozematrix import run as runs
 from cozematrix import verdict as verdicts
-from cozematrix.cell import SUITES, Ask, Bench, Subject, hits_file, run_cell
+from cozematrix.cell import (
+    SUITES,
+    Ask,
+    Bench,
+    Subject,
+    hits_file,
+    is_kept,
+    run_cell,
+    take_over,
+)
 from cozematrix.configuration import Configuration, read_configuration
 from cozematrix.document import read_json, write_json, write_whole
 from cozematrix.environment import Layers
@@ -29,6 +38,7 @@ from cozematrix.ledger import Deviation, known_hangs, read_ledger
 from cozematrix.outcome import Outcome, State, read_outcomes
 from cozematrix.places import Places
 from cozematrix.plan import Cell, Plan, Suite, make_plan, window
+from cozematrix.progress import Milestone, progress_file
 from cozematrix.releases import Release, changes, read_releases, write_releases
 from cozematrix.request import Request, read_request
 from cozematrix.resolution import today
@@ -38,7 +48,7 @@ from cozematrix.verdict import HAS_RESULTS, Judgement
 TIMES, WORKERS = 20, 2
 SHUFFLED = ("-p", "tests.shared.shuffle", "--shuffle")
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cozematrix.compatibility import Step
     from cozematrix.durations import Durations
@@ -65,7 +75,7 @@ class Checkout:
     def interpreters(self) -> dict[str, Interpreter]:
         memory = self.places.cache / "interpreters.json"
         return find_interpreters(
-            self.configuration.pythons, memory=memory, asks_again=not runs.has_leader()
+            self.configuration.pythons, memory=memory, asks_again=runs.is_leader()
         )
 
     @cached_property
@@ -133,6 +143,16 @@ class Checkout:
         run = runs.current(self.places.cache)
         return Bench(self.places, self.configuration, run, runs.uv_program())
 
+    @cached_property
+    def to_run(self) -> tuple[Cell, ...]:
+        """The cells of the plan whose outcomes are not kept."""
+        kept = runs.kept_cells()
+        return tuple(cell for cell in self.plan.run if cell.name not in kept)
+
+    @cached_property
+    def sources(self) -> dict[Suite, str]:
+        return {suite: sources.digest(self.places.root, suite) for suite in Suite}
+
     def subject(self, cell: Cell, venv: Path) -> Subject:
         return Subject(cell, self.release(cell.release), self.interpreters[cell.python], venv)
 
@@ -143,6 +163,7 @@ class Checkout:
             arguments=self.request.options,
             is_fresh=self.request.is_fresh or self.request.only_failed,
             hangs={suite: known_hangs(self.ledger, cell, suite) for suite in SUITES},
+            sources=self.sources,
         )
 
 
@@ -158,6 +179,10 @@ def open_checkout(command_line: Sequence[str]) -> Checkout:
     _ = checkout.plan, checkout.ledger
     put_on_path(checkout.interpreters.values(), checkout.places.cache / "pythons")
     runs.identify(is_single_cell=len(checkout.plan.run) == 1 or _names_one_cell(command_line))
+    if runs.is_leader() and (suites := _suites_of(command_line)):
+        if Suite.SYNC in suites:
+            runs.tell_kept(cell.name for cell in _kept(checkout))
+        _follow(checkout, suites)
     return checkout
 
 
@@ -181,7 +206,8 @@ def prepare(checkout: Checkout) -> list[str]:
         day=today(),
         index=url or "",
     )
-    return [*lines, f"run {run.id}: {len(checkout.plan.run)} cells, service at {run.service}"]
+    lines += _take_over(checkout)
+    return [*lines, f"run {run.id}: {len(checkout.to_run)} cells, service at {run.service}"]
 
 
 def refresh_releases(checkout: Checkout) -> list[str]:
@@ -203,8 +229,14 @@ def cell(checkout: Checkout, python: str, version: str, venv: Path) -> list[str]
     release = checkout.release(version)
     if not release.admits(python):
         return [f"{subject.name}: excluded by Requires-Python {release.requires_python}"]
+    follow = _follower(checkout, bench.run.id)
+    progress.note(
+        progress_file(checkout.places),
+        bench.run.id,
+        [Milestone(subject, suite, progress.RUNNING) for suite in SUITES],
+    )
     try:
-        outcomes = run_cell(bench, checkout.subject(subject, venv), checkout.ask(subject))
+        outcomes = run_cell(bench, checkout.subject(subject, venv), checkout.ask(subject), follow)
     except Exception:  # noqa: BLE001 - whatever it is, the other cells' matrix must be printed
         # The outcome on the disk says "not finished", which the verdict calls missing.
         return traceback.format_exc().splitlines()
@@ -244,7 +276,7 @@ def types(checkout: Checkout, python: str, venv: Path) -> list[str]:
     return [
         _line(
             check_types(
-                bench, checkout.subject(each, venv), Ask(is_fresh=checkout.request.is_fresh)
+                bench, checkout.subject(each, venv), replace(checkout.ask(each), arguments=())
             )
         )
         for each in checkout.plan.run
@@ -433,6 +465,60 @@ def _quieten_griffe() -> None:
     logging.getLogger("griffe").setLevel(logging.ERROR)
 
 
+def _kept(checkout: Checkout) -> list[Cell]:
+    """The cells whose outcomes are kept, for what was resolved today."""
+    # As if the run had begun: nothing is asked of the service, nor of the index.
+    run = runs.Run(runs.run_id(), 0, "", is_offline=False, day=today(), index="")
+    bench = Bench(checkout.places, checkout.configuration, run, runs.uv_program())
+    return [
+        cell
+        for cell in checkout.plan.run
+        if is_kept(bench, checkout.subject(cell, Path()), checkout.ask(cell))
+    ]
+
+
+def _take_over(checkout: Checkout) -> list[str]:
+    """Write the outcomes of the cells that need not be run as this run's."""
+    cells = [cell for cell in checkout.plan.run if cell not in checkout.to_run]
+    if not cells:
+        return []
+    bench = checkout.bench()
+    bench.store.sweep()
+    with ProcessPoolExecutor() as pool:
+        outcomes = list(pool.map(partial(_take_over_one, checkout, bench), cells, chunksize=8))
+    if lost := [cell.name for cell, found in zip(cells, outcomes, strict=True) if not found]:
+        raise MatrixError(f"kept outcomes are gone, start again: {', '.join(lost)}")
+    follow = _follower(checkout, bench.run.id)
+    for outcome in chain.from_iterable(outcomes):
+        follow(outcome)
+    return [f"{len(cells)} cells are taken over: nothing that could change them has changed"]
+
+
+def _take_over_one(checkout: Checkout, bench: Bench, cell: Cell) -> list[Outcome]:
+    return take_over(bench, checkout.subject(cell, Path()), checkout.ask(cell))
+
+
+def _suites_of(command_line: Sequence[str]) -> list[Suite]:
+    """The suites that nox was asked to run in the plan's cells; none where it only lists."""
+    if {"-l", "--list", "--list-sessions", "--usage", "--help", "-h", "--version"} & {
+        *command_line
+    }:
+        return []
+    words = {"tests": SUITES, "typecheck": (Suite.TYPES,), "gate": tuple(Suite)}
+    asked = {suite for word in command_line for suite in words.get(word, ())}
+    has_sessions = {"-s", "--session", "--sessions", "-e", "-t", "--tags", "-k"} & {*command_line}
+    return [suite for suite in Suite if suite in (asked if has_sessions else SUITES)]
+
+
+def _follow(checkout: Checkout, suites: Sequence[Suite]) -> None:
+    """Show how far the run is, from its first cell on."""
+    from cozematrix.board import Board
+
+    costs = {cell: checkout.durations.of(cell) for cell in checkout.plan.run}
+    planned = len(suites) * len(costs)
+    Board(checkout.places, runs.run_id(), planned, costs).start()
+
+
 def _names_one_cell(command_line: Sequence[str]) -> bool:
     """Whether nox was asked for one cell by its session's name."""
     return sum(bool(re.fullmatch(r"cell-[\d.]+\(.+\)", word)) for word in command_line) == 1
@@ -471,6 +557,23 @@ def _not_as_expected(places: Places) -> set[Cell]:
                 Cell(row.get("python", str), row.get("release", str), row.get("resolution", str))
             )
     return found
+
+
+def _follower(checkout: Checkout, run: str) -> Callable[[Outcome], None]:
+    """Says that a suite has ended, and what of it was not expected."""
+
+    def follow(outcome: Outcome) -> None:
+        ended = Milestone(
+            outcome.cell,
+            outcome.suite,
+            progress.DONE,
+            outcome.status,
+            verdicts.surprises(outcome, checkout.ledger),
+            outcome.is_reused,
+        )
+        progress.note(progress_file(checkout.places), run, [ended])
+
+    return follow
 
 
 def _hits(places: Places, cell: Cell) -> list[Path]:

@@ -104,6 +104,12 @@ def judge(
     return Verdict(plan, suites, outcomes, tuple(facts), _unused(deviations, outcomes.values()))
 
 
+def surprises(outcome: Outcome, ledger: Iterable[Deviation]) -> int:
+    """How much of an outcome is not as expected."""
+    facts = _facts(outcome, tuple(ledger), is_required=True)
+    return sum(fact.judgement is not Judgement.AS_EXPECTED for fact in facts)
+
+
 def _outcome(
     plan: Plan,
     cell: Cell,
