@@ -64,12 +64,12 @@ class Request:
 async def read_request(raw: web.Request) -> Request:
     """Take a request of aiohttp apart; nothing in it can make this fail."""
     is_multipart = raw.content_type == "multipart/form-data"
-    content = b"" if is_multipart else await raw.read()
+    content = await raw.read() if raw.body_exists and not is_multipart else b""
     form = await _form(raw) if is_multipart else {}
     return Request(
         verb=raw.method,
         path=raw.path,
-        query=tuple(raw.query.items()),
+        query=tuple(raw.query.items()) if raw.query_string else (),
         headers={name.lower(): value for name, value in raw.headers.items()},
         body=_json(content) if content else None,
         form=form,
