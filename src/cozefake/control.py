@@ -15,7 +15,7 @@ from cozefake.answer import compact
 from cozefake.entity import EntityError
 from cozefake.faults import FAULTS
 from cozefake.oauth import AppError, parse_app
-from cozefake.request import MALFORMED, read_request
+from cozefake.request import MALFORMED, read_json
 from cozefake.routes import read_routes
 from cozefake.script import ScriptError, parse_chat_plan, parse_script
 from cozefake.websockets.events import read_endpoints
@@ -45,14 +45,17 @@ class Control:
         app.add_routes(
             [
                 web.get("/", self.first_page),
+                # aiohttp tries a tenant's paths in this order: first those that every test asks.
                 web.put(tenant, self.create),
                 web.get(tenant, self.about),
                 web.delete(tenant, self.forget),
-                web.post(f"{tenant}/state", self.add),
-                web.get(f"{tenant}/state", self.state),
+                web.get(f"{tenant}/journal", self.journal),
+                web.delete(f"{tenant}/journal", self.clear_journal),
                 web.post(f"{tenant}/state/copy", self.copy_state),
                 web.post(f"{tenant}/script", self.script),
                 web.delete(f"{tenant}/script", self.unscript),
+                web.post(f"{tenant}/state", self.add),
+                web.get(f"{tenant}/state", self.state),
                 web.post(f"{tenant}/scripts", self.script_all),
                 web.post(f"{tenant}/chats", self.plan_chat),
                 web.put(f"{tenant}/oauth/{{client_id}}", self.add_app),
@@ -60,8 +63,6 @@ class Control:
                 web.post(f"{tenant}/clock", self.clock),
                 web.post(f"{tenant}/release", self.release),
                 web.get(f"{tenant}/problems", self.problems),
-                web.get(f"{tenant}/journal", self.journal),
-                web.delete(f"{tenant}/journal", self.clear_journal),
                 web.get("/_fake/journal", self.whole_journal),
                 web.get("/_fake/live", self.live),
                 web.get("/_fake/faults", self.faults),
@@ -253,7 +254,7 @@ def tenant_of(raw: web.Request, tenants: Tenants) -> Tenant:
 
 # Any: JSON's own types, checked by whoever reads a key.
 async def _sent(raw: web.Request, *allowed: str) -> dict[str, Any]:
-    body = (await read_request(raw)).body
+    body = await read_json(raw)
     if body is MALFORMED or not isinstance(body, dict | None):
         raise refused("the body must be a JSON object")
     if allowed and (unknown := sorted(set(body or ()) - set(allowed))):
