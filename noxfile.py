@@ -118,6 +118,12 @@ def html(session: nox.Session) -> None:
 
 
 @nox.session(venv_backend="none")
+def durations(session: nox.Session) -> None:
+    """Write durations.json, by which cells are ordered and cut, from what was recorded here."""
+    tell(session, lambda: matrix.measure_durations(CHECKOUT))
+
+
+@nox.session(venv_backend="none")
 def plan(session: nox.Session) -> None:
     """Print what would run, and why each cell that would not is left out."""
     tell(session, lambda: matrix.describe_plan(CHECKOUT))

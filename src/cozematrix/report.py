@@ -67,13 +67,28 @@ class Report:
         """The one character that stands for an outcome, a key of `MARKS`."""
         return _mark(self.verdict.outcomes[cell, suite], self.verdict.judgement(cell, suite))
 
+    @property
+    def reused(self) -> list[Outcome]:
+        """The outcomes that an earlier run recorded, and this one took over."""
+        return [each for each in self.verdict.outcomes.values() if each.is_reused]
+
     def summary(self) -> str:
         """The verdict in one line; every planned cell and suite is counted once."""
         outcomes = self.verdict.outcomes
         ran = sum(each.status not in _NEVER_RAN for each in outcomes.values())
         surprises = len(self.verdict.surprises) + len(self.verdict.unused)
         what = "as expected" if not surprises else f"not as expected: {surprises} surprises"
-        return f"{ran} of {len(outcomes)} outcomes recorded, {what}"
+        reused = f", {len(self.reused)} of them reused" if self.reused else ""
+        return f"{ran} of {len(outcomes)} outcomes recorded{reused}, {what}"
+
+    def reused_from(self) -> str:
+        """When the reused outcomes were run, in words; "" where there are none."""
+        days = sorted({each.ran[:10] for each in self.reused})
+        if not days:
+            return ""
+        span = f"on {days[0]}" if len(days) == 1 else f"from {days[0]} to {days[-1]}"
+        why = "nothing that could change them has changed"
+        return f"{len(self.reused)} outcomes are reused, run {span}: {why}"
 
 
 def make_report(
@@ -209,6 +224,8 @@ def _suite(report: Report, cell: Cell, suite: Suite) -> dict[str, Any]:
         "errors": error_count(outcome) if outcome.status is Status.ERRORS else 0,
         "seconds": outcome.seconds,
         "cpu_seconds": outcome.cpu_seconds,
+        "ran": outcome.ran,
+        "reused": outcome.is_reused,
         "resolved": outcome.resolved,
         "dependencies": outcome.dependencies,
     }

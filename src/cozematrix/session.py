@@ -395,6 +395,20 @@ def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
     return [f"since {newest.version}: {len(found)} changes", *lines, *wrong], not wrong
 
 
+def measure_durations(checkout: Checkout) -> list[str]:
+    """Write `durations.json` from what was recorded here; what is not recorded stays as it was."""
+    from cozematrix.durations import Durations, measured, write_durations
+
+    found = measured(read_outcomes(checkout.places.outcomes))
+    known = {**checkout.durations.seconds, **found.seconds}
+    there = {(each.python, each.release) for each in _all_cells(checkout)}
+    write_durations(
+        checkout.places.durations,
+        Durations({place: known[place] for place in sorted(there & known.keys())}),
+    )
+    return [f"{len(found.seconds)} cells measured, {len(there & known.keys())} known"]
+
+
 def judge_coverage(checkout: Checkout) -> tuple[list[str], bool]:
     """How much of a release the last run executed; whether `uncovered.toml` allows the rest."""
     from cozematrix import uncovered
@@ -536,6 +550,13 @@ def _look_at_index(checkout: Checkout, url: str | None) -> tuple[list[str], bool
         write_releases(checkout.places.releases, checkout.configuration.package, found)
         lines.append("releases.json is updated; this run was planned before, the next one knows")
     return lines, False
+
+
+def _all_cells(checkout: Checkout) -> list[Cell]:
+    """Every cell that there may be, whatever this machine has."""
+    pythons = checkout.configuration.pythons
+    whole = make_plan(checkout.configuration, checkout.releases, pythons, ("full",))
+    return list(whole.run)
 
 
 def _not_as_expected(places: Places) -> set[Cell]:

@@ -38,6 +38,8 @@ def show(report: Report, console: Console | None = None) -> None:
     console.print(_legend(report))
     for finding in report.findings:
         console.print(_line(finding))
+    if report.reused_from():
+        console.print(Text(report.reused_from(), style="dim"))
     for note in report.notes:
         console.print(Text(note, style="cyan"))
     color = "bold green" if report.verdict.is_as_expected else "bold red"

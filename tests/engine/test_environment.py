@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.environment import Layers, see
+from cozematrix.environment import Layers, expose
 from cozematrix.errors import IndexUnavailableError, NotInstallableError
 from cozematrix.resolution import Resolution, Resolver
 
@@ -90,6 +90,33 @@ def test_no_such_set_of_versions_is_the_fault_of_the_release(tmp_path: Path, uv:
         resolver(tmp_path, uv(err=NO_SOLUTION, code=1)).resolve("3.9", PYTHON, ["httpx"])
 
 
+def test_refusal_is_kept_for_the_day(tmp_path: Path, uv: Uv) -> None:
+    for _ in range(2):
+        with pytest.raises(NotInstallableError, match="there is no httpx"):
+            resolver(tmp_path, uv(err=NO_SOLUTION, code=1)).resolve("3.9", PYTHON, ["httpx"])
+
+    later = resolver(tmp_path, uv(out="httpx==1"), day="2026-11-24")
+
+    assert len(calls(tmp_path)) == 1
+    assert later.resolve("3.9", PYTHON, ["httpx"]) == Resolution(("httpx==1",), "2026-11-24")
+
+
+def test_what_is_known_is_told_without_asking(tmp_path: Path, uv: Uv) -> None:
+    resolver(tmp_path, uv(out="httpx==0.28.1")).resolve("3.9", PYTHON, ["httpx"], only_wheels=True)
+    asked = len(calls(tmp_path))
+
+    same_day = resolver(tmp_path, uv(code=1))
+    next_day = resolver(tmp_path, uv(code=1), day="2026-11-24")
+
+    assert same_day.known("3.9", ["httpx"], only_wheels=True) == Resolution(
+        ("httpx==0.28.1",), "2026-11-23"
+    )
+    assert same_day.known("3.9", ["httpx"]) is None
+    assert same_day.known("3.10", ["httpx"], only_wheels=True) is None
+    assert next_day.known("3.9", ["httpx"], only_wheels=True) is None
+    assert len(calls(tmp_path)) == asked
+
+
 def test_unreachable_index_is_not_the_fault_of_the_release(tmp_path: Path, uv: Uv) -> None:
     with pytest.raises(IndexUnavailableError, match="error sending request"):
         resolver(tmp_path, uv(err=UNREACHABLE, code=2)).resolve("3.9", PYTHON, ["httpx"])
@@ -142,9 +169,9 @@ def test_virtual_environment_sees_exactly_its_layers(tmp_path: Path, uv: Uv) -> 
         ran = subprocess.run(command, capture_output=True, text=True, check=True)
         return ran.stdout.strip()
 
-    see(venv, [layer], is_measured=False)
+    expose(venv, [layer], is_measured=False)
     seen = found()
-    see(venv, [], is_measured=False)
+    expose(venv, [], is_measured=False)
     not_seen = found()
 
     assert (seen, not_seen) == ("True", "False")

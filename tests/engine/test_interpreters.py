@@ -67,7 +67,7 @@ def test_newest_patch_release_is_taken(tmp_path: Path) -> None:
 
 def test_program_is_started_once_until_it_changes(tmp_path: Path) -> None:
     count = tmp_path / "count"
-    program = pretend(tmp_path / "bin/python3.9", f"3.9.1 cpython'; echo x >> '{count}")
+    program = pretend(tmp_path / "bin/python3.9", f"3.9.1 cpython here'; echo x >> '{count}")
     environment = {"PATH": str(tmp_path / "bin"), "HOME": str(tmp_path)}
 
     for _ in range(3):
@@ -78,6 +78,21 @@ def test_program_is_started_once_until_it_changes(tmp_path: Path) -> None:
 
     assert started == 1
     assert found["3.9"].version == "3.9.22"
+
+
+def test_program_that_did_not_start_is_asked_again_by_the_next_run(tmp_path: Path) -> None:
+    answer = tmp_path / "answer"
+    pretend(tmp_path / "bin/python3.9", f"'; cat '{answer}")
+    environment = {"PATH": str(tmp_path / "bin"), "HOME": str(tmp_path)}
+    memory = tmp_path / "memory"
+    broken = find_interpreters(("3.9",), memory=memory, environment=environment)
+    answer.write_text("3.9.1 cpython here")
+
+    same_run = find_interpreters(("3.9",), memory=memory, environment=environment, asks_again=False)
+    next_run = find_interpreters(("3.9",), memory=memory, environment=environment)
+
+    assert broken == same_run == {}
+    assert next_run["3.9"].version == "3.9.1"
 
 
 def test_real_interpreter_is_found_and_its_starter_is_first_on_path(

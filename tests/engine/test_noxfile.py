@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FILES = ("noxfile.py", "matrix.toml", "expectations.toml", "releases.json")
+FILES = ("noxfile.py", "matrix.toml", "expectations.toml", "releases.json", "durations.json")
 
 
 @pytest.fixture

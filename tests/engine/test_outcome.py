@@ -1,14 +1,24 @@
 from __future__ import annotations
 
+import errno
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cozematrix.errors import InputError
-from cozematrix.outcome import Result, State, Status, read_outcomes, write_outcome
-from cozematrix.plan import Suite
+from cozematrix.outcome import (
+    Result,
+    State,
+    Status,
+    outcome_file,
+    read_outcomes,
+    reserve_outcome,
+    write_outcome,
+)
+from cozematrix.plan import Cell, Suite
 from tests.engine.conftest import outcome
 
 
@@ -38,10 +48,38 @@ def test_second_outcome_takes_the_place_of_the_first_and_nothing_lies_beside(
     tmp_path: Path,
 ) -> None:
     write_outcome(tmp_path, outcome("3.9", "0.2.0"))
-    path = write_outcome(tmp_path, outcome("3.9", "0.2.0", status=Status.CRASHED))
+    write_outcome(tmp_path, outcome("3.9", "0.2.0", status=Status.CRASHED))
 
     assert [each.status for each in read_outcomes(tmp_path)] == [Status.CRASHED]
-    assert [each.name for each in path.parent.iterdir()] == ["sync.json"]
+    folder = outcome_file(tmp_path, Cell("3.9", "0.2.0"), Suite.SYNC).parent
+    assert [each.name for each in folder.iterdir()] == ["sync.json"]
+
+
+def test_outcome_that_a_full_disk_refuses_is_infrastructure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reserve_outcome(tmp_path, Cell("3.9", "0.2.0"), Suite.SYNC, "run")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("cozematrix.outcome.write_whole", full)
+    returned = write_outcome(tmp_path, replace(outcome("3.9", "0.2.0"), run="run"))
+
+    assert read_outcomes(tmp_path) == [returned]
+    assert returned.status is Status.INFRASTRUCTURE
+    assert returned.cause == "the outcome could not be written: No space left on device"
+
+
+def test_outcome_that_is_reserved_has_not_run(tmp_path: Path) -> None:
+    reserve_outcome(tmp_path, Cell("3.9", "0.2.0"), Suite.SYNC, "run")
+
+    [reserved] = read_outcomes(tmp_path)
+    assert (reserved.status, reserved.cause, reserved.run) == (
+        Status.NOT_RUN,
+        "not finished",
+        "run",
+    )
 
 
 def test_states_are_counted_each_for_itself() -> None:
@@ -59,13 +97,16 @@ def test_states_are_counted_each_for_itself() -> None:
 @pytest.mark.parametrize(
     ("key", "value", "message"),
     [
-        ("schema", 99, "sync.json: schema: 99 is not allowed; allowed: 1"),
+        ("schema", 99, "sync.json: schema: 99 is not allowed; allowed: 2"),
+        ("status", "fine", "sync.json: status: 'fine' is not allowed; allowed: ok, "),
+        ("suite", "both", "sync.json: suite: 'both' is not allowed; allowed: sync, async, types"),
         ("seconds", "long", "sync.json: seconds: 'long' is not allowed; allowed: a number"),
         ("colour", "red", "sync.json: colour: 'red' is not allowed; allowed: one of the keys"),
     ],
 )
 def test_damaged_outcome_is_named(tmp_path: Path, key: str, value: object, message: str) -> None:
-    path = write_outcome(tmp_path, outcome("3.9", "0.2.0"))
+    write_outcome(tmp_path, outcome("3.9", "0.2.0"))
+    path = outcome_file(tmp_path, Cell("3.9", "0.2.0"), Suite.SYNC)
     path.write_text(json.dumps({**json.loads(path.read_text()), key: value}))
 
     with pytest.raises(InputError) as raised:

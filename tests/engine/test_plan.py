@@ -6,7 +6,7 @@ import pytest
 
 from cozematrix.configuration import Configuration, Limits
 from cozematrix.errors import InputError
-from cozematrix.plan import Cell, Left, make_plan, selectors_of, window
+from cozematrix.plan import Cell, Left, make_plan, window
 from cozematrix.releases import Release
 from tests.engine.conftest import release
 
@@ -104,5 +104,13 @@ def test_a_required_python_that_is_missing_is_told_only_where_the_selection_need
     assert make_plan(CONFIGURATION, releases, {"3.7"}, ["3.7"]).missing(["3.9"]) == []
 
 
-def test_words_up_to_the_first_option_are_selectors_and_the_rest_is_for_pytest() -> None:
-    assert selectors_of(["3.9", "full", "-k", "bots"]) == (("3.9", "full"), ("-k", "bots"))
+def test_plan_is_narrowed_to_some_of_its_cells(releases: tuple[Release, ...]) -> None:
+    whole = make_plan(CONFIGURATION, releases, {"3.7"}, ["full"])
+    some = [whole.run[0], next(iter(whole.left))]
+
+    narrowed = whole.only(some)
+
+    assert narrowed.run == (whole.run[0],)
+    assert list(narrowed.left) == [some[1]]
+    assert {cell.release for cell in some} == {release.version for release in narrowed.releases}
+    assert {cell.python for cell in some} == set(narrowed.pythons)

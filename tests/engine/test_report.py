@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -59,6 +60,28 @@ def test_schema_refuses_what_is_not_in_it(made: report.Report) -> None:
 
 def test_every_planned_outcome_is_counted_once(made: report.Report) -> None:
     assert made.summary() == "6 of 12 outcomes recorded, not as expected: 2 surprises"
+
+
+def test_reused_outcomes_are_told_in_all_three_places(made: report.Report) -> None:
+    outcomes = dict(made.verdict.outcomes)
+    for suite, day in zip(BOTH, ("2026-11-23", "2026-11-24"), strict=True):
+        place = Cell("3.8", "0.2.0"), suite
+        outcomes[place] = replace(outcomes[place], is_reused=True, ran=f"{day}T01:02:03+00:00")
+    reused = replace(made, verdict=replace(made.verdict, outcomes=outcomes))
+    printed = io.StringIO()
+
+    terminal.show(reused, Console(file=printed, width=150, highlight=False))
+    written = report.as_json(reused)
+
+    told = "2 outcomes are reused, run from 2026-11-23 to 2026-11-24"
+    summary = "6 of 12 outcomes recorded, 2 of them reused, not as expected: 2 surprises"
+    assert told in printed.getvalue()
+    assert summary in printed.getvalue()
+    assert f"{summary}. Dep" in page.markdown(reused)
+    assert f"{told}: nothing that could change them has changed." in page.markdown(reused)
+    cell = next(each for each in written["cells"] if each["suites"]["sync"]["reused"])
+    assert cell["suites"]["async"]["ran"] == "2026-11-24T01:02:03+00:00"
+    jsonschema.validate(json.loads(json.dumps(written)), SCHEMA)
 
 
 def test_terminal_shows_the_matrix_and_each_finding_as_plain_text(made: report.Report) -> None:
