@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 from dataclasses import dataclass
-from statistics import median
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cozematrix.document import read_json, write_json
@@ -30,11 +31,17 @@ class Durations:
 
     def of(self, cell: Cell) -> float:
         """What is known of the cell, or of its Python, or of all cells."""
-        if (cell.python, cell.release) in self.seconds:
-            return self.seconds[cell.python, cell.release]
-        alike = [each for (python, _), each in self.seconds.items() if python == cell.python]
-        # A release that is not known is new, and new ones take long.
-        return max(alike or list(self.seconds.values()), default=1.0)
+        known = self.seconds.get((cell.python, cell.release))
+        return known or self._longest.get(cell.python) or self._longest.get("", 1.0)
+
+    @cached_property
+    def _longest(self) -> dict[str, float]:
+        """The longest of each Python, and of all under "": an unknown release is a new one."""
+        longest: dict[str, float] = {}
+        for (python, _), seconds in self.seconds.items():
+            for key in (python, ""):
+                longest[key] = max(longest.get(key, 0.0), seconds)
+        return longest
 
 
 def read_durations(path: Path) -> Durations:
@@ -75,21 +82,20 @@ def longest_first(cells: Iterable[Cell], durations: Durations) -> list[Cell]:
 
 
 def cut(cells: Iterable[Cell], part: Part, durations: Durations) -> list[Cell]:
-    """The cells of one part, when all parts are to take about as long.
+    """The cells of one part of `cut_all`."""
+    return cut_all(cells, part.count, durations)[part.number - 1]
 
-    Each cell goes to the part that has least to do; every machine that is given the same cells and
-    durations cuts alike, and each cell is in exactly one part.
+
+def cut_all(cells: Iterable[Cell], count: int, durations: Durations) -> list[list[Cell]]:
+    """The cells in so many parts that take about as long, each cell in exactly one.
+
+    Each cell goes to the part that has least to do: every machine that is given the same cells and
+    durations cuts alike.
     """
-    loads = [0.0] * part.count
-    chosen = []
+    parts: list[list[Cell]] = [[] for _ in range(count)]
+    loads = [(0.0, number) for number in range(count)]
     for cell in longest_first(cells, durations):
-        lightest = min(range(part.count), key=lambda number: loads[number])
-        loads[lightest] += durations.of(cell)
-        if lightest == part.number - 1:
-            chosen.append(cell)
-    return chosen
-
-
-def typical(durations: Durations) -> float:
-    """The middle one, in seconds; 0 where nothing is known."""
-    return median(durations.seconds.values()) if durations.seconds else 0.0
+        load, number = loads[0]
+        heapq.heapreplace(loads, (load + durations.of(cell), number))
+        parts[number].append(cell)
+    return parts

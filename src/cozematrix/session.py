@@ -229,6 +229,9 @@ def cell(checkout: Checkout, python: str, version: str, venv: Path) -> list[str]
     release = checkout.release(version)
     if not release.admits(python):
         return [f"{subject.name}: excluded by Requires-Python {release.requires_python}"]
+    # nox has a session for each Python and release; not all of them are in a part.
+    if (checkout.request.part or checkout.request.only_failed) and subject not in checkout.plan.run:
+        return [f"{subject.name}: not asked for"]
     follow = _follower(checkout, bench.run.id)
     progress.note(
         progress_file(checkout.places),
@@ -401,7 +404,10 @@ def measure_durations(checkout: Checkout) -> list[str]:
 
     found = measured(read_outcomes(checkout.places.outcomes))
     known = {**checkout.durations.seconds, **found.seconds}
-    there = {(each.python, each.release) for each in _all_cells(checkout)}
+    everywhere = make_plan(
+        checkout.configuration, checkout.releases, checkout.configuration.pythons, ("full",)
+    )
+    there = {(each.python, each.release) for each in everywhere.run}
     write_durations(
         checkout.places.durations,
         Durations({place: known[place] for place in sorted(there & known.keys())}),
@@ -550,13 +556,6 @@ def _look_at_index(checkout: Checkout, url: str | None) -> tuple[list[str], bool
         write_releases(checkout.places.releases, checkout.configuration.package, found)
         lines.append("releases.json is updated; this run was planned before, the next one knows")
     return lines, False
-
-
-def _all_cells(checkout: Checkout) -> list[Cell]:
-    """Every cell that there may be, whatever this machine has."""
-    pythons = checkout.configuration.pythons
-    whole = make_plan(checkout.configuration, checkout.releases, pythons, ("full",))
-    return list(whole.run)
 
 
 def _not_as_expected(places: Places) -> set[Cell]:

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from cozematrix.errors import MatrixError
-from cozematrix.shard import shards
+from cozematrix.durations import Durations
+from cozematrix.shard import SECONDS_IN_A_JOB, shards
 
 SOURCE = str(Path(__file__).parents[2] / "src")
+DURATIONS = Durations({("3.8", "0.1.0"): 20.0, ("3.0", "0.0.0"): 70.0})
 
 
 def listing(pythons: int, releases: int) -> list[dict[str, Any]]:
@@ -26,7 +28,7 @@ def listing(pythons: int, releases: int) -> list[dict[str, Any]]:
 def test_every_cell_is_in_exactly_one_job_and_the_jobs_stay_below_the_limit(
     releases: int,
 ) -> None:
-    jobs = shards(listing(9, releases))
+    jobs = shards(listing(9, releases), DURATIONS)
 
     cells = [(job.python, each) for job in jobs for each in job.selectors.split()[1:]]
     assert len(jobs) <= 256
@@ -34,8 +36,18 @@ def test_every_cell_is_in_exactly_one_job_and_the_jobs_stay_below_the_limit(
     assert all(job.selectors.split()[0] == job.python for job in jobs)
 
 
+def test_jobs_are_cut_by_how_long_cells_take_and_the_longest_is_first() -> None:
+    seconds = {("3.0", "0.0.0"): 2 * SECONDS_IN_A_JOB, ("3.0", "0.1.0"): 9.0, ("3.0", "0.2.0"): 9.0}
+    listed = listing(1, 3)
+
+    jobs = shards(listed, Durations(seconds))
+
+    assert [job.selectors for job in jobs] == ["3.0 0.0.0", "3.0 0.1.0", "3.0 0.2.0"]
+    assert [job.name for job in shards(listed, Durations({}))] == ["3.0: 0.2.0 and 2 more"]
+
+
 def test_old_python_runs_in_a_container_that_has_it() -> None:
-    by_python = {job.python: job.container for job in shards(listing(9, 1))}
+    by_python = {job.python: job.container for job in shards(listing(9, 1), DURATIONS)}
 
     assert by_python["3.7"] == "python:3.7.17-bookworm"
     assert by_python["3.8"] == ""
@@ -43,7 +55,7 @@ def test_old_python_runs_in_a_container_that_has_it() -> None:
 
 def test_no_cells_are_an_error_and_not_an_empty_matrix() -> None:
     with pytest.raises(MatrixError, match="nothing to run is not a pass"):
-        shards([{"name": "prepare", "python": None, "call_spec": {}}])
+        shards([{"name": "prepare", "python": None, "call_spec": {}}], DURATIONS)
 
 
 @pytest.mark.parametrize(("listed", "code"), [(listing(1, 1), 0), ([], 1)], ids=["cells", "none"])
@@ -64,7 +76,7 @@ def test_command_reads_a_listing_and_prints_a_job_matrix(
         assert json.loads(ran.stdout) == {
             "include": [
                 {
-                    "name": "3.0: 0.0.0 to 0.0.0",
+                    "name": "3.0: 0.0.0",
                     "python": "3.0",
                     "selectors": "3.0 0.0.0",
                     "container": "",
