@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 RUN = "COZEMATRIX_RUN"
 LEADER = "COZEMATRIX_LEADER"
 WORKERS = "COZEMATRIX_WORKERS"
+# Cells that need not be run, and those that were not as expected in the last run.
 KEPT = "COZEMATRIX_KEPT"
+FAILED = "COZEMATRIX_FAILED"
 SECONDS_TO_START = 30
 
 
@@ -71,14 +73,15 @@ def is_leader() -> bool:
     return os.environ.get(LEADER, str(os.getpid())) == str(os.getpid())
 
 
-def tell_kept(cells: Iterable[str]) -> None:
-    """Tell all processes of this run which cells need not be run."""
-    os.environ[KEPT] = " ".join(cells)
+def tell(variable: str, cells: Iterable[str]) -> None:
+    """Tell all processes of this run something that its leader found out, by names of cells."""
+    os.environ[variable] = " ".join(cells)
 
 
-def kept_cells() -> frozenset[str]:
-    """The names of the cells that need not be run."""
-    return frozenset(os.environ.get(KEPT, "").split())
+def told(variable: str) -> frozenset[str] | None:
+    """What the leader told; None where it did not."""
+    names = os.environ.get(variable)
+    return None if names is None else frozenset(names.split())
 
 
 def workers() -> int:

@@ -47,6 +47,8 @@ from cozematrix.verdict import HAS_RESULTS, Judgement
 # How often `nox -s stability` runs each cell, with how many of pytest-xdist's workers, and how.
 TIMES, WORKERS = 20, 2
 SHUFFLED = ("-p", "tests.shared.shuffle", "--shuffle")
+REPORT = "matrix.json"
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -110,7 +112,11 @@ class Checkout:
             selectors = ("full",)
         plan = make_plan(self.configuration, self.releases, self.interpreters, selectors)
         if request.only_failed:
-            plan = plan.only(_not_as_expected(self.places))
+            names = runs.told(runs.FAILED)
+            if names is None:
+                names = _not_as_expected(self.places)
+                runs.tell(runs.FAILED, names)
+            plan = plan.only([cell for cell in plan.cells if cell.name in names])
         if request.part:
             # Also cells whose Python this machine lacks: every machine must cut alike.
             plan = plan.only(cut(plan.cells, request.part, self.durations))
@@ -146,7 +152,7 @@ class Checkout:
     @cached_property
     def to_run(self) -> tuple[Cell, ...]:
         """The cells of the plan whose outcomes are not kept."""
-        kept = runs.kept_cells()
+        kept = runs.told(runs.KEPT) or ()
         return tuple(cell for cell in self.plan.run if cell.name not in kept)
 
     @cached_property
@@ -181,7 +187,7 @@ def open_checkout(command_line: Sequence[str]) -> Checkout:
     runs.identify(is_single_cell=len(checkout.plan.run) == 1 or _names_one_cell(command_line))
     if runs.is_leader() and (suites := _suites_of(command_line)):
         if Suite.SYNC in suites:
-            runs.tell_kept(cell.name for cell in _kept(checkout))
+            runs.tell(runs.KEPT, [cell.name for cell in _kept(checkout)])
         _follow(checkout, suites)
     return checkout
 
@@ -206,6 +212,9 @@ def prepare(checkout: Checkout) -> list[str]:
         day=today(),
         index=url or "",
     )
+    # What an earlier run left must not stand for this one.
+    for stale in (progress_file(checkout.places), *_reports(checkout.places)):
+        stale.unlink(missing_ok=True)
     lines += _take_over(checkout)
     return [*lines, f"run {run.id}: {len(checkout.to_run)} cells, service at {run.service}"]
 
@@ -307,8 +316,9 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
         per_cell,
         run=run,
     )
-    write_json(places.reports / "matrix.json", as_json(report))
-    write_whole(places.reports / "matrix.md", page.markdown(report))
+    as_data, as_page = _reports(places)
+    write_json(as_data, as_json(report))
+    write_whole(as_page, page.markdown(report))
     terminal.show(report)
     return verdict.is_as_expected
 
@@ -558,25 +568,31 @@ def _look_at_index(checkout: Checkout, url: str | None) -> tuple[list[str], bool
     return lines, False
 
 
-def _not_as_expected(places: Places) -> set[Cell]:
-    """The cells that the last report calls anything else."""
-    path = places.reports / "matrix.json"
+def _not_as_expected(places: Places) -> frozenset[str]:
+    """The names of the cells that the last report calls anything else."""
+    path = places.reports / REPORT
     if not path.is_file():
         raise InputError(
             where="command line",
             key="--failed",
-            value="",
-            allowed="after a run that was finished: what was is not run again without it either",
+            value="no report",
+            allowed="a run that was finished before; start one that was not without --failed, "
+            "what it has done is not run again",
         )
     found = set()
     for row in read_json(path).tables("cells"):
         suites = row.table("suites")
         judged = {suites.table(name).get("verdict", str) for name in suites.names}
         if judged != {Judgement.AS_EXPECTED.value}:
-            found.add(
-                Cell(row.get("python", str), row.get("release", str), row.get("resolution", str))
-            )
-    return found
+            found.add(Cell(row.get("python", str), row.get("release", str)).name)
+    if not found:
+        raise InputError(
+            where="command line",
+            key="--failed",
+            value="nothing",
+            allowed="a last run with cells that were not as expected",
+        )
+    return frozenset(found)
 
 
 def _follower(checkout: Checkout, run: str) -> Callable[[Outcome], None]:
@@ -594,6 +610,11 @@ def _follower(checkout: Checkout, run: str) -> Callable[[Outcome], None]:
         progress.note(progress_file(checkout.places), run, [ended])
 
     return follow
+
+
+def _reports(places: Places) -> tuple[Path, Path]:
+    """The report for programs, and the page for people."""
+    return places.reports / REPORT, places.reports / "matrix.md"
 
 
 def _hits(places: Places, cell: Cell) -> list[Path]:
