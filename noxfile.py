@@ -224,8 +224,8 @@ def flows(session: nox.Session, release: str) -> None:
 
 @nox.session(venv_backend="none")
 def bench(session: nox.Session) -> None:
-    """How fast the fake service answers, beside a bare one."""
-    session.run(sys.executable, "bench/service.py", env={"PYTHONPATH": "src"})
+    """The matrix beside other ways to run the same cells; `-- --service`: the fake's speed."""
+    session.run(sys.executable, "-m", "bench", *session.posargs, env={"PYTHONPATH": "src"})
 
 
 @nox.session(reuse_venv=True)

@@ -1,6 +1,7 @@
 """How fast the fake service answers, beside a bare aiohttp service on the same machine.
 
-`nox -s bench`. Machines are noisy, so the two take turns, and the ratio is what to quote.
+`nox -s bench -- --service`. Machines are noisy, so the two take turns, and the ratio is what to
+quote.
 """
 
 from __future__ import annotations

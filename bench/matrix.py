@@ -1,0 +1,176 @@
+"""The matrix beside other ways to run the same suites in the same cells, in one call.
+
+Machines differ, and so do days: the ratios are what to quote.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import resource
+import shutil
+import subprocess
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import comparison
+from bench.comparison import Comparison, Measured, choose_cells, choose_pythons, parts
+from bench.service import served
+from bench.variants import VARIANTS, CannotRunError, Job
+from cozematrix import run as runs
+from cozematrix.configuration import read_configuration
+from cozematrix.document import write_json
+from cozematrix.errors import MatrixError
+from cozematrix.interpreters import find_interpreters, put_on_path
+from cozematrix.places import Places
+from cozematrix.releases import read_releases
+from cozematrix.resolution import today
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bench.variants import Variant
+    from cozematrix.interpreters import Interpreter
+
+PLACES = Places.of_checkout()
+RESULTS = PLACES.root / "bench" / "results"
+CONSOLE = Console()
+
+
+def main(letters: Sequence[str]) -> int:
+    """Measure the variants with these letters, all if none; 1 where they ran other tests.
+
+    The result is kept only if all were asked for: a part must not replace the whole.
+    """
+    interpreters = _interpreters()
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        # Resolved: a copy's paths must be those that its processes see.
+        work = Path(folder).resolve()
+        put_on_path(interpreters.values(), work / "pythons")
+        cells = choose_cells(list(interpreters), read_releases(PLACES.releases))
+        _tell_about(interpreters)
+        with served("-m", "cozefake", "--quiet") as service:
+            job = Job(cells, service, runs.uv_program(), work)
+            chosen = [each for each in VARIANTS if not letters or each.letter in letters]
+            found = compare(job, chosen)
+    _show(found)
+    if not letters:
+        write_json(RESULTS / f"{today()}.json", comparison.as_json(found, _about(interpreters)))
+    return 1 if any(found.differences(each) for each in found.measured) else 0
+
+
+def compare(job: Job, variants: Sequence[Variant]) -> Comparison:
+    """Measure one variant after the other; the reason stands for one that cannot run."""
+    measured: list[Measured] = []
+    left_out = {}
+    for variant in variants:
+        CONSOLE.print(f"{variant.letter}: {variant.description} …")
+        try:
+            measured.append(measure(variant, job))
+        except CannotRunError as error:
+            left_out[variant.letter] = str(error)
+            continue
+        durations = {part: run.seconds for part, run in measured[-1].suites.items()}
+        job = replace(job, durations=durations)
+    return Comparison(job.cells, tuple(measured), left_out)
+
+
+def measure(variant: Variant, job: Job) -> Measured:
+    """Warm the variant's caches up in a copy of the checkout, then time it in another one."""
+    thrown_away = _copy(job.work / f"{variant.letter}-warm-up")
+    variant.warm_up(job, thrown_away)
+    shutil.rmtree(thrown_away)
+    copy = _copy(job.work / variant.letter)
+    seconds, cpu_seconds = _timed(lambda: variant.run(job, copy))
+    measured = Measured(
+        variant.letter,
+        variant.description,
+        seconds,
+        cpu_seconds,
+        {part: _suite_run(variant.junit(copy, *part)) for part in parts(job.cells)},
+        variant.suite_cpu_seconds(job, copy, cpu_seconds),
+        _timed(lambda: variant.run(job, copy))[0] if variant.has_second_run else None,
+    )
+    shutil.rmtree(copy)
+    return measured
+
+
+def _interpreters() -> dict[str, Interpreter]:
+    """The Pythons that the cells are on, proven to start."""
+    pythons = read_configuration(PLACES.matrix).pythons
+    found = find_interpreters(pythons, memory=PLACES.cache / "interpreters.json")
+    chosen = choose_pythons(found)
+    if not chosen:
+        raise MatrixError(f"no Python to measure with: one of {', '.join(comparison.PYTHONS)}")
+    return {python: found[python] for python in chosen}
+
+
+def _tell_about(interpreters: dict[str, Interpreter]) -> None:
+    few = len(interpreters) < comparison.HOW_MANY_PYTHONS
+    CONSOLE.print(f"Python {', '.join(interpreters)}{': no more are here' if few else ''}")
+    if _git("status", "--porcelain", "--untracked-files=no"):
+        CONSOLE.print("the last commit is measured, not what was changed since")
+
+
+def _copy(folder: Path) -> Path:
+    _git("clone", "--quiet", "--no-tags", PLACES.root, folder)
+    return folder
+
+
+def _git(*arguments: str | Path) -> str:
+    ran = subprocess.run(
+        ["git", *arguments], cwd=PLACES.root, capture_output=True, text=True, check=False
+    )
+    if ran.returncode != 0:
+        raise MatrixError(f"git {arguments[0]}: {ran.stderr.strip()}")
+    return ran.stdout.strip()
+
+
+def _timed(step: Callable[[], None]) -> tuple[float, float]:
+    """Wall and CPU seconds of a step, the CPU's of all processes that have ended in it."""
+    started, used = time.perf_counter(), _cpu_seconds()
+    step()
+    return time.perf_counter() - started, _cpu_seconds() - used
+
+
+def _cpu_seconds() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _suite_run(junit: Path) -> comparison.SuiteRun:
+    if not junit.is_file():
+        raise CannotRunError(f"a suite did not run: there is no {junit.name}")
+    return comparison.read_junit(junit.read_text(encoding="utf-8"))
+
+
+def _show(found: Comparison) -> None:
+    table = Table("", "what", "wall s", "ratio", "CPU s", "tests")
+    for row in comparison.rows(found):
+        table.add_row(*row)
+    CONSOLE.print(table)
+    for each in found.measured:
+        if each.suite_cpu_seconds is not None:
+            CONSOLE.print(f"{each.letter}: {each.suite_cpu_seconds:.2f} CPU s a suite")
+        for line in found.differences(each):
+            CONSOLE.print(line, markup=False)
+    for letter, reason in found.left_out.items():
+        CONSOLE.print(f"{letter} could not run: {reason}", markup=False)
+
+
+def _about(interpreters: dict[str, Interpreter]) -> dict[str, object]:
+    return {
+        "date": today(),
+        "commit": _git("rev-parse", "--short", "HEAD"),
+        "machine": {
+            "cores": os.cpu_count(),
+            "platform": f"{platform.system()} {platform.machine()}",
+            "pythons": {python: each.version for python, each in interpreters.items()},
+        },
+    }
