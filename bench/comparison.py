@@ -55,6 +55,11 @@ class Measured:
     """Wall time of everything: environments, installations, suites, reports."""
     cpu_seconds: float
     """CPU time of the same, without the fake service's."""
+    machine_seconds: float | None
+    """CPU time of the whole machine meanwhile, the fake's with it; None where nobody counts it.
+
+    A variant that has far more of it beside its own than the others have was disturbed.
+    """
     suites: Mapping[Part, SuiteRun]
     suite_cpu_seconds: float | None = None
     """CPU time of a suite's process, the mean over all; None where it cannot be told apart."""
@@ -134,13 +139,14 @@ def rows(comparison: Comparison) -> list[tuple[str, ...]]:
     for each in comparison.measured:
         seconds, ratio = f"{each.seconds:.1f}", _times(comparison.ratio(each.seconds))
         cpu_seconds, ran = f"{each.cpu_seconds:.1f}", _ran(comparison, each)
-        found.append((each.letter, each.description, seconds, ratio, cpu_seconds, ran))
+        machine = "" if each.machine_seconds is None else f"{each.machine_seconds:.1f}"
+        found.append((each.letter, each.description, seconds, ratio, cpu_seconds, machine, ran))
         if each.seconds_again is not None:
             seconds, ratio = (
                 f"{each.seconds_again:.1f}",
                 _times(comparison.ratio(each.seconds_again)),
             )
-            found.append(("", "once more, nothing changed", seconds, ratio, "", ""))
+            found.append(("", "once more, nothing changed", seconds, ratio, "", "", ""))
     return found
 
 
@@ -188,6 +194,8 @@ def _variant(comparison: Comparison, measured: Measured) -> dict[str, object]:
         "cpu_seconds": round(measured.cpu_seconds, 2),
         "differences": comparison.differences(measured),
     }
+    if measured.machine_seconds is not None:
+        row["machine_seconds"] = round(measured.machine_seconds, 2)
     if measured.suite_cpu_seconds is not None:
         row["suite_cpu_seconds"] = round(measured.suite_cpu_seconds, 2)
     if measured.seconds_again is not None:

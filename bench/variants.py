@@ -78,6 +78,10 @@ class Variant(ABC):
     def run(self, job: Job, copy: Path) -> None:
         """Do what is timed: run both suites in every cell."""
 
+    def run_again(self, job: Job, copy: Path) -> None:
+        """Run once more with nothing changed; only where `has_second_run`."""
+        raise NotImplementedError
+
     def junit(self, copy: Path, cell: Cell, suite: Suite) -> Path:
         """The JUnit XML that a suite left in a cell."""
         return copy / "reports" / f"{cell.python}-{cell.release}-{suite}.xml"
@@ -88,7 +92,7 @@ class Variant(ABC):
 
 
 class Matrix(Variant):
-    """The project itself; a fresh copy has no environment, layer or outcome to reuse."""
+    """The project itself; a fresh copy has no environment and no layer to reuse."""
 
     letter = "a"
     description = "this matrix"
@@ -98,6 +102,9 @@ class Matrix(Variant):
         self._nox(job, copy, *_NO_TEST)
 
     def run(self, job: Job, copy: Path) -> None:
+        self._nox(job, copy, "--fresh")
+
+    def run_again(self, job: Job, copy: Path) -> None:
         self._nox(job, copy)
 
     def junit(self, copy: Path, cell: Cell, suite: Suite) -> Path:
