@@ -59,7 +59,8 @@ class Fake:
     """A tenant of a running fake: its token, its state, its scripts, its journal, nobody else's.
 
     `is_valid`: whether its token is accepted; `is_strict`: whether a request is refused for a key
-    that the service does not know, and this is not only told by `problems`.
+    that the service does not know, and this is not only told by `problems`; `like`: another tenant
+    of the same fake, whose state it holds from its start.
     """
 
     def __init__(
@@ -68,10 +69,14 @@ class Fake:
         is_valid: bool = True,
         token: Optional[str] = None,
         is_strict: bool = True,
+        like: Optional["Fake"] = None,
     ) -> None:
         self.url = url
         self.token = token or "test-" + uuid.uuid4().hex
-        self._ask("PUT", "", {"is_valid": is_valid, "is_strict": is_strict})
+        about = {"is_valid": is_valid, "is_strict": is_strict}  # type: Dict[str, Any]
+        if like is not None:
+            about["like"] = like.token
+        self._ask("PUT", "", about)
 
     # Any: JSON's own types, all through this class.
     def add(self, **state: List[Dict[str, Any]]) -> Dict[str, List[Any]]:

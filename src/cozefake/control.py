@@ -78,11 +78,14 @@ class Control:
         return web.Response(text=page, content_type="text/html", headers=headers)
 
     async def create(self, raw: web.Request) -> web.Response:
-        sent = await _sent(raw, "is_valid", "is_strict")
+        sent = await _sent(raw, "is_valid", "is_strict", "like")
         is_valid = _checked(sent, "is_valid", bool, True)
         is_strict = _checked(sent, "is_strict", bool, True)
+        other = self._other(sent, "like") if "like" in sent else None
         tenant = self._tenants.create(raw.match_info["token"])
         tenant.is_valid, tenant.is_strict = is_valid, is_strict
+        if other is not None:
+            tenant.hold_as(other)
         return web.json_response({"token": tenant.token})
 
     async def about(self, raw: web.Request) -> web.Response:
@@ -116,12 +119,15 @@ class Control:
 
     async def copy_state(self, raw: web.Request) -> web.Response:
         tenant = self._tenant(raw)
-        token = _checked(await _sent(raw, "of"), "of", str, "")
+        tenant.hold_as(self._other(await _sent(raw, "of"), "of"))
+        return web.json_response({})
+
+    def _other(self, sent: dict[str, Any], key: str) -> Tenant:
+        token = _checked(sent, key, str, "")
         other = self._tenants.get(token)
         if other is None:
-            raise refused(f"of: {token!r} is not allowed; allowed: the token of a tenant")
-        tenant.hold_as(other)
-        return web.json_response({})
+            raise refused(f"{key}: {token!r} is not allowed; allowed: the token of a tenant")
+        return other
 
     async def state(self, raw: web.Request) -> web.Response:
         state = self._tenant(raw).state

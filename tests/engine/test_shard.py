@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from cozematrix.errors import MatrixError
 from cozematrix.durations import Durations
+from cozematrix.errors import MatrixError
 from cozematrix.shard import SECONDS_IN_A_JOB, shards
 
 SOURCE = str(Path(__file__).parents[2] / "src")

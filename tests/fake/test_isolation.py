@@ -218,6 +218,20 @@ def test_state_of_another_tenant_is_copied_and_then_its_own(service: Service, wi
     other.forget()
 
 
+def test_tenant_that_is_like_another_holds_a_copy_from_its_start(service: Service) -> None:
+    other = Fake(service.url)
+    other.add(bots=[{"bot_id": "1", "name": "Ada"}])
+
+    like = Fake(service.url, like=other)
+    other.add(bots=[{"bot_id": "1", "name": "Changed"}])
+
+    assert [bot["name"] for bot in like.state()["bots"]] == ["Ada"]
+    other.forget()
+    with pytest.raises(FakeError, match=r"like: .* is not allowed; allowed: the token of a"):
+        Fake(service.url, like=other)
+    like.forget()
+
+
 def test_new_ids_do_not_meet_those_that_were_copied(service: Service, wire: Wire) -> None:
     other = Fake(service.url)
     copied = other.add(conversations=[{}])["conversations"][0]["id"]

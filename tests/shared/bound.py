@@ -18,7 +18,7 @@ BRIEF_SECONDS = 5.0
 # Longer than a websocket takes to close where nothing else is at work: a test that is known to hang
 # and does not any more is noticed, and one that does costs little.
 KNOWN_HANG_SECONDS = 2.0
-_KNOWN_HANGS = set()  # type: Set[str]
+_KNOWN_HANGS: Set[str] = set()
 
 
 def know(file: str) -> None:

@@ -1006,7 +1006,7 @@ CALLS = [
 
 
 @functools.lru_cache(maxsize=None)
-def _furnished() -> Fake:
+def furnished() -> Fake:
     """A tenant of the process that holds the world, for others to copy."""
     tenant = Fake()
     tenant.add(**world())
@@ -1015,7 +1015,7 @@ def _furnished() -> Fake:
 
 def furnish(fake: Fake) -> None:
     """Let a tenant hold the world; to add its entities each time would cost more than a test."""
-    fake.copy_state(_furnished())
+    fake.copy_state(furnished())
 
 
 _PICTURE = {

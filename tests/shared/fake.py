@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Optional
 
 import cozefake.client
 from cozefake.client import Exchange, FakeError
@@ -18,8 +18,13 @@ ADDRESS = "COZE_FAKE_URL"
 class Fake(cozefake.client.Fake):
     """A tenant of the fake: its token, its state, its scripts, its journal, and nobody else's."""
 
-    def __init__(self, is_valid: bool = True, is_strict: bool = True) -> None:
-        super().__init__(os.environ[ADDRESS], is_valid=is_valid, is_strict=is_strict)
+    def __init__(
+        self,
+        is_valid: bool = True,
+        is_strict: bool = True,
+        like: Optional[cozefake.client.Fake] = None,
+    ) -> None:
+        super().__init__(os.environ[ADDRESS], is_valid=is_valid, is_strict=is_strict, like=like)
 
     def add(self, *entities: Entity, **state: List[Dict[str, Any]]) -> Dict[str, List[Any]]:
         """Add entities of the data model, or in wire form by kind, `bots=[{...}]`.

@@ -12,7 +12,7 @@ import pytest
 from packaging.version import Version
 
 from tests.shared import answers
-from tests.shared.calls import CALLS, SDKCall, furnish
+from tests.shared.calls import CALLS, SDKCall
 from tests.shared.fake import Exchange
 from tests.shared.recorder import ABSENT
 
@@ -32,6 +32,7 @@ def each(calls):
 
 # What is sent has its own contracts; what is said of the answer holds beside them.
 about_the_answer = pytest.mark.lenient
+furnished = pytest.mark.furnished
 every_call = each(CALLS)
 every_answer = each([call for call in CALLS if call.items is not None])
 # An item of a list of bots has the names of both versions of its answer, each from the other.
@@ -141,10 +142,9 @@ def described(form):
     }
 
 
+@furnished
 @every_call
 async def test_call_sends_what_it_needs_and_nothing_else(coze, fake, call):
-    furnish(fake)
-
     asked = await sent_by(coze, fake, call)
 
     assert_sent(coze, asked, call)
@@ -152,20 +152,18 @@ async def test_call_sends_what_it_needs_and_nothing_else(coze, fake, call):
     assert asked.headers["user-agent"].startswith("cozepy/" + cozepy.VERSION)
 
 
+@furnished
 @every_option
 async def test_optional_argument_is_sent_where_it_belongs(coze, fake, call, option):
-    furnish(fake)
-
     asked = await sent_by(coze, fake, call, option)
 
     assert_sent(coze, asked, call, option)
 
 
+@furnished
 @about_the_answer
 @every_answer
 async def test_every_field_of_the_answer_is_in_the_result(coze, fake, call):
-    furnish(fake)
-
     got = answers.held(await made(coze, call))
 
     wire = answers.at(fake.only().answer, call.items)
@@ -173,11 +171,10 @@ async def test_every_field_of_the_answer_is_in_the_result(coze, fake, call):
     assert answers.compared(got, wire) > 0
 
 
+@furnished
 @about_the_answer
 @every_answer_as_it_is
 async def test_field_that_is_not_answered_is_empty(coze, fake, call):
-    furnish(fake)
-
     got = answers.held(await answered(coze, call))
 
     wire = answers.at(fake.only().answer, call.items)
@@ -190,14 +187,13 @@ async def test_field_that_is_not_answered_is_empty(coze, fake, call):
     )
 
 
+@furnished
 @about_the_answer
 @every_answer
 async def test_field_that_is_read_stays_read(coze, fake, call):
     """What 0.20.0 reads, later releases read too; what came before it, is not known."""
     if Version(cozepy.VERSION) < Version(FIELDS["release"]):
         pytest.skip("{}fields as of {}".format(ABSENT, FIELDS["release"]))
-    furnish(fake)
-
     got = answers.held(await answered(coze, call))
 
     wire = answers.at(fake.only().answer, call.items)
@@ -206,21 +202,19 @@ async def test_field_that_is_read_stays_read(coze, fake, call):
     assert read, "no field is compared"
 
 
+@furnished
 @every_knowledge
 async def test_knowledge_is_asked_for_with_ids_as_strings(coze, fake, call):
     """The header that asks for it; coze-go sends it too."""
-    furnish(fake)
-
     asked = await sent_by(coze, fake, call)
 
     assert asked.headers.get("agw-js-conv") == "str"
 
 
+@furnished
 @about_the_answer
 @every_call
 async def test_log_id_of_the_answer_is_in_the_result(coze, fake, call):
-    furnish(fake)
-
     got = await answered(coze, call)
 
     if not hasattr(got, "response"):
@@ -228,10 +222,10 @@ async def test_log_id_of_the_answer_is_in_the_result(coze, fake, call):
     assert got.response.logid == fake.only().log_id
 
 
+@furnished
 @about_the_answer
 @every_call
 async def test_header_that_is_given_is_sent(coze, fake, call):
-    furnish(fake)
     known = signature_of(coze, call).parameters.values()
     if not any(each.kind is each.VAR_KEYWORD for each in known):
         pytest.skip("{}{}(headers)".format(ABSENT, call.name))
@@ -242,10 +236,10 @@ async def test_header_that_is_given_is_sent(coze, fake, call):
     assert asked.headers["authorization"] == "Bearer " + fake.token
 
 
+@furnished
 @about_the_answer
 @every_call
 async def test_error_of_the_service_is_told_with_its_code_and_log_id(coze, fake, call):
-    furnish(fake)
     # The service does both; every second call is tried with the other one.
     status = (200, 400)[CALLS.index(call) % 2]
     error = {"code": 4200, "msg": "no such thing", "detail": {"logid": "in the header"}}
@@ -272,7 +266,6 @@ async def failures(coze, fake, call: SDKCall, changes, check=lambda *_: []):
     `changes` gives places and what is put there; `check` is given the result, the usual answer, and
     the place in it that was changed.
     """
-    furnish(fake)
     got = answers.held(await answered(coze, call))
     whole = fake.only().answer
     wire = answers.at(whole, call.items)
@@ -291,6 +284,7 @@ async def failures(coze, fake, call: SDKCall, changes, check=lambda *_: []):
     return found
 
 
+@furnished
 @about_the_answer
 @every_answer
 async def test_optional_field_may_be_null(coze, fake, call):
@@ -300,6 +294,7 @@ async def test_optional_field_may_be_null(coze, fake, call):
     assert_none(await failures(coze, fake, call, changes))
 
 
+@furnished
 @about_the_answer
 @every_answer
 async def test_optional_field_may_be_absent(coze, fake, call):
@@ -316,6 +311,7 @@ async def test_optional_field_may_be_absent(coze, fake, call):
     assert_none(await failures(coze, fake, call, changes, stands_for_nothing))
 
 
+@furnished
 @about_the_answer
 @every_answer
 async def test_unknown_field_is_no_error(coze, fake, call):
@@ -325,6 +321,7 @@ async def test_unknown_field_is_no_error(coze, fake, call):
     assert_none(await failures(coze, fake, call, changes))
 
 
+@furnished
 @about_the_answer
 @pytest.mark.filterwarnings("ignore:Unknown")
 @every_answer
@@ -338,6 +335,7 @@ async def test_unknown_value_of_an_enumeration_is_no_error(coze, fake, call):
     assert_none(await failures(coze, fake, call, changes))
 
 
+@furnished
 @about_the_answer
 @every_answer
 async def test_number_may_come_as_a_string_where_the_service_does_so(coze, fake, call):
