@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
-from typing import Iterator
+from typing import Iterator, Optional
 
 import pytest
 
 from tests.shared import bound
-from tests.shared.calls import furnished
 from tests.shared.contract import skip_known_absence
 from tests.shared.evidence import on_the_wire
 from tests.shared.fake import Fake
@@ -55,12 +54,21 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
         item.stash[HAS_FAILED] = True
 
 
+def _model(request: pytest.FixtureRequest) -> Optional[Fake]:
+    """The tenant that a furnished one is like."""
+    if request.node.get_closest_marker("furnished") is None:
+        return None
+    # It knows the SDK, which the tests of the model do without.
+    from tests.shared.calls import furnished
+
+    return furnished()
+
+
 @pytest.fixture
 def fake(request: pytest.FixtureRequest) -> Iterator[Fake]:
     """A new tenant; afterwards nothing may have been refused that was not meant to be."""
     is_strict = request.node.get_closest_marker("lenient") is None
-    is_furnished = request.node.get_closest_marker("furnished") is not None
-    tenant = Fake(is_strict=is_strict, like=furnished() if is_furnished else None)
+    tenant = Fake(is_strict=is_strict, like=_model(request))
     yield tenant
     if request.node.stash.get(HAS_FAILED, False):
         request.node.user_properties.append(("wire", on_the_wire(tenant.journal())))
