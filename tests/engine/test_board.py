@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -272,7 +272,8 @@ class Lines(io.StringIO):
 def test_without_a_terminal_lines_are_printed_and_nothing_that_moves(
     board: Board, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    output, ends = Lines(), []
+    output = Lines()
+    ends: list[Callable[[], None]] = []
     monkeypatch.setattr("sys.stdout", output)
     monkeypatch.setattr("atexit.register", ends.append)
     monkeypatch.setattr(boards, "SECONDS_BETWEEN_LINES", 0.001)

@@ -34,20 +34,21 @@ CONDITIONS = Conditions(
     settings={"aiohttp": "3.14.5"},
 )
 
-CHANGES = [
-    pytest.param({"package": "other"}, id="package"),
-    pytest.param({"release": "0.20.1"}, id="release"),
-    pytest.param({"sha256": "1" + "0" * 63}, id="sha256"),
-    pytest.param({"suite": Suite.ASYNC}, id="suite"),
-    pytest.param({"interpreter": "3.9.2 linux-x86_64"}, id="interpreter"),
-    pytest.param({"user": ("httpx==0.28.2", "idna==3.20")}, id="user: a version"),
-    pytest.param({"user": ("httpx==0.28.1",)}, id="user: one fewer"),
-    pytest.param({"user": ("httpx==0.28.1idna==3.20",)}, id="user: pins in one"),
-    pytest.param({"runner": ("pytest==8.5",)}, id="runner"),
-    pytest.param({"sources": "2" + "1" * 63}, id="sources"),
-    pytest.param({"settings": {"aiohttp": "3.14.6"}}, id="settings: a value"),
-    pytest.param({"settings": {"aiohttp": "3.14.5", "TZ": ""}}, id="settings: one more"),
-]
+# A value for another key, each of one field alone.
+CHANGES: dict[str, dict[str, Any]] = {
+    "package": {"package": "other"},
+    "release": {"release": "0.20.1"},
+    "sha256": {"sha256": "1" + "0" * 63},
+    "suite": {"suite": Suite.ASYNC},
+    "interpreter": {"interpreter": "3.9.2 linux-x86_64"},
+    "user: a version": {"user": ("httpx==0.28.2", "idna==3.20")},
+    "user: one fewer": {"user": ("httpx==0.28.1",)},
+    "user: pins in one": {"user": ("httpx==0.28.1idna==3.20",)},
+    "runner": {"runner": ("pytest==8.5",)},
+    "sources": {"sources": "2" + "1" * 63},
+    "settings: a value": {"settings": {"aiohttp": "3.14.6"}},
+    "settings: one more": {"settings": {"aiohttp": "3.14.5", "TZ": ""}},
+}
 
 
 @pytest.fixture
@@ -163,15 +164,14 @@ def test_truncated_file_is_named_and_removed(store: Store, file: Path, size: int
     assert is_told_once_and_removed(store, file)
 
 
-def test_file_with_any_one_bit_flipped_is_named_and_removed(store: Store, file: Path) -> None:
+def test_file_with_one_bit_flipped_anywhere_is_named_and_removed(store: Store, file: Path) -> None:
     whole = file.read_bytes()
-    bits = [(place, bit) for place in range(len(whole)) for bit in range(8)]
 
-    for place, bit in bits:
+    for place in range(len(whole)):
         damaged = bytearray(whole)
-        damaged[place] ^= 1 << bit
+        damaged[place] ^= 1 << place % 8
         file.write_bytes(damaged)
-        assert is_told_once_and_removed(store, file), (place, bit)
+        assert is_told_once_and_removed(store, file), place
 
 
 @pytest.mark.parametrize(
@@ -261,12 +261,12 @@ def test_equal_conditions_have_an_equal_key() -> None:
     assert replace(CONDITIONS, settings=settings).key == replace(CONDITIONS, settings=reordered).key
 
 
-@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_each_condition_changes_the_key(change: dict[str, Any]) -> None:
     assert replace(CONDITIONS, **change).key != CONDITIONS.key
 
 
 def test_a_change_of_each_condition_is_tried() -> None:
-    assert {name for change in CHANGES for name in change.values[0]} == {
+    assert {name for change in CHANGES.values() for name in change} == {
         each.name for each in fields(Conditions)
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def probes(source: Path, tmp_path: Path) -> Probes:
 def ran(*numbers: int) -> bytes:
     """What is hit when the package is imported, and `choose` is called for each number."""
     hits = bytearray(7)
-    space = {"__hits__": hits}
+    space: dict[str, Any] = {"__hits__": hits}
     exec(instrumented(PACKAGE.encode(), "demo/__init__.py", 0, 7), space)  # noqa: S102 - our own
     for number in numbers:
         space["choose"](number)

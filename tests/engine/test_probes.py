@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -295,7 +295,7 @@ BROKEN = "x = 1\nif x\n    y = 2\n"
 
 
 @pytest.fixture
-def compiled(tmp_path: Path) -> Iterator[Path]:
+def compiled(tmp_path: Path) -> Path:
     """A layer of one file that this Python can read and one that it cannot."""
     package = write_release(tmp_path, {"whole": "x = 1\n", "broken": BROKEN})
     layer = tmp_path / "layer"
