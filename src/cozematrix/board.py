@@ -140,7 +140,11 @@ class Above:
         return self.output.fileno()
 
     def flush(self) -> None:
-        self.output.flush()
+        with self._lock:
+            if self._live is None and self._left:
+                self.output.write(self._left)
+                self._left = ""
+            self.output.flush()
 
     def write(self, text: str) -> int:
         with self._lock:
@@ -190,7 +194,7 @@ def picture(found: State, board: Board, width: int, height: int) -> RenderableTy
     rows = Table.grid(padding=(0, 2))
     # A narrow terminal has no room for bars.
     has_bars = width >= 60
-    shown = list(found.running.items())[: max(1, min(MOST_ROWS, height - 4))]
+    shown = list(found.running.items())[: max(0, min(MOST_ROWS, height - 4))]
     for (cell, suite), count in shown:
         bar = ProgressBar(total=max(1, count.collected), completed=count.ended, width=20)
         row: Iterable[RenderableType] = (
@@ -204,7 +208,8 @@ def picture(found: State, board: Board, width: int, height: int) -> RenderableTy
     color = "bold red" if found.surprises else "bold"
     summary = f"{_done(found)}; {_rest(found, board)}; {_clock(board.seconds)} so far"
     head = Text(summary, style=color, no_wrap=True, overflow="ellipsis")
-    return Group(rows, *([Text(f"and {more} more", style="dim")] if more > 0 else []), head)
+    rest = [Text(f"and {more} more", style="dim")] if more > 0 and height > 2 else []
+    return Group(*([rows] if shown else []), *rest, head)
 
 
 def _done(found: State) -> str:

@@ -32,7 +32,9 @@ class Durations:
     def of(self, cell: Cell) -> float:
         """What is known of the cell, or of its Python, or of all cells."""
         known = self.seconds.get((cell.python, cell.release))
-        return known or self._longest.get(cell.python) or self._longest.get("", 1.0)
+        if known is not None:
+            return known
+        return self._longest.get(cell.python, self._longest.get("", 1.0))
 
     @cached_property
     def _longest(self) -> dict[str, float]:
@@ -62,7 +64,7 @@ def write_durations(path: Path, durations: Durations) -> None:
     """Write the file, whole or not at all."""
     rows: dict[str, dict[str, float]] = {}
     for (python, release), seconds in durations.seconds.items():
-        rows.setdefault(python, {})[release] = round(seconds, 1)
+        rows.setdefault(python, {})[release] = round(seconds, 2)
     write_json(path, {"schema": SCHEMA, "seconds": rows})
 
 

@@ -32,7 +32,7 @@ class Probe(NamedTuple):
     """A place in the code.
 
     LINE: a statement is reached, at its first line; or all of some `lines`. DEFINITION: the same
-    of a function or class with its decorators. CALL: the function that is defined there is called.
+    of a function or class with its decorators. CALL: what is defined there is executed.
     BODY, OTHER: a branch goes into its body, which begins at `target`, or elsewhere.
     """
 
@@ -91,11 +91,9 @@ class _Instrumenter:
     def _inside(self, statement: ast.stmt) -> None:
         if isinstance(statement, _DEFINITIONS):
             start = _after_docstring(statement.body)
-            called = []  # type: List[ast.stmt]
-            if not isinstance(statement, ast.ClassDef):
-                called = [self._probe(Probe(CALL, (statement.lineno,)), statement)]
+            called = self._probe(Probe(CALL, _lines(statement)), statement)
             rest = self._statements(statement.body[start:])
-            statement.body = statement.body[:start] + called + rest
+            statement.body = [*statement.body[:start], called, *rest]
         elif isinstance(statement, (ast.If, *_LOOPS)):
             self._branch(statement)
         elif isinstance(statement, (ast.With, ast.AsyncWith)):
@@ -132,6 +130,7 @@ class _Instrumenter:
     def _match(self, statement: Any) -> None:
         # A case is reached where none before it matched.
         lines = [case.pattern.lineno for case in statement.cases]
+        last_target = _lines(statement.cases[-1].body[0])[0]
         for place, case in enumerate(statement.cases):
             target = _lines(case.body[0])[0]
             into = [self._probe(Probe(LINE, tuple(lines[: place + 1])), case.body[0])]
@@ -153,8 +152,7 @@ class _Instrumenter:
             self._probe(Probe(BODY, (line,), after), statement)
             for line, after in zip(lines, lines[1:])
         ]
-        target = _lines(last.body[0])[0]
-        missed.append(self._probe(Probe(OTHER, (lines[-1],), target), statement))
+        missed.append(self._probe(Probe(OTHER, (lines[-1],), last_target), statement))
         statement.cases.append(ast.match_case(pattern=ast.MatchAs(), body=missed))
 
     def _number(self, probe: Probe) -> int:
@@ -201,8 +199,9 @@ def _after_docstring(body: List[ast.stmt]) -> int:
     if not body or not isinstance(body[0], ast.Expr):
         return 0
     # Python 3.7 has a class of its own for strings.
-    value = getattr(body[0].value, "value", getattr(body[0].value, "s", None))
-    return int(isinstance(value, str))
+    value = body[0].value
+    name = "s" if type(value).__name__ == "Str" else "value"
+    return int(isinstance(getattr(value, name, None), str))
 
 
 def _is_future(statement: ast.stmt) -> bool:

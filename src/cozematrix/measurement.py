@@ -41,7 +41,10 @@ class Coverages:
 
 
 def coverages(probes: Probes, hits: bytes) -> Coverages:
-    """The figures for what was hit; the same that coverage's own report gives."""
+    """The figures for what was hit, as coverage's own report gives them.
+
+    It counts lines with `pragma: no branch` differently: here they have no branches.
+    """
     lines = sum(len(file.lines(hits)) for file in probes.files)
     branches = sum(len(file.taken(hits)) for file in probes.files)
     return Coverages(
@@ -63,28 +66,33 @@ def write_pages(probes: Probes, hits: bytes, source: Path, into: Path) -> None:
     `source` is the folder of the package's source. It takes two seconds and more, so pages of the
     same stay as they are.
     """
-    digest = hashlib.sha256(f"{source} {version('coverage')} ".encode() + hits).hexdigest()
+    arcs = _arcs(probes, hits, source.parent)
+    told = f"{version('coverage')} {sorted((name, sorted(pairs)) for name, pairs in arcs.items())}"
+    digest = hashlib.sha256(told.encode()).hexdigest()
     written = into / "digest.txt"
     if written.is_file() and written.read_text(encoding="utf-8") == digest:
         return
     shutil.rmtree(into, ignore_errors=True)
     into.mkdir(parents=True)
-    coverage = _measured(probes, hits, source.parent, into / DATA)
-    coverage.json_report(outfile=str(into / JSON))
-    coverage.html_report(directory=str(into / HTML), title=f"{into.name}: {source.name}")
+    coverage = Coverage(data_file=into / DATA, config_file=False, branch=True, messages=False)
+    measured = coverage.get_data()
+    measured.add_arcs(arcs)
+    # A file without an arc counts as measured only so.
+    measured.touch_files(list(arcs))
+    coverage.save()
+    coverage.json_report(outfile=str(into / JSON), ignore_errors=True)
+    coverage.html_report(
+        directory=str(into / HTML), ignore_errors=True, title=f"{into.name}: {source.name}"
+    )
     write_whole(written, digest)
 
 
-def _measured(probes: Probes, hits: bytes, root: Path, data: Path) -> Coverage:
-    coverage = Coverage(data_file=data, config_file=False, branch=True, messages=False)
-    measured = coverage.get_data()
-    for file in probes.files:
-        # A line is one that was come to, from wherever.
-        come_to = {(-1, line) for line in file.lines(hits)}
-        measured.add_arcs({str(root / file.path): come_to | file.taken(hits)})
-        measured.touch_file(str(root / file.path))
-    coverage.save()
-    return coverage
+def _arcs(probes: Probes, hits: bytes, root: Path) -> dict[str, set[tuple[int, int]]]:
+    """What was hit as coverage keeps it; a line is one that was come to, from wherever."""
+    return {
+        str(root / file.path): {(-1, line) for line in file.lines(hits)} | file.taken(hits)
+        for file in probes.files
+    }
 
 
 def _share(part: int, whole: int) -> float:

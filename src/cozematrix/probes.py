@@ -110,13 +110,14 @@ def _find(source: Path) -> Iterator[ProbedFile]:
         # Without an arc a file counts as measured only so.
         measured.touch_files([str(path) for path in paths])
         coverage.save()
-        coverage.json_report(outfile=str(report))
+        # A file that this Python cannot read has nothing to tell.
+        coverage.json_report(outfile=str(report), ignore_errors=True)
         files = json.loads(report.read_text(encoding="utf-8"))["files"]
         # Named as seen from where the process is.
         missing = {Path.cwd() / name: what for name, what in files.items()}
     first = 0
     for path in paths:
-        probes = tuple(instrument.probes(path.read_bytes()))
+        probes = _probes_of(path)
         what = missing.get(path, {"missing_lines": [], "missing_branches": []})
         yield ProbedFile(
             path=path.relative_to(source.parent).as_posix(),
@@ -128,6 +129,13 @@ def _find(source: Path) -> Iterator[ProbedFile]:
         first += len(probes)
 
 
+def _probes_of(path: Path) -> tuple[Probe, ...]:
+    try:
+        return tuple(instrument.probes(path.read_bytes()))
+    except SyntaxError:
+        return ()
+
+
 def _row(file: ProbedFile) -> dict[str, object]:
     return asdict(file) | {
         "statements": sorted(file.statements),
@@ -137,17 +145,29 @@ def _row(file: ProbedFile) -> dict[str, object]:
 
 def _told(probe: Probe, ways: set[Branch]) -> set[Branch]:
     """Which of the ways out of its line the probe tells of."""
-    ends = {way for way in ways if way[1] < 0}
-    into = {way for way in ways if way[1] == probe.target}
+    end = {way for way in ways if way[1] == -probe.lines[0]}
+    into = _into(probe, ways)
     match probe.kind:
         case instrument.BODY:
             return into
         case instrument.OTHER:
-            return ways - into
-        # A function whose body stands on the line of its definition: coverage sees two ways.
+            return ways - into if into else set()
+        # A body that stands on the line of its definition: coverage sees two ways.
         case instrument.CALL:
-            return ends
+            return end
         case instrument.DEFINITION:
-            return ways - ends
+            return ways - end
         case _:
             return set()
+
+
+def _into(probe: Probe, ways: set[Branch]) -> set[Branch]:
+    """The way into the branch's body: to its first line, or where that has no code, the next.
+
+    None where the body stands on the line of the branch: lines do not tell the two ways apart.
+    """
+    if probe.target == probe.lines[-1]:
+        return set()
+    exact = {way for way in ways if way[1] == probe.target}
+    below = [way for way in ways if way[1] > max(probe.target, probe.lines[-1])]
+    return exact or ({min(below)} if below and len(ways) > 1 else set())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -42,14 +43,17 @@ class Count:
     ended: int = 0
     collected: int = 0
     _read: int = field(default=0, repr=False)
+    _file: int = field(default=0, repr=False)
 
     def look(self, recording: Path) -> None:
         """Count what was written since the last look; a line that breaks off is left for later."""
         try:
             with recording.open("rb") as file:
-                if recording.stat().st_size < self._read:
+                about = os.fstat(file.fileno())
+                if about.st_size < self._read or about.st_ino != self._file:
                     # Begun anew.
                     self.ended = self.collected = self._read = 0
+                    self._file = about.st_ino
                 file.seek(self._read)
                 whole = file.read().rpartition(b"\n")[0]
         except OSError:
@@ -58,7 +62,8 @@ class Count:
         for line in whole.splitlines():
             self.ended += line.startswith(_TEST)
             if line.startswith(_COLLECTED):
-                self.collected = len(json.loads(line)["tests"])
+                with suppress(ValueError, KeyError, TypeError):
+                    self.collected = len(json.loads(line)["tests"])
 
 
 @dataclass(frozen=True)
@@ -90,13 +95,13 @@ class State:
 
         `costs` is what each cell costs in proportion to others, both suites together.
         """
-        ran = sum(costs[milestone.cell] for milestone in self.done if not milestone.is_reused)
+        ran = sum(costs.get(each.cell, 0.0) for each in self.done if not each.is_reused)
         ran += sum(
-            costs[cell] * count.ended / count.collected
+            costs.get(cell, 0.0) * count.ended / count.collected
             for (cell, _), count in self.running.items()
             if count.collected
         )
-        taken = sum(costs[milestone.cell] for milestone in self.done if milestone.is_reused)
+        taken = sum(costs.get(each.cell, 0.0) for each in self.done if each.is_reused)
         whole = sum(costs.values()) * self.planned / max(1, len(costs))
         return seconds * max(0.0, whole - taken - ran) / ran if ran and seconds else None
 
@@ -123,11 +128,13 @@ def note(file: Path, run: str, milestones: Iterable[Milestone]) -> None:
         for milestone in milestones
     ]
     text = "".join(json.dumps(row) + "\n" for row in rows)
-    descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-    try:
-        os.write(descriptor, text.encode())
-    finally:
-        os.close(descriptor)
+    # Whoever cannot say how far it is goes on all the same: the disk may be full.
+    with suppress(OSError):
+        descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        try:
+            os.write(descriptor, text.encode())
+        finally:
+            os.close(descriptor)
 
 
 def read_milestones(file: Path, run: str) -> list[Milestone]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentError, ArgumentParser
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,28 +38,34 @@ class Request:
 
 def read_request(words: Sequence[str]) -> Request:
     """Sort the words out; from the first option on that is none of ours, all are `options`."""
-    parser = ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    parser.add_argument("--fresh", action="store_true")
-    parser.add_argument("--failed", action="store_true")
-    parser.add_argument("--shard")
-    try:
-        ours, others = parser.parse_known_args(list(words))
-    except ArgumentError as error:
-        raise InputError(
-            where="command line", key="--shard", value=None, allowed="K/N, such as 2/5"
-        ) from error
-    first = next((n for n, word in enumerate(others) if word.startswith("-")), len(others))
+    selectors: list[str] = []
+    flags: set[str] = set()
+    part: Part | None = None
+    left = deque(words)
+    while left:
+        word = left[0]
+        if word in ("--fresh", "--failed"):
+            flags.add(left.popleft())
+        elif word == "--shard":
+            left.popleft()
+            part = _part(left.popleft() if left else None)
+        elif word.startswith("--shard="):
+            part = _part(left.popleft().removeprefix("--shard="))
+        elif word.startswith("-"):
+            break
+        else:
+            selectors.append(left.popleft())
     return Request(
-        selectors=tuple(others[:first]),
-        options=tuple(others[first:]),
-        is_fresh=ours.fresh,
-        only_failed=ours.failed,
-        part=None if ours.shard is None else _part(ours.shard),
+        selectors=tuple(selectors),
+        options=tuple(left),
+        is_fresh="--fresh" in flags,
+        only_failed="--failed" in flags,
+        part=part,
     )
 
 
-def _part(text: str) -> Part:
-    match = re.fullmatch(r"(\d{1,4})/(\d{1,4})", text)
+def _part(text: str | None) -> Part:
+    match = re.fullmatch(r"(\d{1,4})/(\d{1,4})", text or "")
     part = Part(int(match[1]), int(match[2])) if match else Part(0, 0)
     if not 1 <= part.number <= part.count:
         allowed = "K/N with K from 1 to N, such as 2/5"

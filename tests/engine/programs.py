@@ -24,6 +24,29 @@ class Difference(NamedTuple):
 
 
 PROGRAMS = {
+    "annotation begins a branch": """
+def f(a):
+    if a:
+        x: int
+        x = 1
+    return 2
+
+f(0)
+""",
+    "classes on one line": """
+class A: pass
+class B: x = 1
+y = 1
+""",
+    "function on one line ends a body": """
+class A:
+    def f(self): return 1
+
+def f():
+    def g(): return 1
+
+f()
+""",
     "if, elif, else": """
 def size(number):
     if number > 10:
@@ -866,6 +889,22 @@ f(0)
 }
 
 NEWER = {
+    "decorator begins the last case": """
+def deco(f):
+    return f
+
+def f(a):
+    match a:
+        case 1:
+            x = 1
+        case 2:
+            @deco
+            def g():
+                return 1
+    return 1
+
+f(3)
+""",
     "match with guard and wildcard": """
 def f(x):
     match x:
@@ -1018,6 +1057,19 @@ except ExceptionGroup:
 }
 
 DIFFERENT = {
+    # Lines do not tell apart where such a branch goes.
+    "branches on one line": Difference(
+        """
+def f(a):
+    if a: x = 1
+    if a: x = 2
+    else: x = 3
+
+f(0)
+""",
+        {(3, 4)},
+        set(),
+    ),
     # A tracer takes the way out by an exception for the end of the loop, or of the function.
     "condition raises": Difference(
         """
@@ -1079,52 +1131,6 @@ f(0, 1)
         set(),
         {(6, 8)},
     ),
-    # The ways of a branch are told apart by the line that its body begins at.
-    "branches on one line": Difference(
-        """
-def f(a):
-    if a: x = 1
-    if a: x = 2
-    else: x = 3
-
-f(0)
-""",
-        set(),
-        {(3, -1)},
-    ),
-    "annotation begins a branch": Difference(
-        """
-def f(a):
-    if a:
-        x: int
-        x = 1
-    return 2
-
-f(0)
-""",
-        set(),
-        {(2, 4)},
-    ),
-    "decorator begins the last case": Difference(
-        """
-def deco(f):
-    return f
-
-def f(a):
-    match a:
-        case 1:
-            x = 1
-        case 2:
-            @deco
-            def g():
-                return 1
-    return 1
-
-f(3)
-""",
-        set(),
-        {(8, 9)},
-    ),
     "case in parentheses": Difference(
         """
 def f(x):
@@ -1139,29 +1145,6 @@ def f(x):
 f(1)
 """,
         {3, (3, 7)},
-        set(),
-    ),
-    # What ends a class on its line is the end of that class, or of what it stands in.
-    "classes on one line": Difference(
-        """
-class A: pass
-class B: x = 1
-y = 1
-""",
-        {(1, -1), (2, -2)},
-        set(),
-    ),
-    "function on one line ends a body": Difference(
-        """
-class A:
-    def f(self): return 1
-
-def f():
-    def g(): return 1
-
-f()
-""",
-        {(2, -1), (5, -4)},
         set(),
     ),
 }

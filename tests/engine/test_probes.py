@@ -244,7 +244,7 @@ def test_probes_are_numbered_in_the_order_of_the_source() -> None:
         Probe(OTHER, (7,), 8),
         Probe(LINE, (9,)),
         Probe(DEFINITION, (12, 13)),
-        Probe(CALL, (13,)),
+        Probe(CALL, (12, 13)),
         Probe(LINE, (14,)),
     ]
 
