@@ -10,6 +10,7 @@ nox -s gate               tests, type checks and their verdict
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,7 +54,8 @@ TYPES = [f"types-{python}" for python in PYTHONS if any(c.python == python for c
 BOTH = (Suite.SYNC, Suite.ASYNC)
 
 
-@nox.session(venv_backend="none")
+# With `-p 3.9` nox leaves out every session that has another Python, or none.
+@nox.session(python=matrix.forced_python(sys.argv), venv_backend="none")
 def prepare(session: nox.Session) -> None:
     """Begin a run: look at the index, take the checkout, start the fake service."""
     tell(session, lambda: matrix.prepare(CHECKOUT))
@@ -188,6 +190,7 @@ def lint(session: nox.Session) -> None:
 def unit(session: nox.Session) -> None:
     """The tests of the engine, of the fake service and of the data model."""
     session.install("-r", "requirements-dev.txt")
+    alone(session)
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
@@ -195,6 +198,7 @@ def unit(session: nox.Session) -> None:
 def model(session: nox.Session) -> None:
     """The data model on every Python: its tests, and mypy in the newest version there is."""
     session.install("pytest", "pytest-asyncio", "hypothesis", "httpx", "mypy")
+    alone(session)
     # For the client of the fake.
     session.env.update(PYTHONPATH="src", MYPYPATH="src")
     session.run("pytest", "-c", "tests/cell.ini", "--rootdir", ".", "-q", "tests/model")
@@ -207,6 +211,7 @@ def model(session: nox.Session) -> None:
 def example(session: nox.Session) -> None:
     """The example project's tests, with the pytest plugin as a user installs it."""
     session.install(".", "cozepy>=0.16", "pytest", "pytest-asyncio")
+    alone(session)
     session.chdir("examples/chatbot")
     session.run("pytest", "-p", "no:cacheprovider", *session.posargs)
 
@@ -216,7 +221,9 @@ def example(session: nox.Session) -> None:
 def flows(session: nox.Session, release: str) -> None:
     """What the SDK's own examples do, walked with a release against the fake by itself."""
     session.install(f"cozepy=={release}", "pytest")
-    session.env.update(PYTHONPATH=sys.path[0], COZEFAKE=f"{sys.executable} -m cozefake")
+    alone(session)
+    fake = shlex.join([sys.executable, "-m", "cozefake"])
+    session.env.update(PYTHONPATH=sys.path[0], COZEFAKE=fake)
     session.run(
         "pytest", "-p", "no:cacheprovider", "-c", "examples/flows/pytest.ini", "examples/flows"
     )
@@ -237,6 +244,15 @@ def lock(session: nox.Session) -> None:
     develop = "requirements-dev.txt"
     session.run(*common, "--group", "test", "--group", "lint", "-o", develop)
     session.run(*common, "-c", develop, "-o", "requirements.txt")
+
+
+def alone(session: nox.Session) -> None:
+    """Let nothing of the user's environment decide what pytest runs, or where requests go."""
+    for name in os.environ:
+        if name.startswith(("PYTEST_", "COVERAGE_", "HYPOTHESIS_")) or name == "PYTHONPATH":
+            session.env[name] = None
+        if name.lower() in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+            session.env[name] = None
 
 
 def tell(session: nox.Session, step: Callable[[], list[str]]) -> None:

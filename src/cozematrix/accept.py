@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cozematrix.finding import general
-from cozematrix.outcome import State, Status
+from cozematrix.outcome import State
 from cozematrix.plan import Suite
-from cozematrix.verdict import HAS_RESULTS, STATUS_NAMES, UNKNOWN, Judgement
+from cozematrix.verdict import HAS_RESULTS, NEVER_RAN, STATUS_NAMES, Judgement
 
 if TYPE_CHECKING:
     import datetime
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cozematrix.verdict import Fact, Verdict
 
 _RAN = (State.PASSED, State.FAILED)
-_NEVER_RAN = (*UNKNOWN, Status.EXCLUDED)
 # What an entry that names no suites stands for.
 _USUAL = {Suite.SYNC, Suite.ASYNC}
 
@@ -90,7 +89,7 @@ def _ran(verdict: Verdict, name: str, suite: Suite) -> dict[str, set[str]]:
 
 def _has_verdict(outcome: Outcome, name: str) -> bool:
     if name in STATUS_NAMES:
-        return outcome.status not in _NEVER_RAN
+        return outcome.status not in NEVER_RAN
     if outcome.suite is Suite.TYPES:
         # A type check records what is wrong and nothing else.
         return outcome.status in HAS_RESULTS

@@ -13,6 +13,7 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cozematrix import environment, process, sources
@@ -408,22 +409,25 @@ def _suite(
     command += ["--rootdir", ".", "-p", "tests.shared.recorder", "-p", "no:cacheprovider"]
     command += ["--record", record, "--lifeline", "--known-hangs", hangs]
     command += ["-n", str(ask.workers), f"--junitxml={folder / f'{suite}.xml'}", *ask.arguments]
-    ended = process.run(
-        command,
-        log=folder / f"{suite}.log",
-        seconds=bench.configuration.limits.suite,
-        cwd=places.root,
-        env=process.clean_environment(
-            home=folder / "home",
-            bin_folder=subject.venv / "bin",
-            COZE_FAKE_URL=bench.run.service,
-            # For the client of the fake, which needs nothing but the standard library.
-            PYTHONPATH=str(places.root / "src"),
-            **{environment.HITS: str(hits)},
-        ),
-    )
+    # What a suite leaves among temporary files goes with it.
+    with TemporaryDirectory(prefix=f"cell-{suite}-", ignore_cleanup_errors=True) as temporary:
+        ended = process.run(
+            command,
+            log=folder / f"{suite}.log",
+            seconds=bench.configuration.limits.suite,
+            cwd=places.root,
+            env=process.clean_environment(
+                home=folder / "home",
+                bin_folder=subject.venv / "bin",
+                COZE_FAKE_URL=bench.run.service,
+                # For the client of the fake, which needs nothing but the standard library.
+                PYTHONPATH=str(places.root / "src"),
+                TMPDIR=temporary,
+                **{environment.HITS: str(hits)},
+            ),
+        )
     recording = read_recording(record)
-    status, cause = recording.judge(ended)
+    status, cause = recording.judge(ended, " ".join(ask.arguments))
     if status is Status.CRASHED and not recording.running:
         cause = f"{cause}: {_last_line(folder / f'{suite}.log')}"
     if status is Status.CRASHED and shutil.disk_usage(folder).free < LEAST_FREE:

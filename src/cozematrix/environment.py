@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
-from cozematrix import instrument
+from cozematrix import instrument, probes, process
 from cozematrix.document import write_whole
 from cozematrix.errors import IndexUnavailableError, InfrastructureError, NotInstallableError
 from cozematrix.probes import Probes, read_probes
@@ -89,7 +89,8 @@ class Layers:
         """The probes of the release whose source this is."""
         # What counts as a statement is coverage's to say, on the Python that runs it.
         reader = f"{sys.version_info[:2]} {version('coverage')}"
-        digest = _digest(str(source), reader, _INSTRUMENT.read_text(encoding="utf-8"))
+        code = [path.read_text(encoding="utf-8") for path in (_INSTRUMENT, Path(probes.__file__))]
+        digest = _digest(str(source), reader, *code)
         return read_probes(source, self.folder / f"{source.parent.name}-{digest}.json")
 
     def probed(self, release: Path, interpreter: Path, probes: Probes) -> Path:
@@ -104,7 +105,7 @@ class Layers:
         return layer
 
     def _instrument(self, release: Path, interpreter: Path, probes: Probes, layer: Path) -> None:
-        beside = layer.with_name(f".{layer.name}.{os.getpid()}")
+        beside = _beside(layer)
         table = layer.with_name(f"{layer.name}.json")
         rows = [[file.path, file.first, len(file.probes)] for file in probes.files]
         write_whole(table, json.dumps(rows))
@@ -129,16 +130,23 @@ class Layers:
             shutil.rmtree(beside, ignore_errors=True)
 
     def _install(self, interpreter: Path, pins: Sequence[str], layer: Path) -> None:
-        beside = layer.with_name(f".{layer.name}.{os.getpid()}")
+        beside = _beside(layer)
         listed = layer.with_name(f"{layer.name}.txt")
         write_whole(listed, "".join(f"{pin}\n" for pin in pins))
         command = [self.uv, "pip", "install", "--target", str(beside), "--no-deps", "--no-build"]
+        # Copies: a link into uv's cache would let a cell change what other projects install.
+        command += ["--link-mode", "copy"]
         command += ["--python", str(interpreter), "--no-progress"]
         command += ["--color", "never", "-r", str(listed)]
         command += ["--offline"] if self.is_offline else []
         try:
             installed = subprocess.run(
-                command, capture_output=True, text=True, check=False, timeout=self.seconds
+                command,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=self.seconds,
+                env=process.installer_environment(),
             )
             if installed.returncode != 0:
                 raise _why(" ".join(installed.stderr.split()))
@@ -164,6 +172,14 @@ def expose(venv: Path, layers: Sequence[Path], *, is_measured: bool) -> None:
 def program(venv: Path) -> Path:
     """The virtual environment's interpreter."""
     return venv / "bin" / "python"
+
+
+def _beside(layer: Path) -> Path:
+    """Where a layer is made, before it is put in its place whole."""
+    beside = layer.with_name(f".{layer.name}.{os.getpid()}")
+    # A process that was killed may have had the same number.
+    shutil.rmtree(beside, ignore_errors=True)
+    return beside
 
 
 def _digest(*parts: str) -> str:

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from packaging.metadata import Metadata
-from pypi_simple import DistributionPackage, PyPISimple
+from pypi_simple import DistributionPackage, NoSuchProjectError, PyPISimple
 from requests import RequestException
 
 from cozematrix.errors import IndexUnavailableError
@@ -56,10 +56,13 @@ def list_releases(
             wheels = [each for each in page.packages if each.package_type == "wheel"]
             with ThreadPoolExecutor(4) as pool:
                 found = list(pool.map(lambda wheel: _release(client, wheel, by_hash), wheels))
+    except NoSuchProjectError:
+        raise IndexUnavailableError(f"the package index does not know {package}") from None
     except (RequestException, OSError, ValueError) as error:
+        # Without its own text, which holds the address, and so perhaps a password.
         raise IndexUnavailableError(
             f"the package index did not answer: {type(error).__name__}"
-        ) from error
+        ) from None
     return in_order(found)
 
 

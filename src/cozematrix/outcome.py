@@ -9,9 +9,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cozematrix.document import Table, read_json, write_whole
+from cozematrix.errors import InputError
 from cozematrix.plan import Cell, Suite
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 SCHEMA = 2
@@ -142,6 +144,19 @@ def as_row(outcome: Outcome) -> dict[str, Any]:
 def read_outcomes(folder: Path) -> list[Outcome]:
     """Every outcome below `folder`; a damaged file is an `InputError` that names it."""
     return [read_outcome(path) for path in sorted(folder.glob("*/*/*/*.json"))]
+
+
+def read_planned(folder: Path, cells: Iterable[Cell]) -> tuple[list[Outcome], list[str]]:
+    """The outcomes of these cells below `folder`, and a line for each that is damaged."""
+    outcomes, damaged = [], []
+    for path in (outcome_file(folder, cell, suite) for cell in cells for suite in Suite):
+        if path.is_file():
+            try:
+                outcomes.append(read_outcome(path))
+            except InputError as error:
+                shown = path.relative_to(folder.parent)
+                damaged.append(f"{shown.parent}/{error}; it counts as not run")
+    return outcomes, damaged
 
 
 def read_outcome(path: Path) -> Outcome:

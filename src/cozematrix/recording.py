@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from cozematrix.process import Ended
 
 
+# How pytest ends where nothing was left to run.
+_NO_TESTS = 5
+
+
 @dataclass(frozen=True)
 class Recording:
     """The lines of `tests/shared/recorder.py`, sorted out."""
@@ -27,10 +31,15 @@ class Recording:
     collection_error: str
     is_finished: bool
 
-    def judge(self, ended: Ended) -> tuple[Status, str]:
-        """The suite's status and its cause; an exit code alone never makes a pass."""
+    def judge(self, ended: Ended, selection: str = "") -> tuple[Status, str]:
+        """The suite's status and its cause; an exit code alone never makes a pass.
+
+        `selection` is what a person selected tests by, "" where all were to run.
+        """
         if ended.is_timeout:
             return Status.TIMEOUT, f"{ended.manner}, in {self._where()}"
+        if selection and ended.code == _NO_TESTS and not self.collection_error:
+            return Status.NOT_RUN, f"no test matches {selection}"
         if crash := self._crash(ended):
             return Status.CRASHED, crash
         return (Status.CONTRACT_FAILURES if self._has_failures() else Status.OK), ""
@@ -62,7 +71,11 @@ def read_recording(path: Path) -> Recording:
     facts = list(_lines(path))
     started = next((fact for fact in facts if fact["event"] == "started"), {})
     errors = [fact for fact in facts if fact["event"] == "collection-error"]
-    results = {short(fact["test"]): _result(fact) for fact in facts if fact["event"] == "test"}
+    results = {
+        result.name: result
+        for fact in facts
+        if fact["event"] == "test" and (result := _result(fact))
+    }
     begun = [short(fact["test"]) for fact in facts if fact["event"] == "running"]
     return Recording(
         interpreter=started.get("python", ""),
@@ -97,13 +110,18 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
             yield fact
 
 
-def _result(fact: dict[str, Any]) -> Result:
-    return Result(
-        name=short(fact["test"]),
-        state=State(fact["outcome"]),
-        seconds=float(fact["seconds"]),
-        message=str(fact.get("message", "")),
-        details=str(fact.get("details", "")),
-        paths=tuple(fact.get("paths", ())),
-        wire=str(fact.get("wire", "")),
-    )
+def _result(fact: dict[str, Any]) -> Result | None:
+    """The result that a line holds; None where it holds none, or not one as a recorder writes."""
+    try:
+        return Result(
+            name=short(str(fact["test"])),
+            state=State(fact["outcome"]),
+            seconds=float(fact["seconds"]),
+            message=str(fact.get("message", "")),
+            details=str(fact.get("details", "")),
+            paths=tuple(str(path) for path in fact.get("paths", ())),
+            wire=str(fact.get("wire", "")),
+        )
+    except (KeyError, TypeError, ValueError):
+        # A test that was collected and set up, but not executed, has no state.
+        return None

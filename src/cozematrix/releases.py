@@ -73,6 +73,20 @@ def in_order(releases: tuple[Release, ...] | list[Release]) -> tuple[Release, ..
     return tuple(sorted(releases, key=lambda release: Version(release.version)))
 
 
+def lost(before: tuple[Release, ...], after: tuple[Release, ...]) -> str:
+    """What another reading of the index has no more, in words; "" where it has it all.
+
+    An index may yank a release, but takes hardly one away; a mirror that is not complete, or a page
+    that answers in the index's place, lacks many.
+    """
+    there = {release.version for release in after}
+    gone = [release.version for release in before if release.version not in there]
+    if not gone:
+        return ""
+    some = ", ".join(gone[:3]) + (", …" if len(gone) > 3 else "")
+    return f"the index lists {len(after)} releases and lacks {len(gone)} of {len(before)} ({some})"
+
+
 def changes(before: tuple[Release, ...], after: tuple[Release, ...]) -> list[str]:
     """What differs between two readings of the index, a line each; empty where nothing does."""
     old = {release.version: release for release in before}

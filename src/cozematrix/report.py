@@ -10,7 +10,7 @@ from cozematrix.finding import Finding, findings
 from cozematrix.outcome import Outcome, State, Status
 from cozematrix.parity import Difference, differences
 from cozematrix.typecheck import error_count
-from cozematrix.verdict import Judgement
+from cozematrix.verdict import NEVER_RAN, Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,11 +75,29 @@ class Report:
     def summary(self) -> str:
         """The verdict in one line; every planned cell and suite is counted once."""
         outcomes = self.verdict.outcomes
-        ran = sum(each.status not in _NEVER_RAN for each in outcomes.values())
+        ran = sum(each.status not in NEVER_RAN for each in outcomes.values())
         surprises = len(self.verdict.surprises) + len(self.verdict.unused)
+        if not self.verdict.has_run:
+            return f"nothing ran: 0 of {len(outcomes)} outcomes recorded{self._why_nothing()}"
         what = "as expected" if not surprises else f"not as expected: {surprises} surprises"
+        if self.is_partial:
+            what = f"partial ({self._selected()} tests selected), {what}"
         reused = f", {len(self.reused)} of them reused" if self.reused else ""
         return f"{ran} of {len(outcomes)} outcomes recorded{reused}, {what}"
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether pytest was given a selection, so that nothing is said of the other tests."""
+        return any(each.is_partial for each in self.verdict.outcomes.values())
+
+    def _selected(self) -> int:
+        return len(
+            {each.name for found in self.verdict.outcomes.values() for each in found.results}
+        )
+
+    def _why_nothing(self) -> str:
+        causes = sorted({each.cause for each in self.verdict.outcomes.values() if each.cause})
+        return f" ({'; '.join(causes[:3])})" if causes else ""
 
     def reused_from(self) -> str:
         """When the reused outcomes were run, in words; "" where there are none."""
@@ -132,7 +150,8 @@ def as_json(report: Report) -> dict[str, Any]:
         "package": report.package,
         "run": report.run,
         "resolved": report.days,
-        "verdict": "as expected" if report.verdict.is_as_expected else "not as expected",
+        "verdict": _verdict(report.verdict),
+        "partial": report.is_partial,
         "summary": report.summary(),
         "notes": list(report.notes),
         "pythons": [
@@ -167,14 +186,6 @@ def as_json(report: Report) -> dict[str, Any]:
     }
 
 
-_NEVER_RAN = (
-    Status.EXCLUDED,
-    Status.MISSING_INTERPRETER,
-    Status.NOT_RUN,
-    Status.INFRASTRUCTURE,
-)
-
-
 _MARK_OF_STATUS = {
     Status.EXCLUDED: "—",
     Status.MISSING_INTERPRETER: "·",
@@ -184,6 +195,12 @@ _MARK_OF_STATUS = {
     Status.ERRORS: "≈",
 }
 _MARK_OF_SURPRISE = {Judgement.MISSING: "?", Judgement.REGRESSION: "✗", Judgement.FIXED: "!"}
+
+
+def _verdict(verdict: Verdict) -> str:
+    if not verdict.has_run:
+        return "nothing ran"
+    return "as expected" if verdict.is_as_expected else "not as expected"
 
 
 def _mark(outcome: Outcome, judgement: Judgement) -> str:

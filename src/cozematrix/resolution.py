@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
+from cozematrix import process
 from cozematrix.document import write_whole
 from cozematrix.errors import IndexUnavailableError, NotInstallableError
 
@@ -113,7 +114,12 @@ class Resolver:
         command += ["--offline"] if self.is_offline else []
         command += options
         asked = subprocess.run(
-            command, input="\n".join(requirements), capture_output=True, text=True, check=False
+            command,
+            input="\n".join(requirements),
+            capture_output=True,
+            text=True,
+            check=False,
+            env=process.installer_environment(),
         )
         if asked.returncode == 0:
             pins = tuple(line for line in asked.stdout.splitlines() if "==" in line)

@@ -35,8 +35,7 @@ class Run:
     """The facts of the run at work in this checkout.
 
     `leader` is the process id of the nox that was started by hand, `service` the address of the
-    fake Coze service, `day` the day (UTC) that dependencies are resolved for, `index` the package
-    index's address where it is not the default one.
+    fake Coze service, `day` the day (UTC) that dependencies are resolved for.
     """
 
     id: str
@@ -44,7 +43,6 @@ class Run:
     service: str
     is_offline: bool
     day: str
-    index: str
 
 
 def identify(*, is_single_cell: bool) -> None:
@@ -94,7 +92,7 @@ def run_id() -> str:
     return os.environ[RUN]
 
 
-def begin(cache: Path, log: Path, *, is_offline: bool, day: str, index: str) -> Run:
+def begin(cache: Path, log: Path, *, is_offline: bool, day: str) -> Run:
     """Take the checkout for this run and start the service; both last until the leader ends.
 
     Raises RunInProgressError where another run has the checkout.
@@ -102,7 +100,7 @@ def begin(cache: Path, log: Path, *, is_offline: bool, day: str, index: str) -> 
     cache.mkdir(parents=True, exist_ok=True)
     log.parent.mkdir(parents=True, exist_ok=True)
     facts = {"id": run_id(), "leader": int(os.environ[LEADER]), "is_offline": is_offline}
-    facts |= {"day": day, "index": index}
+    facts |= {"day": day}
     command = [sys.executable, "-m", "cozematrix.service", str(cache), os.environ[LEADER]]
     # Appended to: a second run that is refused must not empty the log of the first.
     with log.open("ab") as output:
@@ -161,7 +159,6 @@ def _read(cache: Path) -> Run:
         service=table.get("service", str),
         is_offline=table.get("is_offline", bool),
         day=table.get("day", str),
-        index=table.get("index", str),
     )
     table.close()
     return run

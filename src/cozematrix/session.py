@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from cozematrix import index, lifeline, progress, sources
+from cozematrix import lifeline, progress, sources
 from cozematrix import run as runs
 from cozematrix import verdict as verdicts
 from cozematrix.cell import (
@@ -35,11 +35,11 @@ from cozematrix.environment import Layers
 from cozematrix.errors import IndexUnavailableError, InputError, MatrixError
 from cozematrix.interpreters import Interpreter, find_interpreters, put_on_path
 from cozematrix.ledger import Deviation, known_hangs, read_ledger
-from cozematrix.outcome import Outcome, State, read_outcomes
+from cozematrix.outcome import Outcome, State, read_outcomes, read_planned
 from cozematrix.places import Places
 from cozematrix.plan import Cell, Plan, Suite, make_plan, window
 from cozematrix.progress import Milestone, progress_file
-from cozematrix.releases import Release, changes, read_releases, write_releases
+from cozematrix.releases import Release, changes, lost, read_releases, write_releases
 from cozematrix.request import Request, read_request
 from cozematrix.resolution import today
 from cozematrix.verdict import HAS_RESULTS, Judgement
@@ -131,8 +131,9 @@ class Checkout:
 
     @property
     def required(self) -> tuple[str, ...]:
-        """The Pythons that must not be missing: in CI those that `matrix.toml` names."""
-        return self.configuration.required if os.environ.get("CI") else ()
+        """The Pythons that must not be missing: those asked for by name, and in CI the required."""
+        asked = [each for each in self.request.selectors if each in self.configuration.pythons]
+        return (*asked, *(self.configuration.required if os.environ.get("CI") else ()))
 
     def release(self, version: str) -> Release:
         return next(release for release in self.releases if release.version == version)
@@ -182,6 +183,8 @@ def open_checkout(command_line: Sequence[str]) -> Checkout:
     words = list(command_line)
     arguments = words[words.index("--") + 1 :] if "--" in words else []
     checkout = Checkout(Places.of_checkout(), tuple(arguments))
+    if runs.is_leader():
+        _take_newer_releases(checkout.places)
     _ = checkout.plan, checkout.ledger
     put_on_path(checkout.interpreters.values(), checkout.places.cache / "pythons")
     runs.identify(is_single_cell=len(checkout.plan.run) == 1 or _names_one_cell(command_line))
@@ -192,6 +195,28 @@ def open_checkout(command_line: Sequence[str]) -> Checkout:
     return checkout
 
 
+def _take_newer_releases(places: Places) -> None:
+    """Begin with the releases that the last run found on the index, if it found others."""
+    newer = newer_releases(places)
+    if not newer.is_file():
+        return
+    try:
+        found, known = read_releases(newer), read_releases(places.releases)
+        if not lost(known, found):
+            newer.replace(places.releases)
+    except InputError:
+        # It can be read again from where it came.
+        newer.unlink(missing_ok=True)
+
+
+def forced_python(command_line: Sequence[str]) -> str | None:
+    """The Python that nox was told to choose sessions by, with `-p`."""
+    words = list(command_line)
+    words = words[: words.index("--")] if "--" in words else words
+    options = ("-p", "--python", "--pythons")
+    return next((word for last, word in pairwise(words) if last in options), None)
+
+
 def tags(checkout: Checkout, release: Release) -> list[str]:
     """What nox's `-t` and `-k` know a release's cells by: its version as a word, `window`."""
     word = "v" + release.version.replace(".", "_")
@@ -200,9 +225,13 @@ def tags(checkout: Checkout, release: Release) -> list[str]:
 
 def prepare(checkout: Checkout) -> list[str]:
     """Begin a run: look at the index, take the checkout, start the service; what to tell."""
+    from cozematrix import index
+
     missing = checkout.plan.missing(checkout.required)
     if missing:
         raise MatrixError(f"required, but not on this machine: Python {', '.join(missing)}")
+    if not checkout.plan.run:
+        raise MatrixError("nothing to run: no cell of the selection has a Python on this machine")
     url = index.index_url()
     lines, is_offline = _look_at_index(checkout, url)
     run = runs.begin(
@@ -210,7 +239,6 @@ def prepare(checkout: Checkout) -> list[str]:
         checkout.places.reports / "service.log",
         is_offline=is_offline,
         day=today(),
-        index=url or "",
     )
     # What an earlier run left must not stand for this one.
     for stale in (progress_file(checkout.places), *_reports(checkout.places)):
@@ -221,9 +249,13 @@ def prepare(checkout: Checkout) -> list[str]:
 
 def refresh_releases(checkout: Checkout) -> list[str]:
     """Read the index anew and write `releases.json`; what changed, a line each."""
+    from cozematrix import index
+
     found = index.list_releases(
         checkout.configuration.package, checkout.releases, url=index.index_url()
     )
+    if gone := lost(checkout.releases, found):
+        raise MatrixError(f"releases.json stays as it is: {gone}")
     lines = changes(checkout.releases, found)
     if lines:
         write_releases(checkout.places.releases, checkout.configuration.package, found)
@@ -306,7 +338,7 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     from cozematrix.report import as_json, make_report
 
     places = checkout.places
-    run, suites, verdict = _verdict(checkout, suites)
+    run, verdict, damaged = _verdict(checkout, suites)
     per_release, per_cell = _coverages(checkout, verdict.outcomes.values())
     report = make_report(
         checkout.configuration.package,
@@ -315,6 +347,7 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
         per_release,
         per_cell,
         run=run,
+        notes=damaged,
     )
     as_data, as_page = _reports(places)
     write_json(as_data, as_json(report))
@@ -327,7 +360,7 @@ def propose(checkout: Checkout) -> list[str]:
     """Write what the ledger would have to say for the last run to be as expected."""
     from cozematrix import accept
 
-    _, _, verdict = _verdict(checkout, None)
+    _, verdict, _ = _verdict(checkout, None)
     proposed = accept.proposals(verdict)
     target = checkout.places.reports / "accept.toml"
     write_whole(target, accept.written(proposed, datetime.now(UTC).date()))
@@ -477,17 +510,20 @@ def describe_plan(checkout: Checkout) -> list[str]:
 
 def _verdict(
     checkout: Checkout, suites: Sequence[Suite] | None
-) -> tuple[str, Sequence[Suite], Verdict]:
-    """The run that is judged, its suites, and the verdict."""
+) -> tuple[str, Verdict, tuple[str, ...]]:
+    """The run that is judged, the verdict, and a line for each outcome that is damaged."""
     run = runs.run_id() if suites else runs.last(checkout.places.cache)
-    recorded = [each for each in read_outcomes(checkout.places.outcomes) if each.run == run]
+    read, damaged = read_planned(checkout.places.outcomes, checkout.plan.cells)
+    recorded = [each for each in read if each.run == run]
     if not suites:
         present = {each.suite for each in recorded}
         suites = [each for each in Suite if each in present or os.environ.get("CI")]
+    if not suites:
+        raise MatrixError("nothing is recorded for these cells: run them first")
     verdict = verdicts.judge(
         checkout.plan, suites, recorded, checkout.ledger, run=run, required=checkout.required
     )
-    return run, suites, verdict
+    return run, verdict, tuple(damaged)
 
 
 def _quieten_griffe() -> None:
@@ -498,7 +534,7 @@ def _quieten_griffe() -> None:
 def _kept(checkout: Checkout) -> list[Cell]:
     """The cells whose outcomes are kept, for what was resolved today."""
     # As if the run had begun: nothing is asked of the service, nor of the index.
-    run = runs.Run(runs.run_id(), 0, "", is_offline=False, day=today(), index="")
+    run = runs.Run(runs.run_id(), 0, "", is_offline=False, day=today())
     bench = Bench(checkout.places, checkout.configuration, run, runs.uv_program())
     return [
         cell
@@ -556,15 +592,20 @@ def _names_one_cell(command_line: Sequence[str]) -> bool:
 
 def _look_at_index(checkout: Checkout, url: str | None) -> tuple[list[str], bool]:
     """What the index says that `releases.json` does not, and whether it did not answer."""
+    from cozematrix import index
+
     try:
         found = index.list_releases(checkout.configuration.package, checkout.releases, url=url)
     except IndexUnavailableError as error:
         newest = checkout.releases[-1].version
         return [f"{error}; the cached releases are used, up to {newest}"], True
+    if gone := lost(checkout.releases, found):
+        return [f"releases.json stays as it is: {gone}"], False
     lines = changes(checkout.releases, found)
     if lines:
-        write_releases(checkout.places.releases, checkout.configuration.package, found)
-        lines.append("releases.json is updated; this run was planned before, the next one knows")
+        # Other processes of this run have the plan from what they read before.
+        write_releases(newer_releases(checkout.places), checkout.configuration.package, found)
+        lines.append("this run was planned before; the next one knows")
     return lines, False
 
 
@@ -610,6 +651,11 @@ def _follower(checkout: Checkout, run: str) -> Callable[[Outcome], None]:
         progress.note(progress_file(checkout.places), run, [ended])
 
     return follow
+
+
+def newer_releases(places: Places) -> Path:
+    """What a run has read from the index, for the next one to begin with."""
+    return places.cache / "releases.json"
 
 
 def _reports(places: Places) -> tuple[Path, Path]:

@@ -147,6 +147,12 @@ def _mypy(bench: Bench, subject: Subject, resolution: Resolution) -> Path:
 
 def _uv(bench: Bench, *arguments: str) -> None:
     command = [bench.uv, *arguments, *(["--offline"] if bench.run.is_offline else [])]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=process.installer_environment(),
+    )
     if done.returncode != 0:
         raise MatrixError(f"mypy cannot be installed: {' '.join(done.stderr.split())[:300]}")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PASSES = (Status.OK, Status.CLEAN)
 UNKNOWN = (Status.NOT_RUN, Status.INFRASTRUCTURE, Status.MISSING_INTERPRETER)
+NEVER_RAN = (*UNKNOWN, Status.EXCLUDED)
 STATUS_NAMES = frozenset(status.value for status in Status)
 HAS_RESULTS = (*PASSES, Status.CONTRACT_FAILURES, Status.ERRORS)
 
@@ -66,8 +67,13 @@ class Verdict:
         return tuple(fact for fact in self.facts if fact.judgement is not Judgement.AS_EXPECTED)
 
     @property
+    def has_run(self) -> bool:
+        """Whether anything ran at all: a run without an outcome says nothing of any release."""
+        return any(each.status not in NEVER_RAN for each in self.outcomes.values())
+
+    @property
     def is_as_expected(self) -> bool:
-        return not self.surprises and not self.unused
+        return self.has_run and not self.surprises and not self.unused
 
     def judgement(self, cell: Cell, suite: Suite) -> Judgement:
         """The worst that any fact says of this cell and suite."""

@@ -20,6 +20,8 @@ def checkout(tmp_path: Path) -> Path:
     for name in FILES:
         shutil.copy(ROOT / name, tmp_path)
     shutil.copytree(ROOT / "src", tmp_path / "src")
+    others = shutil.ignore_patterns("engine", "fake", "model", "__pycache__")
+    shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=others)
     return tmp_path
 
 
@@ -115,21 +117,95 @@ def test_plan_says_why_a_cell_is_left_out(checkout: Path) -> None:
     assert "cell-3.7(0.1.0): left out: Requires-Python is <4.0,>=3.8" in ran.stdout
 
 
-@pytest.mark.parametrize("is_ci", [True, False], ids=["in CI", "elsewhere"])
-def test_required_python_that_is_missing_fails_at_once_in_ci_only(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch, is_ci: bool
-) -> None:
+@pytest.fixture
+def without_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+
+
+def lack_python(checkout: Path, *, is_required: bool) -> None:
+    """Let matrix.toml name a Python that no machine has."""
     text = (checkout / "matrix.toml").read_text()
     text = text.replace('"3.15"]', '"3.15", "3.99"]', 1)
-    text = text.replace('required = ["3.7"', 'required = ["3.99"', 1)
+    if is_required:
+        text = text.replace('required = ["3.7"', 'required = ["3.99"', 1)
     (checkout / "matrix.toml").write_text(text)
-    monkeypatch.setenv("CI", "true") if is_ci else monkeypatch.delenv("CI", raising=False)
+
+
+def test_required_python_that_is_missing_fails_at_once_in_ci(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lack_python(checkout, is_required=True)
+    monkeypatch.setenv("CI", "true")
+
+    ran = nox(checkout, "-s", "tests", "--", "newest")
+
+    assert ran.returncode == 1
+    assert "required, but not on this machine: Python 3.99" in ran.stdout + ran.stderr
+
+
+@pytest.mark.usefixtures("without_ci")
+def test_python_that_is_asked_for_by_name_is_required_everywhere(checkout: Path) -> None:
+    lack_python(checkout, is_required=False)
 
     ran = nox(checkout, "-s", "tests", "--", "3.99", "newest")
 
-    if is_ci:
-        assert ran.returncode == 1
-        assert "required, but not on this machine: Python 3.99" in ran.stdout + ran.stderr
-    else:
-        assert ran.returncode == 0
-        assert "0 of 2 outcomes recorded, as expected" in ran.stdout
+    assert ran.returncode == 1
+    assert "required, but not on this machine: Python 3.99" in ran.stdout + ran.stderr
+
+
+@pytest.mark.usefixtures("without_ci")
+def test_machine_without_any_python_of_the_matrix_is_no_pass(checkout: Path) -> None:
+    text = (checkout / "matrix.toml").read_text()
+    first, _, rest = text.partition("pythons = [")
+    text = f'{first}pythons = ["3.99"]{rest.partition("]")[2]}'
+    first, _, rest = text.partition("required = [")
+    text = f'{first}required = ["3.99"]{rest.partition("]")[2]}'
+    (checkout / "matrix.toml").write_text(text)
+    (checkout / "expectations.toml").write_text("")
+
+    ran = nox(checkout, "-s", "tests")
+
+    assert ran.returncode == 1
+    assert "nothing to run: no cell of the selection has a Python" in ran.stdout + ran.stderr
+
+
+def test_cells_of_one_python_are_chosen_with_the_sessions_that_they_need(checkout: Path) -> None:
+    ran = nox(checkout, "-l", "--json", "-s", "cell", "-p", "3.9", "--", "0.16.2")
+
+    listed = json.loads(ran.stdout)
+    assert [each["session"] for each in listed] == ["prepare", "cell-3.9(0.16.2)"]
+
+
+def test_failed_cells_need_a_run_that_was_finished(checkout: Path) -> None:
+    ran = nox(checkout, "-s", "tests", "--", "--failed")
+
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
+    assert "command line: --failed: 'no report' is not allowed" in ran.stderr
+
+
+@pytest.mark.parametrize("words", [["--shard", "3/2"], ["--shard", "x"], ["--shard"]])
+def test_wrong_part_is_one_line_and_exit_code_2(checkout: Path, words: list[str]) -> None:
+    ran = nox(checkout, "-s", "tests", "--", "full", *words)
+
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
+    assert "command line: --shard: " in ran.stderr
+
+
+def test_parts_hold_each_cell_once(checkout: Path) -> None:
+    parts = [
+        [
+            each["session"]
+            for each in json.loads(
+                nox(
+                    checkout, "-l", "--json", "-s", "tests", "--", "full", "--shard", f"{number}/3"
+                ).stdout
+            )
+            if each["name"] == "cell"
+        ]
+        for number in (1, 2, 3)
+    ]
+
+    whole = nox(checkout, "-l", "--json", "-s", "tests", "--", "full")
+    names = [each["session"] for each in json.loads(whole.stdout) if each["name"] == "cell"]
+    assert sorted(name for part in parts for name in part) == sorted(names)
+    assert all(parts)

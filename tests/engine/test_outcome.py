@@ -15,6 +15,7 @@ from cozematrix.outcome import (
     Status,
     outcome_file,
     read_outcomes,
+    read_planned,
     reserve_outcome,
     write_outcome,
 )
@@ -113,3 +114,17 @@ def test_damaged_outcome_is_named(tmp_path: Path, key: str, value: object, messa
         read_outcomes(tmp_path)
 
     assert str(raised.value).startswith(message)
+
+
+def test_damaged_outcome_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    cells = [Cell("3.9", version) for version in ("0.1.0", "0.2.0", "0.3.0")]
+    for cell in cells:
+        write_outcome(tmp_path / "outcomes", outcome(cell.python, cell.release))
+    outcome_file(tmp_path / "outcomes", cells[1], Suite.SYNC).write_text('{"schema": 2, "ce')
+
+    read, damaged = read_planned(tmp_path / "outcomes", cells)
+
+    assert [each.cell for each in read] == [cells[0], cells[2]]
+    assert len(damaged) == 1
+    assert damaged[0].startswith("outcomes/latest/3.9/0.2.0/sync.json: (file): ")
+    assert damaged[0].endswith("it counts as not run")

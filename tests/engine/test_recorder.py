@@ -70,6 +70,25 @@ def test_each_test_is_recorded_with_its_state_and_reason(tmp_path: Path, workers
     )
 
 
+@pytest.mark.parametrize("option", ["--setup-only", "--setup-plan"])
+def test_what_was_set_up_but_not_executed_has_not_passed(tmp_path: Path, option: str) -> None:
+    recording, code = record(tmp_path, "def test_one():\n    assert False\n", option)
+
+    status, cause = recording.judge(Ended(code, 1.0, 1.0, is_timeout=False))
+    assert recording.results == ()
+    assert (status, cause) == (
+        Status.CRASHED,
+        "exit code 0, without a result of test_it::test_one",
+    )
+
+
+def test_selection_that_matches_nothing_has_not_run(tmp_path: Path) -> None:
+    recording, code = record(tmp_path, TESTS, "-k", "nothing_is_called_so")
+
+    judged = recording.judge(Ended(code, 1.0, 1.0, is_timeout=False), "-k nothing_is_called_so")
+    assert judged == (Status.NOT_RUN, "no test matches -k nothing_is_called_so")
+
+
 def test_details_keep_what_failed_before_the_refusal_was_told(tmp_path: Path) -> None:
     recording, _ = record(tmp_path, TESTS)
 

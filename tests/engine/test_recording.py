@@ -97,6 +97,18 @@ def test_only_a_whole_recording_can_be_a_pass(
     assert recording(tmp_path, facts).judge(end) == (status, cause)
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [{"outcome": "fine"}, {"seconds": "long"}, {"test": None, "outcome": 3}],
+    ids=["a state", "a duration", "a name"],
+)
+def test_line_that_no_recorder_writes_is_no_result(tmp_path: Path, broken: dict[str, Any]) -> None:
+    read = recording(tmp_path, [STARTED, COLLECTED, RUNNING, {**PASSED, **broken}, FINISHED])
+
+    assert read.results == ()
+    assert read.judge(ended(0))[0] is Status.CRASHED
+
+
 def test_line_that_breaks_off_is_left_out(tmp_path: Path) -> None:
     read = recording(tmp_path, [STARTED, COLLECTED, RUNNING], end='\n{"event": "te')
 

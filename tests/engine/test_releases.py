@@ -8,7 +8,7 @@ import pytest
 
 from cozematrix.errors import InputError
 from cozematrix.places import Places
-from cozematrix.releases import Release, changes, read_releases, write_releases
+from cozematrix.releases import Release, changes, lost, read_releases, write_releases
 from tests.engine.conftest import release
 
 
@@ -82,3 +82,29 @@ def test_a_wrong_value_in_the_cache_is_named(
 
     with pytest.raises(InputError, match=rf"^releases.json: releases\[2\].{key}: "):
         read_releases(file)
+
+
+@pytest.mark.parametrize(
+    ("listed", "words"),
+    [
+        pytest.param(5, "", id="all of them"),
+        pytest.param(
+            1,
+            "the index lists 1 releases and lacks 4 of 5 (0.2.0, 0.2.1, 0.3.0, …)",
+            id="a mirror that is not complete",
+        ),
+        pytest.param(
+            0,
+            "the index lists 0 releases and lacks 5 of 5 (0.1.0, 0.2.0, 0.2.1, …)",
+            id="a page that is no index",
+        ),
+    ],
+)
+def test_reading_that_lacks_what_was_known_is_told(
+    releases: tuple[Release, ...], listed: int, words: str
+) -> None:
+    assert lost(releases, releases[:listed]) == words
+
+
+def test_reading_with_a_new_release_lacks_nothing(releases: tuple[Release, ...]) -> None:
+    assert lost(releases, (*releases, release("9.0.0"))) == ""

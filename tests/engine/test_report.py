@@ -62,6 +62,22 @@ def test_every_planned_outcome_is_counted_once(made: report.Report) -> None:
     assert made.summary() == "6 of 12 outcomes recorded, not as expected: 2 surprises"
 
 
+def test_selection_is_told_in_all_three_places(made: report.Report) -> None:
+    outcomes = {
+        place: replace(each, is_partial=True) for place, each in made.verdict.outcomes.items()
+    }
+    partial = replace(made, verdict=replace(made.verdict, outcomes=outcomes))
+    printed = io.StringIO()
+
+    terminal.show(partial, Console(file=printed, width=150, highlight=False))
+    written = report.as_json(partial)
+
+    summary = "6 of 12 outcomes recorded, partial (1 tests selected), not as expected: 2 surprises"
+    assert summary in printed.getvalue()
+    assert summary in page.markdown(partial)
+    assert (written["partial"], report.as_json(made)["partial"]) == (True, False)
+
+
 def test_reused_outcomes_are_told_in_all_three_places(made: report.Report) -> None:
     outcomes = dict(made.verdict.outcomes)
     for suite, day in zip(BOTH, ("2026-11-23", "2026-11-24"), strict=True):

@@ -43,9 +43,7 @@ def leader(monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[bytes]]
 
 
 def begin(folder: Path) -> run.Run:
-    return run.begin(
-        folder / "cache", folder / "service.log", is_offline=False, day="2026-11-23", index=""
-    )
+    return run.begin(folder / "cache", folder / "service.log", is_offline=False, day="2026-11-23")
 
 
 def answers(url: str) -> bool:

@@ -57,6 +57,30 @@ def test_all_passed_is_as_expected() -> None:
     assert judged.facts == ()
 
 
+@pytest.mark.parametrize(
+    "recorded",
+    [
+        pytest.param([], id="nothing recorded"),
+        pytest.param([outcome("3.8", "0.2.0", run="an-earlier-run")], id="by another run only"),
+        pytest.param(
+            [outcome("3.8", "0.2.0", status=Status.INFRASTRUCTURE)], id="nothing but our own doing"
+        ),
+    ],
+)
+def test_run_in_which_nothing_ran_is_not_as_expected(recorded: list[Outcome]) -> None:
+    judged = verdict(plan(A), recorded)
+
+    assert not judged.has_run
+    assert not judged.is_as_expected
+
+
+def test_cells_that_are_left_out_alone_are_no_pass() -> None:
+    judged = verdict(plan(left={A: Left.MISSING_INTERPRETER, B: Left.EXCLUDED}), [])
+
+    assert judged.surprises == ()
+    assert not judged.is_as_expected
+
+
 def test_unknown_failure_is_a_regression_in_exactly_its_cell() -> None:
     recorded = [outcome("3.8", "0.2.0"), outcome("3.9", "0.2.0", failed=(BROKEN,))]
 
@@ -136,16 +160,19 @@ def test_broken_index_is_missing_and_not_blamed_on_the_release() -> None:
 
 
 def test_missing_python_is_a_fault_only_where_it_is_required() -> None:
-    planned = plan(left={A: Left.MISSING_INTERPRETER})
+    planned = plan(B, left={A: Left.MISSING_INTERPRETER})
+    recorded = [outcome("3.9", "0.2.0")]
 
-    assert verdict(planned, []).is_as_expected
-    assert surprises(verdict(planned, [], required=("3.8",))) == [
+    assert verdict(planned, recorded).is_as_expected
+    assert surprises(verdict(planned, recorded, required=("3.8",))) == [
         ("3.8", "missing-interpreter", Judgement.MISSING)
     ]
 
 
 def test_excluded_cell_is_shown_and_no_fault() -> None:
-    judged = verdict(plan(left={A: Left.EXCLUDED}), [], required=("3.8",))
+    planned = plan(B, left={A: Left.EXCLUDED})
+
+    judged = verdict(planned, [outcome("3.9", "0.2.0")], required=("3.8",))
 
     assert judged.is_as_expected
     assert judged.outcomes[A, Suite.SYNC].status is Status.EXCLUDED

@@ -22,7 +22,8 @@ FAILED_ON_PURPOSE = "Failed: "
 MOST_DETAILS = 8000
 # Taken while this module is loaded: from then on pytest's capture stands in its place.
 _STANDARD_INPUT = os.dup(0)
-_ORDER = ("passed", "absent", "skipped", "failed")
+NOT_EXECUTED = "not-executed"
+_ORDER = (NOT_EXECUTED, "passed", "absent", "skipped", "failed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -76,8 +77,8 @@ class Recorder:
             {
                 "event": "test",
                 "test": report.nodeid,
-                "outcome": "passed",
-                "phase": "call",
+                "outcome": NOT_EXECUTED,
+                "phase": "",
                 "seconds": 0.0,
                 "message": "",
                 "details": "",
@@ -89,6 +90,11 @@ class Recorder:
         fact["paths"] = [v for key, v in report.user_properties if key == "path"]
         fact["wire"] = "\n".join(v for key, v in report.user_properties if key == "wire")
         outcome = _outcome(report)
+        if outcome == "passed":
+            # To be set up, and taken down, is not to have passed.
+            if report.when == "call" and fact["outcome"] == NOT_EXECUTED:
+                fact.update(outcome=outcome, phase=report.when)
+            return
         is_worse = _ORDER.index(outcome) > _ORDER.index(fact["outcome"])
         # What the service refused is told at the end, and is why the call before it failed.
         if is_worse or (outcome == "failed" and report.when == "teardown"):
