@@ -27,7 +27,10 @@ def markdown(report: Report) -> str:
     cells = {(cell.release, cell.python): cell for cell in report.plan.cells}
 
     def marks(release: str, python: str) -> str:
-        cell = cells[release, python]
+        cell = cells.get((release, python))
+        if cell is None:
+            # A part of the matrix has holes.
+            return ""
         found = [report.mark(cell, suite) for suite in report.verdict.suites]
         return found[0] if set(found) <= {"—"} or set(found) <= {"·"} else " ".join(found)
 

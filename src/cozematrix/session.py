@@ -685,23 +685,30 @@ def _coverages(
         }
         found = {version: future.result() for version, future in merged.items()}
     per_cell = {cell: each for _, of_cells in found.values() for cell, each in of_cells.items()}
-    return {version: each for version, (each, _) in found.items()}, per_cell
+    return {version: each for version, (each, _) in found.items() if each}, per_cell
 
 
 def _merge(
     checkout: Checkout, version: str, cells: Sequence[Cell]
-) -> tuple[Coverages, dict[Cell, Coverages]]:
-    """The figures of a release and of its cells; its pages are written where they changed."""
+) -> tuple[Coverages | None, dict[Cell, Coverages]]:
+    """The figures of a release and of its cells; its pages are written where they changed.
+
+    None where nothing was measured: no figure is not 0 %.
+    """
     from cozematrix.measurement import coverages, read_hits, write_pages
 
     places = checkout.places
     source = checkout.layers.source(checkout.configuration.package, checkout.release(version))
     probes = checkout.layers.probes(source)
     of_cells = {
-        cell: coverages(probes, read_hits(_hits(places, cell), probes.count)) for cell in cells
+        cell: coverages(probes, hits)
+        for cell in cells
+        if any(hits := read_hits(_hits(places, cell), probes.count))
     }
     every = [path for cell in cells for path in _hits(places, cell)]
     hits = read_hits(every, probes.count)
+    if not any(hits):
+        return None, of_cells
     write_pages(probes, hits, source, places.reports / "coverage" / "releases" / version)
     return coverages(probes, hits), of_cells
 

@@ -63,13 +63,19 @@ def _matrix(report: Report) -> Table:
         coverages = report.coverages.get(release.version)
         table.add_row(
             release.version + (" (yanked)" if release.yanked is not None else ""),
-            *(_marks(report, cells[release.version, python]) for python in report.plan.pythons),
+            *(
+                _marks(report, cells.get((release.version, python)))
+                for python in report.plan.pythons
+            ),
             f"{coverages.branches:.0f} %" if coverages else "",
         )
     return table
 
 
-def _marks(report: Report, cell: Cell) -> Text:
+def _marks(report: Report, cell: Cell | None) -> Text:
+    if cell is None:
+        # A part of the matrix has holes.
+        return Text("")
     marks = [report.mark(cell, suite) for suite in report.verdict.suites]
     if len(set(marks)) == 1 and marks[0] in "—·":
         return Text(marks[0], style="dim")

@@ -62,6 +62,21 @@ def test_every_planned_outcome_is_counted_once(made: report.Report) -> None:
     assert made.summary() == "6 of 12 outcomes recorded, not as expected: 2 surprises"
 
 
+def test_part_of_the_matrix_is_shown_with_its_holes(made: report.Report) -> None:
+    cells = [Cell("3.8", "0.2.0"), Cell("3.9", "0.1.0")]
+    verdict = replace(made.verdict, plan=made.plan.only(cells))
+    part = replace(made, plan=verdict.plan, verdict=verdict)
+    printed = io.StringIO()
+
+    terminal.show(part, Console(file=printed, width=150, highlight=False))
+
+    assert "| 0.2.0 | ✓ ✓ |  |" in page.markdown(part)
+    assert "| 0.1.0 |  | ✗ ✗ |" in page.markdown(part)
+    [row] = [line for line in printed.getvalue().splitlines() if line.startswith("  0.1.0 ")]
+    assert row.split() == ["0.1.0", "✗", "✗"]
+    assert len(report.as_json(part)["cells"]) == 2
+
+
 def test_selection_is_told_in_all_three_places(made: report.Report) -> None:
     outcomes = {
         place: replace(each, is_partial=True) for place, each in made.verdict.outcomes.items()
