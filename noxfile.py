@@ -31,8 +31,8 @@ nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"
 # The verdict says which Pythons are missing, and whether that is a fault.
 nox.options.error_on_missing_interpreters = False
-# A cell runs both its suites at once, and they wait for a part of their time.
-nox.options.parallel = 1 + (os.cpu_count() or 1)
+# A suite waits for the better part of its time: websockets close slowly, and some things hang.
+nox.options.parallel = 1 + 2 * (os.cpu_count() or 1)
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["tests"]
 
