@@ -106,7 +106,9 @@ class Report:
             return ""
         span = f"on {days[0]}" if len(days) == 1 else f"from {days[0]} to {days[-1]}"
         why = "nothing that could change them has changed"
-        return f"{len(self.reused)} outcomes are reused, run {span}: {why}"
+        count = len(self.reused)
+        what = "1 outcome is" if count == 1 else f"{count} outcomes are"
+        return f"{what} reused, run {span}: {why}"
 
 
 def make_report(
