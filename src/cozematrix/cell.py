@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cozematrix import environment, process, sources
 from cozematrix.environment import Layers
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from cozematrix.run import Run
 
 SUITES = (Suite.SYNC, Suite.ASYNC)
+Made = TypeVar("Made")
 # A disk with less left, in bytes, is full: nobody can say what a suite would have written.
 LEAST_FREE = 1024 * 1024
 _LOG = logging.getLogger(__name__)
@@ -196,10 +197,7 @@ def run_cell(
 
 def resolve(bench: Bench, subject: Subject) -> Resolved:
     """Resolve what the cell needs, once more where the index failed."""
-    try:
-        return _resolve(bench, subject)
-    except IndexUnavailableError:
-        return _resolve(bench, subject)
+    return _twice(lambda: _resolve(bench, subject))
 
 
 def is_kept(bench: Bench, subject: Subject, ask: Ask) -> bool:
@@ -230,10 +228,7 @@ def take_over(bench: Bench, subject: Subject, ask: Ask) -> list[Outcome]:
 
 def lay(bench: Bench, subject: Subject, resolved: Resolved) -> Laid:
     """Install what was resolved, once more where the index failed."""
-    try:
-        return _lay(bench, subject, resolved)
-    except IndexUnavailableError:
-        return _lay(bench, subject, resolved)
+    return _twice(lambda: _lay(bench, subject, resolved))
 
 
 def lay_user(bench: Bench, subject: Subject, resolved: Resolved) -> tuple[Path, Path]:
@@ -303,6 +298,13 @@ def recording_file(places: Places, cell: Cell, suite: Suite) -> Path:
 def hits_file(places: Places, cell: Cell, suite: Suite) -> Path:
     """What the probes of a suite hit, a byte each."""
     return work_folder(places, cell) / f"{suite}.hits"
+
+
+def _twice(step: Callable[[], Made]) -> Made:
+    try:
+        return step()
+    except IndexUnavailableError:
+        return step()
 
 
 def _resolve(bench: Bench, subject: Subject) -> Resolved:

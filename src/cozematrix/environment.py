@@ -28,7 +28,7 @@ from cozematrix.errors import IndexUnavailableError, InfrastructureError, NotIns
 from cozematrix.probes import Probes, read_probes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cozematrix.releases import Release
 
@@ -68,13 +68,7 @@ class Layers:
         NotInstallableError.
         """
         layer = self.folder / f"{python}-{_digest(*sorted(pins))}"
-        if layer.is_dir():
-            return layer
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(self.folder / f"{layer.name}.lock"):
-            if not layer.is_dir():
-                self._install(interpreter, pins, layer)
-        return layer
+        return self._once(layer, lambda: self._install(interpreter, pins, layer))
 
     def release(self, python: str, interpreter: Path, package: str, release: Release) -> Path:
         """The folder that holds the release alone: the very wheel that is known by its hash."""
@@ -97,11 +91,15 @@ class Layers:
         """A copy of the release's layer in which its code has the probes."""
         digest = _digest(str(probes.count), _INSTRUMENT.read_text(encoding="utf-8"))
         layer = self.folder / f"{release.name}-{digest}"
-        if layer.is_dir():
-            return layer
-        with FileLock(self.folder / f"{layer.name}.lock"):
-            if not layer.is_dir():
-                self._instrument(release, interpreter, probes, layer)
+        return self._once(layer, lambda: self._instrument(release, interpreter, probes, layer))
+
+    def _once(self, layer: Path, make: Callable[[], None]) -> Path:
+        """The layer, made by whoever needs it first; the others wait for it."""
+        if not layer.is_dir():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(self.folder / f"{layer.name}.lock"):
+                if not layer.is_dir():
+                    make()
         return layer
 
     def _instrument(self, release: Path, interpreter: Path, probes: Probes, layer: Path) -> None:

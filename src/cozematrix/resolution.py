@@ -66,15 +66,15 @@ class Resolver:
         kept.parent.mkdir(parents=True, exist_ok=True)
         # Cells in parallel ask the same: the first one resolves, the others read.
         with FileLock(kept.with_suffix(".lock")):
-            answer = _read(kept)
-            if answer is not None and (self.is_offline or answer.day == self.today):
-                return _checked(answer)
+            known = self.known(python, requirements, constraints, only_wheels=only_wheels)
+            if known is not None:
+                return _checked(known)
             options = ["--only-binary", ":all:"] if only_wheels else []
             if constraints:
                 under = kept.with_suffix(".constraints")
                 write_whole(under, "\n".join(constraints) + "\n")
                 options += ["--constraint", str(under)]
-            return self._ask(interpreter, requirements, options, kept, answer)
+            return self._ask(interpreter, requirements, options, kept)
 
     def known(
         self,
@@ -107,7 +107,6 @@ class Resolver:
         requirements: Sequence[str],
         options: Sequence[str],
         kept: Path,
-        older: Resolution | None,
     ) -> Resolution:
         command = [self.uv, "pip", "compile", "-", "--python", str(interpreter)]
         command += ["--no-header", "--no-annotate", "--no-progress", "--color", "never"]
@@ -130,7 +129,7 @@ class Resolver:
             refused = Resolution((), self.today, reason[:400])
             write_whole(kept, f"# {self.today}\n{_REFUSED}{refused.refusal}\n")
             return _checked(refused)
-        if older is not None:
+        if (older := _read(kept)) is not None:
             return _checked(older)
         raise IndexUnavailableError(f"dependencies could not be resolved: {reason[:200]}")
 

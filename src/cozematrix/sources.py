@@ -21,7 +21,6 @@ _NAME = re.compile(r"\b(?:tests|cozematrix)(?:\.\w+)+")
 _FROM = re.compile(
     r"^[ \t]*from\s+((?:tests|cozematrix)[\w.]*)\s+import\s+(\([^)]*\)|.+)$", re.MULTILINE
 )
-_SUITES = (Suite.SYNC, Suite.ASYNC)
 _ENGINE = {Suite.TYPES: "cozematrix.typecheck"}
 # What the engine names by its path.
 _NAMED = ("tests/conftest.py", "tests/cell.ini", "tests/shared/import_step.py")
