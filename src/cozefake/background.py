@@ -17,15 +17,15 @@ SECONDS_TO_END = 10.0
 
 
 @contextmanager
-def running() -> Iterator[Service]:
-    """Serve on free ports of loopback until the context ends."""
+def running(secret: str = "") -> Iterator[Service]:
+    """Serve on free ports of loopback until the context ends; `secret` as for `serving`."""
     started: Queue[Service | BaseException] = Queue()
     loop = asyncio.new_event_loop()
     ended = asyncio.Event()
 
     async def serve() -> None:
         try:
-            async with serving() as service:
+            async with serving(secret=secret) as service:
                 started.put(service)
                 await ended.wait()
         except BaseException as error:

@@ -60,7 +60,8 @@ class Fake:
 
     `is_valid`: whether its token is accepted; `is_strict`: whether a request is refused for a key
     that the service does not know, and this is not only told by `problems`; `like`: another tenant
-    of the same fake, whose state it holds from its start.
+    of the same fake, whose state it holds from its start. `account` and `test`: whose tenant it is,
+    and by which of its tests it was made, where the service serves accounts.
     """
 
     def __init__(
@@ -68,14 +69,19 @@ class Fake:
         url: str,
         is_valid: bool = True,
         token: Optional[str] = None,
+        *,
         is_strict: bool = True,
         like: Optional["Fake"] = None,
+        account: str = "",
+        test: str = "",
     ) -> None:
         self.url = url
         self.token = token or "test-" + uuid.uuid4().hex
         about = {"is_valid": is_valid, "is_strict": is_strict}  # type: Dict[str, Any]
         if like is not None:
             about["like"] = like.token
+        if account:
+            about.update(account=account, test=test)
         self._ask("PUT", "", about)
 
     # Any: JSON's own types, all through this class.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from aiohttp import web
 
 from cozefake import entity, pages
+from cozefake.account import MOST_OF_A_NAME, AccountError
 from cozefake.answer import compact
 from cozefake.entity import EntityError
 from cozefake.faults import FAULTS
@@ -22,6 +23,7 @@ from cozefake.websockets.events import read_endpoints
 from cozefake.websockets.script import parse_socket_plan
 
 if TYPE_CHECKING:
+    from cozefake.account import Account, Accounts
     from cozefake.live import Live
     from cozefake.tenant import Tenant, Tenants
 
@@ -35,9 +37,10 @@ ADDRESSES = web.AppKey("addresses", dict)
 class Control:
     """The handlers of the control side over all tenants."""
 
-    def __init__(self, tenants: Tenants, live: Live) -> None:
+    def __init__(self, tenants: Tenants, live: Live, accounts: Accounts) -> None:
         self._tenants = tenants
         self._live = live
+        self._accounts = accounts
 
     def add_to(self, app: web.Application) -> None:
         """Add the control side's routes to the application."""
@@ -63,6 +66,8 @@ class Control:
                 web.post(f"{tenant}/clock", self.clock),
                 web.post(f"{tenant}/release", self.release),
                 web.get(f"{tenant}/problems", self.problems),
+                web.post("/_fake/accounts", self.open_account),
+                web.post("/_fake/accounts/{key}/close", self.close_account),
                 web.get("/_fake/journal", self.whole_journal),
                 web.get("/_fake/live", self.live),
                 web.get("/_fake/faults", self.faults),
@@ -73,20 +78,51 @@ class Control:
             ]
         )
 
+    async def open_account(self, raw: web.Request) -> web.Response:
+        sent = await _sent(raw, "secret")
+        try:
+            account = self._accounts.open(_checked(sent, "secret", str, ""))
+        except AccountError as error:
+            raise refused(error, status=403) from None
+        return web.json_response({"account": account.key})
+
+    async def close_account(self, raw: web.Request) -> web.Response:
+        secret = _checked(await _sent(raw, "secret"), "secret", str, "")
+        try:
+            account = self._accounts.close(secret, raw.match_info["key"])
+        except AccountError as error:
+            raise refused(error, status=403) from None
+        for token in list(account.tokens):
+            self._tenants.forget(token)
+        return web.json_response({"asked": account.asked})
+
+    def _refuse_to_show_all(self) -> None:
+        if self._accounts.are_needed:
+            raise refused("with accounts, nobody sees what others ask", status=403)
+
     async def first_page(self, _: web.Request) -> web.Response:
+        self._refuse_to_show_all()
         page, headers = pages.first_page(read_routes(), self._live.journal)
         return web.Response(text=page, content_type="text/html", headers=headers)
 
     async def create(self, raw: web.Request) -> web.Response:
-        sent = await _sent(raw, "is_valid", "is_strict", "like")
+        sent = await _sent(raw, "is_valid", "is_strict", "like", "account", "test")
         is_valid = _checked(sent, "is_valid", bool, True)
         is_strict = _checked(sent, "is_strict", bool, True)
         other = self._other(sent, "like") if "like" in sent else None
-        tenant = self._tenants.create(raw.match_info["token"])
+        test = _checked(sent, "test", str, "")[:MOST_OF_A_NAME]
+        try:
+            account = self._account(_checked(sent, "account", str, ""))
+            tenant = self._tenants.create(raw.match_info["token"], account, test)
+        except AccountError as error:
+            raise refused(error, status=403) from None
         tenant.is_valid, tenant.is_strict = is_valid, is_strict
         if other is not None:
             tenant.hold_as(other)
         return web.json_response({"token": tenant.token})
+
+    def _account(self, key: str) -> Account | None:
+        return self._accounts.get(key) if key or self._accounts.are_needed else None
 
     async def about(self, raw: web.Request) -> web.Response:
         tenant = self._tenant(raw)
@@ -217,10 +253,12 @@ class Control:
         return web.json_response({})
 
     async def whole_journal(self, _: web.Request) -> web.Response:
+        self._refuse_to_show_all()
         entries = [exchange.as_json() for exchange in self._live.journal]
         return web.json_response({"entries": entries})
 
     async def live(self, raw: web.Request) -> web.StreamResponse:
+        self._refuse_to_show_all()
         response = web.StreamResponse(headers={"content-type": "text/event-stream"})
         await response.prepare(raw)
         async for exchange in self._live.watch():
@@ -281,5 +319,6 @@ def _public(held: dict[str, Any]) -> dict[str, Any]:
 
 def refused(why: object, status: int = 400) -> web.HTTPException:
     """What the control side answers to what it cannot do: `{"error": "why"}`."""
-    kind = web.HTTPNotFound if status == 404 else web.HTTPBadRequest
+    kinds = {403: web.HTTPForbidden, 404: web.HTTPNotFound}
+    kind = kinds.get(status, web.HTTPBadRequest)
     return kind(text=json.dumps({"error": str(why)}), content_type="application/json")

@@ -73,7 +73,7 @@ class Imitation:
         exchange.connection = self._connection(raw, tenant)
         self._live.came(exchange)
         if tenant is not None:
-            tenant.journal.append(exchange)
+            tenant.record(exchange)
         answer = self._answer(exchange, tenant, match, script)
         exchange.status = answer.head.status
         if answer.head.headers["content-type"] == _JSON and script.answer is None:

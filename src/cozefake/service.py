@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from cozefake.account import Accounts
 from cozefake.authority import Authority
 from cozefake.control import ADDRESSES, Control
 from cozefake.imitation import Imitation
@@ -37,9 +38,17 @@ class Service:
 
 @asynccontextmanager
 async def serving(
-    *, host: str = "127.0.0.1", port: int = 0, tls_port: int = 0, live: Live | None = None
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    tls_port: int = 0,
+    live: Live | None = None,
+    secret: str = "",
 ) -> AsyncIterator[Service]:
-    """Serve until the context ends; port 0 takes a free one, `live` is told what comes."""
+    """Serve until the context ends; port 0 takes a free one, `live` is told what comes.
+
+    With a `secret` tenants belong to accounts, which only who knows it can open.
+    """
     # Beside the loop: making keys takes computing time.
     authority = await asyncio.to_thread(Authority.create, host)
     tenants = Tenants()
@@ -47,7 +56,7 @@ async def serving(
         plain, secure, refused = (
             stack.enter_context(closing(_bound(host, number))) for number in (port, tls_port, 0)
         )
-        app = application(tenants, live or Live())
+        app = application(tenants, live or Live(), Accounts(secret))
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
@@ -64,11 +73,11 @@ async def serving(
         yield service
 
 
-def application(tenants: Tenants, live: Live) -> web.Application:
+def application(tenants: Tenants, live: Live, accounts: Accounts | None = None) -> web.Application:
     """The service as an aiohttp application: the control side, and the imitated routes."""
     app = web.Application(client_max_size=MOST_BYTES)
     app[ADDRESSES] = {}
-    Control(tenants, live).add_to(app)
+    Control(tenants, live, accounts or Accounts()).add_to(app)
     # Also paths with line breaks, which a dot would leave to aiohttp.
     app.router.add_route("*", r"/{path:[\s\S]*}", Imitation(tenants, live).handle)
     return app

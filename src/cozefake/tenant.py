@@ -13,11 +13,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
+from cozefake.account import MOST_TENANTS as MOST_TENANTS_OF_AN_ACCOUNT
+from cozefake.account import AccountError
 from cozefake.journal import Journal
 from cozefake.kinds import KINDS
 from cozefake.oauth import App, AppError
 
 if TYPE_CHECKING:
+    from cozefake.account import Account
+    from cozefake.journal import Exchange
     from cozefake.script import ChatPlan, Script
     from cozefake.websockets.script import SocketPlan
 
@@ -37,7 +41,8 @@ class Tenant:
     the request's problems either way.
     `ahead`: by how many seconds the tenant's clock is before the machine's. `apps`: its OAuth
     applications by client id; `issued`: the tokens that these got for it, with their ends;
-    `owners`: whose each token is, over all tenants.
+    `owners`: whose each token is, over all tenants. `account`: whose tenant it is; `test`: by which
+    of its tests it was made.
     """
 
     token: str
@@ -56,11 +61,19 @@ class Tenant:
     sockets: deque[SocketPlan] = field(default_factory=deque)
     issued: dict[str, int] = field(default_factory=dict)
     owners: dict[str, Tenant] = field(default_factory=dict, repr=False)
+    account: Account | None = None
+    test: str = ""
     _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(_FIRST_ID))
 
     def new_id(self) -> str:
         """An id that this tenant has not seen."""
         return str(next(self._ids))
+
+    def record(self, exchange: Exchange) -> None:
+        """Add an exchange to the journal, and to what its account's test asked."""
+        self.journal.append(exchange)
+        if self.account is not None:
+            self.account.note(self.test)
 
     def hold_as(self, other: Tenant) -> None:
         """Hold copies of what the other holds, and nothing else; new ids go on behind its own."""
@@ -110,13 +123,23 @@ class Tenants:
         self._owners: dict[str, Tenant] = {}
         self._by_client: dict[str, Tenant] = {}
 
-    def create(self, token: str) -> Tenant:
-        """A new tenant for the token, in the place of an older one."""
+    def create(self, token: str, account: Account | None = None, test: str = "") -> Tenant:
+        """A new tenant for the token, in the place of an older one of the same account."""
+        older = self._by_token.get(token)
+        if older is not None and older.account is not account:
+            raise AccountError(f"{token!r} is another account's")
         self.forget(token)
-        self._by_token[token] = Tenant(token, owners=self._owners)
-        while len(self._by_token) > MOST_TENANTS:
-            self.forget(next(iter(self._by_token)))
-        return self._by_token[token]
+        tenant = Tenant(token, owners=self._owners, account=account, test=test)
+        self._by_token[token] = tenant
+        if account is None:
+            while len(self._by_token) > MOST_TENANTS:
+                self.forget(next(iter(self._by_token)))
+            return tenant
+        account.tokens[token] = None
+        # Its own oldest: no account can make another one's tenants go.
+        while len(account.tokens) > MOST_TENANTS_OF_AN_ACCOUNT:
+            self.forget(next(iter(account.tokens)))
+        return tenant
 
     def get(self, token: str) -> Tenant | None:
         """The tenant of the token; None where nobody has it, or where it has expired."""
@@ -145,6 +168,8 @@ class Tenants:
     def forget(self, token: str) -> None:
         """Drop the tenant, and what was issued to it."""
         tenant = self._by_token.pop(token, None)
+        if tenant is not None and tenant.account is not None:
+            tenant.account.tokens.pop(token, None)
         for issued in tenant.issued if tenant else ():
             self._owners.pop(issued, None)
         for client_id in tenant.apps if tenant else ():

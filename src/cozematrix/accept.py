@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cozematrix.finding import general
-from cozematrix.outcome import State
+from cozematrix.outcome import HAS_RESULTS, State
 from cozematrix.plan import Suite
-from cozematrix.verdict import HAS_RESULTS, NEVER_RAN, STATUS_NAMES, Judgement
+from cozematrix.verdict import NEVER_RAN, STATUS_NAMES, Judgement
 
 if TYPE_CHECKING:
     import datetime

@@ -6,32 +6,35 @@ An outcome that was kept under equal conditions is taken over instead.
 from __future__ import annotations
 
 import datetime
-import json
 import logging
 import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib.metadata import version
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
-from cozematrix import environment, process, sources
+from cozematrix import contracts, environment, origin, process, sources, witness
+from cozematrix.document import parse_json, read_untrusted, write_bytes
 from cozematrix.environment import Layers
 from cozematrix.errors import (
     IndexUnavailableError,
+    InfrastructureError,
     InputError,
     MatrixError,
     NotInstallableError,
 )
+from cozematrix.fence import Fence, parts
 from cozematrix.kept import Conditions, Kept, Store
-from cozematrix.outcome import Outcome, Status, reserve_outcome, write_outcome
+from cozematrix.outcome import HAS_RESULTS, Outcome, Status, reserve_outcome, write_outcome
 from cozematrix.plan import Suite
-from cozematrix.recording import read_recording
+from cozematrix.recording import MOST_OF_A_CAUSE, read_recording, whole_text
 from cozematrix.resolution import Resolution, Resolver
+from cozematrix.view import view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from cozematrix.configuration import Configuration
@@ -46,6 +49,8 @@ SUITES = (Suite.SYNC, Suite.ASYNC)
 Made = TypeVar("Made")
 # A disk with less left, in bytes, is full: nobody can say what a suite would have written.
 LEAST_FREE = 1024 * 1024
+# The most that is read of a file that a cell wrote, in bytes.
+MOST_OF_A_REPORT = 64 * 1024 * 1024
 _LOG = logging.getLogger(__name__)
 
 
@@ -72,6 +77,26 @@ class Bench:
     def store(self) -> Store:
         return Store(self.places.cache / "kept")
 
+    @property
+    def fenced(self) -> str:
+        """What the fence around a cell holds here, in words; "" for nothing."""
+        return ", ".join(parts()) if self.configuration.is_fenced else ""
+
+    @cached_property
+    def view(self) -> Path:
+        """What a cell sees of the checkout."""
+        root = self.places.root
+        return view(root, self.places.cache / "views", sources.visible(root))
+
+    def fence(self, subject: Subject, layers: Sequence[Path], scratch: Path, *ports: int) -> Fence:
+        """The fence around a program of the cell that sees these layers, and writes `scratch`."""
+        return Fence(
+            readable=(self.view, subject.venv, subject.home, *layers),
+            writable=(scratch,),
+            ports=ports,
+            is_closed=self.configuration.is_fenced,
+        )
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -86,6 +111,11 @@ class Subject:
     def program(self) -> Path:
         """The virtual environment's interpreter."""
         return environment.program(self.venv)
+
+    @property
+    def home(self) -> Path:
+        """Where that interpreter is installed, its standard library below it."""
+        return self.program.resolve().parents[1]
 
 
 @dataclass(frozen=True)
@@ -124,8 +154,13 @@ class Resolved:
 
 @dataclass(frozen=True)
 class Laid:
-    """A cell's layers: what a user has, the same release with probes, and the runner."""
+    """A cell's layers: what a user has, the same release with probes, and the runner.
 
+    `package` and `pins` are what they hold: the package under test, and all beside it.
+    """
+
+    package: str
+    pins: tuple[str, ...]
     user: tuple[Path, ...]
     probed: tuple[Path, ...]
     runner: Path
@@ -144,10 +179,10 @@ def run_cell(
     for suite in SUITES:
         # What is older must not stand for a run that is killed before it writes its own.
         recording_file(bench.places, cell, suite).unlink(missing_ok=True)
-        reserve_outcome(bench.places.outcomes, cell, suite, bench.run.id)
+        reserve_outcome(bench.places.outcomes, cell, suite, bench.run.id, bench.run.secret)
 
     def done(outcome: Outcome) -> Outcome:
-        outcome = write_outcome(bench.places.outcomes, outcome)
+        outcome = write_outcome(bench.places.outcomes, outcome, bench.run.secret)
         tell(outcome)
         return outcome
 
@@ -169,9 +204,17 @@ def run_cell(
     outcomes = [done(outcome) for outcome in kept]
     if laid is None:
         return outcomes
-    begun = Outcome(cell, left[0], bench.run.id, Status.OK, resolved=resolved.user.day, ran=now())
+    begun = Outcome(
+        cell,
+        left[0],
+        bench.run.id,
+        Status.OK,
+        resolved=resolved.user.day,
+        ran=now(),
+        fence=bench.fenced,
+    )
     environment.expose(subject.venv, laid.user, is_measured=False)
-    if cause := _import(bench, subject):
+    if cause := _import(bench, subject, laid):
         failed = replace(begun, status=Status.IMPORT_ERROR, cause=cause)
         for suite in left:
             outcome = replace(failed, suite=suite, key=keys[suite])
@@ -183,7 +226,7 @@ def run_cell(
     environment.expose(subject.venv, layers, is_measured=ask.is_measured)
 
     def run(suite: Suite) -> Outcome:
-        outcome, hits = _suite(bench, subject, replace(begun, suite=suite), laid.probes, ask)
+        outcome, hits = _suite(bench, subject, replace(begun, suite=suite), laid, ask)
         # What was changed while it ran belongs to no key.
         if keys[suite] and sources.digest(bench.places.root, suite) == ask.sources[suite]:
             outcome = replace(outcome, key=keys[suite])
@@ -223,7 +266,8 @@ def take_over(bench: Bench, subject: Subject, ask: Ask) -> list[Outcome]:
     kept = [each for key in keys.values() if (each := taken(bench, subject.cell, key))]
     if len(kept) < len(SUITES):
         return []
-    return [write_outcome(bench.places.outcomes, each.outcome) for each in kept]
+    secret = bench.run.secret
+    return [write_outcome(bench.places.outcomes, each.outcome, secret) for each in kept]
 
 
 def lay(bench: Bench, subject: Subject, resolved: Resolved) -> Laid:
@@ -256,7 +300,12 @@ def key_of(bench: Bench, subject: Subject, suite: Suite, resolved: Resolved, ask
         user=resolved.user.pins,
         runner=resolved.runner.pins,
         sources=ask.sources[suite],
-        settings={**passed_on, "aiohttp": version("aiohttp"), "known hangs": hangs},
+        settings={
+            **passed_on,
+            "aiohttp": version("aiohttp"),
+            "known hangs": hangs,
+            "fence": bench.fenced,
+        },
     ).key
 
 
@@ -286,13 +335,18 @@ def status_of(error: Exception) -> Status:
 
 
 def work_folder(places: Places, cell: Cell) -> Path:
-    """Where a cell's logs, recordings and measurements lie."""
+    """Where a cell's logs and measurements lie."""
     return places.reports / "cells" / cell.resolution / cell.python / cell.release
+
+
+def scratch_folder(places: Places, cell: Cell, step: str) -> Path:
+    """The folder that a step of a cell may write, and no other; `step` is a suite, or "import"."""
+    return work_folder(places, cell) / step
 
 
 def recording_file(places: Places, cell: Cell, suite: Suite) -> Path:
     """What a suite writes down, test by test."""
-    return work_folder(places, cell) / f"{suite}.jsonl"
+    return scratch_folder(places, cell, suite) / "recording.jsonl"
 
 
 def hits_file(places: Places, cell: Cell, suite: Suite) -> Path:
@@ -359,6 +413,8 @@ def _lay(bench: Bench, subject: Subject, resolved: Resolved) -> Laid:
     alone, dependencies = lay_user(bench, subject, resolved)
     probes = layers.probes(layers.source(bench.configuration.package, subject.release))
     return Laid(
+        package=bench.configuration.package,
+        pins=(*resolved.user.pins, *resolved.runner.pins),
         user=(alone, dependencies),
         probed=(layers.probed(alone, subject.program, probes), dependencies),
         runner=layers.layer(python, subject.program, resolved.runner.pins),
@@ -366,39 +422,35 @@ def _lay(bench: Bench, subject: Subject, resolved: Resolved) -> Laid:
     )
 
 
-def _import(bench: Bench, subject: Subject) -> str:
+def _import(bench: Bench, subject: Subject, laid: Laid) -> str:
     """Why the package cannot be imported, in one line; empty where it can."""
-    folder = work_folder(bench.places, subject.cell)
-    report = folder / "import.json"
-    report.unlink(missing_ok=True)
+    scratch = _emptied(scratch_folder(bench.places, subject.cell, "import"))
+    report = scratch / "import.json"
     ended = process.run(
-        [
-            subject.program,
-            bench.places.root / "tests/shared/import_step.py",
-            bench.configuration.package,
-            report,
-        ],
-        log=folder / "import.log",
+        [subject.program, "tests/shared/import_step.py", bench.configuration.package, report],
+        log=work_folder(bench.places, subject.cell) / "import.log",
         seconds=bench.configuration.limits.import_,
-        cwd=folder,
-        env=process.clean_environment(home=folder / "home", bin_folder=subject.venv / "bin"),
+        cwd=bench.view,
+        env=process.clean_environment(home=scratch / "home", bin_folder=subject.venv / "bin"),
+        fence=bench.fence(subject, laid.user, scratch),
     )
-    if not report.is_file():
+    try:
+        told = parse_json(read_untrusted(report, MOST_OF_A_REPORT), report.name)
+        return whole_text(told.get("error", str), MOST_OF_A_CAUSE)
+    except InputError:
         return f"import: {ended.manner}"
-    return str(json.loads(report.read_text(encoding="utf-8"))["error"])
 
 
 def _suite(
-    bench: Bench, subject: Subject, outcome: Outcome, probes: Probes, ask: Ask
+    bench: Bench, subject: Subject, outcome: Outcome, laid: Laid, ask: Ask
 ) -> tuple[Outcome, bytes]:
     """Run one suite; its outcome, and what its probes hit."""
     suite, places = outcome.suite, bench.places
     folder = work_folder(places, outcome.cell)
+    scratch = _emptied(scratch_folder(places, outcome.cell, suite))
     record = recording_file(places, outcome.cell, suite)
-    hits = hits_file(places, outcome.cell, suite)
-    folder.mkdir(parents=True, exist_ok=True)
-    hits.write_bytes(bytes(probes.count))
-    hangs = folder / f"{suite}.hangs"
+    hits, hangs, summary = scratch / "hits", scratch / "hangs", scratch / "junit.xml"
+    hits.write_bytes(bytes(laid.probes.count))
     hangs.write_text("".join(f"{test}\n" for test in ask.known_hangs(suite)), encoding="utf-8")
     command: list[str | Path] = [
         subject.program,
@@ -410,30 +462,48 @@ def _suite(
     ]
     command += ["--rootdir", ".", "-p", "tests.shared.recorder", "-p", "no:cacheprovider"]
     command += ["--record", record, "--lifeline", "--known-hangs", hangs]
-    command += ["-n", str(ask.workers), f"--junitxml={folder / f'{suite}.xml'}", *ask.arguments]
+    command += ["-n", str(ask.workers), f"--junitxml={summary}", *ask.arguments]
+    temporary = scratch / "tmp"
+    temporary.mkdir()
+    try:
+        account = witness.open_account(bench.run)
+    except InfrastructureError as error:
+        return replace(outcome, status=Status.INFRASTRUCTURE, cause=str(error)), b""
+    layers = (*(laid.probed if ask.is_measured else laid.user), laid.runner)
+    ended = process.run(
+        command,
+        log=folder / f"{suite}.log",
+        seconds=bench.configuration.limits.suite,
+        cwd=bench.view,
+        env=process.clean_environment(
+            home=scratch / "home",
+            bin_folder=subject.venv / "bin",
+            COZE_FAKE_URL=bench.run.service,
+            COZE_FAKE_ACCOUNT=account,
+            # For the client of the fake, which needs nothing but the standard library.
+            PYTHONPATH=str(bench.view / "src"),
+            TMPDIR=str(temporary),
+            **{environment.HITS: str(hits)},
+        ),
+        fence=bench.fence(subject, layers, scratch, *bench.run.ports),
+    )
     # What a suite leaves among temporary files goes with it.
-    with TemporaryDirectory(prefix=f"cell-{suite}-", ignore_cleanup_errors=True) as temporary:
-        ended = process.run(
-            command,
-            log=folder / f"{suite}.log",
-            seconds=bench.configuration.limits.suite,
-            cwd=places.root,
-            env=process.clean_environment(
-                home=folder / "home",
-                bin_folder=subject.venv / "bin",
-                COZE_FAKE_URL=bench.run.service,
-                # For the client of the fake, which needs nothing but the standard library.
-                PYTHONPATH=str(places.root / "src"),
-                TMPDIR=temporary,
-                **{environment.HITS: str(hits)},
-            ),
-        )
+    shutil.rmtree(temporary, ignore_errors=True)
     recording = read_recording(record)
     status, cause = recording.judge(ended, " ".join(ask.arguments))
     if status is Status.CRASHED and not recording.running:
         cause = f"{cause}: {_last_line(folder / f'{suite}.log')}"
     if status is Status.CRASHED and shutil.disk_usage(folder).free < LEAST_FREE:
         status, cause = Status.INFRASTRUCTURE, f"the disk is full: {cause}"
+    if status in HAS_RESULTS:
+        if wrong := origin.strangers(recording, subject, laid):
+            status, cause = Status.INFRASTRUCTURE, wrong
+        elif not ask.arguments and (lacking := contracts.lacking(bench.view, suite, recording)):
+            status, cause = Status.UNWITNESSED, lacking
+    try:
+        asked = witness.close_account(bench.run, account)
+    except InfrastructureError as error:
+        asked, status, cause = {}, Status.INFRASTRUCTURE, str(error)
     ran = replace(
         outcome,
         status=status,
@@ -443,17 +513,27 @@ def _suite(
         seconds=ended.seconds,
         cpu_seconds=ended.cpu_seconds,
         is_partial=bool(ask.arguments),
-        results=recording.results,
+        results=witness.attested(recording.results, asked),
     )
-    return ran, _hit(hits)
+    measured = _held(hits, laid.probes.count)
+    write_bytes(hits_file(places, outcome.cell, suite), measured)
+    write_bytes(folder / f"{suite}.xml", _held(summary))
+    return ran, measured
 
 
-def _hit(hits: Path) -> bytes:
-    """What the file holds; a release can remove it, as all that its suite may write."""
+def _emptied(scratch: Path) -> Path:
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir(parents=True)
+    return scratch
+
+
+def _held(file: Path, size: int | None = None) -> bytes:
+    """What a file of a cell holds; nothing where it is none, or has not this size."""
     try:
-        return hits.read_bytes()
-    except OSError:
+        content = read_untrusted(file, MOST_OF_A_REPORT)
+    except InputError:
         return b""
+    return content if size in (None, len(content)) else b""
 
 
 def now() -> str:

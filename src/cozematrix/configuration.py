@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RESOLUTIONS = ("latest",)
+FENCES = ("auto", "required", "off")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Configuration:
     the package the window holds, `always` names releases that it holds besides; `runner` are the
     names of the packages that a suite needs, `optional` of those that it uses where they install.
     `allowed` are changes of the API that a candidate may
-    make although they break code, each "kind: path".
+    make although they break code, each "kind: path". `fence`: "auto" for as much of it as the
+    machine can have, "required" for all of it, "off".
     """
 
     package: str
@@ -45,6 +47,12 @@ class Configuration:
     runner: tuple[str, ...]
     optional: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
+    fence: str = "auto"
+
+    @property
+    def is_fenced(self) -> bool:
+        """Whether cells are fenced, as far as that can be."""
+        return self.fence != "off"
 
 
 def read_configuration(path: Path) -> Configuration:
@@ -52,7 +60,7 @@ def read_configuration(path: Path) -> Configuration:
     table = read_toml(path)
     axes, window = table.table("axes"), table.table("window")
     limits, runner = table.table("limits"), table.table("runner")
-    candidate = table.table("candidate")
+    candidate, fence = table.table("candidate"), table.table("fence")
     pythons = axes.strings("pythons")
     required = axes.strings("required", ())
     _check_pythons(axes, pythons, required)
@@ -72,10 +80,13 @@ def read_configuration(path: Path) -> Configuration:
         runner=runner.strings("packages"),
         optional=runner.strings("optional", ()),
         allowed=candidate.strings("allowed", ()),
+        fence=fence.get("use", str, "auto"),
     )
+    if configuration.fence not in FENCES:
+        raise fence.refuse("use", configuration.fence, ", ".join(FENCES))
     if configuration.minors < 1:
         raise window.refuse("minors", configuration.minors, "a whole number from 1")
-    for each in (axes, window, limits, runner, candidate, table):
+    for each in (axes, window, limits, runner, candidate, fence, table):
         each.close()
     return configuration
 

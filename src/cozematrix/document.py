@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import stat
 import threading
 import tomllib
 from typing import TYPE_CHECKING, Any, TypeVar, overload
@@ -120,16 +121,53 @@ def read_toml(path: Path) -> Table:
 def read_json(path: Path) -> Table:
     """The whole JSON file, which must hold an object, as a table."""
     try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        content = path.read_bytes()
+    except OSError as error:
         raise InputError(
             where=path.name, key="(file)", value=str(error), allowed="a readable JSON file"
         ) from error
+    return parse_json(content, path.name)
+
+
+def parse_json(content: bytes, where: str) -> Table:
+    """The JSON object in `content` as a table; anything else is an `InputError` of `where`."""
+    try:
+        values = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise InputError(
+            where=where, key="(file)", value=str(error), allowed="a readable JSON file"
+        ) from error
     if not isinstance(values, dict):
         raise InputError(
-            where=path.name, key="(file)", value=type(values).__name__, allowed="an object"
+            where=where, key="(file)", value=type(values).__name__, allowed="an object"
         )
-    return Table(values, where=path.name)
+    return Table(values, where=where)
+
+
+def read_untrusted(path: Path, most: int) -> bytes:
+    """Read a file that was written by a program that nobody has reviewed.
+
+    A link, a pipe, a device, or a file with more than `most` bytes is an InputError; nothing is
+    waited for, and nothing is followed.
+    """
+
+    def refused(value: str) -> InputError:
+        allowed = f"a file of at most {most} bytes"
+        return InputError(where=path.name, key="(file)", value=value, allowed=allowed)
+
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        raise refused(str(error)) from error
+    about = os.fstat(descriptor)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(descriptor)
+        raise refused("no regular file")
+    with os.fdopen(descriptor, "rb") as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise refused(f"{about.st_size} bytes")
+    return content
 
 
 def write_whole(path: Path, text: str, *, mode: int = 0o644) -> None:
@@ -152,6 +190,6 @@ def write_bytes(path: Path, content: bytes, *, mode: int = 0o644) -> None:
         raise
 
 
-def write_json(path: Path, values: object) -> None:
+def write_json(path: Path, values: object, *, mode: int = 0o644) -> None:
     """Write `values` as JSON, whole or not at all."""
-    write_whole(path, json.dumps(values, indent=1, ensure_ascii=False) + "\n")
+    write_whole(path, json.dumps(values, indent=1, ensure_ascii=False) + "\n", mode=mode)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from cozematrix import span
-from cozematrix.verdict import STATUS_NAMES, Judgement
+from cozematrix.verdict import STATUS_NAMES, WORST_FIRST, Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from cozematrix.verdict import Fact, Verdict
 
 T = TypeVar("T")
-_ORDER = (Judgement.MISSING, Judgement.REGRESSION, Judgement.FIXED, Judgement.AS_EXPECTED)
 # As the fake names one: what was asked for, and what comes closest to it.
 _REQUEST = r"\b(?:GET|POST|PUT|PATCH|DELETE|closest is) /\S+"
 
@@ -55,7 +54,10 @@ def findings(verdict: Verdict) -> tuple[Finding, ...]:
         by_cause.setdefault(_cause(fact), []).append(fact)
     rows = [_finding(facts, releases, verdict.plan.pythons) for facts in by_cause.values()]
     rows += [_unused(name) for name in verdict.unused]
-    return tuple(sorted(rows, key=lambda row: (_ORDER.index(row.judgement), row.tests, row.where)))
+    rows += [_changed(file) for file in verdict.changed]
+    return tuple(
+        sorted(rows, key=lambda row: (WORST_FIRST.index(row.judgement), row.tests, row.where))
+    )
 
 
 def _cause(fact: Fact) -> object:
@@ -93,6 +95,19 @@ def _finding(facts: list[Fact], releases: Sequence[str], pythons: Sequence[str])
         cause=cause,
         example=first.message,
         kind=deviation.kind if deviation else "",
+    )
+
+
+def _changed(file: str) -> Finding:
+    return Finding(
+        judgement=Judgement.TAMPERED,
+        tests=(file,),
+        suites=(),
+        where="this checkout",
+        cells=(),
+        cause="it was changed while the run was at work: run again",
+        example="",
+        kind="",
     )
 
 

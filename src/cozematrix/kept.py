@@ -28,6 +28,8 @@ NEVER_KEPT = (
     Status.CRASHED,
     Status.TIMEOUT,
     Status.INFRASTRUCTURE,
+    Status.UNWITNESSED,
+    Status.TAMPERED,
     Status.NOT_INSTALLABLE,
     Status.MISSING_INTERPRETER,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-SCHEMA = 2
+SCHEMA = 3
 # Characters, so that a full disk still has room to say that it is full.
 _RESERVED = 4096
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -37,6 +38,12 @@ class Status(StrEnum):
     MISSING_INTERPRETER = "missing-interpreter"
     NOT_RUN = "not-run"
     INFRASTRUCTURE = "infrastructure"
+    UNWITNESSED = "unwitnessed"
+    TAMPERED = "tampered"
+
+
+PASSES = (Status.OK, Status.CLEAN)
+HAS_RESULTS = (*PASSES, Status.CONTRACT_FAILURES, Status.ERRORS)
 
 
 class State(StrEnum):
@@ -54,6 +61,7 @@ class Result:
 
     `message` is the first line of what went wrong or why it was skipped, `details` the rest,
     `paths` the SDK paths that the contract uses, `wire` what was on the wire of one that failed.
+    `requests`: how many the fake service saw of it.
     """
 
     name: str
@@ -63,6 +71,7 @@ class Result:
     details: str = ""
     paths: tuple[str, ...] = ()
     wire: str = ""
+    requests: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,7 +83,7 @@ class Outcome:
     `resolved` the day for which they were the newest. `is_partial`: pytest was given arguments of
     its own, so that tests may be missing. `key` stands for all that could change the outcome, ""
     where that is not known; `ran` is when it was run, ISO 8601 in UTC. `is_reused`: by an earlier
-    run than `run`, which took it over.
+    run than `run`, which took it over. `fence`: what the fence around it held, "" for nothing.
     """
 
     cell: Cell
@@ -91,6 +100,7 @@ class Outcome:
     key: str = ""
     ran: str = ""
     is_reused: bool = False
+    fence: str = ""
     results: tuple[Result, ...] = ()
 
     def count(self, state: State) -> int:
@@ -103,20 +113,22 @@ def outcome_file(folder: Path, cell: Cell, suite: Suite) -> Path:
     return folder / cell.resolution / cell.python / cell.release / f"{suite}.json"
 
 
-def reserve_outcome(folder: Path, cell: Cell, suite: Suite, run: str) -> None:
+def reserve_outcome(folder: Path, cell: Cell, suite: Suite, run: str, secret: str = "") -> None:
     """Write the outcome of a suite that has not ended, large enough to be written over later."""
     unfinished = Outcome(cell, suite, run, Status.NOT_RUN, cause="not finished")
-    write_whole(outcome_file(folder, cell, suite), _text(unfinished).ljust(_RESERVED))
+    text = _text(unfinished, secret).ljust(_RESERVED)
+    write_whole(outcome_file(folder, cell, suite), text)
 
 
-def write_outcome(folder: Path, outcome: Outcome) -> Outcome:
+def write_outcome(folder: Path, outcome: Outcome, secret: str = "") -> Outcome:
     """Write the outcome, whole or not at all, in the place of an earlier one; what was written.
 
-    Where that fails, a full disk for one, it is `infrastructure`, in the room that was reserved.
+    It is sealed with the run's `secret`, if there is one. Where writing fails, a full disk for one,
+    it is `infrastructure`, in the room that was reserved.
     """
     path = outcome_file(folder, outcome.cell, outcome.suite)
     try:
-        write_whole(path, _text(outcome))
+        write_whole(path, _text(outcome, secret))
     except OSError as error:
         failed = Outcome(
             outcome.cell,
@@ -126,13 +138,21 @@ def write_outcome(folder: Path, outcome: Outcome) -> Outcome:
             cause=f"the outcome could not be written: {error.strerror}",
         )
         with suppress(OSError), path.open("r+", encoding="utf-8") as reserved:
-            reserved.write(_text(failed).ljust(_RESERVED))
+            reserved.write(_text(failed, secret).ljust(_RESERVED))
         return failed
     return outcome
 
 
-def _text(outcome: Outcome) -> str:
-    return json.dumps(as_row(outcome), ensure_ascii=False) + "\n"
+def _text(outcome: Outcome, secret: str) -> str:
+    row = as_row(outcome)
+    return json.dumps({"seal": _seal(row, secret), **row}, ensure_ascii=False) + "\n"
+
+
+# Any: JSON's own types.
+def _seal(row: dict[str, Any], secret: str) -> str:
+    """What only who knows the secret can write under an outcome; "" without one."""
+    text = json.dumps(row, ensure_ascii=False, sort_keys=True)
+    return hmac.new(secret.encode(), text.encode(), "sha256").hexdigest() if secret else ""
 
 
 # Any: JSON's own types.
@@ -146,22 +166,40 @@ def read_outcomes(folder: Path) -> list[Outcome]:
     return [read_outcome(path) for path in sorted(folder.glob("*/*/*/*.json"))]
 
 
-def read_planned(folder: Path, cells: Iterable[Cell]) -> tuple[list[Outcome], list[str]]:
-    """The outcomes of these cells below `folder`, and a line for each that is damaged."""
+def read_planned(
+    folder: Path, cells: Iterable[Cell], *, run: str = "", secret: str = ""
+) -> tuple[list[Outcome], list[str]]:
+    """The outcomes of these cells below `folder`, and a line for each that is damaged.
+
+    An outcome of `run` whose seal is not that of its `secret` is `tampered`: something else than
+    the engine has written it.
+    """
     outcomes, damaged = [], []
     for path in (outcome_file(folder, cell, suite) for cell in cells for suite in Suite):
         if path.is_file():
             try:
-                outcomes.append(read_outcome(path))
+                table = read_json(path)
+                seal = table.get("seal", str)
+                outcome = parse_outcome(table)
+                is_sealed = hmac.compare_digest(seal, _seal(as_row(outcome), secret))
+                is_checked = secret and outcome.run == run
+                outcomes.append(outcome if is_sealed or not is_checked else _tampered(outcome))
             except InputError as error:
                 shown = path.relative_to(folder.parent)
                 damaged.append(f"{shown.parent}/{error}; it counts as not run")
     return outcomes, damaged
 
 
+def _tampered(outcome: Outcome) -> Outcome:
+    cause = "the outcome was not written by the engine"
+    return Outcome(outcome.cell, outcome.suite, outcome.run, Status.TAMPERED, cause=cause)
+
+
 def read_outcome(path: Path) -> Outcome:
-    """The outcome that `path` holds; a damaged file is an `InputError`."""
-    return parse_outcome(read_json(path))
+    """The outcome that `path` holds, sealed or not; a damaged file is an `InputError`."""
+    table = read_json(path)
+    table.get("seal", str)
+    return parse_outcome(table)
 
 
 def parse_outcome(table: Table) -> Outcome:
@@ -185,6 +223,7 @@ def parse_outcome(table: Table) -> Outcome:
         key=table.get("key", str),
         ran=table.get("ran", str),
         is_reused=table.get("is_reused", bool),
+        fence=table.get("fence", str),
         results=tuple(_result(row) for row in table.tables("results")),
     )
     cell.close()
@@ -201,6 +240,7 @@ def _result(row: Table) -> Result:
         details=row.get("details", str),
         paths=row.strings("paths"),
         wire=row.get("wire", str, ""),
+        requests=row.get("requests", int, 0),
     )
     row.close()
     return result

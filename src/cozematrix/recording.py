@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from cozematrix.document import read_untrusted
+from cozematrix.errors import InputError
 from cozematrix.outcome import Result, State, Status
 
 if TYPE_CHECKING:
@@ -15,13 +18,19 @@ if TYPE_CHECKING:
     from cozematrix.process import Ended
 
 
+# The most that is taken of what a cell wrote: the bytes of a recording, the characters of a text.
+MOST_BYTES = 64 * 1024 * 1024
+MOST_OF_A_NAME, MOST_OF_A_CAUSE, MOST_OF_DETAILS = 1000, 1000, 16000
 # How pytest ends where nothing was left to run.
 _NO_TESTS = 5
 
 
 @dataclass(frozen=True)
 class Recording:
-    """The lines of `tests/shared/recorder.py`, sorted out."""
+    """The lines of `tests/shared/recorder.py`, sorted out.
+
+    `modules` are the files of what had been imported at the end, by name.
+    """
 
     interpreter: str
     dependencies: dict[str, str]
@@ -30,6 +39,7 @@ class Recording:
     running: str
     collection_error: str
     is_finished: bool
+    modules: dict[str, str] = field(default_factory=dict)
 
     def judge(self, ended: Ended, selection: str = "") -> tuple[Status, str]:
         """The suite's status and its cause; an exit code alone never makes a pass.
@@ -70,23 +80,28 @@ def read_recording(path: Path) -> Recording:
     """Read what there is; a file that breaks off, or is not there, gives what it holds."""
     facts = list(_lines(path))
     started = next((fact for fact in facts if fact["event"] == "started"), {})
+    ends = [fact for fact in facts if fact["event"] == "finished"]
     errors = [fact for fact in facts if fact["event"] == "collection-error"]
     results = {
         result.name: result
         for fact in facts
         if fact["event"] == "test" and (result := _result(fact))
     }
-    begun = [short(fact["test"]) for fact in facts if fact["event"] == "running"]
+    begun = [_name(fact.get("test")) for fact in facts if fact["event"] == "running"]
     return Recording(
-        interpreter=started.get("python", ""),
-        dependencies=started.get("dependencies", {}),
+        interpreter=whole_text(started.get("python", ""), MOST_OF_A_NAME),
+        dependencies=_pairs(started.get("dependencies")),
         collected=tuple(
-            short(test) for fact in facts if fact["event"] == "collected" for test in fact["tests"]
+            _name(test)
+            for fact in facts
+            if fact["event"] == "collected"
+            for test in _texts(fact.get("tests"))
         ),
         results=tuple(results.values()),
         running=begun[-1] if begun and begun[-1] not in results else "",
-        collection_error=f"{errors[0]['file']}: {errors[0]['message']}" if errors else "",
-        is_finished=any(fact["event"] == "finished" for fact in facts),
+        collection_error=_error(errors[0]) if errors else "",
+        is_finished=bool(ends),
+        modules=_pairs(ends[0].get("modules")) if ends else {},
     )
 
 
@@ -96,14 +111,22 @@ def short(test: str) -> str:
     return f"{file.rpartition('/')[2].removesuffix('.py')}::{name}"
 
 
+def whole_text(value: object, most: int) -> str:
+    """The value as text that every file can hold, cut where it is longer than `most`."""
+    text = str(value).encode("utf-8", "replace").decode("utf-8")
+    return text if len(text) <= most else f"{text[:most]}… ({len(text) - most} characters more)"
+
+
 # Any: a line is whatever a cell wrote, and a cell runs code that nobody has reviewed.
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    if not path.is_file():
+    try:
+        content = read_untrusted(path, MOST_BYTES)
+    except InputError:
         return
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in content.splitlines():
         try:
             fact = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             # The last line of a killed process may be cut.
             continue
         if isinstance(fact, dict) and "event" in fact:
@@ -113,15 +136,34 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 def _result(fact: dict[str, Any]) -> Result | None:
     """The result that a line holds; None where it holds none, or not one as a recorder writes."""
     try:
+        seconds = float(fact["seconds"])
         return Result(
-            name=short(str(fact["test"])),
+            name=_name(fact["test"]),
             state=State(fact["outcome"]),
-            seconds=float(fact["seconds"]),
-            message=str(fact.get("message", "")),
-            details=str(fact.get("details", "")),
-            paths=tuple(str(path) for path in fact.get("paths", ())),
-            wire=str(fact.get("wire", "")),
+            seconds=seconds if math.isfinite(seconds) else 0.0,
+            message=whole_text(fact.get("message", ""), MOST_OF_A_CAUSE),
+            details=whole_text(fact.get("details", ""), MOST_OF_DETAILS),
+            paths=tuple(whole_text(path, MOST_OF_A_NAME) for path in fact.get("paths", ())),
+            wire=whole_text(fact.get("wire", ""), MOST_OF_DETAILS),
         )
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         # A test that was collected and set up, but not executed, has no state.
         return None
+
+
+def _name(test: object) -> str:
+    return short(whole_text(test, MOST_OF_A_NAME))
+
+
+def _error(fact: dict[str, Any]) -> str:
+    return whole_text(f"{fact.get('file')}: {fact.get('message')}", MOST_OF_A_CAUSE)
+
+
+def _texts(values: object) -> list[object]:
+    return values if isinstance(values, list) else []
+
+
+def _pairs(values: object) -> dict[str, str]:
+    """Texts by name, whatever else was there."""
+    pairs = values.items() if isinstance(values, dict) else ()
+    return {whole_text(k, MOST_OF_A_NAME): whole_text(v, MOST_OF_A_NAME) for k, v in pairs}

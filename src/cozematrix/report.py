@@ -196,7 +196,13 @@ _MARK_OF_STATUS = {
     Status.CONTRACT_FAILURES: "≈",
     Status.ERRORS: "≈",
 }
-_MARK_OF_SURPRISE = {Judgement.MISSING: "?", Judgement.REGRESSION: "✗", Judgement.FIXED: "!"}
+_MARK_OF_SURPRISE = {
+    Judgement.TAMPERED: "?",
+    Judgement.UNWITNESSED: "?",
+    Judgement.MISSING: "?",
+    Judgement.REGRESSION: "✗",
+    Judgement.FIXED: "!",
+}
 
 
 def _verdict(verdict: Verdict) -> str:

@@ -6,19 +6,22 @@ sets and its children inherit.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
+import secrets
 import shutil
 import subprocess
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from cozematrix.document import read_json, write_json
 from cozematrix.errors import MatrixError, RunInProgressError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 RUN = "COZEMATRIX_RUN"
@@ -35,7 +38,9 @@ class Run:
     """The facts of the run at work in this checkout.
 
     `leader` is the process id of the nox that was started by hand, `service` the address of the
-    fake Coze service, `day` the day (UTC) that dependencies are resolved for.
+    fake Coze service, `ports` all that the service and its clients know of, `day` the day (UTC)
+    that dependencies are resolved for. `secret` is known to the engine and the service, and to no
+    cell. `inputs` are digests of the files that decide what a verdict says, from the run's start.
     """
 
     id: str
@@ -43,6 +48,9 @@ class Run:
     service: str
     is_offline: bool
     day: str
+    ports: tuple[int, ...] = ()
+    secret: str = field(default="", repr=False)
+    inputs: dict[str, str] = field(default_factory=dict, repr=False)
 
 
 def identify(*, is_single_cell: bool) -> None:
@@ -92,7 +100,7 @@ def run_id() -> str:
     return os.environ[RUN]
 
 
-def begin(cache: Path, log: Path, *, is_offline: bool, day: str) -> Run:
+def begin(cache: Path, log: Path, *, is_offline: bool, day: str, inputs: dict[str, str]) -> Run:
     """Take the checkout for this run and start the service; both last until the leader ends.
 
     Raises RunInProgressError where another run has the checkout.
@@ -100,13 +108,13 @@ def begin(cache: Path, log: Path, *, is_offline: bool, day: str) -> Run:
     cache.mkdir(parents=True, exist_ok=True)
     log.parent.mkdir(parents=True, exist_ok=True)
     facts = {"id": run_id(), "leader": int(os.environ[LEADER]), "is_offline": is_offline}
-    facts |= {"day": day}
+    facts |= {"day": day, "inputs": inputs}
     command = [sys.executable, "-m", "cozematrix.service", str(cache), os.environ[LEADER]]
     # Appended to: a second run that is refused must not empty the log of the first.
     with log.open("ab") as output:
         service = subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=output,
             text=True,
@@ -114,13 +122,18 @@ def begin(cache: Path, log: Path, *, is_offline: bool, day: str) -> Run:
             start_new_session=True,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         )
-    assert service.stdout is not None  # noqa: S101 - asked for as a pipe above
+    assert service.stdin and service.stdout  # noqa: S101, PT018 - asked for as pipes above
+    secret = secrets.token_urlsafe(16)
+    with contextlib.suppress(BrokenPipeError), service.stdin:
+        service.stdin.write(f"{secret}\n")
     word, _, rest = service.stdout.readline().strip().partition(" ")
     if word == "busy":
         raise RunInProgressError(f"another run is at work in this checkout: {rest}")
     if word != "serving":
         raise MatrixError(f"the fake service did not start; see {log}")
-    run = Run(service=rest, **facts)  # type: ignore[arg-type]  # the values are named above
+    addresses = rest.split()
+    ports = tuple(urlsplit(address).port or 0 for address in addresses)
+    run = Run(service=addresses[0], ports=ports, secret=secret, **facts)  # type: ignore[arg-type]  # the values are named above
     _write(cache, run)
     return run
 
@@ -128,6 +141,17 @@ def begin(cache: Path, log: Path, *, is_offline: bool, day: str) -> Run:
 def last(cache: Path) -> str:
     """The name of the run that was at work in this checkout last, else of this one."""
     return _read(cache).id if _file(cache).is_file() else run_id()
+
+
+def changed(cache: Path, inputs: Mapping[str, str]) -> list[str]:
+    """The files that are not what they were when this run began; `inputs` are their digests now."""
+    begun = current(cache).inputs
+    return sorted(name for name in {**begun, **inputs} if begun.get(name) != inputs.get(name))
+
+
+def last_secret(cache: Path) -> str:
+    """The secret of the run that was at work in this checkout last; "" where none was."""
+    return _read(cache).secret if _file(cache).is_file() else ""
 
 
 def current(cache: Path) -> Run:
@@ -159,10 +183,14 @@ def _read(cache: Path) -> Run:
         service=table.get("service", str),
         is_offline=table.get("is_offline", bool),
         day=table.get("day", str),
+        ports=tuple(table.get("ports", list)),
+        secret=table.get("secret", str),
+        inputs=table.get("inputs", dict),
     )
     table.close()
     return run
 
 
 def _write(cache: Path, run: Run) -> None:
-    write_json(_file(cache), asdict(run))
+    # The secret is nobody else's.
+    write_json(_file(cache), asdict(run), mode=0o600)

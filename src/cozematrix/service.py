@@ -1,7 +1,8 @@
 """The process that lives as long as a run: it holds the checkout and serves the fake Coze service.
 
-`python -m cozematrix.service CACHE LEADER` prints one line, `serving URL` or `busy WHO`, and ends
-when the process LEADER is gone.
+`python -m cozematrix.service CACHE LEADER` reads the service's secret from its standard input,
+prints one line, `serving` with its three addresses (plain, TLS, the one where nobody listens), or
+`busy WHO`, and ends when the process LEADER is gone.
 """
 
 from __future__ import annotations
@@ -32,16 +33,16 @@ def main(cache: Path, leader: int) -> int:
         return 3
     with lock:
         holder.write_text(str(leader), encoding="utf-8")
-        asyncio.run(_serve(leader))
+        asyncio.run(_serve(leader, sys.stdin.readline().strip()))
     return 0
 
 
-async def _serve(leader: int) -> None:
+async def _serve(leader: int, secret: str) -> None:
     loop = asyncio.get_running_loop()
     ended = asyncio.Event()
     lifeline.watch(leader, lambda: loop.call_soon_threadsafe(ended.set))
-    async with serving() as service:
-        print("serving", service.url, flush=True)
+    async with serving(secret=secret) as service:
+        print("serving", service.url, service.tls_url, service.refused_url, flush=True)
         # Nobody reads on: a later write must not block or fail.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         await ended.wait()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from cozematrix import lifeline, progress, sources
+from cozematrix import fence, lifeline, progress, sources
 from cozematrix import run as runs
 from cozematrix import verdict as verdicts
 from cozematrix.cell import (
@@ -35,14 +35,14 @@ from cozematrix.environment import Layers
 from cozematrix.errors import IndexUnavailableError, InputError, MatrixError
 from cozematrix.interpreters import Interpreter, find_interpreters, put_on_path
 from cozematrix.ledger import Deviation, known_hangs, read_ledger
-from cozematrix.outcome import Outcome, State, read_outcomes, read_planned
+from cozematrix.outcome import HAS_RESULTS, Outcome, State, read_outcomes, read_planned
 from cozematrix.places import Places
 from cozematrix.plan import Cell, Plan, Suite, make_plan, window
 from cozematrix.progress import Milestone, progress_file
 from cozematrix.releases import Release, changes, lost, read_releases, write_releases
 from cozematrix.request import Request, read_request
 from cozematrix.resolution import today
-from cozematrix.verdict import HAS_RESULTS, Judgement
+from cozematrix.verdict import Judgement
 
 # How often `nox -s stability` runs each cell, with how many of pytest-xdist's workers, and how.
 TIMES, WORKERS = 20, 2
@@ -232,6 +232,7 @@ def prepare(checkout: Checkout) -> list[str]:
         raise MatrixError(f"required, but not on this machine: Python {', '.join(missing)}")
     if not checkout.plan.run:
         raise MatrixError("nothing to run: no cell of the selection has a Python on this machine")
+    fence.require(checkout.configuration.fence)
     url = index.index_url()
     lines, is_offline = _look_at_index(checkout, url)
     run = runs.begin(
@@ -239,11 +240,13 @@ def prepare(checkout: Checkout) -> list[str]:
         checkout.places.reports / "service.log",
         is_offline=is_offline,
         day=today(),
+        inputs=sources.judging(checkout.places.root),
     )
     # What an earlier run left must not stand for this one.
     for stale in (progress_file(checkout.places), *_reports(checkout.places)):
         stale.unlink(missing_ok=True)
     lines += _take_over(checkout)
+    lines += [fence.told(checkout.configuration.fence)]
     return [*lines, f"run {run.id}: {len(checkout.to_run)} cells, service at {run.service}"]
 
 
@@ -513,7 +516,12 @@ def _verdict(
 ) -> tuple[str, Verdict, tuple[str, ...]]:
     """The run that is judged, the verdict, and a line for each outcome that is damaged."""
     run = runs.run_id() if suites else runs.last(checkout.places.cache)
-    read, damaged = read_planned(checkout.places.outcomes, checkout.plan.cells)
+    cache = checkout.places.cache
+    read, damaged = read_planned(
+        checkout.places.outcomes, checkout.plan.cells, run=run, secret=runs.last_secret(cache)
+    )
+    # After its end a run may be judged anew by what was changed since: by another ledger, for one.
+    changed = runs.changed(cache, sources.judging(checkout.places.root)) if suites else []
     recorded = [each for each in read if each.run == run]
     if not suites:
         present = {each.suite for each in recorded}
@@ -521,7 +529,13 @@ def _verdict(
     if not suites:
         raise MatrixError("nothing is recorded for these cells: run them first")
     verdict = verdicts.judge(
-        checkout.plan, suites, recorded, checkout.ledger, run=run, required=checkout.required
+        checkout.plan,
+        suites,
+        recorded,
+        checkout.ledger,
+        run=run,
+        required=checkout.required,
+        changed=changed,
     )
     return run, verdict, tuple(damaged)
 

@@ -24,6 +24,8 @@ _FROM = re.compile(
 _ENGINE = {Suite.TYPES: "cozematrix.typecheck"}
 # What the engine names by its path.
 _NAMED = ("tests/conftest.py", "tests/cell.ini", "tests/shared/import_step.py")
+# Read at the end of a run, or by each of its processes.
+_DECIDING = ("expectations.toml", "matrix.toml", "noxfile.py", "uncovered.toml")
 
 
 def digest(root: Path, suite: Suite) -> str:
@@ -33,6 +35,28 @@ def digest(root: Path, suite: Suite) -> str:
         content = hashlib.sha256(path.read_bytes()).hexdigest()
         whole.update(f"{path.relative_to(root).as_posix()} {content}\n".encode())
     return whole.hexdigest()
+
+
+def judging(root: Path) -> dict[str, str]:
+    """The files that decide what a verdict says, each with a digest of its content."""
+    chosen = [*_below(root / "src"), *(root / name for name in _DECIDING)]
+    for folder in ("shared", "sync", "async", "typing"):
+        chosen += _below(root / "tests" / folder)
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(chosen)
+        if path.is_file()
+    }
+
+
+def visible(root: Path) -> set[Path]:
+    """The files that a cell reads itself: the suites, what they share, and the fake's client."""
+    found = {path for suite in (Suite.SYNC, Suite.ASYNC) for path in files(root, suite)}
+    return {
+        path
+        for path in found
+        if path.is_relative_to(root / "tests") or path.is_relative_to(root / "src/cozefake")
+    }
 
 
 def files(root: Path, suite: Suite) -> set[Path]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _COLORS = {"✓": "green", "≈": "yellow", "✗": "bold red", "!": "bold magenta", "⊘": "yellow"}
 _JUDGEMENT_COLORS = {
+    Judgement.TAMPERED: "bold red",
+    Judgement.UNWITNESSED: "bold red",
     Judgement.MISSING: "bold red",
     Judgement.REGRESSION: "bold red",
     Judgement.FIXED: "bold magenta",

@@ -37,20 +37,20 @@ _ERROR = re.compile(
 def check_types(bench: Bench, subject: Subject, ask: Ask) -> Outcome:
     """Type-check a cell, or take over what was kept; the outcome is written."""
     cell = subject.cell
-    reserve_outcome(bench.places.outcomes, cell, Suite.TYPES, bench.run.id)
+    reserve_outcome(bench.places.outcomes, cell, Suite.TYPES, bench.run.id, bench.run.secret)
     try:
         # An old Python is checked by the last mypy that knows it; its installer finds that one.
         mypy = bench.resolver.resolve(cell.python, subject.program, ["mypy"])
         resolved = replace(cells.resolve(bench, subject), runner=mypy)
         key = cells.key_of(bench, subject, Suite.TYPES, resolved, ask)
         if not ask.is_fresh and (kept := cells.taken(bench, cell, key)):
-            return write_outcome(bench.places.outcomes, kept.outcome)
+            return write_outcome(bench.places.outcomes, kept.outcome, bench.run.secret)
         outcome = replace(_check(bench, subject, resolved), key=key)
     except MatrixError as error:
         status = cells.status_of(error)
         outcome = Outcome(cell, Suite.TYPES, bench.run.id, status, cause=str(error))
     bench.store.put(outcome, b"")
-    return write_outcome(bench.places.outcomes, outcome)
+    return write_outcome(bench.places.outcomes, outcome, bench.run.secret)
 
 
 def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:

@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cozematrix.outcome import Outcome, State, Status
+from cozematrix.outcome import HAS_RESULTS, Outcome, State, Status
 from cozematrix.plan import Left, Suite
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from cozematrix.ledger import Deviation
     from cozematrix.plan import Cell, Plan
 
-PASSES = (Status.OK, Status.CLEAN)
 UNKNOWN = (Status.NOT_RUN, Status.INFRASTRUCTURE, Status.MISSING_INTERPRETER)
 NEVER_RAN = (*UNKNOWN, Status.EXCLUDED)
 STATUS_NAMES = frozenset(status.value for status in Status)
-HAS_RESULTS = (*PASSES, Status.CONTRACT_FAILURES, Status.ERRORS)
 
 
 class Judgement(StrEnum):
@@ -29,6 +27,25 @@ class Judgement(StrEnum):
     REGRESSION = "regression"
     FIXED = "fixed"
     MISSING = "missing"
+    UNWITNESSED = "unwitnessed"
+    TAMPERED = "tampered"
+
+
+WORST_FIRST = (
+    Judgement.TAMPERED,
+    Judgement.UNWITNESSED,
+    Judgement.MISSING,
+    Judgement.REGRESSION,
+    Judgement.FIXED,
+    Judgement.AS_EXPECTED,
+)
+
+
+# No entry of the ledger excuses these.
+_JUDGED_BY_STATUS = {
+    Status.UNWITNESSED: Judgement.UNWITNESSED,
+    Status.TAMPERED: Judgement.TAMPERED,
+}
 
 
 @dataclass(frozen=True)
@@ -53,7 +70,8 @@ class Verdict:
 
     `outcomes` has an entry for each cell of the plan and each suite, also for those that did not
     run; `facts` are known deviations and surprises; `unused` are entries of the ledger that name a
-    test which no cell of the plan recorded.
+    test which no cell of the plan recorded; `changed` are files of the checkout that were changed
+    while the run was at work.
     """
 
     plan: Plan
@@ -61,6 +79,7 @@ class Verdict:
     outcomes: Mapping[tuple[Cell, Suite], Outcome]
     facts: tuple[Fact, ...]
     unused: tuple[str, ...]
+    changed: tuple[str, ...] = ()
 
     @property
     def surprises(self) -> tuple[Fact, ...]:
@@ -73,15 +92,12 @@ class Verdict:
 
     @property
     def is_as_expected(self) -> bool:
-        return self.has_run and not self.surprises and not self.unused
+        return self.has_run and not (self.surprises or self.unused or self.changed)
 
     def judgement(self, cell: Cell, suite: Suite) -> Judgement:
         """The worst that any fact says of this cell and suite."""
         found = {fact.judgement for fact in self.facts if (fact.cell, fact.suite) == (cell, suite)}
-        for judgement in (Judgement.MISSING, Judgement.REGRESSION, Judgement.FIXED):
-            if judgement in found:
-                return judgement
-        return Judgement.AS_EXPECTED
+        return next((each for each in WORST_FIRST if each in found), Judgement.AS_EXPECTED)
 
 
 def judge(
@@ -92,10 +108,12 @@ def judge(
     *,
     run: str,
     required: Collection[str],
+    changed: Iterable[str] = (),
 ) -> Verdict:
     """Hold the outcomes of `run` against the plan and the ledger.
 
     `required` are Pythons whose absence is a fault. An outcome of another run counts as none.
+    `changed` are files that were not the same from the run's start to its end.
     """
     suites, deviations = tuple(suites), tuple(ledger)
     by_place = {(each.cell, each.suite): each for each in recorded if each.run == run}
@@ -107,13 +125,31 @@ def judge(
     facts: list[Fact] = []
     for (cell, _), outcome in outcomes.items():
         facts += _facts(outcome, deviations, is_required=cell.python in required)
-    return Verdict(plan, suites, outcomes, tuple(facts), _unused(deviations, outcomes.values()))
+    facts += _unwitnessed(outcomes.values())
+    unused = _unused(deviations, outcomes.values())
+    return Verdict(plan, suites, outcomes, tuple(facts), unused, tuple(changed))
 
 
 def surprises(outcome: Outcome, ledger: Iterable[Deviation]) -> int:
     """How much of an outcome is not as expected."""
     facts = _facts(outcome, tuple(ledger), is_required=True)
     return sum(fact.judgement is not Judgement.AS_EXPECTED for fact in facts)
+
+
+def _unwitnessed(outcomes: Collection[Outcome]) -> Iterator[Fact]:
+    """Tests that passed without a request, although they make some where they pass elsewhere."""
+    passed = [
+        (outcome, result)
+        for outcome in outcomes
+        if outcome.status in HAS_RESULTS and outcome.suite is not Suite.TYPES
+        for result in outcome.results
+        if result.state is State.PASSED
+    ]
+    speaking = {(outcome.suite, result.name) for outcome, result in passed if result.requests}
+    message = "passed without a request to the service, which it makes in other cells"
+    for outcome, result in passed:
+        if not result.requests and (outcome.suite, result.name) in speaking:
+            yield _fact(outcome, result.name, message, Judgement.UNWITNESSED)
 
 
 def _outcome(
@@ -147,6 +183,8 @@ def _facts(outcome: Outcome, deviations: tuple[Deviation, ...], *, is_required: 
         return []
     if outcome.status is Status.MISSING_INTERPRETER and not is_required:
         return []
+    if outcome.status in _JUDGED_BY_STATUS:
+        return [_fact(outcome, outcome.status, outcome.cause, _JUDGED_BY_STATUS[outcome.status])]
     if outcome.status in UNKNOWN:
         return [_fact(outcome, outcome.status, outcome.cause, Judgement.MISSING)]
     return [_failure(outcome, outcome.status, outcome.cause, expected)]

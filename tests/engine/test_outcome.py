@@ -98,7 +98,7 @@ def test_states_are_counted_each_for_itself() -> None:
 @pytest.mark.parametrize(
     ("key", "value", "message"),
     [
-        ("schema", 99, "sync.json: schema: 99 is not allowed; allowed: 2"),
+        ("schema", 99, "sync.json: schema: 99 is not allowed; allowed: 3"),
         ("status", "fine", "sync.json: status: 'fine' is not allowed; allowed: ok, "),
         ("suite", "both", "sync.json: suite: 'both' is not allowed; allowed: sync, async, types"),
         ("seconds", "long", "sync.json: seconds: 'long' is not allowed; allowed: a number"),
@@ -128,3 +128,49 @@ def test_damaged_outcome_is_told_and_the_others_are_read(tmp_path: Path) -> None
     assert len(damaged) == 1
     assert damaged[0].startswith("outcomes/latest/3.9/0.2.0/sync.json: (file): ")
     assert damaged[0].endswith("it counts as not run")
+
+
+def sealed(folder: Path) -> Path:
+    write_outcome(folder, outcome("3.9", "0.2.0", run="this-run"), "secret")
+    return outcome_file(folder, Cell("3.9", "0.2.0"), Suite.SYNC)
+
+
+def judged(folder: Path, **known: str) -> tuple[Status, str]:
+    known = {"run": "this-run", "secret": "secret", **known}
+    [read], damaged = read_planned(folder, [Cell("3.9", "0.2.0")], **known)
+    assert not damaged
+    return read.status, read.cause
+
+
+def test_outcome_is_sealed_by_who_knows_the_secret(tmp_path: Path) -> None:
+    sealed(tmp_path)
+
+    assert judged(tmp_path) == (Status.OK, "")
+    assert judged(tmp_path, secret="another") == (
+        Status.TAMPERED,
+        "the outcome was not written by the engine",
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"seal": ""},
+        {"seal": "0" * 64},
+        {"status": "contract-failures"},
+        {"seconds": 9.0},
+        {"results": []},
+    ],
+)
+def test_outcome_that_was_changed_is_tampered(tmp_path: Path, change: dict[str, object]) -> None:
+    path = sealed(tmp_path)
+    path.write_text(json.dumps({**json.loads(path.read_text()), **change}))
+
+    assert judged(tmp_path)[0] is Status.TAMPERED
+
+
+def test_outcomes_whose_secret_nobody_has_are_read_as_they_are(tmp_path: Path) -> None:
+    sealed(tmp_path)
+
+    assert judged(tmp_path, run="another-run")[0] is Status.OK
+    assert judged(tmp_path, secret="")[0] is Status.OK

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cozematrix import recording as recordings
 from cozematrix.outcome import Result, State, Status
 from cozematrix.process import Ended
 from cozematrix.recording import Recording, read_recording
@@ -135,3 +138,59 @@ def test_what_was_installed_is_read(tmp_path: Path) -> None:
     read = recording(tmp_path, WHOLE)
 
     assert (read.interpreter, read.dependencies) == ("3.9.1", {"httpx": "0.28.1"})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[" * 200_000,
+        '{"event": "test", "test": ' + "[" * 100_000,
+        '{"event": "collected", "tests": {"a": 1}}',
+        '{"event": "started", "dependencies": ["httpx"], "python": {}}',
+        '{"event": "test", "test": 3, "outcome": "passed", "seconds": "long"}',
+        '{"event": "test", "test": "x", "outcome": "passed", "seconds": 1e999, "paths": 3}',
+        '{"event": "running"}',
+        '{"event": []}',
+        '{"event": "collection-error"}',
+        "null",
+    ],
+)
+def test_line_that_no_recorder_writes_is_no_pass_and_no_error(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "sync.jsonl"
+    file.write_text(line + "\n")
+
+    assert read_recording(file).judge(ended(0))[0] is Status.CRASHED
+
+
+def test_text_of_a_cell_fits_into_every_file_and_is_bounded(tmp_path: Path) -> None:
+    failed = {**FAILED, "message": "\ud800" + "x" * 100_000, "seconds": float("nan")}
+
+    [result] = recording(tmp_path, [STARTED, COLLECTED, failed]).results
+
+    assert result.message.encode().startswith(b"?xxx")
+    assert result.message.endswith("… (99001 characters more)")
+    assert result.seconds == 0
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        os.mkfifo,
+        Path.mkdir,
+        lambda path: path.symlink_to("/etc/passwd"),
+        lambda path: path.symlink_to("/dev/zero"),
+    ],
+)
+def test_recording_that_is_no_file_is_none(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    file = tmp_path / "sync.jsonl"
+    make(file)
+
+    assert read_recording(file).results == ()
+
+
+def test_recording_that_is_too_large_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert recording(tmp_path, WHOLE).results
+    monkeypatch.setattr(recordings, "MOST_BYTES", 10)
+    assert not recording(tmp_path, WHOLE).results

@@ -43,7 +43,13 @@ def leader(monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[bytes]]
 
 
 def begin(folder: Path) -> run.Run:
-    return run.begin(folder / "cache", folder / "service.log", is_offline=False, day="2026-11-23")
+    return run.begin(
+        folder / "cache",
+        folder / "service.log",
+        is_offline=False,
+        day="2026-11-23",
+        inputs={"matrix.toml": "as it was", "noxfile.py": "gone"},
+    )
 
 
 def answers(url: str) -> bool:
@@ -62,6 +68,27 @@ def test_run_is_known_to_all_its_processes_and_its_service_answers(
     assert run.current(tmp_path / "cache") == begun
     assert (begun.id, begun.leader, begun.day) == ("this-run", leader.pid, "2026-11-23")
     assert answers(begun.service)
+
+
+@pytest.mark.usefixtures("leader")
+def test_secret_of_a_run_is_for_its_user_alone(tmp_path: Path) -> None:
+    begun = begin(tmp_path)
+
+    kept = tmp_path / "cache" / "run.json"
+    assert kept.stat().st_mode & 0o077 == 0
+    assert run.last_secret(tmp_path / "cache") == begun.secret != ""
+    assert begun.secret not in repr(begun)
+    # The service's three: plain, with TLS, and the one at which nobody listens.
+    assert len(set(begun.ports)) == 3
+
+
+@pytest.mark.usefixtures("leader")
+def test_file_that_is_changed_while_a_run_is_at_work_is_named(tmp_path: Path) -> None:
+    begin(tmp_path)
+
+    now = {"matrix.toml": "changed", "new.py": "new"}
+
+    assert run.changed(tmp_path / "cache", now) == ["matrix.toml", "new.py", "noxfile.py"]
 
 
 @pytest.mark.usefixtures("leader")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from packaging.specifiers import SpecifierSet
@@ -130,7 +131,7 @@ def test_cell_without_results_is_a_regression_unless_it_is_known(status: Status)
     recorded = [outcome("3.8", "0.2.0", status=status, cause="why")]
 
     assert surprises(verdict(plan(A), recorded)) == [("3.8", status, Judgement.REGRESSION)]
-    assert verdict(plan(A), recorded, deviation(status.value)).is_as_expected
+    assert verdict(plan(A), recorded, deviation(status.value, python="==3.9")).is_as_expected
 
 
 def test_cell_that_was_known_not_to_work_and_works_is_a_surprise() -> None:
@@ -228,3 +229,46 @@ def test_two_causes_are_two_findings() -> None:
 )
 def test_cause_leaves_out_what_differs_from_cell_to_cell(message: str, cause: str) -> None:
     assert general(message) == cause
+
+
+def asked(python: str, requests: int) -> Outcome:
+    passed = outcome(python, "0.2.0")
+    return replace(passed, results=tuple(replace(r, requests=requests) for r in passed.results))
+
+
+def test_test_that_asks_nothing_where_others_do_is_unwitnessed() -> None:
+    judged = verdict(plan(A, B), [asked("3.8", 2), asked("3.9", 0)])
+
+    assert surprises(judged) == [("3.9", "test_bots::test_works", Judgement.UNWITNESSED)]
+    assert judged.judgement(B, Suite.SYNC) is Judgement.UNWITNESSED
+    assert not judged.is_as_expected
+
+
+@pytest.mark.parametrize("requests", [0, 1])
+def test_test_that_asks_as_much_as_elsewhere_is_a_pass(requests: int) -> None:
+    judged = verdict(plan(A, B), [asked("3.8", requests), asked("3.9", requests)])
+
+    assert judged.is_as_expected
+
+
+@pytest.mark.parametrize("status", [Status.UNWITNESSED, Status.TAMPERED])
+def test_ledger_excuses_nothing_that_was_not_seen(status: Status) -> None:
+    recorded = [outcome("3.8", "0.2.0"), outcome("3.9", "0.2.0", status=status, cause="because")]
+
+    judged = verdict(plan(A, B), recorded, deviation(status.value, python="==3.9"))
+
+    assert surprises(judged) == [("3.9", status.value, Judgement(status.value))]
+    [finding] = findings(judged)
+    assert finding.cause == "because"
+
+
+def test_file_that_was_changed_during_the_run_is_a_surprise() -> None:
+    recorded = [outcome("3.8", "0.2.0")]
+
+    judged = judge(
+        plan(A), (Suite.SYNC,), recorded, (), run=RUN, required=(), changed=["expectations.toml"]
+    )
+
+    assert not judged.is_as_expected
+    [finding] = findings(judged)
+    assert (finding.judgement, finding.subject) == (Judgement.TAMPERED, "expectations.toml")

@@ -66,6 +66,8 @@ def test_example_of_an_operation_is_accepted_and_answered_as_described(
 ) -> None:
     if path == "/_fake/live":
         pytest.skip("never ends; see the test of watching")
+    if path.startswith("/_fake/accounts"):
+        pytest.skip("only a service with a secret opens accounts; see test_accounts.py")
     request = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
     if request:
         conforms(request["example"], request["schema"])

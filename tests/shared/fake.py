@@ -12,7 +12,7 @@ from tests.shared.model.wire import wire_entities
 
 __all__ = ["Exchange", "Fake", "FakeError", "service"]
 
-ADDRESS = "COZE_FAKE_URL"
+ADDRESS, ACCOUNT = "COZE_FAKE_URL", "COZE_FAKE_ACCOUNT"
 
 
 class Fake(cozefake.client.Fake):
@@ -24,7 +24,15 @@ class Fake(cozefake.client.Fake):
         is_strict: bool = True,
         like: Optional[cozefake.client.Fake] = None,
     ) -> None:
-        super().__init__(os.environ[ADDRESS], is_valid=is_valid, is_strict=is_strict, like=like)
+        super().__init__(
+            os.environ[ADDRESS],
+            is_valid=is_valid,
+            is_strict=is_strict,
+            like=like,
+            account=os.environ.get(ACCOUNT, ""),
+            # The variable also names the phase, in parentheses.
+            test=os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" (")[0],
+        )
 
     def add(self, *entities: Entity, **state: List[Dict[str, Any]]) -> Dict[str, List[Any]]:
         """Add entities of the data model, or in wire form by kind, `bots=[{...}]`.

@@ -2,7 +2,7 @@
 
 `pytest -p tests.shared.recorder --record FILE [--lifeline]`. The facts, in order: `started` (the
 Python, the release, what is installed), `collected`, then `running` and `test` for each test,
-`finished`; `collection-error` where a file cannot be imported.
+`finished` (with the modules' files); `collection-error` where a file cannot be imported.
 """
 
 from __future__ import annotations
@@ -111,7 +111,8 @@ class Recorder:
     def pytest_sessionfinish(self, exitstatus: int) -> None:
         for fact in self._tests.values():
             self._write(fact)
-        self._write({"event": "finished", "exit_status": int(exitstatus)})
+        finished = {"event": "finished", "exit_status": int(exitstatus), "modules": _modules()}
+        self._write(finished)
         self._file.close()
 
     def _collected(self, tests: List[str]) -> None:
@@ -152,6 +153,12 @@ def _skip_reason(report: pytest.TestReport) -> str:
 def _last_line(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return lines[-1][:400] if lines else ""
+
+
+def _modules() -> Dict[str, str]:
+    """The files of all packages and modules that are imported, by their first names."""
+    files = {name: getattr(module, "__file__", None) for name, module in list(sys.modules.items())}
+    return {name: str(file) for name, file in files.items() if file and "." not in name}
 
 
 def _installed() -> Dict[str, Any]:

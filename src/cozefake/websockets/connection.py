@@ -59,7 +59,7 @@ class Sockets:
         exchange.connection = self._number(raw, tenant)
         self._live.came(exchange)
         if tenant is not None:
-            tenant.journal.append(exchange)
+            tenant.record(exchange)
         plan = _plan(tenant, endpoint)
         try:
             if tenant is None or not tenant.is_valid:

@@ -1,0 +1,129 @@
+"""Linux's seccomp: a process gives up every kind of socket but TCP over IP.
+
+Landlock bounds which TCP ports are reached; names, datagrams and the sockets of services on this
+machine it does not see. By hand, as `libseccomp` would have to be installed beside Python. See
+`man 2 seccomp`; the filter is a program for the kernel's packet filter.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import platform
+import socket
+import struct
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_NO_NEW_PRIVILEGES, _SET_FILTER, _FILTER = 38, 22, 2
+_LOAD, _AND, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x54, 0x15, 0x35, 0x06
+_ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | errno.EPERM
+_NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
+# Numbers from here on are those of x86-64's second interface, with other numbers for all calls.
+_SECOND_INTERFACE = 0x40000000
+_FAST_OPEN = 0x20000000
+_KIND_OF_SOCKET = 0xF
+
+
+class Machine(NamedTuple):
+    """How the kernel names an architecture, and the numbers of its system calls."""
+
+    audit: int
+    calls: Mapping[str, int]
+
+
+class Check(NamedTuple):
+    """What an argument of a call, by its place from 0, may be in its lower half under `mask`."""
+
+    place: int
+    mask: int
+    allowed: tuple[int, ...]
+
+
+_MACHINES = {
+    "x86_64": Machine(
+        0xC000003E,
+        {"socket": 41, "sendto": 44, "sendmsg": 46, "sendmmsg": 307, "io_uring_setup": 425},
+    ),
+    "aarch64": Machine(
+        0xC00000B7,
+        {"socket": 198, "sendto": 206, "sendmsg": 211, "sendmmsg": 269, "io_uring_setup": 425},
+    ),
+}
+_ALL = 0xFFFFFFFF
+_CHECKS = {
+    "socket": (
+        Check(0, _ALL, (socket.AF_INET, socket.AF_INET6)),
+        Check(1, _KIND_OF_SOCKET, (socket.SOCK_STREAM,)),
+        Check(2, _ALL, (0, socket.IPPROTO_TCP)),
+    ),
+    # With this flag data goes out without a call to `connect`, which is what Landlock sees.
+    "sendto": (Check(3, _FAST_OPEN, (0,)),),
+    "sendmsg": (Check(2, _FAST_OPEN, (0,)),),
+    "sendmmsg": (Check(3, _FAST_OPEN, (0,)),),
+    # It makes sockets without a call that a filter sees.
+    "io_uring_setup": (Check(0, _ALL, ()),),
+}
+
+
+def is_available() -> bool:
+    """Whether the filter knows this machine's system calls."""
+    return platform.machine() in _MACHINES
+
+
+def give_up_privileges() -> None:
+    """Let this process and those that it starts gain no privilege by running a program."""
+    _control(_NO_NEW_PRIVILEGES, 1)
+
+
+def restrict() -> None:
+    """Give up the sockets, for this process and those that it starts; raises an OSError."""
+    code = b"".join(_program(_MACHINES[platform.machine()]))
+    kept = ctypes.create_string_buffer(code, len(code))
+    # A length in two bytes, then the address, where a pointer is aligned to.
+    filter_ = struct.pack("@HP", len(code) // 8, ctypes.addressof(kept))
+    _control(_SET_FILTER, _FILTER, filter_)
+
+
+def _program(machine: Machine) -> Iterator[bytes]:
+    yield _step(_LOAD, _ARCHITECTURE)
+    yield from _unless(_EQUAL, machine.audit)
+    yield _step(_LOAD, _NUMBER)
+    yield _step(_AT_LEAST, _SECOND_INTERFACE, 0, 1)
+    yield _step(_RETURN, _REFUSE)
+    for call, checks in _CHECKS.items():
+        body = b"".join(_checked(checks))
+        yield _step(_EQUAL, machine.calls[call], 0, len(body) // 8)
+        yield body
+    yield _step(_RETURN, _ALLOW)
+
+
+def _checked(checks: tuple[Check, ...]) -> Iterator[bytes]:
+    for check in checks:
+        yield _step(_LOAD, _ARGUMENTS + 8 * check.place)
+        yield _step(_AND, check.mask)
+        for left, value in enumerate(check.allowed, 1 - len(check.allowed)):
+            # To behind the refusal, over the other values.
+            yield _step(_EQUAL, value, 1 - left, 0)
+        yield _step(_RETURN, _REFUSE)
+    yield _step(_RETURN, _ALLOW)
+
+
+def _unless(test: int, value: int) -> Iterator[bytes]:
+    yield _step(test, value, 1, 0)
+    yield _step(_RETURN, _REFUSE)
+
+
+def _step(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
+    return struct.pack("=HBBI", code, if_true, if_false, value)
+
+
+def _control(option: int, *arguments: int | bytes) -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    words = [ctypes.c_ulong(each) if isinstance(each, int) else each for each in arguments]
+    words += [ctypes.c_ulong(0)] * (4 - len(words))
+    if libc.prctl(ctypes.c_int(option), *words) != 0:
+        error = ctypes.get_errno()
+        raise OSError(error, f"seccomp: {errno.errorcode.get(error, error)}")

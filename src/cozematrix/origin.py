@@ -1,0 +1,39 @@
+"""Where a suite's packages came from: what was tested must be what the cell's layers hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from packaging.utils import canonicalize_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cozematrix.cell import Laid, Subject
+    from cozematrix.recording import Recording
+
+
+def strangers(recording: Recording, subject: Subject, laid: Laid) -> str:
+    """Say what the suite had that is not of the cell's layers, in one line; "" for nothing."""
+    found = {canonicalize_name(name): version for name, version in recording.dependencies.items()}
+    for pin in (f"{laid.package}=={subject.release.version}", *laid.pins):
+        name, _, version = pin.partition(" ")[0].partition("==")
+        if (seen := found.get(canonicalize_name(name))) != version:
+            return f"{name} {seen or '(none)'} was there, and not {version}"
+    layers = (*laid.user, *laid.probed, laid.runner)
+    names = {name for layer in layers for name in _top_levels(layer)}
+    for name, file in sorted(recording.modules.items()):
+        if name in names and not any(_is_below(file, layer) for layer in layers):
+            return f"{name} came from {file}, and not from a layer of this cell"
+    return ""
+
+
+def _top_levels(layer: Path) -> Iterable[str]:
+    for path in layer.iterdir():
+        if path.suffix in ("", ".py") and path.name != "__pycache__":
+            yield path.stem
+
+
+def _is_below(file: str, layer: Path) -> bool:
+    return Path(file).is_relative_to(layer)

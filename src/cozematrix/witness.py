@@ -1,0 +1,47 @@
+"""What the fake service saw of a suite: a witness that the suite itself does not write.
+
+A suite has an account of the service. A test that says it passed, and asked nothing of the service
+although it does so in other cells, has not been seen to pass.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from cozefake.client import FakeError, ask
+from cozematrix.errors import InfrastructureError
+from cozematrix.recording import short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cozematrix.outcome import Result
+    from cozematrix.run import Run
+
+
+def open_account(run: Run) -> str:
+    """Open an account for a suite; its key. A service that is gone is an InfrastructureError."""
+    return str(_ask(run, "/_fake/accounts")["account"])
+
+
+def close_account(run: Run, key: str) -> dict[str, int]:
+    """Close a suite's account; how many requests each of its tests made, by its short name."""
+    asked: dict[str, int] = {}
+    for test, count in _ask(run, f"/_fake/accounts/{key}/close")["asked"].items():
+        asked[short(test)] = asked.get(short(test), 0) + count
+    return asked
+
+
+def attested(results: Iterable[Result], asked: Mapping[str, int]) -> tuple[Result, ...]:
+    """The results, each with the number of its requests."""
+    return tuple(replace(result, requests=asked.get(result.name, 0)) for result in results)
+
+
+# Any: what the service answered, which is our own.
+def _ask(run: Run, path: str) -> dict[str, Any]:
+    try:
+        answer: dict[str, Any] = ask(run.service, "POST", path, {"secret": run.secret})
+    except (FakeError, OSError) as error:
+        raise InfrastructureError(f"the fake service does not answer: {error}") from None
+    return answer

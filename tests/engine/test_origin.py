@@ -1,0 +1,81 @@
+"""What a suite had is what its cell's layers hold, or nothing is said of the release."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cozematrix import origin
+from cozematrix.cell import Laid, Subject
+from cozematrix.interpreters import Interpreter
+from cozematrix.plan import Cell
+from cozematrix.probes import Probes
+from cozematrix.recording import Recording
+
+from .conftest import release
+
+DEPENDENCIES = {"cozepy": "0.2.0", "httpx": "0.28.1", "Typing_Extensions": "4.0"}
+
+
+@pytest.fixture
+def laid(tmp_path: Path) -> Laid:
+    for name in ("user/cozepy", "dependencies/httpx", "probed/cozepy", "runner/pytest"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "dependencies/typing_extensions.py").touch()
+    return Laid(
+        package="cozepy",
+        pins=("httpx==0.28.1", "typing-extensions==4.0"),
+        user=(tmp_path / "user", tmp_path / "dependencies"),
+        probed=(tmp_path / "probed", tmp_path / "dependencies"),
+        runner=tmp_path / "runner",
+        probes=Probes(()),
+    )
+
+
+@pytest.fixture
+def recording(laid: Laid) -> Recording:
+    modules = {
+        "cozepy": str(laid.probed[0] / "cozepy/__init__.py"),
+        "httpx": str(laid.user[1] / "httpx/__init__.py"),
+        "typing_extensions": str(laid.user[1] / "typing_extensions.py"),
+        "json": "/usr/lib/python3/json/__init__.py",
+    }
+    return Recording("3.9.1", DEPENDENCIES, (), (), "", "", is_finished=True, modules=modules)
+
+
+def strangers(recording: Recording, laid: Laid) -> str:
+    subject = Subject(
+        Cell("3.9", "0.2.0"), release("0.2.0"), Interpreter("3.9", "3.9.1", Path("x")), Path("venv")
+    )
+    return origin.strangers(recording, subject, laid)
+
+
+def test_what_came_from_the_layers_is_no_stranger(recording: Recording, laid: Laid) -> None:
+    assert not strangers(recording, laid)
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "told"),
+    [
+        ("cozepy", "0.1.0", "cozepy 0.1.0 was there, and not 0.2.0"),
+        ("cozepy", "", "cozepy (none) was there, and not 0.2.0"),
+        ("Typing_Extensions", "3.7", "typing-extensions 3.7 was there, and not 4.0"),
+    ],
+)
+def test_other_version_is_told(
+    recording: Recording, laid: Laid, name: str, version: str, told: str
+) -> None:
+    recording = replace(recording, dependencies={**DEPENDENCIES, name: version})
+
+    assert strangers(recording, laid) == told
+
+
+@pytest.mark.parametrize("name", ["cozepy", "httpx", "typing_extensions"])
+def test_module_from_elsewhere_is_told(recording: Recording, laid: Laid, name: str) -> None:
+    modules = {**recording.modules, name: f"/venv/site-packages/{name}.py"}
+
+    assert strangers(replace(recording, modules=modules), laid) == (
+        f"{name} came from /venv/site-packages/{name}.py, and not from a layer of this cell"
+    )
