@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,8 @@ from filelock import FileLock
 
 from cozematrix import cell as cells
 from cozematrix import environment, process
-from cozematrix.errors import MatrixError
+from cozematrix.errors import InfrastructureError, MatrixError
+from cozematrix.installer import call
 from cozematrix.outcome import (
     Outcome,
     Result,
@@ -140,19 +140,18 @@ def _mypy(bench: Bench, subject: Subject, resolution: Resolution) -> Path:
         ]:
             return folder
         _uv(bench, "venv", "--clear", "--python", str(subject.interpreter.path), str(folder))
-        _uv(bench, "pip", "install", "--python", str(folder), "--no-deps", *resolution.pins)
+        options = ("--python", str(folder), "--no-deps", "--no-build", "--link-mode", "copy")
+        _uv(bench, "pip", "install", *options, *resolution.pins)
         installed.write_text("\n".join(resolution.pins), encoding="utf-8")
     return folder
 
 
 def _uv(bench: Bench, *arguments: str) -> None:
-    command = [bench.uv, *arguments, *(["--offline"] if bench.run.is_offline else [])]
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=process.installer_environment(),
+    answer = call(
+        bench.uv,
+        arguments,
+        seconds=bench.configuration.limits.install,
+        is_offline=bench.run.is_offline,
     )
-    if done.returncode != 0:
-        raise MatrixError(f"mypy cannot be installed: {' '.join(done.stderr.split())[:300]}")
+    if answer.code != 0:
+        raise InfrastructureError(f"mypy cannot be installed: {answer.reason}")
