@@ -14,6 +14,7 @@ import csv
 import hashlib
 import json
 import logging
+import os
 import re
 import shutil
 import subprocess
@@ -263,7 +264,7 @@ def expose(venv: Path, layers: Sequence[Path], *, is_measured: bool) -> None:
     sites = _site_packages(venv)
     if not sites:
         raise InfrastructureError(f"{venv} is not a virtual environment; remove it")
-    lines = [str(layer) for layer in layers] + ([_MEASURE] if is_measured else [])
+    lines = [_line(layer) for layer in layers] + ([_MEASURE] if is_measured else [])
     try:
         _keep_apart(venv / "pyvenv.cfg")
         for site in sites:
@@ -271,6 +272,15 @@ def expose(venv: Path, layers: Sequence[Path], *, is_measured: bool) -> None:
             write_whole(site / _LAYERS_SEEN, "".join(f"{line}\n" for line in lines))
     except OSError as error:
         raise InfrastructureError(f"the virtual environment of a cell: {error}") from None
+
+
+def _line(layer: Path) -> str:
+    """The line of a `.pth` file that adds the layer, in ASCII whatever its path."""
+    path = str(layer)
+    # Pythons up to 3.12 read the file in the locale's encoding.
+    if path.isascii():
+        return path
+    return f"import os, sys; sys.path.append(os.fsdecode({os.fsencode(path)!r}))"
 
 
 def program(venv: Path) -> Path:

@@ -90,6 +90,18 @@ def test_index_is_not_the_fault_of_a_release(
         resolver(tmp_path).resolve("3.11", PYTHON, ["demo"])
 
 
+def test_one_index_that_refuses_is_not_the_fault_of_a_release(
+    index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving() as private:
+        private.password = "another"
+        private.wheel("internal", "1.0")
+        monkeypatch.setenv("UV_INDEX", private.url)
+
+        with pytest.raises(InfrastructureError, match=r"^uv failed: .*401 Unauthorized"):
+            resolver(tmp_path).resolve("3.11", PYTHON, ["internal"])
+
+
 @pytest.mark.parametrize(
     ("variable", "value"),
     [

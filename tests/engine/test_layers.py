@@ -66,6 +66,7 @@ def edit_in_secret(layer: Path) -> None:
     file = layer / "demo/__init__.py"
     seen = file.stat()
     file.write_text(file.read_text().replace("1.0", "6.6"))
+    file.chmod(0o444)
     os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
 
 
@@ -305,6 +306,19 @@ def test_virtual_environment_that_is_as_it_was_made_is_used_without_a_word(
     expose(cell, [make(layers)], is_measured=False)
 
     assert caplog.messages == []
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_layer_is_seen_whatever_the_locale_and_the_letters_of_its_path(
+    index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locale: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    layers = Layers(tmp_path / "chéckout ü", uv_program(), is_offline=False, seconds=60)
+    cell = venv(tmp_path / "cell é")
+
+    expose(cell, [make(layers)], is_measured=False)
+
+    subprocess.run([cell / "bin/python", "-c", "import demo"], check=True)
 
 
 def test_packages_of_the_system_are_not_seen(
