@@ -66,7 +66,8 @@ class Bench:
     @property
     def resolver(self) -> Resolver:
         folder = self.places.cache / "resolutions" / self.configuration.resolution
-        return Resolver(folder, self.uv, self.run.is_offline, self.run.day)
+        package = self.configuration.package
+        return Resolver(folder, self.uv, self.run.is_offline, self.run.day, package)
 
     @property
     def layers(self) -> Layers:

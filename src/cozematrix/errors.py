@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from cozematrix.redaction import redacted
+
 
 class MatrixError(Exception):
-    """Something outside the program is wrong; its text is the whole message, one line."""
+    """Something outside the program is wrong; its text is the whole message, one line.
+
+    It is printed and kept in outcomes, so credentials are cut from it here.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(redacted(text))
 
 
 class InputError(MatrixError):
@@ -20,6 +28,14 @@ class InfrastructureError(MatrixError):
 
 class IndexUnavailableError(InfrastructureError):
     """The package index did not answer."""
+
+
+class IndexAnswerError(IndexUnavailableError):
+    """The package index answered, but not with what was asked for."""
+
+
+class NoWheelError(InfrastructureError):
+    """Only a source distribution exists, and nothing is built without being asked for."""
 
 
 class NotInstallableError(MatrixError):

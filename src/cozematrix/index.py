@@ -1,22 +1,34 @@
-"""The package index that pip and uv are set up with: which releases it lists today."""
+"""The package indexes that uv and pip are set up with: which releases they list today."""
 
 from __future__ import annotations
 
+import hashlib
+import io
 import logging
 import os
 import subprocess
-import sys
 import tempfile
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.request import url2pathname
 
+import requests
 from packaging.metadata import Metadata
 from pypi_simple import DistributionPackage, NoSuchProjectError, PyPISimple
-from requests import RequestException
+from requests.adapters import BaseAdapter
+from requests.auth import AuthBase, HTTPBasicAuth
 
-from cozematrix.errors import IndexUnavailableError
+from cozematrix.errors import IndexAnswerError, IndexUnavailableError
+from cozematrix.indexes import Index, Indexes, installer_environment
 from cozematrix.releases import Release, in_order
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
 
 SECONDS_TO_ANSWER = 10.0
 
@@ -24,76 +36,208 @@ SECONDS_TO_ANSWER = 10.0
 logging.getLogger("urllib3").setLevel(logging.WARNING)
 
 
-def index_url() -> str | None:
-    """The simple API's address in uv's or pip's configuration; None: their common default.
-
-    uv's variables come first because uv fills the cells.
-    """
-    for variable in ("UV_DEFAULT_INDEX", "UV_INDEX_URL", "PIP_INDEX_URL"):
-        if url := os.environ.get(variable):
-            return url
-    asked = subprocess.run(
-        [sys.executable, "-m", "pip", "config", "get", "global.index-url"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return asked.stdout.strip() or None
-
-
 def list_releases(
-    package: str, known: tuple[Release, ...], *, url: str | None = None
+    package: str, known: tuple[Release, ...], indexes: Indexes, *, day: str
 ) -> tuple[Release, ...]:
-    """Every release that the index lists, oldest first.
+    """Every release that the indexes list, oldest first.
 
     A wheel that `known` already describes, by name and hash, is not fetched again: only new
-    releases cost more than one request.
+    releases cost more than one request. Many indexes state no upload time: what is known keeps its
+    own, and a new release is dated by `day`, on which it was seen first.
+
+    An IndexAnswerError where an index answers otherwise than an index does, an
+    IndexUnavailableError where one does not answer.
     """
-    by_hash = {(release.filename, release.sha256): release for release in known}
+    if indexes.is_offline or indexes.has_no_index:
+        raise IndexUnavailableError("the package index is not asked: uv or pip is told not to")
+    found: dict[str, Release] = {}
     try:
-        with PyPISimple(url) if url else PyPISimple() as client:
-            page = client.get_project_page(package, timeout=SECONDS_TO_ANSWER)
-            wheels = [each for each in page.packages if each.package_type == "wheel"]
-            with ThreadPoolExecutor(4) as pool:
-                found = list(pool.map(lambda wheel: _release(client, wheel, by_hash), wheels))
-    except NoSuchProjectError:
-        raise IndexUnavailableError(f"the package index does not know {package}") from None
-    except (RequestException, OSError, ValueError) as error:
+        for each in indexes.all:
+            for release in _of_index(package, _Known(known, day), each, indexes):
+                # The first index that has a release is where it comes from.
+                found.setdefault(release.version, release)
+    except requests.HTTPError as error:
+        status = error.response.status_code if error.response is not None else "an error"
+        raise IndexAnswerError(f"the package index answered with {status}") from None
+    except requests.exceptions.SSLError:
+        # uv may trust what is not trusted here.
+        raise IndexAnswerError(
+            "the package index shows a certificate that is not trusted"
+        ) from None
+    except (requests.ConnectionError, requests.Timeout) as error:
         # Without its own text, which holds the address, and so perhaps a password.
         raise IndexUnavailableError(
             f"the package index did not answer: {type(error).__name__}"
         ) from None
-    return in_order(found)
+    except (requests.RequestException, OSError, ValueError, zipfile.BadZipFile) as error:
+        raise IndexAnswerError(
+            f"the package index answered otherwise than an index: {type(error).__name__}"
+        ) from None
+    if not found:
+        raise IndexAnswerError(
+            f"the package index lists no wheel of {package}: is it one, or a page to sign in at?"
+        )
+    return in_order(list(found.values()))
 
 
-def _release(
-    client: PyPISimple, wheel: DistributionPackage, known: dict[tuple[str, str], Release]
-) -> Release:
-    sha256 = wheel.digests.get("sha256", "")
-    if (wheel.filename, sha256) in known:
-        requires_dist = known[wheel.filename, sha256].requires_dist
-    else:
-        requires_dist = _requires_dist(client, wheel)
-    uploaded = wheel.upload_time
-    if wheel.version is None or uploaded is None:
-        raise ValueError(f"{wheel.filename}: the index states no version or upload time")
+@dataclass(frozen=True)
+class _Known:
+    """The releases that were known before, and the day that dates a new one."""
+
+    releases: tuple[Release, ...]
+    day: str
+
+    def of(self, filename: str, sha256: str) -> Release | None:
+        """What is known of this very wheel; an index may state no hash."""
+        return next(
+            (
+                release
+                for release in self.releases
+                if release.filename == filename and sha256 in ("", release.sha256)
+            ),
+            None,
+        )
+
+
+@dataclass(frozen=True)
+class _Wheel:
+    """What only the file itself tells."""
+
+    requires_dist: tuple[str, ...]
+    requires_python: str
+    sha256: str
+
+
+def _of_index(package: str, known: _Known, index: Index | None, indexes: Indexes) -> list[Release]:
+    with _client(index, indexes) as client:
+        try:
+            page = client.get_project_page(package, timeout=SECONDS_TO_ANSWER)
+        except NoSuchProjectError:
+            return []
+        wheels = [each for each in page.packages if each.package_type == "wheel" and each.version]
+        with ThreadPoolExecutor(4) as pool:
+            return list(pool.map(lambda wheel: _release(client, wheel, known), wheels))
+
+
+def _client(index: Index | None, indexes: Indexes) -> PyPISimple:
+    session = requests.Session()
+    session.mount("file://", _LocalFiles())
+    if indexes.certificate:
+        session.verify = indexes.certificate
+    if indexes.proxy:
+        session.proxies = {"http": indexes.proxy, "https": indexes.proxy}
+    if index is None:
+        return PyPISimple(session=session)
+    parts = urlsplit(index.url)
+    address = parts._replace(netloc=parts.netloc.rpartition("@")[2])
+    if parts.hostname in indexes.insecure_hosts or address.netloc in indexes.insecure_hosts:
+        session.verify = False
+    user, password = index.credentials(os.environ)
+    user = user or unquote(parts.username or "")
+    password = password or unquote(parts.password or "")
+    if user and not password and indexes.keyring:
+        password = _asked(index.url, user, indexes)
+    if user or password:
+        session.auth = _OneHost(address.netloc, user, password)
+    return PyPISimple(urlunsplit(address).rstrip("/") + "/", session=session)
+
+
+def _asked(url: str, user: str, indexes: Indexes) -> str:
+    """The password that a keyring holds, asked for as uv does; "" where there is none."""
+    try:
+        asked = subprocess.run(
+            ["keyring", "get", url, user],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=SECONDS_TO_ANSWER,
+            env=installer_environment(indexes),
+        )
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return ""
+    return asked.stdout.strip() if asked.returncode == 0 else ""
+
+
+class _OneHost(AuthBase):
+    """Sends credentials to the index's own host, and to no other that it names files on."""
+
+    def __init__(self, host: str, user: str, password: str) -> None:
+        self._host = host
+        self._basic = HTTPBasicAuth(user, password)
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        if urlsplit(request.url or "").netloc == self._host:
+            self._basic(request)
+        return request
+
+
+class _LocalFiles(BaseAdapter):
+    """Reads an index that is a folder: `file:///srv/simple/`."""
+
+    def send(  # noqa: PLR0917 - as its base has it
+        self,
+        request: requests.PreparedRequest,
+        stream: bool = False,  # noqa: ARG002
+        timeout: object = None,  # noqa: ARG002
+        verify: object = True,  # noqa: ARG002
+        cert: object = None,  # noqa: ARG002
+        proxies: Mapping[str, str] | None = None,  # noqa: ARG002
+    ) -> requests.Response:
+        """The file as an answer; a folder's is its `index.html`."""
+        url = request.url or ""
+        path = Path(url2pathname(urlsplit(url).path))
+        path = path / "index.html" if url.endswith("/") else path
+        answer = requests.Response()
+        answer.url, answer.request = url, request
+        answer.headers["Content-Type"] = "text/html"
+        answer.status_code = 200 if path.is_file() else 404
+        answer.raw = io.BytesIO(path.read_bytes() if path.is_file() else b"")
+        return answer
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+def _release(client: PyPISimple, wheel: DistributionPackage, known: _Known) -> Release:
+    stated = wheel.digests.get("sha256", "")
+    before = known.of(wheel.filename, stated)
+    read = (
+        _Wheel(before.requires_dist, before.requires_python, before.sha256)
+        if before
+        else _read(client, wheel)
+    )
     return Release(
-        version=wheel.version,
-        uploaded=uploaded.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        requires_python=wheel.requires_python or "",
-        requires_dist=requires_dist,
+        version=wheel.version or "",
+        uploaded=_uploaded(wheel, before, known.day),
+        requires_python=wheel.requires_python or read.requires_python,
+        requires_dist=read.requires_dist,
         yanked=(wheel.yanked_reason or "") if wheel.is_yanked else None,
         filename=wheel.filename,
-        sha256=sha256,
+        sha256=stated or read.sha256,
     )
 
 
-def _requires_dist(client: PyPISimple, wheel: DistributionPackage) -> tuple[str, ...]:
+def _uploaded(wheel: DistributionPackage, before: Release | None, day: str) -> str:
+    if wheel.upload_time is not None:
+        stated: datetime.datetime = wheel.upload_time
+        return stated.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return before.uploaded if before else f"{day}T00:00:00Z"
+
+
+def _read(client: PyPISimple, wheel: DistributionPackage) -> _Wheel:
     # Read from the wheel, not from the separate metadata file: not every mirror serves that one.
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, wheel.filename)
-        client.download_package(wheel, path, timeout=SECONDS_TO_ANSWER)
+        client.download_package(wheel, path, timeout=SECONDS_TO_ANSWER, verify=bool(wheel.digests))
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
         with zipfile.ZipFile(path) as archive:
-            name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
-            metadata = Metadata.from_email(archive.read(name), validate=False)
-    return tuple(str(requirement) for requirement in metadata.requires_dist or ())
+            names = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+            if not names:
+                raise ValueError("a wheel without metadata")
+            metadata = Metadata.from_email(archive.read(names[0]), validate=False)
+    return _Wheel(
+        tuple(str(requirement) for requirement in metadata.requires_dist or ()),
+        str(metadata.requires_python or ""),
+        sha256,
+    )

@@ -32,24 +32,6 @@ SECONDS_TO_END = 10.0
 _SHORTEST_PAUSE, _LONGEST_PAUSE = 0.001, 0.05
 
 
-# What uv may see of the user's own settings for it: where packages come from, and how to get there.
-# Everything else of UV_… would decide what is tested: constraints, modes of resolution, dates.
-INSTALLER_SETTINGS = (
-    "UV_DEFAULT_INDEX",
-    "UV_INDEX",
-    "UV_INDEX_URL",
-    "UV_EXTRA_INDEX_URL",
-    "UV_FIND_LINKS",
-    "UV_CACHE_DIR",
-    "UV_CONFIG_FILE",
-    "UV_HTTP_TIMEOUT",
-    "UV_INSECURE_HOST",
-    "UV_KEYRING_PROVIDER",
-    "UV_NATIVE_TLS",
-    "UV_OFFLINE",
-)
-
-
 @dataclass(frozen=True)
 class Ended:
     """How a program ended: its exit code (negative: the signal), wall and CPU seconds.
@@ -82,18 +64,6 @@ def clean_environment(*, home: Path, bin_folder: Path, **more: str) -> dict[str,
     path = os.pathsep.join((str(bin_folder), os.defpath.lstrip(os.pathsep)))
     # Bytecode is kept: some machines switch it off, and each start would then compile again.
     return {**kept, "HOME": str(home), "PATH": path, "NO_PROXY": "127.0.0.1,localhost", **more}
-
-
-def installer_environment() -> dict[str, str]:
-    """The environment of uv: the user's, without settings that would decide what is tested."""
-    return {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("UV_", "PIP_", "PYTHON", "VIRTUAL_ENV"))
-        or name in INSTALLER_SETTINGS
-        # Credentials of an index by its name.
-        or (name.startswith("UV_INDEX_") and name.endswith(("_USERNAME", "_PASSWORD")))
-    }
 
 
 def run(

@@ -32,7 +32,13 @@ from cozematrix.cell import (
 from cozematrix.configuration import Configuration, read_configuration
 from cozematrix.document import read_json, write_json, write_whole
 from cozematrix.environment import Layers
-from cozematrix.errors import IndexUnavailableError, InputError, MatrixError
+from cozematrix.errors import (
+    IndexAnswerError,
+    IndexUnavailableError,
+    InputError,
+    MatrixError,
+)
+from cozematrix.indexes import read_indexes
 from cozematrix.interpreters import Interpreter, find_interpreters, put_on_path
 from cozematrix.ledger import Deviation, known_hangs, read_ledger
 from cozematrix.outcome import HAS_RESULTS, Outcome, State, read_outcomes, read_planned
@@ -43,6 +49,7 @@ from cozematrix.releases import Release, changes, lost, read_releases, write_rel
 from cozematrix.request import Request, read_request
 from cozematrix.resolution import today
 from cozematrix.verdict import Judgement
+from cozematrix.view import remove
 
 # How often `nox -s stability` runs each cell, with how many of pytest-xdist's workers, and how.
 TIMES, WORKERS = 20, 2
@@ -225,16 +232,13 @@ def tags(checkout: Checkout, release: Release) -> list[str]:
 
 def prepare(checkout: Checkout) -> list[str]:
     """Begin a run: look at the index, take the checkout, start the service; what to tell."""
-    from cozematrix import index
-
     missing = checkout.plan.missing(checkout.required)
     if missing:
         raise MatrixError(f"required, but not on this machine: Python {', '.join(missing)}")
     if not checkout.plan.run:
         raise MatrixError("nothing to run: no cell of the selection has a Python on this machine")
     fence.require(checkout.configuration.fence)
-    url = index.index_url()
-    lines, is_offline = _look_at_index(checkout, url)
+    lines, is_offline = _look_at_index(checkout)
     run = runs.begin(
         checkout.places.cache,
         checkout.places.reports / "service.log",
@@ -242,6 +246,9 @@ def prepare(checkout: Checkout) -> list[str]:
         day=today(),
         inputs=sources.judging(checkout.places.root),
     )
+    checkout.layers.sweep()
+    for old in (checkout.places.cache / "views").glob("*"):
+        remove(old)
     # What an earlier run left must not stand for this one.
     for stale in (progress_file(checkout.places), *_reports(checkout.places)):
         stale.unlink(missing_ok=True)
@@ -255,7 +262,7 @@ def refresh_releases(checkout: Checkout) -> list[str]:
     from cozematrix import index
 
     found = index.list_releases(
-        checkout.configuration.package, checkout.releases, url=index.index_url()
+        checkout.configuration.package, checkout.releases, read_indexes(), day=today()
     )
     if gone := lost(checkout.releases, found):
         raise MatrixError(f"releases.json stays as it is: {gone}")
@@ -604,15 +611,19 @@ def _names_one_cell(command_line: Sequence[str]) -> bool:
     return sum(bool(re.fullmatch(r"cell-[\d.]+\(.+\)", word)) for word in command_line) == 1
 
 
-def _look_at_index(checkout: Checkout, url: str | None) -> tuple[list[str], bool]:
+def _look_at_index(checkout: Checkout) -> tuple[list[str], bool]:
     """What the index says that `releases.json` does not, and whether it did not answer."""
     from cozematrix import index
 
     try:
-        found = index.list_releases(checkout.configuration.package, checkout.releases, url=url)
+        found = index.list_releases(
+            checkout.configuration.package, checkout.releases, read_indexes(), day=today()
+        )
     except IndexUnavailableError as error:
         newest = checkout.releases[-1].version
-        return [f"{error}; the cached releases are used, up to {newest}"], True
+        # One that answers is not asked in vain by uv, which may know how.
+        is_offline = not isinstance(error, IndexAnswerError)
+        return [f"{error}; the cached releases are used, up to {newest}"], is_offline
     if gone := lost(checkout.releases, found):
         return [f"releases.json stays as it is: {gone}"], False
     lines = changes(checkout.releases, found)

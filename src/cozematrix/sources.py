@@ -50,8 +50,8 @@ def judging(root: Path) -> dict[str, str]:
 
 
 def visible(root: Path) -> set[Path]:
-    """The files that a cell reads itself: the suites, what they share, and the fake's client."""
-    found = {path for suite in (Suite.SYNC, Suite.ASYNC) for path in files(root, suite)}
+    """The files that a cell reads itself: suites, typed use, what they share, the fake's client."""
+    found = {path for suite in Suite for path in files(root, suite)}
     return {
         path
         for path in found

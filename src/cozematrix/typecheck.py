@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,8 @@ from filelock import FileLock
 
 from cozematrix import cell as cells
 from cozematrix import environment, process
-from cozematrix.errors import MatrixError
+from cozematrix.errors import InfrastructureError, MatrixError
+from cozematrix.installer import call
 from cozematrix.outcome import (
     Outcome,
     Result,
@@ -60,7 +60,11 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
     environment.expose(subject.venv, layers, is_measured=False)
     ran = cells.now()
     folder = cells.work_folder(bench.places, cell)
+    scratch = cells.scratch_folder(bench.places, cell, Suite.TYPES)
     log = folder / "types.log"
+    # One cache for all releases on a Python: what differs between two of them is checked again.
+    cache = bench.places.cache / "mypy" / cell.python
+    cache.mkdir(parents=True, exist_ok=True)
     command: list[str | Path] = [
         mypy / "bin/python",
         "-m",
@@ -70,14 +74,16 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
         "--no-pretty",
     ]
     command += ["--python-executable", subject.program, "--no-error-summary"]
-    # One cache for all releases on a Python: what differs between two of them is checked again.
-    command += ["--cache-dir", bench.places.cache / "mypy" / cell.python, FOLDER]
+    command += ["--cache-dir", cache, FOLDER]
+    # It starts the cell's own Python, to ask where packages lie, and that runs what a wheel says.
+    fence = bench.fence(subject, (*layers, mypy), scratch)
     ended = process.run(
         command,
         log=log,
         seconds=bench.configuration.limits.types,
-        cwd=bench.places.root,
-        env=process.clean_environment(home=folder / "home", bin_folder=subject.venv / "bin"),
+        cwd=bench.view,
+        env=process.clean_environment(home=scratch / "home", bin_folder=subject.venv / "bin"),
+        fence=replace(fence, writable=(*fence.writable, cache)),
     )
     results = read_errors(log.read_text(encoding="utf-8", errors="replace"))
     status, cause = _judge(ended, results)
@@ -89,6 +95,7 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
         cause=cause,
         interpreter=cell.python,
         resolved=resolved.user.day,
+        fence=bench.fenced,
         dependencies=dict(pin.split("==", 1) for pin in resolved.user.pins),
         ran=ran,
         seconds=ended.seconds,
@@ -140,19 +147,18 @@ def _mypy(bench: Bench, subject: Subject, resolution: Resolution) -> Path:
         ]:
             return folder
         _uv(bench, "venv", "--clear", "--python", str(subject.interpreter.path), str(folder))
-        _uv(bench, "pip", "install", "--python", str(folder), "--no-deps", *resolution.pins)
+        options = ("--python", str(folder), "--no-deps", "--no-build", "--link-mode", "copy")
+        _uv(bench, "pip", "install", *options, *resolution.pins)
         installed.write_text("\n".join(resolution.pins), encoding="utf-8")
     return folder
 
 
 def _uv(bench: Bench, *arguments: str) -> None:
-    command = [bench.uv, *arguments, *(["--offline"] if bench.run.is_offline else [])]
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=process.installer_environment(),
+    answer = call(
+        bench.uv,
+        arguments,
+        seconds=bench.configuration.limits.install,
+        is_offline=bench.run.is_offline,
     )
-    if done.returncode != 0:
-        raise MatrixError(f"mypy cannot be installed: {' '.join(done.stderr.split())[:300]}")
+    if answer.code != 0:
+        raise InfrastructureError(f"mypy cannot be installed: {answer.reason}")

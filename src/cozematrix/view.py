@@ -34,10 +34,11 @@ def view(root: Path, folder: Path, files: Iterable[Path]) -> Path:
 
 
 def remove(copy: Path) -> None:
-    """Remove a folder of read-only files, if it is there."""
+    """Remove a copy, or what was left of one, if it is there."""
     for place, _, _ in os.walk(copy):
         os.chmod(place, 0o700)  # noqa: PTH101 - a name, as `os.walk` gives it
     shutil.rmtree(copy, ignore_errors=True)
+    copy.unlink(missing_ok=True)
 
 
 def _write(copy: Path, contents: dict[str, bytes]) -> None:

@@ -11,7 +11,12 @@ from pathlib import Path
 import pytest
 
 from cozematrix.environment import Layers, expose
-from cozematrix.errors import IndexUnavailableError, NotInstallableError
+from cozematrix.errors import (
+    IndexUnavailableError,
+    InfrastructureError,
+    NotInstallableError,
+    NoWheelError,
+)
 from cozematrix.resolution import Resolution, Resolver
 
 PYTHON = Path(sys.executable)
@@ -35,7 +40,7 @@ def uv(tmp_path: Path) -> Uv:
             f"open({str(tmp_path / 'calls')!r}, 'a').write(' '.join(sys.argv[1:]) + '\\n')\n"
             "if '--target' in sys.argv and not answer['code']:\n"
             "    target = pathlib.Path(sys.argv[sys.argv.index('--target') + 1])\n"
-            "    target.mkdir()\n"
+            "    target.mkdir(exist_ok=True)\n"
             "    (target / 'demo_layer.py').write_text('WHERE = __file__')\n"
             "print(answer['out'])\n"
             "print(answer['err'], file=sys.stderr)\n"
@@ -139,10 +144,21 @@ def test_equal_pins_share_one_layer_and_others_do_not(tmp_path: Path, uv: Uv) ->
     ("err", "error"),
     [
         pytest.param(
-            "no usable wheels and building from source is disabled",
-            NotInstallableError,
+            "Wheels are required for `httpx` because building from source is disabled",
+            NoWheelError,
             id="no wheel",
         ),
+        pytest.param(
+            "No solution found: httpx==1 has no wheels with a matching Python ABI tag",
+            NotInstallableError,
+            id="for another Python",
+        ),
+        pytest.param(
+            "No solution found: there is no version of httpx==1",
+            InfrastructureError,
+            id="gone from the index",
+        ),
+        pytest.param("No space left on device", InfrastructureError, id="full disk"),
         pytest.param("Failed to fetch: `x`", IndexUnavailableError, id="no index"),
     ],
 )
