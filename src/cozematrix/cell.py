@@ -92,14 +92,16 @@ class Subject:
 class Ask:
     """What is asked of a cell.
 
-    `workers` is pytest-xdist's for each suite, 0 for none; `arguments` go to pytest. `is_fresh`:
-    nothing is taken over; `is_measured`: the release has its probes; `hangs` are the tests that are
-    known to hang, by suite, for which nobody waits long; `sources` are digests of the files that a
-    suite's outcome depends on, without which nothing is kept.
+    `workers` is pytest-xdist's for each suite, 0 for none; `arguments` go to pytest, `selection` is
+    the part of them that selects tests, as it was typed. `is_fresh`: nothing is taken over;
+    `is_measured`: the release has its probes; `hangs` are the tests that are known to hang, by
+    suite, for which nobody waits long; `sources` are digests of the files that a suite's outcome
+    depends on, without which nothing is kept.
     """
 
     workers: int = 0
     arguments: tuple[str, ...] = ()
+    selection: str = ""
     is_fresh: bool = False
     is_measured: bool = True
     hangs: Mapping[Suite, Collection[str]] = field(default_factory=dict)
@@ -429,7 +431,7 @@ def _suite(
             ),
         )
     recording = read_recording(record)
-    status, cause = recording.judge(ended, " ".join(ask.arguments))
+    status, cause = recording.judge(ended, ask.selection)
     if status is Status.CRASHED and not recording.running:
         cause = f"{cause}: {_last_line(folder / f'{suite}.log')}"
     if status is Status.CRASHED and shutil.disk_usage(folder).free < LEAST_FREE:
@@ -442,7 +444,7 @@ def _suite(
         dependencies=recording.dependencies,
         seconds=ended.seconds,
         cpu_seconds=ended.cpu_seconds,
-        is_partial=bool(ask.arguments),
+        is_partial=bool(ask.selection),
         results=recording.results,
     )
     return ran, _hit(hits)

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+
+_OF_THE_DISK = (
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EROFS,
+    errno.EACCES,
+    errno.EPERM,
+    errno.ENOTDIR,
+)
+
 
 class MatrixError(Exception):
     """Something outside the program is wrong; its text is the whole message, one line."""
@@ -28,3 +40,11 @@ class NotInstallableError(MatrixError):
 
 class RunInProgressError(MatrixError):
     """Another run is at work in this checkout."""
+
+
+def why_not_written(error: OSError) -> str:
+    """Say in one line what the disk or its permissions did; any other error is raised again."""
+    if error.errno not in _OF_THE_DISK:
+        raise error
+    what = "the disk is full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else error.strerror
+    return f"{error.filename or 'a file of this run'} cannot be used: {what}"

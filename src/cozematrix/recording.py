@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cozematrix.outcome import Result, State, Status
+from cozematrix.plain import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,16 +77,14 @@ def read_recording(path: Path) -> Recording:
         for fact in facts
         if fact["event"] == "test" and (result := _result(fact))
     }
-    begun = [short(fact["test"]) for fact in facts if fact["event"] == "running"]
+    begun = [short(str(fact.get("test"))) for fact in facts if fact["event"] == "running"]
     return Recording(
-        interpreter=started.get("python", ""),
-        dependencies=started.get("dependencies", {}),
-        collected=tuple(
-            short(test) for fact in facts if fact["event"] == "collected" for test in fact["tests"]
-        ),
+        interpreter=str(started.get("python", "")),
+        dependencies=_versions(started.get("dependencies")),
+        collected=tuple(short(test) for fact in facts for test in _collected(fact)),
         results=tuple(results.values()),
         running=begun[-1] if begun and begun[-1] not in results else "",
-        collection_error=f"{errors[0]['file']}: {errors[0]['message']}" if errors else "",
+        collection_error=f"{errors[0].get('file')}: {errors[0].get('message')}" if errors else "",
         is_finished=any(fact["event"] == "finished" for fact in facts),
     )
 
@@ -93,7 +92,17 @@ def read_recording(path: Path) -> Recording:
 def short(test: str) -> str:
     """`tests/sync/test_bots.py::test_x[a]` as `test_bots::test_x[a]`, alike in both suites."""
     file, _, name = test.partition("::")
-    return f"{file.rpartition('/')[2].removesuffix('.py')}::{name}"
+    return one_line(f"{file.rpartition('/')[2].removesuffix('.py')}::{name}")
+
+
+# Any: what a line holds is a cell's to say.
+def _collected(fact: dict[str, Any]) -> list[str]:
+    tests = fact.get("tests") if fact["event"] == "collected" else None
+    return [test for test in tests if isinstance(test, str)] if isinstance(tests, list) else []
+
+
+def _versions(told: Any) -> dict[str, str]:
+    return {str(name): str(each) for name, each in told.items()} if isinstance(told, dict) else {}
 
 
 # Any: a line is whatever a cell wrote, and a cell runs code that nobody has reviewed.

@@ -27,6 +27,9 @@ WORKERS = "COZEMATRIX_WORKERS"
 # Cells that need not be run, and those that were not as expected in the last run.
 KEPT = "COZEMATRIX_KEPT"
 FAILED = "COZEMATRIX_FAILED"
+# The suites that were asked for, and whether a session that judges them follows the cells.
+SUITES = "COZEMATRIX_SUITES"
+JUDGED = "COZEMATRIX_JUDGED"
 SECONDS_TO_START = 30
 
 
@@ -71,9 +74,9 @@ def is_leader() -> bool:
     return os.environ.get(LEADER, str(os.getpid())) == str(os.getpid())
 
 
-def tell(variable: str, cells: Iterable[str]) -> None:
-    """Tell all processes of this run something that its leader found out, by names of cells."""
-    os.environ[variable] = " ".join(cells)
+def tell(variable: str, names: Iterable[str]) -> None:
+    """Tell all processes of this run something that its leader found out, in names."""
+    os.environ[variable] = " ".join(names)
 
 
 def told(variable: str) -> frozenset[str] | None:
@@ -126,8 +129,8 @@ def begin(cache: Path, log: Path, *, is_offline: bool, day: str) -> Run:
 
 
 def last(cache: Path) -> str:
-    """The name of the run that was at work in this checkout last, else of this one."""
-    return _read(cache).id if _file(cache).is_file() else run_id()
+    """The name of the run that was at work in this checkout last, else of this one, if any."""
+    return _read(cache).id if _file(cache).is_file() else os.environ.get(RUN, "")
 
 
 def current(cache: Path) -> Run:

@@ -147,6 +147,8 @@ def _facts(outcome: Outcome, deviations: tuple[Deviation, ...], *, is_required: 
         return []
     if outcome.status is Status.MISSING_INTERPRETER and not is_required:
         return []
+    if outcome.is_unselected:
+        return []
     if outcome.status in UNKNOWN:
         return [_fact(outcome, outcome.status, outcome.cause, Judgement.MISSING)]
     return [_failure(outcome, outcome.status, outcome.cause, expected)]
