@@ -42,9 +42,14 @@ class RunInProgressError(MatrixError):
     """Another run is at work in this checkout."""
 
 
+def is_of_the_disk(error: BaseException) -> bool:
+    """Whether a disk or its permissions are to blame, and not a program."""
+    return isinstance(error, OSError) and error.errno in _OF_THE_DISK
+
+
 def why_not_written(error: OSError) -> str:
     """Say in one line what the disk or its permissions did; any other error is raised again."""
-    if error.errno not in _OF_THE_DISK:
+    if not is_of_the_disk(error):
         raise error
     what = "the disk is full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else error.strerror
-    return f"{error.filename or 'a file of this run'} cannot be used: {what}"
+    return f"{error.filename or 'a file of this run'} cannot be written: {what}"

@@ -14,6 +14,8 @@ import sys
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from filelock import FileLock, Timeout
+
 from cozematrix.document import read_json, write_json
 from cozematrix.errors import MatrixError, RunInProgressError
 
@@ -31,6 +33,8 @@ FAILED = "COZEMATRIX_FAILED"
 SUITES = "COZEMATRIX_SUITES"
 JUDGED = "COZEMATRIX_JUDGED"
 SECONDS_TO_START = 30
+# Held by the service of a run as long as that lasts.
+LOCK = "run.lock"
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,21 @@ def begin(cache: Path, log: Path, *, is_offline: bool, day: str) -> Run:
     run = Run(service=rest, **facts)  # type: ignore[arg-type]  # the values are named above
     _write(cache, run)
     return run
+
+
+def is_busy(cache: Path) -> bool:
+    """Whether a run is at work in this checkout."""
+    lock = FileLock(cache / LOCK)
+    try:
+        with lock.acquire(timeout=0):
+            return False
+    except Timeout:
+        return True
+
+
+def forget(cache: Path) -> None:
+    """Remove what is known of the last run, before a new one begins."""
+    _file(cache).unlink(missing_ok=True)
 
 
 def last(cache: Path) -> str:

@@ -28,14 +28,20 @@ from cozematrix.cell import (
     run_cell,
     take_over,
 )
-from cozematrix.command import Command, current_command
+from cozematrix.command import RUNNING, Command, current_command
 from cozematrix.configuration import Configuration, read_configuration
 from cozematrix.document import read_json, write_json, write_whole
 from cozematrix.environment import Layers
-from cozematrix.errors import IndexUnavailableError, InputError, MatrixError, RunInProgressError
+from cozematrix.errors import (
+    IndexUnavailableError,
+    InputError,
+    MatrixError,
+    is_of_the_disk,
+    why_not_written,
+)
 from cozematrix.interpreters import Interpreter, find_interpreters, put_on_path
 from cozematrix.ledger import Deviation, known_hangs, read_ledger
-from cozematrix.outcome import Outcome, State, Status, read_outcomes, read_planned
+from cozematrix.outcome import Outcome, State, Status, read_outcomes, read_planned, write_outcome
 from cozematrix.places import Places
 from cozematrix.plan import Cell, Plan, Suite, make_plan, window
 from cozematrix.progress import Milestone, progress_file
@@ -222,6 +228,10 @@ def _lead(checkout: Checkout) -> None:
     """Do what only the process that was started by hand can do, before the first session."""
     runs.tell(runs.JUDGED, ["judged"] if checkout.command.judges else [])
     ending.at_exit(checkout.places, checkout.plan, checkout.command, checkout.request)
+    if checkout.command.sessions & RUNNING and not runs.is_busy(checkout.places.cache):
+        # Now, so that it does not stand for this run however early that ends.
+        _forget(checkout.places)
+        runs.forget(checkout.places.cache)
     planned = suites_of(checkout.command)
     runs.tell(runs.SUITES, planned)
     suites = planned if checkout.command.judges else []
@@ -256,32 +266,18 @@ def prepare(checkout: Checkout) -> list[str]:
     from cozematrix import index
 
     places = checkout.places
-    problem = _problem(checkout)
-    lines, is_offline = ([], True) if problem else _look_at_index(checkout, index.index_url())
-    try:
-        run = runs.begin(
-            places.cache, places.reports / "service.log", is_offline=is_offline, day=today()
-        )
-    except RunInProgressError:
-        raise
-    except (MatrixError, OSError):
-        _forget(places)
-        raise
+    if missing := checkout.plan.missing(checkout.required):
+        raise MatrixError(f"required, but not on this machine: Python {', '.join(missing)}")
+    if not checkout.plan.run:
+        raise MatrixError("nothing to run: no cell of the selection has a Python on this machine")
+    lines, is_offline = _look_at_index(checkout, index.index_url())
+    run = runs.begin(
+        places.cache, places.reports / "service.log", is_offline=is_offline, day=today()
+    )
     _forget(places)
-    if problem:
-        raise MatrixError(problem)
     selection.keep(places.selection, _selection(checkout, run.id))
     lines += _take_over(checkout)
     return [*lines, f"run {run.id}: {len(checkout.to_run)} cells, service at {run.service}"]
-
-
-def _problem(checkout: Checkout) -> str:
-    """Why there is no point in beginning; "" where there is."""
-    if missing := checkout.plan.missing(checkout.required):
-        return f"required, but not on this machine: Python {', '.join(missing)}"
-    if not checkout.plan.run:
-        return "nothing to run: no cell of the selection has a Python on this machine"
-    return ""
 
 
 def _forget(places: Places) -> None:
@@ -343,7 +339,10 @@ def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[li
     )
     try:
         outcomes = run_cell(bench, checkout.subject(subject, venv), checkout.ask(subject), follow)
-    except Exception:  # noqa: BLE001 - whatever it is, the other cells' matrix must be printed
+    except Exception as error:  # noqa: BLE001 - the other cells' matrix must be printed all the same
+        if isinstance(error, OSError) and is_of_the_disk(error):
+            ended = _unfinished(checkout, subject, bench.run.id, why_not_written(error))
+            return [_line(outcome) for outcome in ended], False
         # The outcome on the disk says "not finished", which the verdict calls missing.
         return traceback.format_exc().splitlines(), False
     return [_line(outcome) for outcome in outcomes], _have_results(checkout, outcomes)
@@ -786,6 +785,19 @@ def _measured(outcomes: Iterable[Outcome]) -> list[Cell]:
     """The cells in which a suite ran to its end, each once."""
     ran = [each for each in outcomes if each.status in HAS_RESULTS]
     return list(dict.fromkeys(each.cell for each in ran if each.suite is not Suite.TYPES))
+
+
+def _unfinished(checkout: Checkout, cell: Cell, run: str, cause: str) -> list[Outcome]:
+    """Write for each suite of the cell that has no outcome yet that it could not be run."""
+    read, _ = read_planned(checkout.places.outcomes, [cell])
+    done = {each.suite for each in read if each.run == run and each.status is not Status.NOT_RUN}
+    return [
+        write_outcome(
+            checkout.places.outcomes, Outcome(cell, suite, run, Status.INFRASTRUCTURE, cause=cause)
+        )
+        for suite in SUITES
+        if suite not in done
+    ]
 
 
 def _line(outcome: Outcome) -> str:
