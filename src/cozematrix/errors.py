@@ -12,6 +12,7 @@ _OF_THE_DISK = (
     errno.EACCES,
     errno.EPERM,
     errno.ENOTDIR,
+    errno.EEXIST,
 )
 
 

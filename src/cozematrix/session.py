@@ -588,7 +588,8 @@ def _verdict(
     read, damaged = read_planned(checkout.places.outcomes, checkout.plan.cells)
     recorded = [each for each in read if each.run == run]
     if not suites:
-        if not recorded and not os.environ.get("CI"):
+        # A run that is shown at its own end shows what it lacks.
+        if not recorded and run != runs.run_id() and not os.environ.get("CI"):
             raise MatrixError("nothing is recorded for these cells: run them first")
         asked = checkout.last.suites if checkout.last else ()
         present = {*asked, *(each.suite for each in recorded)}

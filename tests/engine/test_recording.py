@@ -135,3 +135,30 @@ def test_what_was_installed_is_read(tmp_path: Path) -> None:
     read = recording(tmp_path, WHOLE)
 
     assert (read.interpreter, read.dependencies) == ("3.9.1", {"httpx": "0.28.1"})
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"event": "started", "python": 3, "dependencies": ["httpx"]},
+        {"event": "collected", "tests": "all"},
+        {"event": "collected"},
+        {"event": "running"},
+        {"event": "collection-error"},
+        {"event": ["test"]},
+    ],
+    ids=str,
+)
+def test_fact_of_another_shape_does_no_harm(tmp_path: Path, forged: dict[str, Any]) -> None:
+    read = recording(tmp_path, [*WHOLE, forged])
+
+    assert [result.name for result in read.results] == ["test_bots::test_x"]
+    assert read.collected == ("test_bots::test_x",)
+
+
+def test_test_with_a_hostile_name_is_collected_and_recorded_under_the_same(tmp_path: Path) -> None:
+    name = "tests/sync/test_bots.py::test_x[\x1b\ud800]" + "y" * 1000
+    facts = [{**fact, "test": name} if "test" in fact else fact for fact in WHOLE]
+    facts[1] = {"event": "collected", "tests": [name]}
+
+    assert recording(tmp_path, facts).judge(ended(0)) == (Status.OK, "")
