@@ -19,8 +19,9 @@ import nox
 
 sys.path.insert(0, str(Path(__file__).parent / "src"))
 
+from cozematrix import plain, terminal
 from cozematrix import session as matrix
-from cozematrix.errors import MatrixError
+from cozematrix.errors import MatrixError, why_not_written
 from cozematrix.plan import Suite
 
 if TYPE_CHECKING:
@@ -36,11 +37,16 @@ nox.options.parallel = 1 + 2 * (os.cpu_count() or 1)
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["tests"]
 
+for stream in (sys.stdout, sys.stderr):
+    plain.adapt(stream)
 try:
     CHECKOUT = matrix.open_checkout(sys.argv)
 except MatrixError as error:
-    print(error, file=sys.stderr)
+    print(plain.visible(str(error)), file=sys.stderr)
     raise SystemExit(2) from None
+except OSError as error:
+    print(why_not_written(error), file=sys.stderr)
+    raise SystemExit(1) from None
 
 PLAN = CHECKOUT.plan
 PYTHONS = list(PLAN.pythons)
@@ -55,7 +61,7 @@ BOTH = (Suite.SYNC, Suite.ASYNC)
 
 
 # With `-p 3.9` nox leaves out every session that has another Python, or none.
-@nox.session(python=matrix.forced_python(sys.argv), venv_backend="none")
+@nox.session(python=CHECKOUT.command.python, venv_backend="none")
 def prepare(session: nox.Session) -> None:
     """Begin a run: look at the index, take the checkout, start the fake service."""
     tell(session, lambda: matrix.prepare(CHECKOUT))
@@ -66,14 +72,15 @@ def prepare(session: nox.Session) -> None:
 def cell(session: nox.Session, release: str) -> None:
     """Run both suites in one cell and record what happened."""
     venv = Path(session.virtualenv.location)
-    tell(session, lambda: matrix.cell(CHECKOUT, str(session.python), release, venv))
+    python = str(session.python)
+    gated(session, lambda: matrix.cell(CHECKOUT, python, release, venv), "no results")
 
 
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
 def types(session: nox.Session) -> None:
     """Type-check the cells of one Python and record what happened."""
     venv = Path(session.virtualenv.location)
-    tell(session, lambda: matrix.types(CHECKOUT, str(session.python), venv))
+    gated(session, lambda: matrix.types(CHECKOUT, str(session.python), venv), "no results")
 
 
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
@@ -258,10 +265,11 @@ def alone(session: nox.Session) -> None:
 def tell(session: nox.Session, step: Callable[[], list[str]]) -> None:
     """Take a step of the engine and print what it says; a known error is one line."""
     try:
-        for line in step():
-            print(line)
+        terminal.say(step())
     except MatrixError as error:
-        session.error(str(error))
+        session.error(plain.visible(str(error)))
+    except OSError as error:
+        session.error(why_not_written(error))
 
 
 def gated(session: nox.Session, step: Callable[[], tuple[list[str], bool]], wrong: str) -> None:
@@ -283,6 +291,8 @@ def judge(session: nox.Session, suites: tuple[Suite, ...] | None) -> None:
     try:
         is_as_expected = matrix.judge(CHECKOUT, suites)
     except MatrixError as error:
-        session.error(str(error))
+        session.error(plain.visible(str(error)))
+    except OSError as error:
+        session.error(why_not_written(error))
     if not is_as_expected:
         session.error("not as expected; see reports/matrix.md")

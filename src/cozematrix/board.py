@@ -50,13 +50,15 @@ _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 class Board:
     """Follows one run until all its planned suites are done.
 
-    `costs` has each planned cell with what it costs in proportion to others.
+    `costs` has each planned cell with what it costs in proportion to others; `is_partial`: tests
+    were selected.
     """
 
     places: Places
     run: str
     planned: int
     costs: Mapping[Cell, float]
+    is_partial: bool = False
     _counts: dict[tuple[Cell, Suite], Count] = field(default_factory=dict)
     _began: float = field(default_factory=time.monotonic)
     _ended: threading.Event = field(default_factory=threading.Event)
@@ -64,7 +66,9 @@ class Board:
     def look(self) -> State:
         """The state now, with the tests of what runs counted anew."""
         milestones = progress.read_milestones(progress.progress_file(self.places), self.run)
-        found = progress.state(self.planned, milestones, self._counts)
+        # Whoever can write the file may name anything.
+        planned = [milestone for milestone in milestones if milestone.cell in self.costs]
+        found = progress.state(self.planned, planned, self._counts)
         for place, count in found.running.items():
             self._counts[place] = count
             count.look(recording_file(self.places, *place))
@@ -185,7 +189,7 @@ def line(found: State, board: Board) -> str:
     running = ", ".join(
         f"{cell.name} {suite} {_tests(count)}" for (cell, suite), count in found.running.items()
     )
-    parts = [_done(found), f"running {running}" if running else "", _rest(found, board)]
+    parts = [_done(found, board), f"running {running}" if running else "", _rest(found, board)]
     return f"[{_clock(board.seconds)}] " + "; ".join(part for part in parts if part)
 
 
@@ -206,15 +210,16 @@ def picture(found: State, board: Board, width: int, height: int) -> RenderableTy
         rows.add_row(*row)
     more = len(found.running) - len(shown)
     color = "bold red" if found.surprises else "bold"
-    summary = f"{_done(found)}; {_rest(found, board)}; {_clock(board.seconds)} so far"
+    summary = f"{_done(found, board)}; {_rest(found, board)}; {_clock(board.seconds)} so far"
     head = Text(summary, style=color, no_wrap=True, overflow="ellipsis")
     rest = [Text(f"and {more} more", style="dim")] if more > 0 and height > 2 else []
     return Group(*([rows] if shown else []), *rest, head)
 
 
-def _done(found: State) -> str:
+def _done(found: State, board: Board) -> str:
     reused = f", {found.reused} of them reused" if found.reused else ""
-    return f"{len(found.done)} of {found.planned} suites done{reused}"
+    partial = "partial: " if board.is_partial else ""
+    return f"{partial}{len(found.done)} of {found.planned} suites done{reused}"
 
 
 def _rest(found: State, board: Board) -> str:

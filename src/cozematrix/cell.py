@@ -29,7 +29,7 @@ from cozematrix.fence import Fence, parts
 from cozematrix.kept import Conditions, Kept, Store
 from cozematrix.outcome import HAS_RESULTS, Outcome, Status, reserve_outcome, write_outcome
 from cozematrix.plan import Suite
-from cozematrix.recording import MOST_OF_A_CAUSE, read_recording, whole_text
+from cozematrix.recording import read_recording
 from cozematrix.resolution import Resolution, Resolver
 from cozematrix.view import view
 
@@ -123,14 +123,16 @@ class Subject:
 class Ask:
     """What is asked of a cell.
 
-    `workers` is pytest-xdist's for each suite, 0 for none; `arguments` go to pytest. `is_fresh`:
-    nothing is taken over; `is_measured`: the release has its probes; `hangs` are the tests that are
-    known to hang, by suite, for which nobody waits long; `sources` are digests of the files that a
-    suite's outcome depends on, without which nothing is kept.
+    `workers` is pytest-xdist's for each suite, 0 for none; `arguments` go to pytest, `selection` is
+    the part of them that selects tests, as it was typed. `is_fresh`: nothing is taken over;
+    `is_measured`: the release has its probes; `hangs` are the tests that are known to hang, by
+    suite, for which nobody waits long; `sources` are digests of the files that a suite's outcome
+    depends on, without which nothing is kept.
     """
 
     workers: int = 0
     arguments: tuple[str, ...] = ()
+    selection: str = ""
     is_fresh: bool = False
     is_measured: bool = True
     hangs: Mapping[Suite, Collection[str]] = field(default_factory=dict)
@@ -437,7 +439,7 @@ def _import(bench: Bench, subject: Subject, laid: Laid) -> str:
     )
     try:
         told = parse_json(read_untrusted(report, MOST_OF_A_REPORT), report.name)
-        return whole_text(told.get("error", str), MOST_OF_A_CAUSE)
+        return told.get("error", str)
     except InputError:
         return f"import: {ended.manner}"
 
@@ -491,7 +493,7 @@ def _suite(
     # What a suite leaves among temporary files goes with it.
     shutil.rmtree(temporary, ignore_errors=True)
     recording = read_recording(record)
-    status, cause = recording.judge(ended, " ".join(ask.arguments))
+    status, cause = recording.judge(ended, ask.selection)
     if status is Status.CRASHED and not recording.running:
         cause = f"{cause}: {_last_line(folder / f'{suite}.log')}"
     if status is Status.CRASHED and shutil.disk_usage(folder).free < LEAST_FREE:
@@ -513,7 +515,7 @@ def _suite(
         dependencies=recording.dependencies,
         seconds=ended.seconds,
         cpu_seconds=ended.cpu_seconds,
-        is_partial=bool(ask.arguments),
+        is_partial=bool(ask.selection),
         results=witness.attested(recording.results, asked),
     )
     measured = _held(hits, laid.probes.count)

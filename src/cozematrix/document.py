@@ -8,6 +8,7 @@ import os
 import stat
 import threading
 import tomllib
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from cozematrix.errors import InputError
@@ -177,17 +178,18 @@ def write_whole(path: Path, text: str, *, mode: int = 0o644) -> None:
 
 def write_bytes(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Write `content` to `path` so that a reader sees the old file or the new one, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     # Threads of one process write the same file too.
     beside = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(content)
         beside.chmod(mode)
         beside.replace(path)
-    except OSError:
+    except OSError as error:
         # A full disk: half a file is of no use to anybody.
-        beside.unlink(missing_ok=True)
-        raise
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def write_json(path: Path, values: object, *, mode: int = 0o644) -> None:

@@ -72,7 +72,7 @@ def measured(outcomes: Iterable[Outcome]) -> Durations:
     """The durations that outcomes tell of, both suites of a cell together."""
     seconds: dict[tuple[str, str], float] = {}
     for each in outcomes:
-        if each.results:
+        if each.results and not each.is_partial:
             place = each.cell.python, each.cell.release
             seconds[place] = seconds.get(place, 0.0) + each.cpu_seconds
     return Durations(seconds)

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+
 from cozematrix.redaction import redacted
+
+_OF_THE_DISK = (
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EROFS,
+    errno.EACCES,
+    errno.EPERM,
+    errno.ENOTDIR,
+    errno.EEXIST,
+)
 
 
 class MatrixError(Exception):
@@ -44,3 +57,16 @@ class NotInstallableError(MatrixError):
 
 class RunInProgressError(MatrixError):
     """Another run is at work in this checkout."""
+
+
+def is_of_the_disk(error: BaseException) -> bool:
+    """Whether a disk or its permissions are to blame, and not a program."""
+    return isinstance(error, OSError) and error.errno in _OF_THE_DISK
+
+
+def why_not_written(error: OSError) -> str:
+    """Say in one line what the disk or its permissions did; any other error is raised again."""
+    if not is_of_the_disk(error):
+        raise error
+    what = "the disk is full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else error.strerror
+    return f"{error.filename or 'a file of this run'} cannot be written: {what}"

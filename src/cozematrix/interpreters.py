@@ -75,7 +75,8 @@ def put_on_path(interpreters: Iterable[Interpreter], folder: Path) -> None:
     and scripts along, and a virtual environment made from a link takes the link's folder for the
     interpreter's home, which not every interpreter survives; a script that starts it does neither.
     """
-    write_whole(folder / STARTERS, "Starts the interpreters that the matrix has found.\n")
+    if not (folder / STARTERS).is_file():
+        write_whole(folder / STARTERS, "Starts the interpreters that the matrix has found.\n")
     for interpreter in interpreters:
         starter = folder / f"python{interpreter.python}"
         text = f'#!/bin/sh\nexec {shlex.quote(str(interpreter.path))} "$@"\n'

@@ -11,15 +11,24 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from cozematrix.document import Table, read_json, write_whole
 from cozematrix.errors import InputError
+from cozematrix.plain import one_line, several_lines
 from cozematrix.plan import Cell, Suite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 SCHEMA = 3
 # Characters, so that a full disk still has room to say that it is full.
 _RESERVED = 4096
+# An installer's reason is longer than a test's message.
+MOST_OF_A_CAUSE = 1000
+_CLEAN_RESULT: dict[str, Callable[[str], str]] = {
+    "name": one_line,
+    "message": one_line,
+    "details": several_lines,
+    "wire": several_lines,
+}
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -73,6 +82,12 @@ class Result:
     wire: str = ""
     requests: int = 0
 
+    def __post_init__(self) -> None:
+        # A cell may have printed anything, and all of it is shown somewhere.
+        for name, clean in _CLEAN_RESULT.items():
+            object.__setattr__(self, name, clean(getattr(self, name)))
+        object.__setattr__(self, "paths", tuple(one_line(path) for path in self.paths))
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -80,8 +95,8 @@ class Outcome:
 
     `cause` says in one line why there are no results (a failed import, a crash, …). `interpreter`
     is the full Python version, `dependencies` the installed version of every distribution,
-    `resolved` the day for which they were the newest. `is_partial`: pytest was given arguments of
-    its own, so that tests may be missing. `key` stands for all that could change the outcome, ""
+    `resolved` the day for which they were the newest. `is_partial`: tests were selected, so
+    that nothing is said of the others. `key` stands for all that could change the outcome, ""
     where that is not known; `ran` is when it was run, ISO 8601 in UTC. `is_reused`: by an earlier
     run than `run`, which took it over. `fence`: what the fence around it held, "" for nothing.
     """
@@ -102,6 +117,17 @@ class Outcome:
     is_reused: bool = False
     fence: str = ""
     results: tuple[Result, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in ("cause", "interpreter", "resolved", "ran"):
+            object.__setattr__(self, name, one_line(getattr(self, name), MOST_OF_A_CAUSE))
+        clean = {one_line(name): one_line(each) for name, each in self.dependencies.items()}
+        object.__setattr__(self, "dependencies", clean)
+
+    @property
+    def is_unselected(self) -> bool:
+        """Whether nothing ran because no test of the suite was selected."""
+        return self.is_partial and self.status is Status.NOT_RUN
 
     def count(self, state: State) -> int:
         """How many tests ended so."""
@@ -216,7 +242,7 @@ def parse_outcome(table: Table) -> Outcome:
         cause=table.get("cause", str),
         interpreter=table.get("interpreter", str),
         resolved=table.get("resolved", str),
-        dependencies=table.get("dependencies", dict),
+        dependencies=_dependencies(table),
         seconds=table.get("seconds", float),
         cpu_seconds=table.get("cpu_seconds", float),
         is_partial=table.get("is_partial", bool),
@@ -229,6 +255,11 @@ def parse_outcome(table: Table) -> Outcome:
     cell.close()
     table.close()
     return outcome
+
+
+def _dependencies(table: Table) -> dict[str, str]:
+    versions = table.table("dependencies")
+    return {name: versions.get(name, str) for name in versions.names}
 
 
 def _result(row: Table) -> Result:

@@ -41,9 +41,11 @@ def markdown(report: Report) -> str:
 
 
 def escaped(text: str) -> str:
-    """`text` on one line, in which neither HTML nor Markdown means anything."""
+    """`text` on one line, in which neither HTML nor Markdown nor a forge means anything."""
     line = html.escape(" ".join(str(text).split()), quote=False)
-    for sign in "\\`*_[]|":
+    for sign in "\\`*_[]|~$#":
         line = line.replace(sign, f"\\{sign}")
+    # An address would be a link by itself.
+    line = line.replace("://", ":\\//").replace("www.", "www\\.")
     # A name with an at sign would call somebody on the pages of a forge.
     return line.replace("@", "@\N{ZERO WIDTH SPACE}")

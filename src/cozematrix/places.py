@@ -44,6 +44,11 @@ class Places:
         return self.root / ".cozematrix"
 
     @property
+    def selection(self) -> Path:
+        """What the last run was asked for."""
+        return self.cache / "selection.json"
+
+    @property
     def reports(self) -> Path:
         return self.root / self.reports_in
 

@@ -156,9 +156,9 @@ def _milestone(line: str, run: str) -> Milestone | None:
             Cell(row["python"], row["release"], row["resolution"]),
             Suite(row["suite"]),
             row["what"],
-            row["status"],
-            row["surprises"],
-            row["is_reused"],
+            str(row["status"]),
+            int(row["surprises"]),
+            bool(row["is_reused"]),
         )
     except (ValueError, KeyError, TypeError):
         return None

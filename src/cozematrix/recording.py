@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cozematrix.document import read_untrusted
 from cozematrix.errors import InputError
 from cozematrix.outcome import Result, State, Status
+from cozematrix.plain import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
     from cozematrix.process import Ended
 
 
-# The most that is taken of what a cell wrote: the bytes of a recording, the characters of a text.
+# The most that is taken of what a cell wrote, in bytes.
 MOST_BYTES = 64 * 1024 * 1024
-MOST_OF_A_NAME, MOST_OF_A_CAUSE, MOST_OF_DETAILS = 1000, 1000, 16000
 # How pytest ends where nothing was left to run.
 _NO_TESTS = 5
 
@@ -87,34 +87,33 @@ def read_recording(path: Path) -> Recording:
         for fact in facts
         if fact["event"] == "test" and (result := _result(fact))
     }
-    begun = [_name(fact.get("test")) for fact in facts if fact["event"] == "running"]
+    begun = [short(str(fact.get("test"))) for fact in facts if fact["event"] == "running"]
     return Recording(
-        interpreter=whole_text(started.get("python", ""), MOST_OF_A_NAME),
-        dependencies=_pairs(started.get("dependencies")),
-        collected=tuple(
-            _name(test)
-            for fact in facts
-            if fact["event"] == "collected"
-            for test in _texts(fact.get("tests"))
-        ),
+        interpreter=str(started.get("python", "")),
+        dependencies=_texts(started.get("dependencies")),
+        collected=tuple(short(test) for fact in facts for test in _collected(fact)),
         results=tuple(results.values()),
         running=begun[-1] if begun and begun[-1] not in results else "",
-        collection_error=_error(errors[0]) if errors else "",
+        collection_error=f"{errors[0].get('file')}: {errors[0].get('message')}" if errors else "",
         is_finished=bool(ends),
-        modules=_pairs(ends[0].get("modules")) if ends else {},
+        modules=_texts(ends[0].get("modules")) if ends else {},
     )
 
 
 def short(test: str) -> str:
     """`tests/sync/test_bots.py::test_x[a]` as `test_bots::test_x[a]`, alike in both suites."""
     file, _, name = test.partition("::")
-    return f"{file.rpartition('/')[2].removesuffix('.py')}::{name}"
+    return one_line(f"{file.rpartition('/')[2].removesuffix('.py')}::{name}")
 
 
-def whole_text(value: object, most: int) -> str:
-    """The value as text that every file can hold, cut where it is longer than `most`."""
-    text = str(value).encode("utf-8", "replace").decode("utf-8")
-    return text if len(text) <= most else f"{text[:most]}… ({len(text) - most} characters more)"
+# Any: what a line holds is a cell's to say.
+def _collected(fact: dict[str, Any]) -> list[str]:
+    tests = fact.get("tests") if fact["event"] == "collected" else None
+    return [test for test in tests if isinstance(test, str)] if isinstance(tests, list) else []
+
+
+def _texts(told: Any) -> dict[str, str]:
+    return {str(name): str(each) for name, each in told.items()} if isinstance(told, dict) else {}
 
 
 # Any: a line is whatever a cell wrote, and a cell runs code that nobody has reviewed.
@@ -138,32 +137,14 @@ def _result(fact: dict[str, Any]) -> Result | None:
     try:
         seconds = float(fact["seconds"])
         return Result(
-            name=_name(fact["test"]),
+            name=short(str(fact["test"])),
             state=State(fact["outcome"]),
             seconds=seconds if math.isfinite(seconds) else 0.0,
-            message=whole_text(fact.get("message", ""), MOST_OF_A_CAUSE),
-            details=whole_text(fact.get("details", ""), MOST_OF_DETAILS),
-            paths=tuple(whole_text(path, MOST_OF_A_NAME) for path in fact.get("paths", ())),
-            wire=whole_text(fact.get("wire", ""), MOST_OF_DETAILS),
+            message=str(fact.get("message", "")),
+            details=str(fact.get("details", "")),
+            paths=tuple(str(path) for path in fact.get("paths", ())),
+            wire=str(fact.get("wire", "")),
         )
     except (KeyError, TypeError, ValueError, OverflowError):
         # A test that was collected and set up, but not executed, has no state.
         return None
-
-
-def _name(test: object) -> str:
-    return short(whole_text(test, MOST_OF_A_NAME))
-
-
-def _error(fact: dict[str, Any]) -> str:
-    return whole_text(f"{fact.get('file')}: {fact.get('message')}", MOST_OF_A_CAUSE)
-
-
-def _texts(values: object) -> list[object]:
-    return values if isinstance(values, list) else []
-
-
-def _pairs(values: object) -> dict[str, str]:
-    """Texts by name, whatever else was there."""
-    pairs = values.items() if isinstance(values, dict) else ()
-    return {whole_text(k, MOST_OF_A_NAME): whole_text(v, MOST_OF_A_NAME) for k, v in pairs}

@@ -9,6 +9,7 @@ from cozefake.routes import read_routes
 from cozematrix.finding import Finding, findings
 from cozematrix.outcome import Outcome, State, Status
 from cozematrix.parity import Difference, differences
+from cozematrix.plain import one_line
 from cozematrix.typecheck import error_count
 from cozematrix.verdict import NEVER_RAN, Judgement
 
@@ -81,7 +82,7 @@ class Report:
             return f"nothing ran: 0 of {len(outcomes)} outcomes recorded{self._why_nothing()}"
         what = "as expected" if not surprises else f"not as expected: {surprises} surprises"
         if self.is_partial:
-            what = f"partial ({self._selected()} tests selected), {what}"
+            what = f"{self.selected()}, {what}"
         reused = f", {len(self.reused)} of them reused" if self.reused else ""
         return f"{ran} of {len(outcomes)} outcomes recorded{reused}, {what}"
 
@@ -90,10 +91,13 @@ class Report:
         """Whether pytest was given a selection, so that nothing is said of the other tests."""
         return any(each.is_partial for each in self.verdict.outcomes.values())
 
-    def _selected(self) -> int:
-        return len(
-            {each.name for found in self.verdict.outcomes.values() for each in found.results}
-        )
+    def selected(self) -> str:
+        """What a partial run is partial in, in words; "" where every test was to run."""
+        if not self.is_partial:
+            return ""
+        outcomes = self.verdict.outcomes.values()
+        count = len({each.name for found in outcomes if found.is_partial for each in found.results})
+        return f"partial ({count} {'test' if count == 1 else 'tests'} selected)"
 
     def _why_nothing(self) -> str:
         causes = sorted({each.cause for each in self.verdict.outcomes.values() if each.cause})
@@ -140,7 +144,7 @@ def make_report(
             [release.version for release in reversed(verdict.plan.releases)],
             verdict.plan.pythons,
         ),
-        notes=notes,
+        notes=tuple(one_line(note) for note in notes),
     )
 
 
@@ -152,7 +156,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "package": report.package,
         "run": report.run,
         "resolved": report.days,
-        "verdict": _verdict(report.verdict),
+        "verdict": _verdict(report),
         "partial": report.is_partial,
         "summary": report.summary(),
         "notes": list(report.notes),
@@ -195,6 +199,7 @@ _MARK_OF_STATUS = {
     Status.CLEAN: "✓",
     Status.CONTRACT_FAILURES: "≈",
     Status.ERRORS: "≈",
+    Status.NOT_RUN: "?",
 }
 _MARK_OF_SURPRISE = {
     Judgement.TAMPERED: "?",
@@ -205,10 +210,11 @@ _MARK_OF_SURPRISE = {
 }
 
 
-def _verdict(verdict: Verdict) -> str:
-    if not verdict.has_run:
+def _verdict(report: Report) -> str:
+    if not report.verdict.has_run:
         return "nothing ran"
-    return "as expected" if verdict.is_as_expected else "not as expected"
+    what = "as expected" if report.verdict.is_as_expected else "not as expected"
+    return f"partial, {what}" if report.is_partial else what
 
 
 def _mark(outcome: Outcome, judgement: Judgement) -> str:
@@ -249,6 +255,7 @@ def _suite(report: Report, cell: Cell, suite: Suite) -> dict[str, Any]:
         "errors": error_count(outcome) if outcome.status is Status.ERRORS else 0,
         "seconds": outcome.seconds,
         "cpu_seconds": outcome.cpu_seconds,
+        "partial": outcome.is_partial,
         "ran": outcome.ran,
         "reused": outcome.is_reused,
         "resolved": outcome.resolved,

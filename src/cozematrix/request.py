@@ -1,16 +1,22 @@
-"""What a person asks for behind `--`: selectors, options of the matrix, and pytest's arguments."""
+"""What a person asks for behind `--`: selectors and options, of which each session takes some.
+
+Whatever takes the verdict's ground away is refused: with `-x` tests are missing, with
+`--collect-only` none runs, with `-p` or `-o` anything may have happened.
+"""
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import deque
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cozematrix.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 
 @dataclass(frozen=True)
@@ -25,49 +31,169 @@ class Part:
 class Request:
     """The words behind `--`, sorted out.
 
-    `options` go to pytest or to the session. `is_fresh`: nothing is taken over from earlier runs;
-    `only_failed`: only the cells that were not as expected in the last run.
+    `keywords` is the expression that selects tests, "" for all; `options` are pytest's arguments
+    in each cell, the selection among them. `is_fresh`: nothing is taken over from earlier runs;
+    `only_failed`: only the cells that were not as expected in the last run. `times` is how often
+    `stability` runs, `candidate` what `candidate` judges.
     """
 
     selectors: tuple[str, ...] = ()
+    keywords: str = ""
     options: tuple[str, ...] = ()
     is_fresh: bool = False
     only_failed: bool = False
     part: Part | None = None
+    times: int | None = None
+    candidate: str = ""
+
+    @property
+    def selection(self) -> str:
+        """The tests that are selected, as they were typed; "" for all."""
+        return f"-k {self.keywords}" if self.keywords else ""
+
+    @property
+    def chooses_cells(self) -> bool:
+        return bool(self.selectors or self.only_failed or self.part)
 
 
-def read_request(words: Sequence[str]) -> Request:
-    """Sort the words out; from the first option on that is none of ours, all are `options`."""
+# What each option is followed by, "" where by nothing.
+OPTIONS = {
+    "--fresh": "",
+    "--failed": "",
+    "--shard": "K/N",
+    "-k": "EXPRESSION",
+    "-v": "",
+    "-vv": "",
+    "-q": "",
+    "--durations": "N",
+    "--shuffle": "SEED",
+    "--times": "N",
+    "--from": "WHEEL_OR_FOLDER",
+}
+_OF_CELLS = ("--fresh", "--failed", "--shard")
+_OF_TESTS = (*_OF_CELLS, "-k", "-v", "-vv", "-q", "--durations", "--shuffle")
+# The options that each session takes, besides selectors.
+TAKEN = {
+    **dict.fromkeys(("cell", "tests", "gate"), _OF_TESTS),
+    **dict.fromkeys(
+        ("prepare", "types", "typecheck", "model", "plan", "report", "accept", "html"), _OF_CELLS
+    ),
+    "stability": (*_OF_CELLS, "--times"),
+    "candidate": ("--from",),
+}
+# These hand their words to another program.
+WITH_OWN_WORDS = frozenset({"unit", "example", "bench", "mutation"})
+_NAME = r"[\w:+\-.\[\]\\/]+"
+_EXPRESSION = re.compile(r"[\w:+\-.\[\]\\/() \t]+")
+
+
+def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN)) -> Request:
+    """Sort the words out for these sessions; one that none of them takes is an `InputError`."""
+    if WITH_OWN_WORDS.intersection(sessions) and not TAKEN.keys() & set(sessions):
+        return Request()
+    if words and not TAKEN.keys() & set(sessions):
+        whom = ", ".join(sorted(sessions))
+        raise _refuse("--", words[0], f"nothing, with {whom}")
+    allowed = [name for name in OPTIONS if any(name in TAKEN.get(each, ()) for each in sessions)]
     selectors: list[str] = []
-    flags: set[str] = set()
-    part: Part | None = None
-    left = deque(words)
-    while left:
-        word = left[0]
-        if word in ("--fresh", "--failed"):
-            flags.add(left.popleft())
-        elif word == "--shard":
-            left.popleft()
-            part = _part(left.popleft() if left else None)
-        elif word.startswith("--shard="):
-            part = _part(left.popleft().removeprefix("--shard="))
-        elif word.startswith("-"):
-            break
+    given: dict[str, str | None] = {}
+    for name, value in _split(words, allowed):
+        if not name:
+            selectors.append(value or "")
+        elif name in given and OPTIONS[name]:
+            raise _refuse(name, value, "once")
         else:
-            selectors.append(left.popleft())
+            given[name] = value
     return Request(
         selectors=tuple(selectors),
-        options=tuple(left),
-        is_fresh="--fresh" in flags,
-        only_failed="--failed" in flags,
-        part=part,
+        keywords=_expression(given["-k"]) if "-k" in given else "",
+        options=tuple(chain.from_iterable(_for_pytest(*each) for each in given.items())),
+        is_fresh="--fresh" in given,
+        only_failed="--failed" in given,
+        part=_part(given["--shard"]) if "--shard" in given else None,
+        times=int(_number("--times", given["--times"])) if "--times" in given else None,
+        candidate=_candidate(given["--from"]) if "--from" in given else "",
     )
+
+
+def _split(words: Sequence[str], allowed: Collection[str]) -> Iterator[tuple[str, str | None]]:
+    """Each option with its value, and each selector as the value of no option."""
+    left = deque(words)
+    while left:
+        word = left.popleft()
+        if not word.startswith("-"):
+            yield "", word
+            continue
+        name, equals, value = word.partition("=")
+        if not word.startswith("--") and name not in OPTIONS and OPTIONS.get(word[:2]):
+            # `-kEXPRESSION`.
+            name, equals, value = word[:2], "=", word[2:]
+        if name not in allowed or (equals and not OPTIONS[name]):
+            shown = ", ".join(f"{each} {OPTIONS[each]}".strip() for each in allowed)
+            raise _refuse("option", word, shown or "selectors only")
+        if not OPTIONS[name]:
+            yield name, None
+        elif equals:
+            yield name, value
+        else:
+            yield name, left.popleft() if left else None
+
+
+def _for_pytest(name: str, value: str | None) -> tuple[str, ...]:
+    """An option as pytest is given it; nothing where it is not pytest's."""
+    if name in ("-v", "-vv", "-q"):
+        return (name,)
+    if name == "-k":
+        return (name, _expression(value))
+    if name == "--durations":
+        return (f"{name}={_number(name, value)}",)
+    if name == "--shuffle":
+        return ("-p", "tests.shared.shuffle", name, _number(name, value))
+    return ()
+
+
+def _candidate(text: str | None) -> str:
+    if not text:
+        raise _refuse("--from", text, "a wheel or a folder")
+    return text
 
 
 def _part(text: str | None) -> Part:
     match = re.fullmatch(r"(\d{1,4})/(\d{1,4})", text or "")
     part = Part(int(match[1]), int(match[2])) if match else Part(0, 0)
     if not 1 <= part.number <= part.count:
-        allowed = "K/N with K from 1 to N, such as 2/5"
-        raise InputError(where="command line", key="--shard", value=text, allowed=allowed)
+        raise _refuse("--shard", text, "K/N with K from 1 to N, such as 2/5")
     return part
+
+
+def _number(name: str, text: str | None) -> str:
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", text or ""):
+        raise _refuse(name, text, "a whole number from 1 to 999999")
+    return text or ""
+
+
+def _expression(text: str | None) -> str:
+    """An expression that pytest's `-k` understands in every version that cells have.
+
+    Python reads it: pytest has the same words, parentheses and precedence, and stranger names.
+    """
+    wrong = _refuse("-k", text, "names or parts of names, with and, or, not and parentheses")
+    if not text or text.startswith("-") or not _EXPRESSION.fullmatch(text):
+        raise wrong
+    named = re.sub(_NAME, _as_python, text.replace("\t", " "))
+    try:
+        read = ast.parse(named.strip(), mode="eval")
+    except (SyntaxError, RecursionError, MemoryError):
+        raise wrong from None
+    parts = (ast.Expression, ast.BoolOp, ast.UnaryOp, ast.Name, ast.And, ast.Or, ast.Not, ast.Load)
+    if not all(isinstance(each, parts) for each in ast.walk(read)):
+        raise wrong
+    return text
+
+
+def _as_python(name: re.Match[str]) -> str:
+    return name[0] if name[0] in ("and", "or", "not") else "name"
+
+
+def _refuse(key: str, value: object, allowed: str) -> InputError:
+    return InputError(where="command line", key=key, value=value, allowed=allowed)

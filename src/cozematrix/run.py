@@ -17,6 +17,8 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from filelock import FileLock, Timeout
+
 from cozematrix.document import read_json, write_json
 from cozematrix.errors import MatrixError, RunInProgressError
 
@@ -30,7 +32,12 @@ WORKERS = "COZEMATRIX_WORKERS"
 # Cells that need not be run, and those that were not as expected in the last run.
 KEPT = "COZEMATRIX_KEPT"
 FAILED = "COZEMATRIX_FAILED"
+# The suites that were asked for, and whether a session that judges them follows the cells.
+SUITES = "COZEMATRIX_SUITES"
+JUDGED = "COZEMATRIX_JUDGED"
 SECONDS_TO_START = 30
+# Held by the service of a run as long as that lasts.
+LOCK = "run.lock"
 
 
 @dataclass(frozen=True)
@@ -79,9 +86,9 @@ def is_leader() -> bool:
     return os.environ.get(LEADER, str(os.getpid())) == str(os.getpid())
 
 
-def tell(variable: str, cells: Iterable[str]) -> None:
-    """Tell all processes of this run something that its leader found out, by names of cells."""
-    os.environ[variable] = " ".join(cells)
+def tell(variable: str, names: Iterable[str]) -> None:
+    """Tell all processes of this run something that its leader found out, in names."""
+    os.environ[variable] = " ".join(names)
 
 
 def told(variable: str) -> frozenset[str] | None:
@@ -138,9 +145,24 @@ def begin(cache: Path, log: Path, *, is_offline: bool, day: str, inputs: dict[st
     return run
 
 
+def is_busy(cache: Path) -> bool:
+    """Whether a run is at work in this checkout."""
+    lock = FileLock(cache / LOCK)
+    try:
+        with lock.acquire(timeout=0):
+            return False
+    except Timeout:
+        return True
+
+
+def forget(cache: Path) -> None:
+    """Remove what is known of the last run, before a new one begins."""
+    _file(cache).unlink(missing_ok=True)
+
+
 def last(cache: Path) -> str:
-    """The name of the run that was at work in this checkout last, else of this one."""
-    return _read(cache).id if _file(cache).is_file() else run_id()
+    """The name of the run that was at work in this checkout last, else of this one, if any."""
+    return _read(cache).id if _file(cache).is_file() else os.environ.get(RUN, "")
 
 
 def changed(cache: Path, inputs: Mapping[str, str]) -> list[str]:
@@ -183,9 +205,9 @@ def _read(cache: Path) -> Run:
         service=table.get("service", str),
         is_offline=table.get("is_offline", bool),
         day=table.get("day", str),
-        ports=tuple(table.get("ports", list)),
-        secret=table.get("secret", str),
-        inputs=table.get("inputs", dict),
+        ports=tuple(table.get("ports", list, [])),
+        secret=table.get("secret", str, ""),
+        inputs=table.get("inputs", dict, {}),
     )
     table.close()
     return run

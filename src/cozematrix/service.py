@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from cozefake.service import serving
 from cozematrix import lifeline
+from cozematrix import run as runs
 
 # A run that has just ended holds the lock until its service has noticed.
 SECONDS_FOR_THE_LAST_RUN_TO_END = 5.0
@@ -24,7 +25,7 @@ SECONDS_FOR_THE_LAST_RUN_TO_END = 5.0
 def main(cache: Path, leader: int) -> int:
     """Hold the checkout, serve until `leader` ends; the exit code."""
     holder = cache / "run.holder"
-    lock = FileLock(cache / "run.lock")
+    lock = FileLock(cache / runs.LOCK)
     try:
         is_held = (pid := _holder(holder)) is not None and lifeline.is_alive(pid)
         lock.acquire(timeout=0 if is_held else SECONDS_FOR_THE_LAST_RUN_TO_END)

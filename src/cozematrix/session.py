@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import traceback
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from cozematrix import fence, lifeline, progress, sources
+from cozematrix import ending, fence, lifeline, progress, selection, sources
 from cozematrix import run as runs
 from cozematrix import verdict as verdicts
 from cozematrix.cell import (
@@ -29,6 +28,7 @@ from cozematrix.cell import (
     run_cell,
     take_over,
 )
+from cozematrix.command import RUNNING, Command, current_command
 from cozematrix.configuration import Configuration, read_configuration
 from cozematrix.document import read_json, write_json, write_whole
 from cozematrix.environment import Layers
@@ -37,16 +37,26 @@ from cozematrix.errors import (
     IndexUnavailableError,
     InputError,
     MatrixError,
+    is_of_the_disk,
+    why_not_written,
 )
 from cozematrix.indexes import read_indexes
 from cozematrix.interpreters import Interpreter, find_interpreters, put_on_path
 from cozematrix.ledger import Deviation, known_hangs, read_ledger
-from cozematrix.outcome import HAS_RESULTS, Outcome, State, read_outcomes, read_planned
+from cozematrix.outcome import (
+    HAS_RESULTS,
+    Outcome,
+    State,
+    Status,
+    read_outcomes,
+    read_planned,
+    write_outcome,
+)
 from cozematrix.places import Places
 from cozematrix.plan import Cell, Plan, Suite, make_plan, window
 from cozematrix.progress import Milestone, progress_file
 from cozematrix.releases import Release, changes, lost, read_releases, write_releases
-from cozematrix.request import Request, read_request
+from cozematrix.request import WITH_OWN_WORDS, Request, read_request
 from cozematrix.resolution import today
 from cozematrix.verdict import Judgement
 from cozematrix.view import remove
@@ -54,6 +64,10 @@ from cozematrix.view import remove
 # How often `nox -s stability` runs each cell, with how many of pytest-xdist's workers, and how.
 TIMES, WORKERS = 20, 2
 SHUFFLED = ("-p", "tests.shared.shuffle", "--shuffle")
+# Statuses that say nothing of a release, wherever the ledger does not know them.
+NO_RESULTS = (Status.CRASHED, Status.TIMEOUT, *verdicts.UNKNOWN)
+# Sessions that look at what the last run recorded.
+LOOKING_BACK = frozenset({"report", "accept"})
 REPORT = "matrix.json"
 
 if TYPE_CHECKING:
@@ -70,7 +84,7 @@ class Checkout:
     """The inputs of every session, read when asked for; wrong ones are an `InputError`."""
 
     places: Places
-    arguments: tuple[str, ...]
+    command: Command
 
     @cached_property
     def configuration(self) -> Configuration:
@@ -100,7 +114,19 @@ class Checkout:
 
     @cached_property
     def request(self) -> Request:
-        return read_request(self.arguments)
+        sessions = self.command.sessions
+        if not runs.is_leader() and not sessions & WITH_OWN_WORDS:
+            # The words belong to a session that requires this one, and were taken already.
+            return read_request(self.command.arguments)
+        return read_request(self.command.arguments, sessions)
+
+    @cached_property
+    def last(self) -> selection.Selection | None:
+        """What the last run was asked for, where this session looks back at it."""
+        if self.request.chooses_cells or not self.command.sessions <= LOOKING_BACK:
+            return None
+        found = selection.last(self.places.selection)
+        return found if found and found.run == runs.last(self.places.cache) else None
 
     @cached_property
     def durations(self) -> Durations:
@@ -115,9 +141,12 @@ class Checkout:
 
         request = self.request
         selectors = request.selectors
-        if request.only_failed and not selectors:
+        if (request.only_failed and not selectors) or self.last:
             selectors = ("full",)
         plan = make_plan(self.configuration, self.releases, self.interpreters, selectors)
+        if self.last:
+            cells = [each for each in plan.cells if each.name in self.last.cells]
+            return plan.only(cells if self.last.is_judged else self._begun(cells))
         if request.only_failed:
             names = runs.told(runs.FAILED)
             if names is None:
@@ -129,16 +158,22 @@ class Checkout:
             plan = plan.only(cut(plan.cells, request.part, self.durations))
         return replace(plan, run=tuple(longest_first(plan.run, self.durations)))
 
+    def _begun(self, cells: Iterable[Cell]) -> list[Cell]:
+        """Those of these cells that the last run began."""
+        run = runs.last(self.places.cache)
+        read, _ = read_planned(self.places.outcomes, cells)
+        return [outcome.cell for outcome in read if outcome.run == run]
+
     @property
     def offered(self) -> tuple[Release, ...]:
         """The releases that have sessions, newest first: the selected ones, else all."""
-        request = self.request
-        is_narrow = request.selectors or request.only_failed or request.part
-        return self.plan.releases if is_narrow else self.releases[::-1]
+        return self.plan.releases if self.request.chooses_cells else self.releases[::-1]
 
     @property
     def required(self) -> tuple[str, ...]:
         """The Pythons that must not be missing: those asked for by name, and in CI the required."""
+        if self.last:
+            return self.last.required
         asked = [each for each in self.request.selectors if each in self.configuration.pythons]
         return (*asked, *(self.configuration.required if os.environ.get("CI") else ()))
 
@@ -175,6 +210,7 @@ class Checkout:
         return Ask(
             workers=runs.workers(),
             arguments=self.request.options,
+            selection=self.request.selection,
             is_fresh=self.request.is_fresh or self.request.only_failed,
             hangs={suite: known_hangs(self.ledger, cell, suite) for suite in SUITES},
             sources=self.sources,
@@ -187,19 +223,33 @@ def open_checkout(command_line: Sequence[str]) -> Checkout:
     `command_line` is nox's own: what follows `--` is handed to sessions only when their list is
     fixed already, and here it takes part in fixing it.
     """
-    words = list(command_line)
-    arguments = words[words.index("--") + 1 :] if "--" in words else []
-    checkout = Checkout(Places.of_checkout(), tuple(arguments))
+    command = current_command(command_line)
+    checkout = Checkout(Places.of_checkout(), command)
     if runs.is_leader():
         _take_newer_releases(checkout.places)
     _ = checkout.plan, checkout.ledger
     put_on_path(checkout.interpreters.values(), checkout.places.cache / "pythons")
-    runs.identify(is_single_cell=len(checkout.plan.run) == 1 or _names_one_cell(command_line))
-    if runs.is_leader() and (suites := _suites_of(command_line)):
-        if Suite.SYNC in suites:
-            runs.tell(runs.KEPT, [cell.name for cell in _kept(checkout)])
-        _follow(checkout, suites)
+    runs.identify(is_single_cell=len(checkout.plan.run) == 1 or command.names_one_cell)
+    if runs.is_leader() and not command.is_listing:
+        _lead(checkout)
     return checkout
+
+
+def _lead(checkout: Checkout) -> None:
+    """Do what only the process that was started by hand can do, before the first session."""
+    runs.tell(runs.JUDGED, ["judged"] if checkout.command.judges else [])
+    ending.at_exit(checkout.places, checkout.plan, checkout.command, checkout.request)
+    if checkout.command.sessions & RUNNING and not runs.is_busy(checkout.places.cache):
+        # Now, so that it does not stand for this run however early that ends.
+        _forget(checkout.places)
+        runs.forget(checkout.places.cache)
+    planned = suites_of(checkout.command)
+    runs.tell(runs.SUITES, planned)
+    suites = planned if checkout.command.judges else []
+    if Suite.SYNC in suites:
+        runs.tell(runs.KEPT, [cell.name for cell in _kept(checkout)])
+    if suites:
+        _follow(checkout, suites)
 
 
 def _take_newer_releases(places: Places) -> None:
@@ -216,14 +266,6 @@ def _take_newer_releases(places: Places) -> None:
         newer.unlink(missing_ok=True)
 
 
-def forced_python(command_line: Sequence[str]) -> str | None:
-    """The Python that nox was told to choose sessions by, with `-p`."""
-    words = list(command_line)
-    words = words[: words.index("--")] if "--" in words else words
-    options = ("-p", "--python", "--pythons")
-    return next((word for last, word in pairwise(words) if last in options), None)
-
-
 def tags(checkout: Checkout, release: Release) -> list[str]:
     """What nox's `-t` and `-k` know a release's cells by: its version as a word, `window`."""
     word = "v" + release.version.replace(".", "_")
@@ -232,29 +274,44 @@ def tags(checkout: Checkout, release: Release) -> list[str]:
 
 def prepare(checkout: Checkout) -> list[str]:
     """Begin a run: look at the index, take the checkout, start the service; what to tell."""
-    missing = checkout.plan.missing(checkout.required)
-    if missing:
+    places = checkout.places
+    if missing := checkout.plan.missing(checkout.required):
         raise MatrixError(f"required, but not on this machine: Python {', '.join(missing)}")
     if not checkout.plan.run:
         raise MatrixError("nothing to run: no cell of the selection has a Python on this machine")
     fence.require(checkout.configuration.fence)
     lines, is_offline = _look_at_index(checkout)
     run = runs.begin(
-        checkout.places.cache,
-        checkout.places.reports / "service.log",
+        places.cache,
+        places.reports / "service.log",
         is_offline=is_offline,
         day=today(),
-        inputs=sources.judging(checkout.places.root),
+        inputs=sources.judging(places.root),
     )
     checkout.layers.sweep()
-    for old in (checkout.places.cache / "views").glob("*"):
+    for old in (places.cache / "views").glob("*"):
         remove(old)
-    # What an earlier run left must not stand for this one.
-    for stale in (progress_file(checkout.places), *_reports(checkout.places)):
-        stale.unlink(missing_ok=True)
+    _forget(places)
+    selection.keep(places.selection, _selection(checkout, run.id))
     lines += _take_over(checkout)
     lines += [fence.told(checkout.configuration.fence)]
     return [*lines, f"run {run.id}: {len(checkout.to_run)} cells, service at {run.service}"]
+
+
+def _forget(places: Places) -> None:
+    """Remove what an earlier run left, which must not stand for this one."""
+    for stale in (progress_file(places), places.selection, *_reports(places)):
+        stale.unlink(missing_ok=True)
+
+
+def _selection(checkout: Checkout, run: str) -> selection.Selection:
+    return selection.Selection(
+        run=run,
+        cells=tuple(cell.name for cell in checkout.plan.cells),
+        suites=tuple(suite for suite in Suite if suite in (runs.told(runs.SUITES) or ())),
+        required=checkout.required,
+        is_judged=bool(runs.told(runs.JUDGED)),
+    )
 
 
 def refresh_releases(checkout: Checkout) -> list[str]:
@@ -272,17 +329,26 @@ def refresh_releases(checkout: Checkout) -> list[str]:
     return lines or [f"nothing new: {len(found)} releases, the newest is {found[-1].version}"]
 
 
-def cell(checkout: Checkout, python: str, version: str, venv: Path) -> list[str]:
-    """Run one cell; what came of it, a line a suite."""
+def cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[list[str], bool]:
+    """Run one cell; what came of it, a line a suite, and whether that can be left to a verdict.
+
+    Where `tests` or `gate` follows it always is: a session that fails would take it away. A cell
+    that was asked for by itself must have results, or what the ledger knows in their place.
+    """
+    lines, has_results = _cell(checkout, python, version, venv)
+    return lines, has_results or bool(runs.told(runs.JUDGED))
+
+
+def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[list[str], bool]:
     bench = checkout.bench()
     lifeline.watch(bench.run.leader, lambda: os._exit(1))
     subject = Cell(python, version, checkout.configuration.resolution)
     release = checkout.release(version)
     if not release.admits(python):
-        return [f"{subject.name}: excluded by Requires-Python {release.requires_python}"]
+        return [f"{subject.name}: excluded by Requires-Python {release.requires_python}"], True
     # nox has a session for each Python and release; not all of them are in a part.
     if (checkout.request.part or checkout.request.only_failed) and subject not in checkout.plan.run:
-        return [f"{subject.name}: not asked for"]
+        return [f"{subject.name}: not asked for"], True
     follow = _follower(checkout, bench.run.id)
     progress.note(
         progress_file(checkout.places),
@@ -291,20 +357,20 @@ def cell(checkout: Checkout, python: str, version: str, venv: Path) -> list[str]
     )
     try:
         outcomes = run_cell(bench, checkout.subject(subject, venv), checkout.ask(subject), follow)
-    except Exception:  # noqa: BLE001 - whatever it is, the other cells' matrix must be printed
+    except Exception as error:  # noqa: BLE001 - the other cells' matrix must be printed all the same
+        if isinstance(error, OSError) and is_of_the_disk(error):
+            ended = _unfinished(checkout, subject, bench.run.id, why_not_written(error))
+            return [_line(outcome) for outcome in ended], False
         # The outcome on the disk says "not finished", which the verdict calls missing.
-        return traceback.format_exc().splitlines()
-    return [_line(outcome) for outcome in outcomes]
+        return traceback.format_exc().splitlines(), False
+    return [_line(outcome) for outcome in outcomes], _have_results(checkout, outcomes)
 
 
 def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
     """Run the newest release's cell again and again in random order; what did not end alike."""
     from cozematrix import stability
 
-    words = checkout.request.options
-    if words and (len(words) != 2 or words[0] != "--times" or not words[1].isdecimal()):
-        raise MatrixError("how often? `nox -s stability -- --times 20`")
-    times = int(words[1]) if words else TIMES
+    times = checkout.request.times or TIMES
     places = replace(checkout.places, reports_in="reports/stability")
     bench = replace(checkout.bench(), places=places)
     lifeline.watch(bench.run.leader, lambda: os._exit(1))
@@ -321,21 +387,34 @@ def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
     return [*(flake.line for flake in found), told], not found and count > 0
 
 
-def types(checkout: Checkout, python: str, venv: Path) -> list[str]:
-    """Type-check every planned cell of one Python, one after the other: they share a cache."""
+def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
+    """Type-check every planned cell of one Python, one after the other: they share a cache.
+
+    As with `cell`: what came of it, and whether that can be left to a verdict.
+    """
     from cozematrix.typecheck import check_types
 
     bench = checkout.bench()
     lifeline.watch(bench.run.leader, lambda: os._exit(1))
-    return [
-        _line(
-            check_types(
-                bench, checkout.subject(each, venv), replace(checkout.ask(each), arguments=())
-            )
+    outcomes = [
+        check_types(
+            bench,
+            checkout.subject(each, venv),
+            replace(checkout.ask(each), arguments=(), selection=""),
         )
         for each in checkout.plan.run
         if each.python == python
     ]
+    lines = [_line(outcome) for outcome in outcomes]
+    return lines, _have_results(checkout, outcomes) or bool(runs.told(runs.JUDGED))
+
+
+def _have_results(checkout: Checkout, outcomes: Iterable[Outcome]) -> bool:
+    """Whether each outcome says something of its release, or what the ledger knows."""
+    return all(
+        outcome.status not in NO_RESULTS or not verdicts.surprises(outcome, checkout.ledger)
+        for outcome in outcomes
+    )
 
 
 def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
@@ -359,10 +438,11 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
         run=run,
         notes=damaged,
     )
+    # First of all: a full disk must not take the verdict away.
+    terminal.show(report)
     as_data, as_page = _reports(places)
     write_json(as_data, as_json(report))
     write_whole(as_page, page.markdown(report))
-    terminal.show(report)
     return verdict.is_as_expected
 
 
@@ -438,13 +518,12 @@ def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
     from cozematrix import api_changes, candidate
 
     _quieten_griffe()
-    words = checkout.request.options
-    if len(words) != 2 or words[0] != "--from":
+    if not checkout.request.candidate:
         raise MatrixError("which candidate? `nox -s candidate -- --from WHEEL_OR_FOLDER`")
     package, allowed = checkout.configuration.package, checkout.configuration.allowed
     newest = max(checkout.releases, key=lambda release: Version(release.version))
     before = checkout.layers.source(package, newest).parent
-    with candidate.unpacked(Path(words[1]), package) as after:
+    with candidate.unpacked(Path(checkout.request.candidate), package) as after:
         found = api_changes.changes(before, after, package=package)
     lines = [f"{change.level}: {candidate.told(change)}" for change in found]
     wrong = candidate.complaints(found, allowed)
@@ -487,7 +566,8 @@ def write_compatibility(checkout: Checkout) -> list[str]:
     from cozematrix import compatibility
 
     ordered = sorted((each.version for each in checkout.releases), key=Version)
-    outcomes = list(read_outcomes(checkout.places.outcomes))
+    # A selection says nothing of what was left out.
+    outcomes = [each for each in read_outcomes(checkout.places.outcomes) if not each.is_partial]
     ran = {outcome.cell.python for outcome in outcomes if outcome.results}
     tested = {outcome.cell.release for outcome in outcomes if outcome.results}
     page = compatibility.markdown(
@@ -531,10 +611,12 @@ def _verdict(
     changed = runs.changed(cache, sources.judging(checkout.places.root)) if suites else []
     recorded = [each for each in read if each.run == run]
     if not suites:
-        present = {each.suite for each in recorded}
+        # A run that is shown at its own end shows what it lacks.
+        if not recorded and run != runs.run_id() and not os.environ.get("CI"):
+            raise MatrixError("nothing is recorded for these cells: run them first")
+        asked = checkout.last.suites if checkout.last else ()
+        present = {*asked, *(each.suite for each in recorded)}
         suites = [each for each in Suite if each in present or os.environ.get("CI")]
-    if not suites:
-        raise MatrixError("nothing is recorded for these cells: run them first")
     verdict = verdicts.judge(
         checkout.plan,
         suites,
@@ -585,16 +667,15 @@ def _take_over_one(checkout: Checkout, bench: Bench, cell: Cell) -> list[Outcome
     return take_over(bench, checkout.subject(cell, Path()), checkout.ask(cell))
 
 
-def _suites_of(command_line: Sequence[str]) -> list[Suite]:
-    """The suites that nox was asked to run in the plan's cells; none where it only lists."""
-    if {"-l", "--list", "--list-sessions", "--usage", "--help", "-h", "--version"} & {
-        *command_line
-    }:
-        return []
-    words = {"tests": SUITES, "typecheck": (Suite.TYPES,), "gate": tuple(Suite)}
-    asked = {suite for word in command_line for suite in words.get(word, ())}
-    has_sessions = {"-s", "--session", "--sessions", "-e", "-t", "--tags", "-k"} & {*command_line}
-    return [suite for suite in Suite if suite in (asked if has_sessions else SUITES)]
+def suites_of(command: Command) -> list[Suite]:
+    """The suites that nox was asked to run in the plan's cells."""
+    words = {
+        **dict.fromkeys(("cell", "tests"), SUITES),
+        **dict.fromkeys(("types", "typecheck"), (Suite.TYPES,)),
+        "gate": tuple(Suite),
+    }
+    asked = {suite for name in command.sessions for suite in words.get(name, ())}
+    return [suite for suite in Suite if suite in asked]
 
 
 def _follow(checkout: Checkout, suites: Sequence[Suite]) -> None:
@@ -603,12 +684,8 @@ def _follow(checkout: Checkout, suites: Sequence[Suite]) -> None:
 
     costs = {cell: checkout.durations.of(cell) for cell in checkout.plan.run}
     planned = len(suites) * len(costs)
-    Board(checkout.places, runs.run_id(), planned, costs).start()
-
-
-def _names_one_cell(command_line: Sequence[str]) -> bool:
-    """Whether nox was asked for one cell by its session's name."""
-    return sum(bool(re.fullmatch(r"cell-[\d.]+\(.+\)", word)) for word in command_line) == 1
+    is_partial = bool(checkout.request.selection)
+    Board(checkout.places, runs.run_id(), planned, costs, is_partial=is_partial).start()
 
 
 def _look_at_index(checkout: Checkout) -> tuple[list[str], bool]:
@@ -744,6 +821,21 @@ def _measured(outcomes: Iterable[Outcome]) -> list[Cell]:
     return list(dict.fromkeys(each.cell for each in ran if each.suite is not Suite.TYPES))
 
 
+def _unfinished(checkout: Checkout, cell: Cell, run: str, cause: str) -> list[Outcome]:
+    """Write for each suite of the cell that has no outcome yet that it could not be run."""
+    read, _ = read_planned(checkout.places.outcomes, [cell])
+    done = {each.suite for each in read if each.run == run and each.status is not Status.NOT_RUN}
+    return [
+        write_outcome(
+            checkout.places.outcomes,
+            Outcome(cell, suite, run, Status.INFRASTRUCTURE, cause=cause),
+            runs.last_secret(checkout.places.cache),
+        )
+        for suite in SUITES
+        if suite not in done
+    ]
+
+
 def _line(outcome: Outcome) -> str:
     """An outcome in one line."""
     counted = ", ".join(
@@ -751,4 +843,5 @@ def _line(outcome: Outcome) -> str:
     )
     text = f"{outcome.cell.name} {outcome.suite}: {outcome.status} {outcome.cause}".rstrip()
     when = f"reused, run on {outcome.ran[:10]}" if outcome.is_reused else f"{outcome.seconds:.1f} s"
+    when = f"{when}, partial" if outcome.is_partial else when
     return f"{text} ({counted}, {when})" if counted else text

@@ -1,8 +1,10 @@
-"""The report in the terminal: the matrix, then one line a finding."""
+"""The report in the terminal: the matrix, then one line a finding; and lines of other sessions."""
 
 from __future__ import annotations
 
 import os
+import secrets
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -10,11 +12,12 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from cozematrix.plain import visible
 from cozematrix.report import MARKS
 from cozematrix.verdict import Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cozematrix.finding import Finding
     from cozematrix.plan import Cell
@@ -35,7 +38,39 @@ WIDTH_OF_A_FILE = 130
 
 def show(report: Report, console: Console | None = None) -> None:
     """Print the report; what cells printed is shown as plain text, never as markup."""
-    console = console or _console()
+    with without_commands():
+        _show(report, console or _console())
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print a session's lines."""
+    with without_commands():
+        for line in lines:
+            print(visible(line))
+
+
+@contextmanager
+def without_commands() -> Iterator[None]:
+    """Have GitHub's runner obey nothing that is printed here, as it offers it.
+
+    It takes a line that begins with `::error` or holds `##[` for a command, whoever printed it, and
+    a long line may be broken anywhere. A token that no cell can know ends it.
+    """
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        yield
+        return
+    token = secrets.token_hex(16)
+    print(f"::stop-commands::{token}", flush=True)
+    try:
+        yield
+    finally:
+        print(f"::{token}::", flush=True)
+
+
+def _show(report: Report, console: Console) -> None:
+    partial = f", {report.selected()}" if report.is_partial else ""
+    suites = "/".join(report.verdict.suites)
+    console.print(Text(f"{report.package}: {suites}{partial}", style="italic"), soft_wrap=True)
     console.print(_matrix(report))
     console.print(_legend(report))
     for finding in report.findings:
@@ -54,8 +89,7 @@ def _console() -> Console:
 
 
 def _matrix(report: Report) -> Table:
-    suites = "/".join(report.verdict.suites)
-    table = Table(box=box.SIMPLE_HEAD, title=f"{report.package}: {suites}", title_justify="left")
+    table = Table(box=box.SIMPLE_HEAD)
     table.add_column(report.package, no_wrap=True)
     for python, version in report.versions.items():
         table.add_column(Group(python, Text(version or "missing", style="dim")), justify="center")

@@ -43,6 +43,7 @@ WORST_FIRST = (
 
 # No entry of the ledger excuses these.
 _JUDGED_BY_STATUS = {
+    **dict.fromkeys(UNKNOWN, Judgement.MISSING),
     Status.UNWITNESSED: Judgement.UNWITNESSED,
     Status.TAMPERED: Judgement.TAMPERED,
 }
@@ -179,14 +180,12 @@ def _facts(outcome: Outcome, deviations: tuple[Deviation, ...], *, is_required: 
     }
     if outcome.status in HAS_RESULTS:
         return [*_failures(outcome, expected), *_fixes(outcome, expected)]
-    if outcome.status is Status.EXCLUDED:
+    is_missing = outcome.status is Status.MISSING_INTERPRETER
+    is_left_out = outcome.status is Status.EXCLUDED or (is_missing and not is_required)
+    if is_left_out or outcome.is_unselected:
         return []
-    if outcome.status is Status.MISSING_INTERPRETER and not is_required:
-        return []
-    if outcome.status in _JUDGED_BY_STATUS:
-        return [_fact(outcome, outcome.status, outcome.cause, _JUDGED_BY_STATUS[outcome.status])]
-    if outcome.status in UNKNOWN:
-        return [_fact(outcome, outcome.status, outcome.cause, Judgement.MISSING)]
+    if judgement := _JUDGED_BY_STATUS.get(outcome.status):
+        return [_fact(outcome, outcome.status, outcome.cause, judgement)]
     return [_failure(outcome, outcome.status, outcome.cause, expected)]
 
 

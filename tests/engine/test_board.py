@@ -92,6 +92,20 @@ def test_state_is_told_in_one_line(board: Board, found: State, text: str) -> Non
     assert line(found, board) == text
 
 
+def test_partial_run_says_so(board: Board) -> None:
+    partial = replace(board, is_partial=True)
+
+    assert line(State(4, (), {}), partial).startswith("[1:05] partial: 0 of 4 suites done")
+    assert drawn(State(4, (), {}), partial, 100)[0].startswith("partial: 0 of 4 suites done")
+
+
+def test_cell_that_is_not_planned_is_not_shown(board: Board) -> None:
+    forged = Cell("\x1b[2J", "::error::")
+    note(progress_file(board.places), RUN, [BEGUN, replace(BEGUN, cell=forged)])
+
+    assert list(board.look().running) == [(ONE, Suite.SYNC)]
+
+
 @pytest.mark.parametrize(
     ("seconds", "text"),
     [(0.0, "0:00"), (59.6, "1:00"), (3599.0, "59:59"), (3600.0, "1:00:00"), (36065.0, "10:01:05")],

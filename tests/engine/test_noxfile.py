@@ -11,6 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from cozematrix import selection
+from cozematrix.document import write_json
+from cozematrix.outcome import Outcome, Status, write_outcome
+from cozematrix.places import Places
+from cozematrix.plan import Cell, Suite
+from cozematrix.selection import Selection
+
 ROOT = Path(__file__).parents[2]
 FILES = ("noxfile.py", "matrix.toml", "expectations.toml", "releases.json", "durations.json")
 
@@ -25,7 +32,7 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def nox(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def nox(checkout: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     environment = {
         name: value
         for name, value in os.environ.items()
@@ -34,7 +41,7 @@ def nox(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "nox", *arguments],
         cwd=checkout,
-        env=environment,
+        env={**environment, **variables},
         capture_output=True,
         text=True,
         check=False,
@@ -209,3 +216,135 @@ def test_parts_hold_each_cell_once(checkout: Path) -> None:
     names = [each["session"] for each in json.loads(whole.stdout) if each["name"] == "cell"]
     assert sorted(name for part in parts for name in part) == sorted(names)
     assert all(parts)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("-s tests -- 3.12 -x", "command line: option: '-x' is not allowed; allowed: --fresh, "),
+        ("-s gate -- --setup-plan", "command line: option: '--setup-plan' is not allowed"),
+        ("-s tests -- -k and", "command line: -k: 'and' is not allowed; allowed: names or parts"),
+        ("-s tests -- -k bots 0.99.0", "command line: selector: '0.99.0' is not allowed"),
+        ("-s report -- -k bots", "command line: option: '-k' is not allowed"),
+        ("-s api -- 0.20.0", "command line: --: '0.20.0' is not allowed; allowed: nothing"),
+    ],
+)
+def test_words_that_a_session_does_not_take_are_one_line_and_exit_code_2(
+    checkout: Path, words: str, message: str
+) -> None:
+    ran = nox(checkout, *words.split())
+
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
+    assert ran.stderr.startswith(message)
+    assert ran.stdout == ""
+
+
+def test_selector_behind_an_option_is_a_selector(checkout: Path) -> None:
+    ran = nox(checkout, "-l", "--json", "-s", "cell", "--", "-k", "bots", "3.12", "0.20.0")
+
+    cells = [each["session"] for each in json.loads(ran.stdout) if each["name"] == "cell"]
+    assert cells == ["cell-3.12(0.20.0)"]
+
+
+def test_tests_of_the_project_are_named_as_pytest_takes_them(checkout: Path) -> None:
+    ran = nox(checkout, "-l", "-s", "unit", "--", "tests/engine/test_plan.py", "-x")
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def record(checkout: Path, *, is_judged: bool = True) -> None:
+    """Let the checkout have run the type check of one cell."""
+    (checkout / "expectations.toml").write_text("")
+    places, cell = Places(checkout), Cell("3.12", "0.20.0")
+    run = {"id": "a-run", "leader": 1, "service": "", "is_offline": True, "day": "2026-11-23"}
+    write_json(places.cache / "run.json", run)
+    cells = (cell.name,) if is_judged else (cell.name, "3.11(0.20.0)")
+    selection.keep(
+        places.selection, Selection("a-run", cells, (Suite.TYPES,), (), is_judged=is_judged)
+    )
+    write_outcome(places.outcomes, Outcome(cell, Suite.TYPES, "a-run", Status.CLEAN))
+
+
+@pytest.mark.usefixtures("without_ci")
+@pytest.mark.parametrize("is_judged", [True, False], ids=["of tests", "of single cells"])
+def test_report_is_on_the_cells_of_the_last_run(checkout: Path, is_judged: bool) -> None:
+    record(checkout, is_judged=is_judged)
+
+    ran = nox(checkout, "-s", "report")
+
+    assert ran.returncode == 0, ran.stdout
+    assert "1 of 1 outcomes recorded, as expected" in ran.stdout
+
+
+@pytest.mark.usefixtures("without_ci")
+def test_terminal_without_unicode_is_told_all_the_same(checkout: Path) -> None:
+    record(checkout)
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+
+    ran = nox(checkout, "-s", "report", **ascii_only)
+    refused = nox(checkout, "-s", "tests", "--", "0.2é—", **ascii_only)
+
+    assert ran.returncode == 0, ran.stderr
+    assert "+ works\n1 of 1 outcomes recorded, as expected\n" in ran.stdout
+    assert (refused.returncode, len(refused.stderr.splitlines())) == (2, 1)
+
+
+@pytest.mark.usefixtures("without_ci")
+def test_report_on_words_of_its_own_forgets_those_of_the_last_run(checkout: Path) -> None:
+    record(checkout)
+
+    ran = nox(checkout, "-s", "report", "--", "3.11", "3.12", "0.20.0")
+
+    assert ran.returncode == 1
+    assert "1 of 2 outcomes recorded, not as expected" in ran.stdout
+
+
+@pytest.mark.usefixtures("without_ci")
+def test_report_after_a_run_that_recorded_nothing_is_one_line(checkout: Path) -> None:
+    record(checkout)
+    shutil.rmtree(checkout / "reports")
+
+    ran = nox(checkout, "-s", "report")
+
+    assert ran.returncode == 1
+    assert "nothing is recorded for these cells: run them first" in ran.stderr
+    assert "Traceback" not in ran.stdout + ran.stderr
+
+
+@pytest.mark.usefixtures("without_ci")
+def test_cell_that_nox_could_not_begin_leaves_a_matrix_and_no_old_report(checkout: Path) -> None:
+    old = checkout / "reports" / "matrix.md"
+    old.parent.mkdir()
+    old.write_text("as expected")
+    # nox has no place for virtual environments.
+    (checkout / ".nox").write_text("")
+    python = f"3.{sys.version_info.minor}"
+
+    ran = nox(checkout, "-s", "tests", "--", python, "0.20.0", UV_OFFLINE="1")
+
+    assert ran.returncode == 1
+    assert "nothing ran: 0 of 2 outcomes recorded" in ran.stdout
+    assert "nothing ran: 0 of 2 outcomes recorded" in old.read_text()
+
+
+@pytest.mark.usefixtures("without_ci")
+def test_report_of_an_earlier_run_is_gone_when_a_new_one_ends_early(checkout: Path) -> None:
+    lack_python(checkout, is_required=False)
+    record(checkout)
+    old = checkout / "reports" / "matrix.md"
+    old.write_text("as expected")
+
+    ran = nox(checkout, "-s", "tests", "--", "3.99", "0.20.0")
+
+    assert ran.returncode == 1
+    assert not old.exists()
+
+
+def test_disk_that_takes_nothing_is_one_line(checkout: Path) -> None:
+    (checkout / ".cozematrix").write_text("")
+
+    ran = nox(checkout, "-s", "plan", "--", "0.20.0")
+
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (1, 1)
+    assert ".cozematrix" in ran.stderr
+    assert "cannot be written: " in ran.stderr

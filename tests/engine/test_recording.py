@@ -167,8 +167,9 @@ def test_text_of_a_cell_fits_into_every_file_and_is_bounded(tmp_path: Path) -> N
 
     [result] = recording(tmp_path, [STARTED, COLLECTED, failed]).results
 
-    assert result.message.encode().startswith(b"?xxx")
-    assert result.message.endswith("… (99001 characters more)")
+    assert result.message.encode().startswith(b"\\ud800xxx")
+    assert result.message.endswith(" more characters)")
+    assert len(result.message) < 1000
     assert result.seconds == 0
 
 
@@ -194,3 +195,30 @@ def test_recording_that_is_too_large_is_none(
     assert recording(tmp_path, WHOLE).results
     monkeypatch.setattr(recordings, "MOST_BYTES", 10)
     assert not recording(tmp_path, WHOLE).results
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"event": "started", "python": 3, "dependencies": ["httpx"]},
+        {"event": "collected", "tests": "all"},
+        {"event": "collected"},
+        {"event": "running"},
+        {"event": "collection-error"},
+        {"event": ["test"]},
+    ],
+    ids=str,
+)
+def test_fact_of_another_shape_does_no_harm(tmp_path: Path, forged: dict[str, Any]) -> None:
+    read = recording(tmp_path, [*WHOLE, forged])
+
+    assert [result.name for result in read.results] == ["test_bots::test_x"]
+    assert read.collected == ("test_bots::test_x",)
+
+
+def test_test_with_a_hostile_name_is_collected_and_recorded_under_the_same(tmp_path: Path) -> None:
+    name = "tests/sync/test_bots.py::test_x[\x1b\ud800]" + "y" * 1000
+    facts = [{**fact, "test": name} if "test" in fact else fact for fact in WHOLE]
+    facts[1] = {"event": "collected", "tests": [name]}
+
+    assert recording(tmp_path, facts).judge(ended(0)) == (Status.OK, "")

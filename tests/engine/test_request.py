@@ -1,4 +1,4 @@
-"""What is typed behind `--`, sorted into selectors, options of the matrix, and pytest's own."""
+"""What is typed behind `--`: selectors and options, and which session takes which of them."""
 
 from __future__ import annotations
 
@@ -7,30 +7,36 @@ import pytest
 from cozematrix.errors import InputError
 from cozematrix.request import Part, Request, read_request
 
+OF_TESTS = (
+    "--fresh, --failed, --shard K/N, -k EXPRESSION, -v, -vv, -q, --durations N, --shuffle SEED"
+)
+BOTS = Request(keywords="bots", options=("-k", "bots"))
+
 
 @pytest.mark.parametrize(
     ("line", "request_"),
     [
         pytest.param("", Request(), id="nothing"),
         pytest.param("3.9 full", Request(selectors=("3.9", "full")), id="selectors"),
+        pytest.param("-k bots", BOTS, id="selection"),
+        pytest.param("-kbots", BOTS, id="selection in one word"),
+        pytest.param("-k=bots", BOTS, id="selection with a sign"),
+        pytest.param("-vv", Request(options=("-vv",)), id="talkative"),
+        pytest.param("--durations 5", Request(options=("--durations=5",)), id="slowest tests"),
         pytest.param(
-            "3.9 full -k bots",
-            Request(selectors=("3.9", "full"), options=("-k", "bots")),
-            id="selectors, then pytest's own",
-        ),
-        pytest.param(
-            "-x 3.9", Request(options=("-x", "3.9")), id="all behind pytest's first is pytest's"
+            "--shuffle=7",
+            Request(options=("-p", "tests.shared.shuffle", "--shuffle", "7")),
+            id="another order, which is no selection",
         ),
         pytest.param("--fresh", Request(is_fresh=True), id="fresh"),
         pytest.param("--failed", Request(only_failed=True), id="failed"),
-        pytest.param("--fre", Request(options=("--fre",)), id="no abbreviations"),
         pytest.param("--shard 2/5", Request(part=Part(2, 5)), id="part in two words"),
         pytest.param("--shard=2/5", Request(part=Part(2, 5)), id="part in one word"),
         pytest.param("--shard 1/1", Request(part=Part(1, 1)), id="the only part"),
     ],
 )
 def test_words_are_sorted_out(line: str, request_: Request) -> None:
-    assert read_request(line.split()) == request_
+    assert read_request(line.split(), {"tests"}) == request_
 
 
 @pytest.mark.parametrize(
@@ -38,18 +44,134 @@ def test_words_are_sorted_out(line: str, request_: Request) -> None:
     [
         "--fresh --failed --shard 2/5 3.9 full -k bots",
         "3.9 --fresh full --shard=2/5 --failed -k bots",
-        "3.9 full --failed --fresh --shard 2/5 -k bots",
+        "-k bots 3.9 full --failed --fresh --shard 2/5",
     ],
-    ids=["first", "between selectors", "after selectors"],
+    ids=["first", "between selectors", "last"],
 )
-def test_options_of_ours_stand_anywhere_before_those_of_pytest(line: str) -> None:
-    assert read_request(line.split()) == Request(
+def test_options_and_selectors_stand_in_any_order(line: str) -> None:
+    assert read_request(line.split(), {"tests"}) == Request(
         selectors=("3.9", "full"),
+        keywords="bots",
         options=("-k", "bots"),
         is_fresh=True,
         only_failed=True,
         part=Part(2, 5),
     )
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "-x",
+        "--maxfail=1",
+        "--pdb",
+        "--setup-plan",
+        "--setup-only",
+        "--collect-only",
+        "-p",
+        "-o",
+        "-c",
+        "--junitxml=x",
+        "--deselect",
+        "--tb=short",
+        "--fre",
+        "--fresh=1",
+        "-xk",
+        "--",
+    ],
+)
+@pytest.mark.parametrize("session", ["tests", "gate", "cell"])
+def test_option_that_leaves_no_verdict_is_refused_by_its_name(word: str, session: str) -> None:
+    with pytest.raises(InputError) as raised:
+        read_request(["3.9", word, "value"], {session})
+
+    assert str(raised.value) == (
+        f"command line: option: '{word}' is not allowed; allowed: {OF_TESTS}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("session", "words", "message"),
+    [
+        ("typecheck", ["-k", "x"], "option: '-k' is not allowed; allowed: --fresh, --failed, "),
+        ("report", ["-v"], "option: '-v' is not allowed; allowed: --fresh, --failed, --shard K/N"),
+        ("stability", ["-k", "x"], "option: '-k' is not allowed; allowed: --fresh, --failed, "),
+        ("candidate", ["-x"], "option: '-x' is not allowed; allowed: --from WHEEL_OR_FOLDER"),
+        ("lint", ["all"], "--: 'all' is not allowed; allowed: nothing, with lint"),
+        ("api", ["0.20.0"], "--: '0.20.0' is not allowed; allowed: nothing, with api"),
+    ],
+)
+def test_each_session_takes_its_own_options_only(
+    session: str, words: list[str], message: str
+) -> None:
+    with pytest.raises(InputError) as raised:
+        read_request(words, {session})
+
+    assert str(raised.value).startswith(f"command line: {message}")
+
+
+@pytest.mark.parametrize(
+    ("session", "words", "request_"),
+    [
+        ("stability", ["3.12", "--times", "5"], Request(selectors=("3.12",), times=5)),
+        ("candidate", ["--from", "a b.whl"], Request(candidate="a b.whl")),
+        ("unit", ["tests/engine", "-x"], Request()),
+        ("bench", ["--service"], Request()),
+        ("mutation", ["--only", "x"], Request()),
+        ("model", ["3.9"], Request(selectors=("3.9",))),
+    ],
+)
+def test_session_keeps_words_of_its_own(session: str, words: list[str], request_: Request) -> None:
+    assert read_request(words, {session}) == request_
+
+
+def test_words_of_several_sessions_are_those_that_any_of_them_takes() -> None:
+    assert read_request(["3.9", "-k", "bots"], {"cell", "types", "lint"}).selection == "-k bots"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["and", "not", "a or", "(a", "a)", "()", "a b", "a(b)", "a == b", "a\nb", "-a", "", "(" * 900],
+)
+def test_expression_that_pytest_would_refuse_is_refused_before_anything_runs(text: str) -> None:
+    with pytest.raises(InputError) as raised:
+        read_request(["-k", text], {"tests"})
+
+    assert str(raised.value) == (
+        f"command line: -k: {text!r} is not allowed; "
+        "allowed: names or parts of names, with and, or, not and parentheses"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a",
+        "not a",
+        "not (a or b) and c",
+        "test_x[a-b]",
+        "a::b",
+        "and_more",
+        "1.5",
+        "été",
+        "(a)or b",
+    ],
+)
+def test_expression_that_pytest_understands_is_taken_as_it_is(text: str) -> None:
+    assert read_request(["-k", text], {"tests"}).keywords == text
+
+
+def test_second_selection_is_refused_as_pytest_would_forget_the_first() -> None:
+    with pytest.raises(InputError, match=r"^command line: -k: 'b' is not allowed; allowed: once$"):
+        read_request(["-k", "a", "-k", "b"], {"tests"})
+
+
+@pytest.mark.parametrize(
+    "words", [["--times", "0"], ["--times", "x"], ["--shuffle"], ["--durations", "-1"], ["-k"]]
+)
+def test_option_without_a_value_that_fits_is_refused(words: list[str]) -> None:
+    with pytest.raises(InputError, match=f"^command line: {words[0]}: "):
+        read_request(words)
 
 
 @pytest.mark.parametrize("value", ["0/3", "4/3", "0/0", "a/b", "1", "1/0", "1/2/3", "1/-2", ""])

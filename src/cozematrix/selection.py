@@ -1,0 +1,51 @@
+"""What the last run was asked for, so that it can be judged again as it was judged first."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from cozematrix.document import read_json, write_json
+from cozematrix.plan import Suite
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The cells of a run by their names, the suites, and the Pythons that must not be missing.
+
+    `is_judged`: all of these cells were to run. Without it the run had no verdict of its own, and
+    which sessions nox chose is known by what they recorded.
+    """
+
+    run: str
+    cells: tuple[str, ...]
+    suites: tuple[Suite, ...]
+    required: tuple[str, ...]
+    is_judged: bool
+
+
+def keep(path: Path, selection: Selection) -> None:
+    """Keep what this run was asked for."""
+    write_json(path, asdict(selection))
+
+
+def last(path: Path) -> Selection | None:
+    """What the last run was asked for; None where none is known, an `InputError` if damaged."""
+    if not path.is_file():
+        return None
+    table = read_json(path)
+    suites = table.strings("suites")
+    if wrong := set(suites) - set(Suite):
+        raise table.refuse("suites", min(wrong), ", ".join(Suite))
+    selection = Selection(
+        run=table.get("run", str),
+        cells=table.strings("cells"),
+        suites=tuple(Suite(each) for each in suites),
+        required=table.strings("required"),
+        is_judged=table.get("is_judged", bool),
+    )
+    table.close()
+    return selection

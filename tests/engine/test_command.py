@@ -1,0 +1,62 @@
+"""nox's own command line, read before nox reads it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cozematrix.command import Command, read_command
+from cozematrix.plan import Suite
+from cozematrix.session import suites_of
+
+
+@pytest.mark.parametrize(
+    ("line", "sessions"),
+    [
+        ("", {"tests"}),
+        ("-- full", {"tests"}),
+        ("-s tests", {"tests"}),
+        ("-stests", {"tests"}),
+        ("--sessions=gate", {"gate"}),
+        ("-s lint unit example flows", {"lint", "unit", "example", "flows"}),
+        ("-e cell -p 3.9 -- tests", {"cell"}),
+        ("-s cell-3.9(0.16.2)", {"cell"}),
+        ("-R -s types-3.9 -- -s unit", {"types"}),
+        ("-t v0_16_2", {"cell"}),
+        ("-k window -p 3.9", {"cell"}),
+    ],
+)
+def test_sessions_are_known_without_pythons_and_parameters(line: str, sessions: set[str]) -> None:
+    assert read_command(line.split()).sessions == sessions
+
+
+def test_variable_of_nox_names_sessions_where_the_line_does_not() -> None:
+    assert read_command([], "unit,lint").sessions == {"unit", "lint"}
+    assert read_command(["-s", "tests"], "unit").sessions == {"tests"}
+
+
+def test_rest_of_the_line_is_read() -> None:
+    line = ["-l", "-s", "cell-3.9(0.16.2)", "-p", "3.9", "--", "3.9", "--", "x"]
+
+    assert read_command(line) == Command(
+        sessions=frozenset({"cell"}),
+        named=("cell-3.9(0.16.2)",),
+        arguments=("3.9", "--", "x"),
+        python="3.9",
+        is_listing=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "suites", "judges"),
+    [
+        ("", [Suite.SYNC, Suite.ASYNC], True),
+        ("-s gate", [Suite.SYNC, Suite.ASYNC, Suite.TYPES], True),
+        ("-s typecheck", [Suite.TYPES], True),
+        ("-s cell types model", [Suite.SYNC, Suite.ASYNC, Suite.TYPES], False),
+        ("-s report", [], False),
+    ],
+)
+def test_suites_that_are_asked_for(line: str, suites: list[Suite], judges: bool) -> None:
+    command = read_command(line.split())
+
+    assert (suites_of(command), command.judges) == (suites, judges)

@@ -1,0 +1,152 @@
+"""The end of a run, in the process that was started by hand; and what it is remembered by."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from cozematrix import ending, selection, session
+from cozematrix import run as runs
+from cozematrix.errors import InputError
+from cozematrix.outcome import Outcome, Status, write_outcome
+from cozematrix.places import Places
+from cozematrix.plan import Cell, Plan, Suite
+from cozematrix.selection import Selection
+from tests.engine.conftest import RUN, outcome, release
+
+ONE, TWO = Cell("3.9", "0.2.0"), Cell("3.10", "0.2.0")
+PLAN = Plan((release("0.2.0"),), ("3.9", "3.10"), (ONE, TWO), {})
+SELECTION = Selection(RUN, (ONE.name, TWO.name), (Suite.SYNC,), ("3.9",), is_judged=True)
+RUN_THAT_ENDS = """
+import os, sys
+from pathlib import Path
+from cozematrix import ending
+from cozematrix.command import read_command
+from cozematrix.places import Places
+from cozematrix.plan import Cell, Plan
+from cozematrix.request import read_request
+from tests.engine.conftest import release
+
+plan = Plan((release("0.2.0"),), ("3.9",), (Cell("3.9", "0.2.0"),), {})
+command = read_command(["-s", "cell", "--", "-k", "bots"])
+ending.at_exit(Places(Path(sys.argv[1])), plan, command, read_request(command.arguments))
+sys.exit(1)
+"""
+
+
+def unselected(python: str, run: str = RUN) -> Outcome:
+    made = outcome(python, "0.2.0", status=Status.NOT_RUN, cause="no test matches", run=run)
+    return replace(made, is_partial=True)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "is_nothing"),
+    [
+        pytest.param([], False, id="nothing is recorded"),
+        pytest.param([unselected("3.9"), unselected("3.10")], True, id="no cell has a test"),
+        pytest.param([unselected("3.9"), outcome("3.10", "0.2.0")], False, id="one has"),
+        pytest.param([unselected("3.9", run="before")], False, id="of another run"),
+        pytest.param(
+            [outcome("3.9", "0.2.0", status=Status.NOT_RUN)], False, id="not run for a reason"
+        ),
+    ],
+)
+def test_selection_that_matches_nothing_is_known(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    recorded: list[Outcome],
+    is_nothing: bool,
+) -> None:
+    monkeypatch.setenv(runs.RUN, RUN)
+    places = Places(tmp_path)
+    for each in recorded:
+        write_outcome(places.outcomes, each)
+
+    assert ending.is_nothing_selected(places, PLAN) is is_nothing
+
+
+@pytest.mark.parametrize(
+    ("recorded", "code", "told"),
+    [
+        pytest.param(unselected("3.9"), 2, "no test matches -k bots\n", id="matches nothing"),
+        pytest.param(outcome("3.9", "0.2.0"), 1, "", id="matches a test"),
+    ],
+)
+def test_run_without_a_selected_test_ends_as_bad_input_does(
+    tmp_path: Path, recorded: Outcome, code: int, told: str
+) -> None:
+    places = Places(tmp_path)
+    write_outcome(places.outcomes, recorded)
+    selection.keep(places.selection, SELECTION)
+    root = Path(__file__).parents[2]
+
+    ran = subprocess.run(
+        [sys.executable, "-c", RUN_THAT_ENDS, str(tmp_path)],
+        cwd=root,
+        env={**os.environ, runs.RUN: RUN, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ran.returncode, ran.stderr) == (code, told)
+
+
+def test_selection_of_the_last_run_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "selection.json"
+
+    assert selection.last(path) is None
+    selection.keep(path, SELECTION)
+    assert selection.last(path) == SELECTION
+
+
+def test_damaged_selection_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "selection.json"
+    path.write_text('{"run": "x", "cells": [], "suites": ["both"]}')
+
+    with pytest.raises(InputError, match=r"^selection.json: suites: 'both' is not allowed"):
+        selection.last(path)
+
+
+@pytest.mark.parametrize(
+    ("made", "has_results"),
+    [
+        (outcome("3.9", "0.2.0"), True),
+        (outcome("3.9", "0.2.0", failed=("test_bots::test_x",)), True),
+        (outcome("3.9", "0.2.0", status=Status.IMPORT_ERROR), True),
+        (outcome("3.9", "0.2.0", status=Status.NOT_INSTALLABLE), True),
+        (unselected("3.9"), True),
+        (outcome("3.9", "0.2.0", status=Status.CRASHED), False),
+        (outcome("3.9", "0.2.0", status=Status.TIMEOUT), False),
+        (outcome("3.9", "0.2.0", status=Status.INFRASTRUCTURE), False),
+        (outcome("3.9", "0.2.0", status=Status.NOT_RUN), False),
+    ],
+    ids=lambda value: str(getattr(value, "status", value)),
+)
+def test_cell_that_is_asked_for_by_itself_must_have_results(
+    made: Outcome, has_results: bool
+) -> None:
+    # Any: only the ledger is looked at.
+    checkout: Any = SimpleNamespace(ledger=())
+
+    assert session._have_results(checkout, [made]) is has_results
+
+
+@pytest.mark.parametrize(
+    ("judged", "passes"), [("judged", True), ("", False)], ids=["tests", "cell"]
+)
+def test_cell_without_results_fails_only_where_no_verdict_follows(
+    monkeypatch: pytest.MonkeyPatch, judged: str, passes: bool
+) -> None:
+    monkeypatch.setenv(runs.JUDGED, judged)
+    monkeypatch.setattr(session, "_cell", lambda *_: (["a line"], False))
+    checkout: Any = None
+
+    assert session.cell(checkout, "3.9", "0.2.0", Path()) == (["a line"], passes)
