@@ -93,6 +93,7 @@ def run(
         told = {"stdout": output, "stderr": subprocess.STDOUT, "cwd": cwd}
         if sys.platform == "linux":
             order = asdict(fence) | {"command": words, "env": variables, "seconds": seconds}
+            order["parent"] = os.getpid()
             supervised = [sys.executable, "-P", "-m", "cozematrix.fence"]
             supervised += [json.dumps(order, default=str), str(report.fileno())]
             ended = _ended(
@@ -155,6 +156,10 @@ def _end(
     process: subprocess.Popen[bytes], usage: resource.struct_rusage | None
 ) -> resource.struct_rusage:
     """End the whole group: a test may have started something that outlives its parent."""
+    if usage is None:
+        # A supervisor also ends what has left the group.
+        process.terminate()
+        usage = _wait(process, SECONDS_TO_END)
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     if usage is None:

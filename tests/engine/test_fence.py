@@ -236,6 +236,7 @@ def test_program_ends_with_a_supervisor_that_is_killed(fenced: Fenced, tmp_path:
         "command": [str(PYTHON), "-c", "import os; print(os.getpid(), flush=True); os.read(0, 1)"],
         "env": {},
         "seconds": 60,
+        "parent": os.getpid(),
         "readable": [],
         "writable": [],
         "ports": [],
@@ -260,6 +261,32 @@ def test_program_ends_with_a_supervisor_that_is_killed(fenced: Fenced, tmp_path:
             supervisor.wait()
 
     assert is_gone_soon(pid)
+
+
+def test_what_left_its_group_ends_with_a_run_that_is_killed(tmp_path: Path) -> None:
+    """The engine is gone, and nobody tells the supervisor to end."""
+    log, program = tmp_path / "cell.log", tmp_path / "engine.py"
+    cell = (
+        "import os, time\n"
+        "if os.fork() == 0:\n"
+        "    os.setsid()\n"
+        "    print(os.getpid(), flush=True)\n"
+        "time.sleep(600)\n"
+    )
+    program.write_text(
+        "import sys\n"
+        f"sys.path.insert(0, {str(Path(process.__file__).parents[1])!r})\n"
+        "from pathlib import Path\n"
+        "from cozematrix import process\n"
+        f"process.run([sys.executable, '-c', {cell!r}], log=Path({str(log)!r}), seconds=60,\n"
+        f"            cwd=Path({str(tmp_path)!r}))\n"
+    )
+    with subprocess.Popen([sys.executable, str(program)]) as engine:
+        while not (log.exists() and log.read_text().strip()):
+            os.sched_yield()
+        engine.kill()
+
+    assert is_gone_soon(int(log.read_text()))
 
 
 def test_fence_that_is_required_and_cannot_be_had_is_an_error(

@@ -35,8 +35,12 @@ _LIBC = ctypes.CDLL(None)
 
 @dataclass(frozen=True)
 class Order:
-    """What to run, and within which bounds; see `Fence` for those it shares."""
+    """What to run, and within which bounds; see `Fence` for those it shares.
 
+    `parent` is the process that waits for the supervisor.
+    """
+
+    parent: int
     command: list[str]
     env: dict[str, str]
     seconds: float
@@ -95,13 +99,11 @@ def _enter(order: Order) -> None:
 def _watch(program: subprocess.Popen[bytes], order: Order, awaited: set[signal.Signals]) -> str:
     """Wait for the end; which bound was passed, "" where none was."""
     deadline = time.monotonic() + order.seconds
-    parent = os.getppid()
     while True:
-        signal.sigtimedwait(awaited, min(_PAUSE, max(deadline - time.monotonic(), 0)))
-        # Orphans that ended would else stay as zombies; the program is waited for by its own.
+        came = signal.sigtimedwait(awaited, min(_PAUSE, max(deadline - time.monotonic(), 0)))
         if program.poll() is not None:
             return ""
-        if os.getppid() != parent:
+        if os.getppid() != order.parent or (came and came.si_signo == signal.SIGTERM):
             return "nobody waits for it any more"
         if time.monotonic() >= deadline:
             return "time"
