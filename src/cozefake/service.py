@@ -42,6 +42,7 @@ async def serving(
     host: str = "127.0.0.1",
     port: int = 0,
     tls_port: int = 0,
+    refused_port: int = 0,
     live: Live | None = None,
     secret: str = "",
 ) -> AsyncIterator[Service]:
@@ -54,7 +55,8 @@ async def serving(
     tenants = Tenants()
     async with AsyncExitStack() as stack:
         plain, secure, refused = (
-            stack.enter_context(closing(_bound(host, number))) for number in (port, tls_port, 0)
+            stack.enter_context(closing(_bound(host, number)))
+            for number in (port, tls_port, refused_port)
         )
         app = application(tenants, live or Live(), Accounts(secret))
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)

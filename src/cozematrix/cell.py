@@ -20,10 +20,10 @@ from cozematrix.document import parse_json, read_untrusted, write_bytes
 from cozematrix.environment import Layers
 from cozematrix.errors import (
     IndexUnavailableError,
-    InfrastructureError,
     InputError,
     MatrixError,
     NotInstallableError,
+    ServiceGoneError,
 )
 from cozematrix.fence import Fence, parts
 from cozematrix.kept import Conditions, Kept, Store
@@ -229,7 +229,11 @@ def run_cell(
     environment.expose(subject.venv, layers, is_measured=ask.is_measured)
 
     def run(suite: Suite) -> Outcome:
-        outcome, hits = _suite(bench, subject, replace(begun, suite=suite), laid, ask)
+        outcome = replace(begun, suite=suite)
+        try:
+            outcome, hits = _twice(lambda: _suite(bench, subject, outcome, laid, ask))
+        except ServiceGoneError as error:
+            outcome, hits = replace(outcome, status=Status.INFRASTRUCTURE, cause=str(error)), b""
         # What was changed while it ran belongs to no key.
         if keys[suite] and sources.digest(bench.places.root, suite) == ask.sources[suite]:
             outcome = replace(outcome, key=keys[suite])
@@ -360,7 +364,7 @@ def hits_file(places: Places, cell: Cell, suite: Suite) -> Path:
 def _twice(step: Callable[[], Made]) -> Made:
     try:
         return step()
-    except IndexUnavailableError:
+    except (IndexUnavailableError, ServiceGoneError):
         return step()
 
 
@@ -447,7 +451,10 @@ def _import(bench: Bench, subject: Subject, laid: Laid) -> str:
 def _suite(
     bench: Bench, subject: Subject, outcome: Outcome, laid: Laid, ask: Ask
 ) -> tuple[Outcome, bytes]:
-    """Run one suite; its outcome, and what its probes hit."""
+    """Run one suite; its outcome, and what its probes hit.
+
+    Raises ServiceGoneError where the service died meanwhile.
+    """
     suite, places = outcome.suite, bench.places
     folder = work_folder(places, outcome.cell)
     scratch = _emptied(scratch_folder(places, outcome.cell, suite))
@@ -468,10 +475,7 @@ def _suite(
     command += ["-n", str(ask.workers), f"--junitxml={summary}", *ask.arguments]
     temporary = scratch / "tmp"
     temporary.mkdir()
-    try:
-        account = witness.open_account(bench.run)
-    except InfrastructureError as error:
-        return replace(outcome, status=Status.INFRASTRUCTURE, cause=str(error)), b""
+    account = witness.open_account(bench.run)
     layers = (*(laid.probed if ask.is_measured else laid.user), laid.runner)
     ended = process.run(
         command,
@@ -503,10 +507,7 @@ def _suite(
             status, cause = Status.INFRASTRUCTURE, wrong
         elif not ask.arguments and (lacking := contracts.lacking(bench.view, suite, recording)):
             status, cause = Status.UNWITNESSED, lacking
-    try:
-        asked = witness.close_account(bench.run, account)
-    except InfrastructureError as error:
-        asked, status, cause = {}, Status.INFRASTRUCTURE, str(error)
+    asked = witness.close_account(bench.run, account)
     ran = replace(
         outcome,
         status=status,

@@ -51,6 +51,10 @@ class NoWheelError(InfrastructureError):
     """Only a source distribution exists, and nothing is built without being asked for."""
 
 
+class ServiceGoneError(InfrastructureError):
+    """The fake service does not answer, or not as the one that was asked before."""
+
+
 class NotInstallableError(MatrixError):
     """What a release asks for cannot be had on a Python; the text is the installer's reason."""
 

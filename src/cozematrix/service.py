@@ -2,15 +2,18 @@
 
 `python -m cozematrix.service CACHE LEADER` reads the service's secret from its standard input,
 prints one line, `serving` with its three addresses (plain, TLS, the one where nobody listens), or
-`busy WHO`, and ends when the process LEADER is gone.
+`busy WHO`, and ends when the process LEADER is gone. The service itself is a child of it: where
+that dies, for want of memory for one, another one takes its place at the same addresses.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
@@ -20,6 +23,8 @@ from cozematrix import run as runs
 
 # A run that has just ended holds the lock until its service has noticed.
 SECONDS_FOR_THE_LAST_RUN_TO_END = 5.0
+# A service that dies so often has another reason than bad luck.
+MOST_STARTS = 10
 
 
 def main(cache: Path, leader: int) -> int:
@@ -34,18 +39,45 @@ def main(cache: Path, leader: int) -> int:
         return 3
     with lock:
         holder.write_text(str(leader), encoding="utf-8")
-        asyncio.run(_serve(leader, sys.stdin.readline().strip()))
+        _keep_serving(leader, sys.stdin.readline().strip())
     return 0
 
 
-async def _serve(leader: int, secret: str) -> None:
+def _keep_serving(leader: int, secret: str) -> None:
+    """Have a child serve until `leader` ends, and another one where it dies before."""
+    addresses = ""
+    for _ in range(MOST_STARTS):
+        command = [sys.executable, "-m", "cozematrix.service", "serve", str(leader)]
+        child = subprocess.Popen(
+            [*command, *_ports(addresses)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert child.stdin and child.stdout  # noqa: S101, PT018 - asked for as pipes above
+        with child.stdin:
+            child.stdin.write(f"{secret}\n")
+        answer = child.stdout.readline().strip()
+        if not addresses:
+            addresses = answer
+            print("serving" if answer else "nothing", addresses, flush=True)
+            # Nobody reads on: a later write must not block or fail.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if child.wait() == 0 or not addresses:
+            return
+
+
+def _ports(addresses: str) -> list[str]:
+    return [str(urlsplit(address).port) for address in addresses.split()] or ["0", "0", "0"]
+
+
+async def serve(secret: str, leader: int, port: int, tls_port: int, refused_port: int) -> None:
+    """Serve at these ports, 0 for a free one, until the run or who started this is gone."""
     loop = asyncio.get_running_loop()
     ended = asyncio.Event()
-    lifeline.watch(leader, lambda: loop.call_soon_threadsafe(ended.set))
-    async with serving(secret=secret) as service:
-        print("serving", service.url, service.tls_url, service.refused_url, flush=True)
-        # Nobody reads on: a later write must not block or fail.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for pid in (leader, os.getppid()):
+        lifeline.watch(pid, lambda: loop.call_soon_threadsafe(ended.set))
+    async with serving(
+        port=port, tls_port=tls_port, refused_port=refused_port, secret=secret
+    ) as service:
+        print(service.url, service.tls_url, service.refused_url, flush=True)
         await ended.wait()
 
 
@@ -57,4 +89,7 @@ def _holder(holder: Path) -> int | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), int(sys.argv[2])))
+    if sys.argv[1] == "serve":
+        asyncio.run(serve(sys.stdin.readline().strip(), *map(int, sys.argv[2:])))
+    else:
+        sys.exit(main(Path(sys.argv[1]), int(sys.argv[2])))

@@ -6,12 +6,16 @@ although it does so in other cells, has not been seen to pass.
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cozefake.client import FakeError, ask
-from cozematrix.errors import InfrastructureError
+from cozematrix.errors import ServiceGoneError
 from cozematrix.recording import short
+
+SECONDS_TO_COME_BACK = 15.0
+_PAUSE = 0.1
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,12 +25,26 @@ if TYPE_CHECKING:
 
 
 def open_account(run: Run) -> str:
-    """Open an account for a suite; its key. A service that is gone is an InfrastructureError."""
-    return str(_ask(run, "/_fake/accounts")["account"])
+    """Open an account for a suite; its key.
+
+    A service that has died is waited for: another one takes its place. A ServiceGoneError where
+    none does.
+    """
+    deadline = time.monotonic() + SECONDS_TO_COME_BACK
+    while True:
+        try:
+            return str(_ask(run, "/_fake/accounts")["account"])
+        except ServiceGoneError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE)
 
 
 def close_account(run: Run, key: str) -> dict[str, int]:
-    """Close a suite's account; how many requests each of its tests made, by its short name."""
+    """Close a suite's account; how many requests each of its tests made, by its short name.
+
+    A ServiceGoneError where the service has died meanwhile, even if there is another one by now.
+    """
     asked: dict[str, int] = {}
     for test, count in _ask(run, f"/_fake/accounts/{key}/close")["asked"].items():
         asked[short(test)] = asked.get(short(test), 0) + count
@@ -43,5 +61,5 @@ def _ask(run: Run, path: str) -> dict[str, Any]:
     try:
         answer: dict[str, Any] = ask(run.service, "POST", path, {"secret": run.secret})
     except (FakeError, OSError) as error:
-        raise InfrastructureError(f"the fake service does not answer: {error}") from None
+        raise ServiceGoneError(f"the fake service does not answer: {error}") from None
     return answer

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -13,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix import lifeline, run
-from cozematrix.errors import MatrixError, RunInProgressError
+from cozematrix import lifeline, run, witness
+from cozematrix.errors import MatrixError, RunInProgressError, ServiceGoneError
 
 SECONDS = 20
 WATCH = """
@@ -58,6 +60,19 @@ def answers(url: str) -> bool:
             return True
     except (urllib.error.URLError, ConnectionError):
         return False
+
+
+def holder_of(cache: Path) -> int:
+    """The process that holds the checkout."""
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            if f"\0cozematrix.service\0{cache}\0" in path.read_text():
+                return int(path.parent.name)
+    raise AssertionError(cache)
+
+
+def children_of(pid: int) -> list[int]:
+    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def test_run_is_known_to_all_its_processes_and_its_service_answers(
@@ -111,6 +126,20 @@ def test_service_ends_with_the_leader_however_that_ends(
     while answers(begun.service) and time.monotonic() < deadline:
         os.sched_yield()
     assert not answers(begun.service)
+
+
+@pytest.mark.usefixtures("leader")
+def test_service_that_is_killed_is_there_again_and_knows_no_account(tmp_path: Path) -> None:
+    begun = begin(tmp_path)
+    account = witness.open_account(begun)
+    [serving] = children_of(holder_of(tmp_path / "cache"))
+
+    os.kill(serving, signal.SIGKILL)
+
+    again = witness.open_account(begun)
+    with pytest.raises(ServiceGoneError):
+        witness.close_account(begun, account)
+    assert witness.close_account(begun, again) == {}
 
 
 def test_next_run_begins_when_the_last_one_was_killed_just_now(
