@@ -19,8 +19,9 @@ import nox
 
 sys.path.insert(0, str(Path(__file__).parent / "src"))
 
-from cozematrix import plain, terminal
-from cozematrix import session as matrix
+from cozematrix import checkout as inputs
+from cozematrix import plain, reporting, terminal
+from cozematrix import session as steps
 from cozematrix.errors import MatrixError, why_not_written
 from cozematrix.plan import Suite
 
@@ -40,7 +41,7 @@ nox.options.sessions = ["tests"]
 for stream in (sys.stdout, sys.stderr):
     plain.adapt(stream)
 try:
-    CHECKOUT = matrix.open_checkout(sys.argv)
+    CHECKOUT = inputs.open_checkout(sys.argv)
 except MatrixError as error:
     print(plain.visible(str(error)), file=sys.stderr)
     raise SystemExit(2) from None
@@ -51,7 +52,7 @@ except OSError as error:
 PLAN = CHECKOUT.plan
 PYTHONS = list(PLAN.pythons)
 RELEASES = [
-    nox.param(release.version, id=release.version, tags=matrix.tags(CHECKOUT, release))
+    nox.param(release.version, id=release.version, tags=inputs.tags(CHECKOUT, release))
     for release in CHECKOUT.offered
 ]
 # What is kept from an earlier run needs no session.
@@ -64,7 +65,7 @@ BOTH = (Suite.SYNC, Suite.ASYNC)
 @nox.session(python=CHECKOUT.command.python, venv_backend="none")
 def prepare(session: nox.Session) -> None:
     """Begin a run: look at the index, take the checkout, start the fake service."""
-    tell(session, lambda: matrix.prepare(CHECKOUT))
+    tell(session, lambda: steps.prepare(CHECKOUT))
 
 
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
@@ -73,21 +74,21 @@ def cell(session: nox.Session, release: str) -> None:
     """Run both suites in one cell and record what happened."""
     venv = Path(session.virtualenv.location)
     python = str(session.python)
-    gated(session, lambda: matrix.cell(CHECKOUT, python, release, venv), "no results")
+    gated(session, lambda: steps.cell(CHECKOUT, python, release, venv), "no results")
 
 
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
 def types(session: nox.Session) -> None:
     """Type-check the cells of one Python and record what happened."""
     venv = Path(session.virtualenv.location)
-    gated(session, lambda: matrix.types(CHECKOUT, str(session.python), venv), "no results")
+    gated(session, lambda: steps.types(CHECKOUT, str(session.python), venv), "no results")
 
 
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
 def stability(session: nox.Session) -> None:
     """Run the newest release's suites twenty times in random order; all must end alike."""
     python, venv = str(session.python), Path(session.virtualenv.location)
-    gated(session, lambda: matrix.repeat(CHECKOUT, python, venv), "not always alike")
+    gated(session, lambda: steps.repeat(CHECKOUT, python, venv), "not always alike")
 
 
 @nox.session(venv_backend="none", requires=["prepare", *CELLS])
@@ -117,55 +118,55 @@ def report(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def accept(session: nox.Session) -> None:
     """Propose what the ledger would have to say for the last run to be as expected."""
-    tell(session, lambda: matrix.propose(CHECKOUT))
+    tell(session, lambda: reporting.propose(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def html(session: nox.Session) -> None:
     """Write coverage pages for single cells, from what the last run measured."""
-    tell(session, lambda: matrix.write_html(CHECKOUT))
+    tell(session, lambda: reporting.write_html(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def durations(session: nox.Session) -> None:
     """Write durations.json, by which cells are ordered and cut, from what was recorded here."""
-    tell(session, lambda: matrix.measure_durations(CHECKOUT))
+    tell(session, lambda: reporting.measure_durations(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def plan(session: nox.Session) -> None:
     """Print what would run, and why each cell that would not is left out."""
-    tell(session, lambda: matrix.describe_plan(CHECKOUT))
+    tell(session, lambda: reporting.describe_plan(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def releases(session: nox.Session) -> None:
     """Read the package index anew, write releases.json, show what changed."""
-    tell(session, lambda: matrix.refresh_releases(CHECKOUT))
+    tell(session, lambda: steps.refresh_releases(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def api(session: nox.Session) -> None:
     """Print what changed in the public API between neighbouring releases."""
-    tell(session, lambda: matrix.describe_api_changes(CHECKOUT))
+    tell(session, lambda: reporting.describe_api_changes(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def candidate(session: nox.Session) -> None:
     """Hold the public API of a release that is not out yet against the newest one."""
-    gated(session, lambda: matrix.judge_candidate(CHECKOUT), "the candidate breaks code")
+    gated(session, lambda: reporting.judge_candidate(CHECKOUT), "the candidate breaks code")
 
 
 @nox.session(venv_backend="none")
 def coverage(session: nox.Session) -> None:
     """How much of the newest release the last run executed, and why not the rest."""
-    gated(session, lambda: matrix.judge_coverage(CHECKOUT), "not covered as uncovered.toml says")
+    gated(session, lambda: reporting.judge_coverage(CHECKOUT), "not covered as uncovered.toml says")
 
 
 @nox.session(venv_backend="none")
 def compatibility(session: nox.Session) -> None:
     """Write COMPATIBILITY.md from what was recorded, the ledger and the releases' sources."""
-    tell(session, lambda: matrix.write_compatibility(CHECKOUT))
+    tell(session, lambda: reporting.write_compatibility(CHECKOUT))
 
 
 @nox.session(python="3.12", reuse_venv=True)
@@ -289,7 +290,7 @@ def gated(session: nox.Session, step: Callable[[], tuple[list[str], bool]], wron
 def judge(session: nox.Session, suites: tuple[Suite, ...] | None) -> None:
     """Print the matrix of this run and fail where it is not as expected."""
     try:
-        is_as_expected = matrix.judge(CHECKOUT, suites)
+        is_as_expected = reporting.judge(CHECKOUT, suites)
     except MatrixError as error:
         session.error(plain.visible(str(error)))
     except OSError as error:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from cozematrix.checkout import suites_of
 from cozematrix.command import Command, read_command
 from cozematrix.plan import Suite
-from cozematrix.session import suites_of
 
 
 @pytest.mark.parametrize(

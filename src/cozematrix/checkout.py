@@ -1,0 +1,316 @@
+"""The inputs of every session, as nox starts: read when asked for, checked before anything runs."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cozematrix import ending, selection, sources
+from cozematrix import run as runs
+from cozematrix.cell import (
+    SUITES,
+    Ask,
+    Bench,
+    Subject,
+    is_kept,
+)
+from cozematrix.command import RUNNING, Command, current_command
+from cozematrix.configuration import Configuration, read_configuration
+from cozematrix.document import read_json
+from cozematrix.environment import Layers
+from cozematrix.errors import (
+    InputError,
+)
+from cozematrix.interpreters import Interpreter, find_interpreters, put_on_path
+from cozematrix.ledger import Deviation, known_hangs, read_ledger
+from cozematrix.outcome import (
+    read_planned,
+)
+from cozematrix.places import Places
+from cozematrix.plan import Cell, Plan, Suite, make_plan, window
+from cozematrix.progress import progress_file
+from cozematrix.releases import Release, lost, read_releases
+from cozematrix.request import WITH_OWN_WORDS, Request, read_request
+from cozematrix.resolution import today
+from cozematrix.verdict import Judgement
+
+# Sessions that look at what the last run recorded.
+LOOKING_BACK = frozenset({"report", "accept"})
+REPORT = "matrix.json"
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cozematrix.durations import Durations
+
+
+@dataclass(frozen=True)
+class Checkout:
+    """The inputs of every session, read when asked for; wrong ones are an `InputError`."""
+
+    places: Places
+    command: Command
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        return read_configuration(self.places.matrix)
+
+    @cached_property
+    def releases(self) -> tuple[Release, ...]:
+        return read_releases(self.places.releases)
+
+    @cached_property
+    def interpreters(self) -> dict[str, Interpreter]:
+        memory = self.places.cache / "interpreters.json"
+        return find_interpreters(
+            self.configuration.pythons, memory=memory, asks_again=runs.is_leader()
+        )
+
+    @cached_property
+    def ledger(self) -> tuple[Deviation, ...]:
+        return read_ledger(
+            self.places.ledger, pythons=self.configuration.pythons, releases=self.releases
+        )
+
+    @cached_property
+    def window(self) -> list[Release]:
+        chosen = self.configuration
+        return window(self.releases, minors=chosen.minors, always=chosen.always)
+
+    @cached_property
+    def request(self) -> Request:
+        sessions = self.command.sessions
+        if not runs.is_leader() and not sessions & WITH_OWN_WORDS:
+            # The words belong to a session that requires this one, and were taken already.
+            return read_request(self.command.arguments)
+        return read_request(self.command.arguments, sessions)
+
+    @cached_property
+    def last(self) -> selection.Selection | None:
+        """What the last run was asked for, where this session looks back at it."""
+        if self.request.chooses_cells or not self.command.sessions <= LOOKING_BACK:
+            return None
+        found = selection.last(self.places.selection)
+        return found if found and found.run == runs.last(self.places.cache) else None
+
+    @cached_property
+    def durations(self) -> Durations:
+        from cozematrix.durations import read_durations
+
+        return read_durations(self.places.durations)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The cells that are asked for, those that take longest first."""
+        from cozematrix.durations import cut, longest_first
+
+        request = self.request
+        selectors = request.selectors
+        if (request.only_failed and not selectors) or self.last:
+            selectors = ("full",)
+        plan = make_plan(self.configuration, self.releases, self.interpreters, selectors)
+        if self.last:
+            cells = [each for each in plan.cells if each.name in self.last.cells]
+            return plan.only(cells if self.last.is_judged else self._begun(cells))
+        if request.only_failed:
+            names = runs.told(runs.FAILED)
+            if names is None:
+                names = _not_as_expected(self.places)
+                runs.tell(runs.FAILED, names)
+            plan = plan.only([cell for cell in plan.cells if cell.name in names])
+        if request.part:
+            # Also cells whose Python this machine lacks: every machine must cut alike.
+            plan = plan.only(cut(plan.cells, request.part, self.durations))
+        return replace(plan, run=tuple(longest_first(plan.run, self.durations)))
+
+    def _begun(self, cells: Iterable[Cell]) -> list[Cell]:
+        """Those of these cells that the last run began."""
+        run = runs.last(self.places.cache)
+        read, _ = read_planned(self.places.outcomes, cells)
+        return [outcome.cell for outcome in read if outcome.run == run]
+
+    @property
+    def offered(self) -> tuple[Release, ...]:
+        """The releases that have sessions, newest first: the selected ones, else all."""
+        return self.plan.releases if self.request.chooses_cells else self.releases[::-1]
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The Pythons that must not be missing: those asked for by name, and in CI the required."""
+        if self.last:
+            return self.last.required
+        asked = [each for each in self.request.selectors if each in self.configuration.pythons]
+        return (*asked, *(self.configuration.required if os.environ.get("CI") else ()))
+
+    def release(self, version: str) -> Release:
+        return next(release for release in self.releases if release.version == version)
+
+    @property
+    def layers(self) -> Layers:
+        """Layers as they are made outside a run."""
+        limit = self.configuration.limits.install
+        return Layers(
+            self.places.cache / "layers", runs.uv_program(), is_offline=False, seconds=limit
+        )
+
+    def bench(self) -> Bench:
+        run = runs.current(self.places.cache)
+        return Bench(self.places, self.configuration, run, runs.uv_program())
+
+    @cached_property
+    def to_run(self) -> tuple[Cell, ...]:
+        """The cells of the plan whose outcomes are not kept."""
+        kept = runs.told(runs.KEPT) or ()
+        return tuple(cell for cell in self.plan.run if cell.name not in kept)
+
+    @cached_property
+    def sources(self) -> dict[Suite, str]:
+        return {suite: sources.digest(self.places.root, suite) for suite in Suite}
+
+    def subject(self, cell: Cell, venv: Path) -> Subject:
+        return Subject(cell, self.release(cell.release), self.interpreters[cell.python], venv)
+
+    def ask(self, cell: Cell) -> Ask:
+        """What this run asks of a cell."""
+        return Ask(
+            workers=runs.workers(),
+            arguments=self.request.options,
+            selection=self.request.selection,
+            is_fresh=self.request.is_fresh or self.request.only_failed,
+            hangs={suite: known_hangs(self.ledger, cell, suite) for suite in SUITES},
+            sources=self.sources,
+        )
+
+
+def open_checkout(command_line: Sequence[str]) -> Checkout:
+    """The checkout as nox starts: every input checked before anything runs, Pythons on PATH.
+
+    `command_line` is nox's own: what follows `--` is handed to sessions only when their list is
+    fixed already, and here it takes part in fixing it.
+    """
+    command = current_command(command_line)
+    checkout = Checkout(Places.of_checkout(), command)
+    if runs.is_leader():
+        _take_newer_releases(checkout.places)
+    _ = checkout.plan, checkout.ledger
+    put_on_path(checkout.interpreters.values(), checkout.places.cache / "pythons")
+    runs.identify(is_single_cell=len(checkout.plan.run) == 1 or command.names_one_cell)
+    if runs.is_leader() and not command.is_listing:
+        _lead(checkout)
+    return checkout
+
+
+def _lead(checkout: Checkout) -> None:
+    """Do what only the process that was started by hand can do, before the first session."""
+    runs.tell(runs.JUDGED, ["judged"] if checkout.command.judges else [])
+    ending.at_exit(checkout.places, checkout.plan, checkout.command, checkout.request)
+    if checkout.command.sessions & RUNNING and not runs.is_busy(checkout.places.cache):
+        # Now, so that it does not stand for this run however early that ends.
+        forget_reports(checkout.places)
+        runs.forget(checkout.places.cache)
+    planned = suites_of(checkout.command)
+    runs.tell(runs.SUITES, planned)
+    suites = planned if checkout.command.judges else []
+    if Suite.SYNC in suites:
+        runs.tell(runs.KEPT, [cell.name for cell in _kept(checkout)])
+    if suites:
+        _follow(checkout, suites)
+
+
+def _take_newer_releases(places: Places) -> None:
+    """Begin with the releases that the last run found on the index, if it found others."""
+    newer = newer_releases(places)
+    if not newer.is_file():
+        return
+    try:
+        found, known = read_releases(newer), read_releases(places.releases)
+        if not lost(known, found):
+            newer.replace(places.releases)
+    except InputError:
+        # It can be read again from where it came.
+        newer.unlink(missing_ok=True)
+
+
+def tags(checkout: Checkout, release: Release) -> list[str]:
+    """What nox's `-t` and `-k` know a release's cells by: its version as a word, `window`."""
+    word = "v" + release.version.replace(".", "_")
+    return [word, "window"] if release in checkout.window else [word]
+
+
+def _kept(checkout: Checkout) -> list[Cell]:
+    """The cells whose outcomes are kept, for what was resolved today."""
+    # As if the run had begun: nothing is asked of the service, nor of the index.
+    run = runs.Run(runs.run_id(), 0, "", is_offline=False, day=today())
+    bench = Bench(checkout.places, checkout.configuration, run, runs.uv_program())
+    return [
+        cell
+        for cell in checkout.plan.run
+        if is_kept(bench, checkout.subject(cell, Path()), checkout.ask(cell))
+    ]
+
+
+def suites_of(command: Command) -> list[Suite]:
+    """The suites that nox was asked to run in the plan's cells."""
+    words = {
+        **dict.fromkeys(("cell", "tests"), SUITES),
+        **dict.fromkeys(("types", "typecheck"), (Suite.TYPES,)),
+        "gate": tuple(Suite),
+    }
+    asked = {suite for name in command.sessions for suite in words.get(name, ())}
+    return [suite for suite in Suite if suite in asked]
+
+
+def _follow(checkout: Checkout, suites: Sequence[Suite]) -> None:
+    """Show how far the run is, from its first cell on."""
+    from cozematrix.board import Board
+
+    costs = {cell: checkout.durations.of(cell) for cell in checkout.plan.run}
+    planned = len(suites) * len(costs)
+    is_partial = bool(checkout.request.selection)
+    Board(checkout.places, runs.run_id(), planned, costs, is_partial=is_partial).start()
+
+
+def _not_as_expected(places: Places) -> frozenset[str]:
+    """The names of the cells that the last report calls anything else."""
+    path = places.reports / REPORT
+    if not path.is_file():
+        raise InputError(
+            where="command line",
+            key="--failed",
+            value="no report",
+            allowed="a run that was finished before; start one that was not without --failed, "
+            "what it has done is not run again",
+        )
+    found = set()
+    for row in read_json(path).tables("cells"):
+        suites = row.table("suites")
+        judged = {suites.table(name).get("verdict", str) for name in suites.names}
+        if judged != {Judgement.AS_EXPECTED.value}:
+            found.add(Cell(row.get("python", str), row.get("release", str)).name)
+    if not found:
+        raise InputError(
+            where="command line",
+            key="--failed",
+            value="nothing",
+            allowed="a last run with cells that were not as expected",
+        )
+    return frozenset(found)
+
+
+def newer_releases(places: Places) -> Path:
+    """What a run has read from the index, for the next one to begin with."""
+    return places.cache / "releases.json"
+
+
+def forget_reports(places: Places) -> None:
+    """Remove what an earlier run left, which must not stand for this one."""
+    for stale in (progress_file(places), places.selection, *report_files(places)):
+        stale.unlink(missing_ok=True)
+
+
+def report_files(places: Places) -> tuple[Path, Path]:
+    """The report for programs, and the page for people."""
+    return places.reports / REPORT, places.reports / "matrix.md"

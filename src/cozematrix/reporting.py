@@ -1,0 +1,314 @@
+"""The sessions that look at what was recorded, or at the releases: they print, write and judge."""
+
+from __future__ import annotations
+
+import logging
+import os
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from packaging.version import Version
+
+from cozematrix import run as runs
+from cozematrix import sources
+from cozematrix import verdict as verdicts
+from cozematrix.cell import (
+    SUITES,
+    hits_file,
+)
+from cozematrix.checkout import Checkout, report_files
+from cozematrix.document import write_json, write_whole
+from cozematrix.errors import (
+    MatrixError,
+)
+from cozematrix.outcome import (
+    HAS_RESULTS,
+    Outcome,
+    read_outcomes,
+    read_planned,
+)
+from cozematrix.plan import Cell, Suite, make_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cozematrix.compatibility import Step
+    from cozematrix.measurement import Coverages
+    from cozematrix.places import Places
+    from cozematrix.verdict import Verdict
+
+
+def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
+    """Merge what the run recorded, write and print the report; whether all is as expected.
+
+    Without `suites` it is the run that was at work here last, and the suites that it recorded; in
+    CI, where the cells' jobs ran elsewhere, all of them: one that got lost must not go unnoticed.
+    """
+    from cozematrix import page, terminal
+    from cozematrix.report import as_json, make_report
+
+    places = checkout.places
+    run, verdict, damaged = _verdict(checkout, suites)
+    per_release, per_cell = _coverages(checkout, verdict.outcomes.values())
+    report = make_report(
+        checkout.configuration.package,
+        verdict,
+        checkout.interpreters,
+        per_release,
+        per_cell,
+        run=run,
+        notes=damaged,
+    )
+    # First of all: a full disk must not take the verdict away.
+    terminal.show(report)
+    as_data, as_page = report_files(places)
+    write_json(as_data, as_json(report))
+    write_whole(as_page, page.markdown(report))
+    return verdict.is_as_expected
+
+
+def propose(checkout: Checkout) -> list[str]:
+    """Write what the ledger would have to say for the last run to be as expected."""
+    from cozematrix import accept
+
+    _, verdict, _ = _verdict(checkout, None)
+    proposed = accept.proposals(verdict)
+    target = checkout.places.reports / "accept.toml"
+    write_whole(target, accept.written(proposed, datetime.now(UTC).date()))
+    shown = target.relative_to(checkout.places.root)
+    fixed = sorted(
+        f"known to fail, but it passed: {fact.name} in {fact.cell.name}, {fact.suite}"
+        for fact in verdict.facts
+        if fact.judgement is verdicts.Judgement.FIXED
+    )
+    return [*fixed, f"{len(proposed)} entries proposed in {shown}; judge each, and give a reason"]
+
+
+def write_html(checkout: Checkout) -> list[str]:
+    """Write coverage's pages of single cells, from what the last run measured in them."""
+    from cozematrix.measurement import HTML, coverages, read_hits, write_pages
+
+    lines = []
+    for each in checkout.plan.run:
+        source = checkout.layers.source(
+            checkout.configuration.package, checkout.release(each.release)
+        )
+        probes = checkout.layers.probes(source)
+        hits = read_hits(_hits(checkout.places, each), probes.count)
+        if any(hits):
+            folder = _cell_coverage(checkout.places, each)
+            write_pages(probes, hits, source, folder)
+            shown = folder.relative_to(checkout.places.root) / HTML / "index.html"
+            share = coverages(probes, hits).branches
+            lines.append(f"{each.name}: {share:.0f} % of branches: {shown}")
+    return lines or ["nothing was measured in these cells: run them first"]
+
+
+def compare_apis(checkout: Checkout) -> list[Step]:
+    """What changed in the public API between neighbouring releases, oldest first."""
+    from cozematrix import api_changes, compatibility
+
+    _quieten_griffe()
+
+    package = checkout.configuration.package
+    ordered = sorted(checkout.releases, key=lambda release: Version(release.version))
+    layers = checkout.layers
+    folders = [layers.source(package, release).parent for release in ordered]
+    return [
+        compatibility.step(
+            before.version,
+            after.version,
+            api_changes.changes(folders[place], folders[place + 1], package=package),
+        )
+        for place, (before, after) in enumerate(pairwise(ordered))
+    ]
+
+
+def describe_api_changes(checkout: Checkout) -> list[str]:
+    """A line a pair of neighbouring releases, and a line each for what breaks."""
+    lines = []
+    for step in compare_apis(checkout):
+        counts = ", ".join(f"{count} {level}" for level, count in step.counts.items())
+        lines.append(f"{step.before} -> {step.after}: {counts}")
+        lines += [f"    {change.kind}: {change.path}" for change in step.breaking]
+    return lines
+
+
+def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
+    """What a release that is not out yet changes in the API since the newest; whether it may."""
+    from cozematrix import api_changes, candidate
+
+    _quieten_griffe()
+    if not checkout.request.candidate:
+        raise MatrixError("which candidate? `nox -s candidate -- --from WHEEL_OR_FOLDER`")
+    package, allowed = checkout.configuration.package, checkout.configuration.allowed
+    newest = max(checkout.releases, key=lambda release: Version(release.version))
+    before = checkout.layers.source(package, newest).parent
+    with candidate.unpacked(Path(checkout.request.candidate), package) as after:
+        found = api_changes.changes(before, after, package=package)
+    lines = [f"{change.level}: {candidate.told(change)}" for change in found]
+    wrong = candidate.complaints(found, allowed)
+    return [f"since {newest.version}: {len(found)} changes", *lines, *wrong], not wrong
+
+
+def measure_durations(checkout: Checkout) -> list[str]:
+    """Write `durations.json` from what was recorded here; what is not recorded stays as it was."""
+    from cozematrix.durations import Durations, measured, write_durations
+
+    found = measured(read_outcomes(checkout.places.outcomes))
+    known = {**checkout.durations.seconds, **found.seconds}
+    everywhere = make_plan(
+        checkout.configuration, checkout.releases, checkout.configuration.pythons, ("full",)
+    )
+    there = {(each.python, each.release) for each in everywhere.run}
+    write_durations(
+        checkout.places.durations,
+        Durations({place: known[place] for place in sorted(there & known.keys())}),
+    )
+    return [f"{len(found.seconds)} cells measured, {len(there & known.keys())} known"]
+
+
+def judge_coverage(checkout: Checkout) -> tuple[list[str], bool]:
+    """How much of a release the last run executed; whether `uncovered.toml` allows the rest."""
+    from cozematrix import uncovered
+    from cozematrix.measurement import JSON as COVERAGE
+
+    allowance = uncovered.read_allowance(checkout.places.uncovered)
+    report = checkout.places.reports / "coverage" / "releases" / allowance.release / COVERAGE
+    measured = uncovered.read_measured(report, checkout.configuration.package)
+    wrong = uncovered.complaints(measured, allowance)
+    share = f"{measured.lines:.1f} % of lines, {measured.branches:.1f} % of branches"
+    kept = [f"{gap.name}: {allowance.reason(gap)}" for gap in measured.gaps]
+    return [*kept, f"{allowance.release}: {share}", *wrong], not wrong
+
+
+def write_compatibility(checkout: Checkout) -> list[str]:
+    """Write COMPATIBILITY.md from everything that was recorded in this checkout."""
+    from cozematrix import compatibility
+
+    ordered = sorted((each.version for each in checkout.releases), key=Version)
+    # A selection says nothing of what was left out.
+    outcomes = [each for each in read_outcomes(checkout.places.outcomes) if not each.is_partial]
+    ran = {outcome.cell.python for outcome in outcomes if outcome.results}
+    tested = {outcome.cell.release for outcome in outcomes if outcome.results}
+    page = compatibility.markdown(
+        checkout.configuration.package,
+        compatibility.support(outcomes, ordered),
+        compatibility.defects(checkout.ledger, ordered),
+        compare_apis(checkout),
+        cells=ran,
+    )
+    target = checkout.places.root / "COMPATIBILITY.md"
+    write_whole(target, page)
+    return [f"{target.name}: {len(tested)} releases, {len(ran)} Pythons"]
+
+
+def describe_plan(checkout: Checkout) -> list[str]:
+    """What would run, and why each cell that would not is left out."""
+    plan = checkout.plan
+    lines = [f"{len(plan.run)} cells would run, {len(plan.left)} are left out"]
+    for each in plan.cells:
+        why = plan.left.get(each)
+        release = checkout.release(each.release)
+        reason = {
+            None: "runs",
+            "excluded": f"left out: Requires-Python is {release.requires_python}",
+            "missing-interpreter": f"left out: no Python {each.python} on this machine",
+        }[why]
+        lines.append(f"cell-{each.name}: {reason}")
+    return lines
+
+
+def _verdict(
+    checkout: Checkout, suites: Sequence[Suite] | None
+) -> tuple[str, Verdict, tuple[str, ...]]:
+    """The run that is judged, the verdict, and a line for each outcome that is damaged."""
+    run = runs.run_id() if suites else runs.last(checkout.places.cache)
+    cache = checkout.places.cache
+    read, damaged = read_planned(
+        checkout.places.outcomes, checkout.plan.cells, run=run, secret=runs.last_secret(cache)
+    )
+    # After its end a run may be judged anew by what was changed since: by another ledger, for one.
+    changed = runs.changed(cache, sources.judging(checkout.places.root)) if suites else []
+    recorded = [each for each in read if each.run == run]
+    if not suites:
+        # A run that is shown at its own end shows what it lacks.
+        if not recorded and run != runs.run_id() and not os.environ.get("CI"):
+            raise MatrixError("nothing is recorded for these cells: run them first")
+        asked = checkout.last.suites if checkout.last else ()
+        present = {*asked, *(each.suite for each in recorded)}
+        suites = [each for each in Suite if each in present or os.environ.get("CI")]
+    verdict = verdicts.judge(
+        checkout.plan,
+        suites,
+        recorded,
+        checkout.ledger,
+        run=run,
+        required=checkout.required,
+        changed=changed,
+    )
+    return run, verdict, tuple(damaged)
+
+
+def _quieten_griffe() -> None:
+    """It tells of every base class that is not the package's own; nox would print all of it."""
+    logging.getLogger("griffe").setLevel(logging.ERROR)
+
+
+def _hits(places: Places, cell: Cell) -> list[Path]:
+    return [hits_file(places, cell, suite) for suite in SUITES]
+
+
+def _cell_coverage(places: Places, each: Cell) -> Path:
+    return places.reports / "coverage" / "cells" / each.python / each.release
+
+
+def _coverages(
+    checkout: Checkout, outcomes: Iterable[Outcome]
+) -> tuple[dict[str, Coverages], dict[Cell, Coverages]]:
+    """What was executed of each release and in each cell; two releases are merged at a time."""
+    cells: dict[str, list[Cell]] = {}
+    for each in _measured(outcomes):
+        cells.setdefault(each.release, []).append(each)
+    with ProcessPoolExecutor() as pool:
+        merged = {
+            version: pool.submit(_merge, checkout, version, of_release)
+            for version, of_release in cells.items()
+        }
+        found = {version: future.result() for version, future in merged.items()}
+    per_cell = {cell: each for _, of_cells in found.values() for cell, each in of_cells.items()}
+    return {version: each for version, (each, _) in found.items() if each}, per_cell
+
+
+def _merge(
+    checkout: Checkout, version: str, cells: Sequence[Cell]
+) -> tuple[Coverages | None, dict[Cell, Coverages]]:
+    """The figures of a release and of its cells; its pages are written where they changed.
+
+    None where nothing was measured: no figure is not 0 %.
+    """
+    from cozematrix.measurement import coverages, read_hits, write_pages
+
+    places = checkout.places
+    source = checkout.layers.source(checkout.configuration.package, checkout.release(version))
+    probes = checkout.layers.probes(source)
+    of_cells = {
+        cell: coverages(probes, hits)
+        for cell in cells
+        if any(hits := read_hits(_hits(places, cell), probes.count))
+    }
+    every = [path for cell in cells for path in _hits(places, cell)]
+    hits = read_hits(every, probes.count)
+    if not any(hits):
+        return None, of_cells
+    write_pages(probes, hits, source, places.reports / "coverage" / "releases" / version)
+    return coverages(probes, hits), of_cells
+
+
+def _measured(outcomes: Iterable[Outcome]) -> list[Cell]:
+    """The cells in which a suite ran to its end, each once."""
+    ran = [each for each in outcomes if each.status in HAS_RESULTS]
+    return list(dict.fromkeys(each.cell for each in ran if each.suite is not Suite.TYPES))
