@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from packaging.version import Version
+
 from cozematrix.outcome import HAS_RESULTS, Outcome, State, Status
 from cozematrix.plan import Left, Suite
 
@@ -127,6 +129,7 @@ def judge(
     for (cell, _), outcome in outcomes.items():
         facts += _facts(outcome, deviations, is_required=cell.python in required)
     facts += _unwitnessed(outcomes.values())
+    facts += _dropped(outcomes.values(), deviations)
     unused = _unused(deviations, outcomes.values())
     return Verdict(plan, suites, outcomes, tuple(facts), unused, tuple(changed))
 
@@ -153,6 +156,30 @@ def _unwitnessed(outcomes: Collection[Outcome]) -> Iterator[Fact]:
             yield _fact(outcome, result.name, message, Judgement.UNWITNESSED)
 
 
+def _dropped(outcomes: Iterable[Outcome], deviations: Collection[Deviation]) -> Iterator[Fact]:
+    """What passed in a release and is absent from the next one, or not even asked of it.
+
+    To be absent is no failure where a method is still to come; it is one where it has gone. Told of
+    the first release that lacks it.
+    """
+    whole = [each for each in outcomes if each.status in HAS_RESULTS and not each.is_partial]
+    lines: dict[tuple[str, Suite], list[Outcome]] = {}
+    for outcome in sorted(whole, key=lambda each: Version(each.cell.release)):
+        if outcome.suite is not Suite.TYPES:
+            lines.setdefault((outcome.cell.python, outcome.suite), []).append(outcome)
+    for line in lines.values():
+        last_passed: dict[str, str] = {}
+        for outcome in line:
+            states = {result.name: result.state for result in outcome.results}
+            gone = [n for n in last_passed if states.get(n, State.ABSENT) is State.ABSENT]
+            expected = _expected(outcome, deviations) if gone else {}
+            for name in gone:
+                message = f"it is gone; it passed in {last_passed.pop(name)}"
+                yield _failure(outcome, name, message, expected)
+            passed = (name for name, state in states.items() if state is State.PASSED)
+            last_passed |= dict.fromkeys(passed, outcome.cell.release)
+
+
 def _outcome(
     plan: Plan,
     cell: Cell,
@@ -172,12 +199,7 @@ def _outcome(
 
 
 def _facts(outcome: Outcome, deviations: tuple[Deviation, ...], *, is_required: bool) -> list[Fact]:
-    expected = {
-        name: deviation
-        for deviation in deviations
-        if deviation.covers(outcome.cell, outcome.suite, outcome.dependencies)
-        for name in deviation.tests
-    }
+    expected = _expected(outcome, deviations)
     if outcome.status in HAS_RESULTS:
         return [*_failures(outcome, expected), *_fixes(outcome, expected)]
     is_missing = outcome.status is Status.MISSING_INTERPRETER
@@ -187,6 +209,16 @@ def _facts(outcome: Outcome, deviations: tuple[Deviation, ...], *, is_required: 
     if judgement := _JUDGED_BY_STATUS.get(outcome.status):
         return [_fact(outcome, outcome.status, outcome.cause, judgement)]
     return [_failure(outcome, outcome.status, outcome.cause, expected)]
+
+
+def _expected(outcome: Outcome, deviations: Iterable[Deviation]) -> dict[str, Deviation]:
+    """The entries of the ledger that hold for an outcome, by the names of their tests."""
+    return {
+        name: deviation
+        for deviation in deviations
+        if deviation.covers(outcome.cell, outcome.suite, outcome.dependencies)
+        for name in deviation.tests
+    }
 
 
 def _failures(outcome: Outcome, expected: Mapping[str, Deviation]) -> list[Fact]:

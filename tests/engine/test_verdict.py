@@ -9,7 +9,7 @@ from packaging.specifiers import SpecifierSet
 
 from cozematrix.finding import findings, general
 from cozematrix.ledger import Deviation, Kind
-from cozematrix.outcome import Outcome, Status
+from cozematrix.outcome import Outcome, Result, State, Status
 from cozematrix.plan import Cell, Left, Plan, Suite
 from cozematrix.verdict import Judgement, Verdict, judge
 from tests.engine.conftest import RUN, outcome, release
@@ -272,3 +272,56 @@ def test_file_that_was_changed_during_the_run_is_a_surprise() -> None:
     assert not judged.is_as_expected
     [finding] = findings(judged)
     assert (finding.judgement, finding.subject) == (Judgement.TAMPERED, "expectations.toml")
+
+
+def history(*states: State | None) -> list[Outcome]:
+    """The same test in one release after another, in these states; None: it was not collected."""
+    other = Result("test_bots::test_other", State.PASSED)
+    return [
+        replace(
+            outcome("3.8", f"0.{number}.0"),
+            results=(other, *([Result("test_bots::test_x", state)] if state else [])),
+        )
+        for number, state in enumerate(states, 9)
+    ]
+
+
+def judged_history(recorded: list[Outcome], *ledger: Deviation) -> Verdict:
+    # As they come from the disk, where 0.10.0 stands before 0.9.0.
+    recorded = sorted(recorded, key=lambda each: each.cell.release)
+    return verdict(plan(*(each.cell for each in recorded)), recorded, *ledger)
+
+
+@pytest.mark.parametrize("state", [State.ABSENT, None])
+def test_method_that_a_release_drops_is_a_regression_of_that_release(state: State | None) -> None:
+    judged = judged_history(history(State.ABSENT, State.PASSED, state, state))
+
+    assert [(fact.cell.release, fact.message) for fact in judged.surprises] == [
+        ("0.11.0", "it is gone; it passed in 0.10.0")
+    ]
+    assert [fact.judgement for fact in judged.surprises] == [Judgement.REGRESSION]
+
+
+@pytest.mark.parametrize(
+    "states",
+    [
+        (State.ABSENT, State.PASSED),
+        (State.PASSED, State.SKIPPED),
+        # It never worked: its failure has an entry, which ends.
+        (State.ABSENT, State.ABSENT),
+    ],
+)
+def test_what_never_passed_is_not_dropped(states: tuple[State, ...]) -> None:
+    assert judged_history(history(*states)).is_as_expected
+
+
+def test_known_drop_is_as_expected() -> None:
+    known = deviation("test_bots::test_x", cozepy="==0.10.0")
+
+    assert judged_history(history(State.PASSED, State.ABSENT), known).is_as_expected
+
+
+def test_selection_drops_nothing() -> None:
+    first, second = history(State.PASSED, None)
+
+    assert judged_history([first, replace(second, is_partial=True)]).is_as_expected
