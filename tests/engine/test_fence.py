@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import socket
@@ -108,6 +109,11 @@ def test_program_reads_and_writes_where_it_may(fenced: Fenced) -> None:
         "os.listdir('/proc')",
         "os.listdir('{home}')",
         "open('/etc/shadow').read()",
+        "os.chmod('{outside}/file', 0o600)",
+        "os.chmod('{inside}/file', 0o600)",
+        "os.chown('{outside}/file', os.getuid(), os.getgid())",
+        "os.utime('{outside}/file', (1, 1))",
+        "os.setxattr('{outside}/file', 'user.x', b'x')",
     ],
 )
 def test_files_outside_are_neither_read_nor_changed(fenced: Fenced, code: str) -> None:
@@ -148,11 +154,34 @@ def test_only_the_ports_that_are_named_are_reached(
         "os.kill({pid}, 0)",
         "os.kill({pid}, signal.SIGTERM)",
         "os.kill(os.getppid(), signal.SIGSTOP)",
+        "import resource; resource.prlimit(os.getppid(), resource.RLIMIT_CPU, (1, 1))",
+        "os.setpriority(os.PRIO_PROCESS, os.getppid(), 5)",
+        "os.sched_setaffinity(os.getppid(), {{0}})",
         "os.sethostname('x') if hasattr(os, 'sethostname') else os.chroot('/usr')",
     ],
 )
 def test_nothing_else_is_reached(fenced: Fenced, code: str) -> None:
     assert fenced.refused(code.format(pid=os.getpid())) == "PermissionError"
+
+
+@pytest.mark.parametrize(
+    "call", ["shmget(77, 4096, 0o1600)", "msgget(77, 0o1600)", "semget(77, 1, 0o1600)"]
+)
+def test_nothing_is_kept_in_the_kernel(fenced: Fenced, call: str) -> None:
+    code = f"import ctypes; libc = ctypes.CDLL(None, use_errno=True); print(libc.{call}, end=' ')"
+
+    fenced.run(code + "; print(ctypes.get_errno(), end='')")
+
+    assert fenced.log.read_text() == f"-1 {errno.EPERM}"
+
+
+def test_program_bounds_itself(fenced: Fenced) -> None:
+    code = (
+        "import os, resource; resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))\n"
+        "os.nice(1); os.sched_setaffinity(0, os.sched_getaffinity(0))"
+    )
+
+    assert fenced.run(code).code == 0, fenced.log.read_text()
 
 
 def test_program_talks_to_its_own_children(fenced: Fenced) -> None:
