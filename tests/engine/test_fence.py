@@ -228,12 +228,22 @@ def test_child_that_left_its_group_is_ended_with_the_program(
             {"processes": 10},
             "ended, as it had more than 10 processes",
         ),
+        (
+            "for i in range(99): open('{scratch}/%d' % i, 'w').write('x' * 100_000)\ninput()",
+            {"disk": 5 * fence.MEGABYTE},
+            "ended, as it left more than 5 MB of files",
+        ),
+        (
+            "for i in range(2000): open('{scratch}/%d' % i, 'w').close()\ninput()",
+            {"disk": 5 * fence.MEGABYTE},
+            "ended, as it left more than 5 MB of files",
+        ),
     ],
 )
 def test_program_that_takes_too_much_is_ended_and_told_why(
     fenced: Fenced, code: str, bounds: dict[str, int], manner: str
 ) -> None:
-    assert fenced.run(code, **bounds).manner == manner
+    assert fenced.run(code.replace("{scratch}", str(fenced.scratch)), **bounds).manner == manner
 
 
 def test_file_that_grows_without_end_is_cut(fenced: Fenced) -> None:
@@ -271,6 +281,7 @@ def test_program_ends_with_a_supervisor_that_is_killed(fenced: Fenced, tmp_path:
         "is_closed": False,
         "memory": 1 << 40,
         "file": 1 << 40,
+        "disk": 1 << 40,
         "processes": 99,
     }
     report = os.open(tmp_path / "report", os.O_CREAT | os.O_WRONLY)
