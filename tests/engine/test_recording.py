@@ -194,3 +194,15 @@ def test_recording_that_is_too_large_is_none(
     assert recording(tmp_path, WHOLE).results
     monkeypatch.setattr(recordings, "MOST_BYTES", 10)
     assert not recording(tmp_path, WHOLE).results
+
+
+def test_recording_without_end_is_cut_and_no_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recordings, "MOST_FACTS", len(WHOLE))
+
+    assert recording(tmp_path, WHOLE).judge(ended(0)) == (Status.OK, "")
+    assert recording(tmp_path, [*WHOLE, RUNNING]).judge(ended(0)) == (
+        Status.CRASHED,
+        f"it recorded more than {len(WHOLE)} facts",
+    )
