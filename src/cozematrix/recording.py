@@ -54,14 +54,14 @@ class Recording:
             return Status.TIMEOUT, f"{ended.manner}, in {self._where()}"
         if selection and ended.code == _NO_TESTS and not self.collection_error:
             return Status.NOT_RUN, f"no test matches {selection}"
+        if self.is_too_long:
+            return Status.CRASHED, f"it recorded more than {MOST_FACTS} facts"
         if crash := self._crash(ended):
             return Status.CRASHED, crash
         return (Status.CONTRACT_FAILURES if self._has_failures() else Status.OK), ""
 
     def _crash(self, ended: Ended) -> str:
         """Why the recording cannot count; empty where it is whole."""
-        if self.is_too_long:
-            return f"it recorded more than {MOST_FACTS} facts"
         if self.collection_error:
             return f"not collected: {self.collection_error}"
         if not self.is_finished or ended.code not in (0, 1):

@@ -2,8 +2,8 @@
 
 Every kind of socket but TCP over IP; modes, owners, times and attributes of files, also of those
 that it cannot write; limits and priorities of other processes; memory, queues and keys that the
-kernel keeps for all programs of a user. By hand, as `libseccomp` would have to be installed beside Python. See
-`man 2 seccomp`; the filter is a program for the kernel's packet filter.
+kernel keeps for all programs of a user. By hand, as `libseccomp` would have to be installed beside
+Python. See `man 2 seccomp`; the filter is a program for the kernel's packet filter.
 """
 
 from __future__ import annotations
