@@ -497,7 +497,7 @@ def _suite(
     if status is Status.CRASHED and shutil.disk_usage(folder).free < LEAST_FREE:
         status, cause = Status.INFRASTRUCTURE, f"the disk is full: {cause}"
     if status in HAS_RESULTS:
-        if wrong := origin.strangers(recording, subject, laid):
+        if wrong := origin.strangers(recording, subject, laid, bench.view):
             status, cause = Status.INFRASTRUCTURE, wrong
         elif not ask.arguments and (lacking := contracts.lacking(bench.view, suite, recording)):
             status, cause = Status.UNWITNESSED, lacking
