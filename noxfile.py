@@ -260,8 +260,12 @@ def tell(session: nox.Session, step: Callable[[], list[str]]) -> None:
     try:
         for line in step():
             print(line)
+        sys.stdout.flush()
     except MatrixError as error:
         session.error(str(error))
+    except BrokenPipeError:
+        # Who reads has read enough, as `head` does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def gated(session: nox.Session, step: Callable[[], tuple[list[str], bool]], wrong: str) -> None:

@@ -193,7 +193,10 @@ def open_checkout(command_line: Sequence[str]) -> Checkout:
     if runs.is_leader():
         _take_newer_releases(checkout.places)
     _ = checkout.plan, checkout.ledger
-    put_on_path(checkout.interpreters.values(), checkout.places.cache / "pythons")
+    try:
+        put_on_path(checkout.interpreters.values(), checkout.places.cache / "pythons")
+    except OSError as error:
+        raise MatrixError(f"this checkout cannot be written into: {error}") from None
     runs.identify(is_single_cell=len(checkout.plan.run) == 1 or _names_one_cell(command_line))
     if runs.is_leader() and (suites := _suites_of(command_line)):
         if Suite.SYNC in suites:
