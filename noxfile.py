@@ -194,6 +194,14 @@ def unit(session: nox.Session) -> None:
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
+@nox.session(reuse_venv=True)
+def trust(session: nox.Session) -> None:
+    """Releases that misbehave and environments as users have them, through the real engine."""
+    session.install("-r", "requirements-dev.txt")
+    alone(session)
+    session.run("pytest", *(session.posargs or ["tests/trust"]))
+
+
 @nox.session(python=PYTHONS, allow_parallel=True)
 def model(session: nox.Session) -> None:
     """The data model on every Python: its tests, and mypy in the newest version there is."""
