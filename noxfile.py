@@ -202,6 +202,14 @@ def unit(session: nox.Session) -> None:
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
+@nox.session(reuse_venv=True)
+def trust(session: nox.Session) -> None:
+    """Releases that misbehave and environments as users have them, through the real engine."""
+    session.install("-r", "requirements-dev.txt")
+    alone(session)
+    session.run("pytest", *(session.posargs or ["tests/trust"]))
+
+
 @nox.session(python=PYTHONS, allow_parallel=True)
 def model(session: nox.Session) -> None:
     """The data model on every Python: its tests, and mypy in the newest version there is."""
@@ -267,8 +275,12 @@ def tell(session: nox.Session, step: Callable[[], list[str]]) -> None:
     """Take a step of the engine and print what it says; a known error is one line."""
     try:
         terminal.say(step())
+        sys.stdout.flush()
     except MatrixError as error:
         session.error(plain.visible(str(error)))
+    except BrokenPipeError:
+        # Who reads has read enough, as `head` does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         session.error(why_not_written(error))
 

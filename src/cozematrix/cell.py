@@ -31,7 +31,7 @@ from cozematrix.outcome import HAS_RESULTS, Outcome, Status, reserve_outcome, wr
 from cozematrix.plan import Suite
 from cozematrix.recording import read_recording
 from cozematrix.resolution import Resolution, Resolver
-from cozematrix.view import view
+from cozematrix.view import remove, view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -229,11 +229,12 @@ def run_cell(
     environment.expose(subject.venv, layers, is_measured=ask.is_measured)
 
     def run(suite: Suite) -> Outcome:
-        outcome = replace(begun, suite=suite)
+        of_suite = replace(begun, suite=suite)
         try:
-            outcome, hits = _twice(lambda: _suite(bench, subject, outcome, laid, ask))
-        except ServiceGoneError as error:
-            outcome, hits = replace(outcome, status=Status.INFRASTRUCTURE, cause=str(error)), b""
+            outcome, hits = _twice(lambda: _suite(bench, subject, of_suite, laid, ask))
+        except (ServiceGoneError, OSError) as error:
+            cause = str(error) if isinstance(error, ServiceGoneError) else f"the cell: {error}"
+            return done(replace(of_suite, status=Status.INFRASTRUCTURE, cause=cause))
         # What was changed while it ran belongs to no key.
         if keys[suite] and sources.digest(bench.places.root, suite) == ask.sources[suite]:
             outcome = replace(outcome, key=keys[suite])
@@ -330,7 +331,7 @@ def taken(bench: Bench, cell: Cell, key: str) -> Kept | None:
         return None
     hits = hits_file(bench.places, cell, kept.outcome.suite)
     hits.parent.mkdir(parents=True, exist_ok=True)
-    hits.write_bytes(kept.hits)
+    _freed(hits).write_bytes(kept.hits)
     return kept
 
 
@@ -435,7 +436,7 @@ def _import(bench: Bench, subject: Subject, laid: Laid) -> str:
     report = scratch / "import.json"
     ended = process.run(
         [subject.program, "tests/shared/import_step.py", bench.configuration.package, report],
-        log=work_folder(bench.places, subject.cell) / "import.log",
+        log=_freed(work_folder(bench.places, subject.cell) / "import.log"),
         seconds=bench.configuration.limits.import_,
         cwd=bench.view,
         env=process.clean_environment(home=scratch / "home", bin_folder=subject.venv / "bin"),
@@ -479,7 +480,7 @@ def _suite(
     layers = (*(laid.probed if ask.is_measured else laid.user), laid.runner)
     ended = process.run(
         command,
-        log=folder / f"{suite}.log",
+        log=_freed(folder / f"{suite}.log"),
         seconds=bench.configuration.limits.suite,
         cwd=bench.view,
         env=process.clean_environment(
@@ -503,7 +504,7 @@ def _suite(
     if status is Status.CRASHED and shutil.disk_usage(folder).free < LEAST_FREE:
         status, cause = Status.INFRASTRUCTURE, f"the disk is full: {cause}"
     if status in HAS_RESULTS:
-        if wrong := origin.strangers(recording, subject, laid):
+        if wrong := origin.strangers(recording, subject, laid, bench.view):
             status, cause = Status.INFRASTRUCTURE, wrong
         elif not ask.arguments and (lacking := contracts.lacking(bench.view, suite, recording)):
             status, cause = Status.UNWITNESSED, lacking
@@ -520,15 +521,22 @@ def _suite(
         results=witness.attested(recording.results, asked),
     )
     measured = _held(hits, laid.probes.count)
-    write_bytes(hits_file(places, outcome.cell, suite), measured)
-    write_bytes(folder / f"{suite}.xml", _held(summary))
+    write_bytes(_freed(hits_file(places, outcome.cell, suite)), measured)
+    write_bytes(_freed(folder / f"{suite}.xml"), _held(summary))
     return ran, measured
 
 
 def _emptied(scratch: Path) -> Path:
-    shutil.rmtree(scratch, ignore_errors=True)
+    remove(scratch)
     scratch.mkdir(parents=True)
     return scratch
+
+
+def _freed(place: Path) -> Path:
+    """The place of a file: a folder that an unfenced cell put there would be in the way."""
+    if place.is_dir():
+        remove(place)
+    return place
 
 
 def _held(file: Path, size: int | None = None) -> bytes:

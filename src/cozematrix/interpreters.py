@@ -7,6 +7,7 @@ import os
 import shlex
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,7 +65,9 @@ def find_interpreters(
     if unasked:
         with ThreadPoolExecutor(4) as pool:
             answers.update(zip(unasked, pool.map(_ask, unasked), strict=True))
-        write_json(memory, {_mark(program): answer for program, answer in answers.items()})
+        # Where it cannot be kept, they are started again the next time.
+        with suppress(OSError):
+            write_json(memory, {_mark(program): answer for program, answer in answers.items()})
     return _newest(pythons, answers)
 
 
@@ -90,7 +93,8 @@ def put_on_path(interpreters: Iterable[Interpreter], folder: Path) -> None:
 
 def _programs(wanted: Mapping[str, str], environment: Mapping[str, str]) -> Iterator[Path]:
     """Every program that may be one of the wanted Pythons, without starting any."""
-    home = Path(environment.get("HOME", "~")).expanduser()
+    # A user without a name, as in containers, has none: the path is then one that is not there.
+    home = Path(environment.get("HOME") or os.path.expanduser("~"))  # noqa: PTH111 - raises nothing
     pyenv = Path(environment.get("PYENV_ROOT") or home / ".pyenv")
     data = Path(environment.get("XDG_DATA_HOME") or home / ".local/share")
     managed = Path(environment.get("UV_PYTHON_INSTALL_DIR") or data / "uv/python")
@@ -98,8 +102,9 @@ def _programs(wanted: Mapping[str, str], environment: Mapping[str, str]) -> Iter
     for kept in (pyenv / "versions", managed):
         folders += sorted(kept.glob("*/bin"))
     for folder in folders:
-        # A starter of our own, in a child of the process that put it on PATH.
-        if (folder / STARTERS).is_file():
+        # A starter of our own, in a child of the process that put it on PATH, where there can also be
+        # folders that this user may not enter.
+        if os.path.isfile(folder / STARTERS):  # noqa: PTH113 - raises nothing
             continue
         # A shim is a script that picks one of the versions which are looked at anyway.
         if folder == pyenv / "shims":
@@ -118,7 +123,7 @@ def _mark(program: Path) -> str:
 def _recall(memory: Path) -> dict[str, str]:
     try:
         answers = json.loads(memory.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return answers if isinstance(answers, dict) else {}
 

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from cozematrix.recording import Recording
 
 
-def strangers(recording: Recording, subject: Subject, laid: Laid) -> str:
-    """Say what the suite had that is not of the cell's layers, in one line; "" for nothing."""
+def strangers(recording: Recording, subject: Subject, laid: Laid, view: Path) -> str:
+    """Say what the suite had that is not of the cell's layers, in one line; "" for nothing.
+
+    Names of the suites themselves come from `view`, also where a wheel has a package of that name.
+    """
     found = {canonicalize_name(name): version for name, version in recording.dependencies.items()}
     for pin in (f"{laid.package}=={subject.release.version}", *laid.pins):
         name, _, version = pin.partition(" ")[0].partition("==")
@@ -24,7 +27,7 @@ def strangers(recording: Recording, subject: Subject, laid: Laid) -> str:
     layers = (*laid.user, *laid.probed, laid.runner)
     names = {name for layer in layers for name in _top_levels(layer)}
     for name, file in sorted(recording.modules.items()):
-        if name in names and not any(_is_below(file, layer) for layer in layers):
+        if name in names and not any(_is_below(file, each) for each in (*layers, view)):
             return f"{name} came from {file}, and not from a layer of this cell"
     return ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from cozematrix.document import read_untrusted
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # The most that is taken of what a cell wrote, in bytes.
 MOST_BYTES = 64 * 1024 * 1024
+# Lines of a recording: a suite has two a test, and the largest 1,600 tests.
+MOST_FACTS = 50_000
 # How pytest ends where nothing was left to run.
 _NO_TESTS = 5
 
@@ -40,6 +43,7 @@ class Recording:
     collection_error: str
     is_finished: bool
     modules: dict[str, str] = field(default_factory=dict)
+    is_too_long: bool = False
 
     def judge(self, ended: Ended, selection: str = "") -> tuple[Status, str]:
         """The suite's status and its cause; an exit code alone never makes a pass.
@@ -50,6 +54,8 @@ class Recording:
             return Status.TIMEOUT, f"{ended.manner}, in {self._where()}"
         if selection and ended.code == _NO_TESTS and not self.collection_error:
             return Status.NOT_RUN, f"no test matches {selection}"
+        if self.is_too_long:
+            return Status.CRASHED, f"it recorded more than {MOST_FACTS} facts"
         if crash := self._crash(ended):
             return Status.CRASHED, crash
         return (Status.CONTRACT_FAILURES if self._has_failures() else Status.OK), ""
@@ -78,7 +84,7 @@ class Recording:
 
 def read_recording(path: Path) -> Recording:
     """Read what there is; a file that breaks off, or is not there, gives what it holds."""
-    facts = list(_lines(path))
+    facts = list(islice(_lines(path), MOST_FACTS + 1))
     started = next((fact for fact in facts if fact["event"] == "started"), {})
     ends = [fact for fact in facts if fact["event"] == "finished"]
     errors = [fact for fact in facts if fact["event"] == "collection-error"]
@@ -97,6 +103,7 @@ def read_recording(path: Path) -> Recording:
         collection_error=f"{errors[0].get('file')}: {errors[0].get('message')}" if errors else "",
         is_finished=bool(ends),
         modules=_texts(ends[0].get("modules")) if ends else {},
+        is_too_long=len(facts) > MOST_FACTS,
     )
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 
 def view(root: Path, folder: Path, files: Iterable[Path]) -> Path:
@@ -33,12 +33,18 @@ def view(root: Path, folder: Path, files: Iterable[Path]) -> Path:
     return copy
 
 
-def remove(copy: Path) -> None:
-    """Remove a copy, or what was left of one, if it is there."""
-    for place, _, _ in os.walk(copy):
-        os.chmod(place, 0o700)  # noqa: PTH101 - a name, as `os.walk` gives it
-    shutil.rmtree(copy, ignore_errors=True)
-    copy.unlink(missing_ok=True)
+def remove(folder: Path) -> None:
+    """Remove a folder whatever its modes, or what lies in its place; none is no error."""
+    if folder.is_symlink() or not folder.is_dir():
+        folder.unlink(missing_ok=True)
+        return
+    folder.chmod(0o700)
+    for place, names, _ in os.walk(folder):
+        for path in (Path(place, name) for name in names):
+            # Before it is entered: one without any rights can only be entered by root.
+            if not path.is_symlink():
+                path.chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write(copy: Path, contents: dict[str, bytes]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import socket
@@ -108,6 +109,11 @@ def test_program_reads_and_writes_where_it_may(fenced: Fenced) -> None:
         "os.listdir('/proc')",
         "os.listdir('{home}')",
         "open('/etc/shadow').read()",
+        "os.chmod('{outside}/file', 0o600)",
+        "os.chmod('{inside}/file', 0o600)",
+        "os.chown('{outside}/file', os.getuid(), os.getgid())",
+        "os.utime('{outside}/file', (1, 1))",
+        "os.setxattr('{outside}/file', 'user.x', b'x')",
     ],
 )
 def test_files_outside_are_neither_read_nor_changed(fenced: Fenced, code: str) -> None:
@@ -148,11 +154,34 @@ def test_only_the_ports_that_are_named_are_reached(
         "os.kill({pid}, 0)",
         "os.kill({pid}, signal.SIGTERM)",
         "os.kill(os.getppid(), signal.SIGSTOP)",
+        "import resource; resource.prlimit(os.getppid(), resource.RLIMIT_CPU, (1, 1))",
+        "os.setpriority(os.PRIO_PROCESS, os.getppid(), 5)",
+        "os.sched_setaffinity(os.getppid(), {{0}})",
         "os.sethostname('x') if hasattr(os, 'sethostname') else os.chroot('/usr')",
     ],
 )
 def test_nothing_else_is_reached(fenced: Fenced, code: str) -> None:
     assert fenced.refused(code.format(pid=os.getpid())) == "PermissionError"
+
+
+@pytest.mark.parametrize(
+    "call", ["shmget(77, 4096, 0o1600)", "msgget(77, 0o1600)", "semget(77, 1, 0o1600)"]
+)
+def test_nothing_is_kept_in_the_kernel(fenced: Fenced, call: str) -> None:
+    code = f"import ctypes; libc = ctypes.CDLL(None, use_errno=True); print(libc.{call}, end=' ')"
+
+    fenced.run(code + "; print(ctypes.get_errno(), end='')")
+
+    assert fenced.log.read_text() == f"-1 {errno.EPERM}"
+
+
+def test_program_bounds_itself(fenced: Fenced) -> None:
+    code = (
+        "import os, resource; resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))\n"
+        "os.nice(1); os.sched_setaffinity(0, os.sched_getaffinity(0))"
+    )
+
+    assert fenced.run(code).code == 0, fenced.log.read_text()
 
 
 def test_program_talks_to_its_own_children(fenced: Fenced) -> None:
@@ -199,12 +228,22 @@ def test_child_that_left_its_group_is_ended_with_the_program(
             {"processes": 10},
             "ended, as it had more than 10 processes",
         ),
+        (
+            "for i in range(99): open('{scratch}/%d' % i, 'w').write('x' * 100_000)\ninput()",
+            {"disk": 5 * fence.MEGABYTE},
+            "ended, as it left more than 5 MB of files",
+        ),
+        (
+            "for i in range(2000): open('{scratch}/%d' % i, 'w').close()\ninput()",
+            {"disk": 5 * fence.MEGABYTE},
+            "ended, as it left more than 5 MB of files",
+        ),
     ],
 )
 def test_program_that_takes_too_much_is_ended_and_told_why(
     fenced: Fenced, code: str, bounds: dict[str, int], manner: str
 ) -> None:
-    assert fenced.run(code, **bounds).manner == manner
+    assert fenced.run(code.replace("{scratch}", str(fenced.scratch)), **bounds).manner == manner
 
 
 def test_file_that_grows_without_end_is_cut(fenced: Fenced) -> None:
@@ -243,6 +282,7 @@ def test_program_ends_with_a_supervisor_that_is_killed(fenced: Fenced, tmp_path:
         "is_closed": False,
         "memory": 1 << 40,
         "file": 1 << 40,
+        "disk": 1 << 40,
         "processes": 99,
     }
     report = os.open(tmp_path / "report", os.O_CREAT | os.O_WRONLY)

@@ -16,6 +16,7 @@ from cozematrix.recording import Recording
 
 from .conftest import release
 
+VIEW = Path("/checkout/.cozematrix/views/1")
 DEPENDENCIES = {"cozepy": "0.2.0", "httpx": "0.28.1", "Typing_Extensions": "4.0"}
 
 
@@ -49,7 +50,7 @@ def strangers(recording: Recording, laid: Laid) -> str:
     subject = Subject(
         Cell("3.9", "0.2.0"), release("0.2.0"), Interpreter("3.9", "3.9.1", Path("x")), Path("venv")
     )
-    return origin.strangers(recording, subject, laid)
+    return origin.strangers(recording, subject, laid, VIEW)
 
 
 def test_what_came_from_the_layers_is_no_stranger(recording: Recording, laid: Laid) -> None:
@@ -79,3 +80,10 @@ def test_module_from_elsewhere_is_told(recording: Recording, laid: Laid, name: s
     assert strangers(replace(recording, modules=modules), laid) == (
         f"{name} came from /venv/site-packages/{name}.py, and not from a layer of this cell"
     )
+
+
+def test_wheel_with_a_package_named_tests_hides_no_suite(recording: Recording, laid: Laid) -> None:
+    (laid.probed[0] / "tests").mkdir()
+    modules = {**recording.modules, "tests": str(VIEW / "tests/__init__.py")}
+
+    assert not strangers(replace(recording, modules=modules), laid)

@@ -222,3 +222,15 @@ def test_test_with_a_hostile_name_is_collected_and_recorded_under_the_same(tmp_p
     facts[1] = {"event": "collected", "tests": [name]}
 
     assert recording(tmp_path, facts).judge(ended(0)) == (Status.OK, "")
+
+
+def test_recording_without_end_is_cut_and_no_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recordings, "MOST_FACTS", len(WHOLE))
+
+    assert recording(tmp_path, WHOLE).judge(ended(0)) == (Status.OK, "")
+    assert recording(tmp_path, [*WHOLE, RUNNING]).judge(ended(0)) == (
+        Status.CRASHED,
+        f"it recorded more than {len(WHOLE)} facts",
+    )

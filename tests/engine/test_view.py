@@ -102,3 +102,13 @@ def test_every_test_of_the_source_must_be_collected(suite: Suite) -> None:
 
 def replaced(recording: Recording, collected: tuple[str, ...]) -> Recording:
     return Recording(**{**vars(recording), "collected": collected})
+
+
+def test_folder_that_nobody_may_open_is_removed(tmp_path: Path) -> None:
+    folder = tmp_path / "cell"
+    folder.mkdir()
+    (folder / "locked").mkdir(mode=0)
+
+    remove(folder)
+
+    assert not folder.exists()

@@ -49,7 +49,8 @@ class Fence:
     `readable` and `writable` are folders and files; below `writable` it can also create and remove,
     but neither links nor pipes. `ports` are the TCP ports that it can connect to. `is_closed`:
     whether the fence is raised at all; the bounds hold either way. `memory` is in bytes, for all
-    processes together; `file` is the size that a single file can have.
+    processes together; `file` is the size that a single file can have, `disk` what all files below
+    `writable` can take.
     """
 
     readable: tuple[Path, ...] = ()
@@ -58,6 +59,7 @@ class Fence:
     is_closed: bool = True
     memory: int = 2048 * MEGABYTE
     file: int = 64 * MEGABYTE
+    disk: int = 512 * MEGABYTE
     processes: int = 64
 
 

@@ -30,6 +30,8 @@ _CAPABILITIES = range(64)
 # Between two looks at what the program uses, in seconds.
 _PAUSE = 1.0
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+# What `stat` counts in, and what a name is reckoned to take, in bytes.
+_BLOCK, _ENTRY = 512, 4096
 _LIBC = ctypes.CDLL(None)
 
 
@@ -50,6 +52,7 @@ class Order:
     is_closed: bool
     memory: int
     file: int
+    disk: int
     processes: int
 
 
@@ -117,7 +120,23 @@ def _passed(order: Order) -> str:
         return f"it had more than {order.processes} processes"
     if sum(map(_memory, living)) > order.memory:
         return f"it used more than {order.memory // 1024 // 1024} MB of memory"
+    if _takes_more(order.writable, order.disk):
+        return f"it left more than {order.disk // 1024 // 1024} MB of files"
     return ""
+
+
+def _takes_more(folders: list[str], most: int) -> bool:
+    """Whether what is in the folders takes more of the disk, in bytes, than `most`."""
+    taken = 0
+    for folder in folders:
+        for place, names, files in os.walk(folder):
+            for name in (*names, *files):
+                with contextlib.suppress(OSError):
+                    # An entry takes room of its own, so that many empty files are not endless.
+                    taken += _ENTRY + os.lstat(os.path.join(place, name)).st_blocks * _BLOCK  # noqa: PTH118 - names of a stranger
+                if taken > most:
+                    return True
+    return False
 
 
 def _end_all() -> None:

@@ -1,8 +1,9 @@
-"""Linux's seccomp: a process gives up every kind of socket but TCP over IP.
+"""Linux's seccomp: a process gives up what Landlock does not see.
 
-Landlock bounds which TCP ports are reached; names, datagrams and the sockets of services on this
-machine it does not see. By hand, as `libseccomp` would have to be installed beside Python. See
-`man 2 seccomp`; the filter is a program for the kernel's packet filter.
+Every kind of socket but TCP over IP; modes, owners, times and attributes of files, also of those
+that it cannot write; limits and priorities of other processes; memory, queues and keys that the
+kernel keeps for all programs of a user. By hand, as `libseccomp` would have to be installed beside
+Python. See `man 2 seccomp`; the filter is a program for the kernel's packet filter.
 """
 
 from __future__ import annotations
@@ -42,17 +43,126 @@ class Check(NamedTuple):
     allowed: tuple[int, ...]
 
 
+# Calls as their numbers stand in the kernel's tables; a machine can have fewer of them.
 _MACHINES = {
     "x86_64": Machine(
         0xC000003E,
-        {"socket": 41, "sendto": 44, "sendmsg": 46, "sendmmsg": 307, "io_uring_setup": 425},
+        {
+            "socket": 41,
+            "sendto": 44,
+            "sendmsg": 46,
+            "sendmmsg": 307,
+            "io_uring_setup": 425,
+            "chmod": 90,
+            "fchmod": 91,
+            "fchmodat": 268,
+            "fchmodat2": 452,
+            "chown": 92,
+            "fchown": 93,
+            "lchown": 94,
+            "fchownat": 260,
+            "utime": 132,
+            "utimes": 235,
+            "futimesat": 261,
+            "utimensat": 280,
+            "setxattr": 188,
+            "lsetxattr": 189,
+            "fsetxattr": 190,
+            "setxattrat": 463,
+            "removexattr": 197,
+            "lremovexattr": 198,
+            "fremovexattr": 199,
+            "removexattrat": 466,
+            "shmget": 29,
+            "shmat": 30,
+            "shmctl": 31,
+            "semget": 64,
+            "semop": 65,
+            "semctl": 66,
+            "semtimedop": 220,
+            "msgget": 68,
+            "msgsnd": 69,
+            "msgrcv": 70,
+            "msgctl": 71,
+            "mq_open": 240,
+            "mq_unlink": 241,
+            "add_key": 248,
+            "request_key": 249,
+            "keyctl": 250,
+            "perf_event_open": 298,
+            "bpf": 321,
+            "userfaultfd": 323,
+            "prlimit64": 302,
+            "setpriority": 141,
+            "ioprio_set": 251,
+            "sched_setparam": 142,
+            "sched_setscheduler": 144,
+            "sched_setaffinity": 203,
+            "sched_setattr": 314,
+        },
     ),
     "aarch64": Machine(
         0xC00000B7,
-        {"socket": 198, "sendto": 206, "sendmsg": 211, "sendmmsg": 269, "io_uring_setup": 425},
+        {
+            "socket": 198,
+            "sendto": 206,
+            "sendmsg": 211,
+            "sendmmsg": 269,
+            "io_uring_setup": 425,
+            "fchmod": 52,
+            "fchmodat": 53,
+            "fchmodat2": 452,
+            "fchownat": 54,
+            "fchown": 55,
+            "utimensat": 88,
+            "setxattr": 5,
+            "lsetxattr": 6,
+            "fsetxattr": 7,
+            "setxattrat": 463,
+            "removexattr": 14,
+            "lremovexattr": 15,
+            "fremovexattr": 16,
+            "removexattrat": 466,
+            "shmget": 194,
+            "shmctl": 195,
+            "shmat": 196,
+            "semget": 190,
+            "semctl": 191,
+            "semtimedop": 192,
+            "semop": 193,
+            "msgget": 186,
+            "msgctl": 187,
+            "msgrcv": 188,
+            "msgsnd": 189,
+            "mq_open": 180,
+            "mq_unlink": 181,
+            "add_key": 217,
+            "request_key": 218,
+            "keyctl": 219,
+            "perf_event_open": 241,
+            "bpf": 280,
+            "userfaultfd": 282,
+            "prlimit64": 261,
+            "setpriority": 140,
+            "ioprio_set": 30,
+            "sched_setparam": 118,
+            "sched_setscheduler": 119,
+            "sched_setaffinity": 122,
+            "sched_setattr": 274,
+        },
     ),
 }
 _ALL = 0xFFFFFFFF
+# A process, thread or limit of one's own is named by 0 in these, as Python and the C library do.
+_OF_ITSELF = {
+    "prlimit64": 0,
+    "sched_setparam": 0,
+    "sched_setscheduler": 0,
+    "sched_setaffinity": 0,
+    "sched_setattr": 0,
+    "setpriority": 1,
+    "ioprio_set": 1,
+}
 _CHECKS = {
     "socket": (
         Check(0, _ALL, (socket.AF_INET, socket.AF_INET6)),
@@ -63,9 +173,11 @@ _CHECKS = {
     "sendto": (Check(3, _FAST_OPEN, (0,)),),
     "sendmsg": (Check(2, _FAST_OPEN, (0,)),),
     "sendmmsg": (Check(3, _FAST_OPEN, (0,)),),
-    # It makes sockets without a call that a filter sees.
-    "io_uring_setup": (Check(0, _ALL, ()),),
+    **{call: (Check(place, _ALL, (0,)),) for call, place in _OF_ITSELF.items()},
 }
+# Of every other call that has a number above, nothing is left; `io_uring_setup` among them, as it
+# makes sockets without a call that a filter sees.
+_NOTHING = (Check(0, _ALL, ()),)
 
 
 def is_available() -> bool:
@@ -93,9 +205,9 @@ def _program(machine: Machine) -> Iterator[bytes]:
     yield _step(_LOAD, _NUMBER)
     yield _step(_AT_LEAST, _SECOND_INTERFACE, 0, 1)
     yield _step(_RETURN, _REFUSE)
-    for call, checks in _CHECKS.items():
-        body = b"".join(_checked(checks))
-        yield _step(_EQUAL, machine.calls[call], 0, len(body) // 8)
+    for call, number in machine.calls.items():
+        body = b"".join(_checked(_CHECKS.get(call, _NOTHING)))
+        yield _step(_EQUAL, number, 0, len(body) // 8)
         yield body
     yield _step(_RETURN, _ALLOW)
 
