@@ -102,7 +102,7 @@ def _programs(wanted: Mapping[str, str], environment: Mapping[str, str]) -> Iter
     for kept in (pyenv / "versions", managed):
         folders += sorted(kept.glob("*/bin"))
     for folder in folders:
-        # A starter of our own, in a child of the process that put it on PATH, where there can also be
+        # A starter of our own, in a child of the process that put it on PATH. There can also be
         # folders that this user may not enter.
         if os.path.isfile(folder / STARTERS):  # noqa: PTH113 - raises nothing
             continue

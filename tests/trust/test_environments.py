@@ -159,7 +159,7 @@ UNUSUAL = (
 def test_plan_is_the_same_with(
     checkout: Path, expected: list[str], tmp_path: Path, unusual: Unusual
 ) -> None:
-    (tmp_path / "rc").write_text("[run]\ndata_file = /dev/null\n")
+    (tmp_path / "rc").write_text(f"[run]\ndata_file = {tmp_path}/.coverage\n")
     for name in ("cozepy", "nox_helper"):
         (tmp_path / "modules" / name).mkdir(parents=True)
         (tmp_path / "modules" / name / "__init__.py").write_text("raise RuntimeError('wrong')\n")
