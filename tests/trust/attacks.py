@@ -246,7 +246,6 @@ os._exit(0)
         bots.DESCRIPTION = forged
         """,
         status=GREEN,
-        remains=OWN_LIE,
     ),
     Attack(
         "marks the failing test as expected to fail",

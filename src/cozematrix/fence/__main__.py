@@ -140,15 +140,18 @@ def _takes_more(folders: list[str], most: int) -> bool:
 
 
 def _end_all() -> None:
-    """End every process below this one, also those that appear meanwhile."""
-    while living := list(_descendants(os.getpid())):
-        for pid in living:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.kill(pid, signal.SIGKILL)
-        with contextlib.suppress(ChildProcessError):
+    """End every process below this one, also those that appear meanwhile.
+
+    Orphans become children of this process, so there are none below it once it has no child. The
+    lists of children alone do not tell: they can lack one that appears while they are read.
+    """
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            for pid in _descendants(os.getpid()):
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.kill(pid, signal.SIGKILL)
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
-        time.sleep(0.001)
 
 
 def _descendants(pid: int) -> Iterator[int]:
