@@ -53,7 +53,11 @@ def proposals(verdict: Verdict) -> list[Proposal]:
     pythons = list(verdict.plan.pythons)
     found: dict[tuple[str, str, str], dict[Suite, _Range]] = {}
     for (name, suite), facts in _regressions(verdict):
-        for each in _ranges(facts, _ran(verdict, name, suite), releases, pythons):
+        ran = _ran(verdict, name, suite)
+        for fact in facts:
+            # One that a release has dropped has no verdict there.
+            ran.setdefault(fact.cell.release, set()).add(fact.cell.python)
+        for each in _ranges(facts, ran, releases, pythons):
             found.setdefault((name, each.cozepy, each.python), {})[suite] = each
     alike: dict[tuple[object, ...], list[tuple[str, _Range]]] = {}
     for (name, cozepy, python), by_suite in found.items():

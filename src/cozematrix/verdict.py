@@ -129,8 +129,9 @@ def judge(
     for (cell, _), outcome in outcomes.items():
         facts += _facts(outcome, deviations, is_required=cell.python in required)
     facts += _unwitnessed(outcomes.values())
-    facts += _dropped(outcomes.values(), deviations)
-    unused = _unused(deviations, outcomes.values())
+    dropped = list(_dropped(outcomes.values(), deviations))
+    facts += dropped
+    unused = _unused(deviations, outcomes.values(), {fact.name for fact in dropped})
     return Verdict(plan, suites, outcomes, tuple(facts), unused, tuple(changed))
 
 
@@ -263,10 +264,13 @@ def _fact(
     return Fact(outcome.cell, outcome.suite, str(name), message, judgement, deviation)
 
 
-def _unused(deviations: tuple[Deviation, ...], outcomes: Iterable[Outcome]) -> tuple[str, ...]:
+def _unused(
+    deviations: tuple[Deviation, ...], outcomes: Iterable[Outcome], dropped: Collection[str]
+) -> tuple[str, ...]:
     """Names in the ledger that no test bears, in any cell where the entry holds.
 
-    A misspelt or renamed test would otherwise stay in the ledger and excuse nothing for ever.
+    A misspelt or renamed test would otherwise stay in the ledger and excuse nothing for ever. One
+    that a release has `dropped` need not be there any more.
     """
     complete = [
         outcome
@@ -279,7 +283,7 @@ def _unused(deviations: tuple[Deviation, ...], outcomes: Iterable[Outcome]) -> t
         places = [
             each for each in complete if deviation.covers(each.cell, each.suite, each.dependencies)
         ]
-        known = {result.name for outcome in places for result in outcome.results}
+        known = {result.name for outcome in places for result in outcome.results} | {*dropped}
         if places:
             unused += [n for n in deviation.tests if n not in known and n not in STATUS_NAMES]
     return tuple(sorted(set(unused)))
