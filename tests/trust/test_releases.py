@@ -24,8 +24,6 @@ from .trial import VERSIONS, Attack, Ground, Seen
 @pytest.fixture(params=ATTACKS, ids=lambda attack: attack.name)
 def attack(request: pytest.FixtureRequest) -> Attack:
     chosen: Attack = request.param
-    if chosen.remains:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=chosen.remains))
     return chosen
 
 
@@ -68,7 +66,6 @@ def test_fenced_release_that_misbehaves(ground: Ground, neighbour: Release, atta
     assert ("tried" in seen.notes) is attack.has_code
     assert seen.statuses <= attack.status, seen.causes
     assert attack.cause in seen.causes
-    assert not seen.verdict.is_as_expected
     assert seen.verdict.changed == ()
     if attack.status == {Status.CONTRACT_FAILURES}:
         assert [states[DEFECT] for states in seen.states] == ["failed", "failed"]
@@ -77,6 +74,11 @@ def test_fenced_release_that_misbehaves(ground: Ground, neighbour: Release, atta
         if cell.release == neighbour.version:
             assert seen.verdict.judgement(cell, suite) is Judgement.AS_EXPECTED
     assert SECRET not in left_behind(ground, seen)
+    if attack.remains:
+        # Others are as ever, which is looked at before; a day on which it fails is told as well.
+        assert seen.verdict.is_as_expected, f"it succeeds no more: {attack.name}"
+        pytest.xfail(attack.remains)
+    assert not seen.verdict.is_as_expected
 
 
 def left_behind(ground: Ground, seen: Seen) -> str:
