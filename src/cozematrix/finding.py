@@ -99,26 +99,23 @@ def _finding(facts: list[Fact], releases: Sequence[str], pythons: Sequence[str])
 
 
 def _changed(file: str) -> Finding:
-    return Finding(
-        judgement=Judgement.TAMPERED,
-        tests=(file,),
-        suites=(),
-        where="this checkout",
-        cells=(),
-        cause="it was changed while the run was at work: run again",
-        example="",
-        kind="",
-    )
+    cause = "it was changed while the run was at work: run again"
+    return _of_no_cell(Judgement.TAMPERED, file, "this checkout", cause)
 
 
 def _unused(name: str) -> Finding:
+    cause = "the ledger names a test that does not exist"
+    return _of_no_cell(Judgement.MISSING, name, "expectations.toml", cause)
+
+
+def _of_no_cell(judgement: Judgement, name: str, where: str, cause: str) -> Finding:
     return Finding(
-        judgement=Judgement.MISSING,
+        judgement=judgement,
         tests=(name,),
         suites=(),
-        where="expectations.toml",
+        where=where,
         cells=(),
-        cause="the ledger names a test that does not exist",
+        cause=cause,
         example="",
         kind="",
     )

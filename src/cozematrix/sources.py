@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cozematrix.plan import Suite
@@ -92,15 +93,20 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _imported(root: Path, path: Path) -> Iterator[Path]:
-    text = path.read_text(encoding="utf-8")
-    names = set(_NAME.findall(text))
-    for package, imported in _FROM.findall(text):
-        names |= {package, *(f"{package}.{word}" for word in re.findall(r"\w+", imported))}
-    for name in names:
+    for name in _names(path.read_text(encoding="utf-8")):
         parts = name.split(".")
         # Of "tests.shared.fake.Fake" each beginning that is a module.
         for length in range(1, len(parts) + 1):
             yield from _modules(root, ".".join(parts[:length]))
+
+
+@cache
+def _names(text: str) -> frozenset[str]:
+    """The modules that a text names; each suite's digest, and the view, look at the same files."""
+    names = set(_NAME.findall(text))
+    for package, imported in _FROM.findall(text):
+        names |= {package, *(f"{package}.{word}" for word in re.findall(r"\w+", imported))}
+    return frozenset(names)
 
 
 def _modules(root: Path, name: str) -> Iterator[Path]:

@@ -18,7 +18,7 @@ from cozematrix import fence, process
 from cozematrix.errors import MatrixError
 from cozematrix.fence import Fence
 
-from .test_process import is_gone_soon
+from .test_process import engine_that_runs, is_gone_soon
 
 PYTHON = Path(sys.executable).resolve()
 HOME = PYTHON.parents[1]
@@ -305,7 +305,7 @@ def test_program_ends_with_a_supervisor_that_is_killed(fenced: Fenced, tmp_path:
 
 def test_what_left_its_group_ends_with_a_run_that_is_killed(tmp_path: Path) -> None:
     """The engine is gone, and nobody tells the supervisor to end."""
-    log, program = tmp_path / "cell.log", tmp_path / "engine.py"
+    log = tmp_path / "cell.log"
     cell = (
         "import os, time\n"
         "if os.fork() == 0:\n"
@@ -313,15 +313,7 @@ def test_what_left_its_group_ends_with_a_run_that_is_killed(tmp_path: Path) -> N
         "    print(os.getpid(), flush=True)\n"
         "time.sleep(600)\n"
     )
-    program.write_text(
-        "import sys\n"
-        f"sys.path.insert(0, {str(Path(process.__file__).parents[1])!r})\n"
-        "from pathlib import Path\n"
-        "from cozematrix import process\n"
-        f"process.run([sys.executable, '-c', {cell!r}], log=Path({str(log)!r}), seconds=60,\n"
-        f"            cwd=Path({str(tmp_path)!r}))\n"
-    )
-    with subprocess.Popen([sys.executable, str(program)]) as engine:
+    with engine_that_runs(cell, tmp_path, log) as engine:
         while not (log.exists() and log.read_text().strip()):
             os.sched_yield()
         engine.kill()

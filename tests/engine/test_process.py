@@ -30,6 +30,20 @@ def is_gone_soon(pid: int) -> bool:
     return not alive(pid)
 
 
+def engine_that_runs(cell: str, folder: Path, log: Path) -> subprocess.Popen[bytes]:
+    """An engine in a process of its own, which runs this code with its output in `log`."""
+    program = folder / "engine.py"
+    program.write_text(
+        "import sys\n"
+        f"sys.path.insert(0, {str(Path(process.__file__).parents[1])!r})\n"
+        "from pathlib import Path\n"
+        "from cozematrix import process\n"
+        f"process.run([sys.executable, '-c', {cell!r}], log=Path({str(log)!r}), seconds=60,\n"
+        f"            cwd=Path({str(folder)!r}))\n"
+    )
+    return subprocess.Popen([PYTHON, str(program)])
+
+
 def test_what_is_printed_is_in_the_log_and_the_exit_code_is_told(tmp_path: Path) -> None:
     log = tmp_path / "logs" / "x.log"
     code = "import sys; print('out'); print('err', file=sys.stderr); sys.exit(3)"
@@ -87,18 +101,9 @@ def test_no_secret_of_the_environment_reaches_a_cell(
 
 
 def test_program_ends_with_the_engine_that_is_killed(tmp_path: Path) -> None:
-    program = tmp_path / "runner.py"
     log = tmp_path / "cell.log"
     cell = "import os, time; print(os.getpid(), flush=True); time.sleep(600)"
-    program.write_text(
-        "import sys\n"
-        f"sys.path.insert(0, {str(Path(process.__file__).parents[1])!r})\n"
-        "from pathlib import Path\n"
-        "from cozematrix import process\n"
-        f"process.run([sys.executable, '-c', {cell!r}], log=Path({str(log)!r}), seconds=60,\n"
-        f"            cwd=Path({str(tmp_path)!r}))\n"
-    )
-    runner = subprocess.Popen([PYTHON, str(program)])
+    runner = engine_that_runs(cell, tmp_path, log)
     while not (log.exists() and log.read_text()):
         os.sched_yield()
     pid = int(log.read_text())

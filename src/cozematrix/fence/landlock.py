@@ -36,7 +36,9 @@ _LIBC = ctypes.CDLL(None, use_errno=True)
 
 def version() -> int:
     """The version of the interface that the kernel has; 0 where it has none."""
-    found = _LIBC.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint(1))
+    found = _LIBC.syscall(
+        _CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint(_ASK_FOR_VERSION)
+    )
     return max(int(found), 0)
 
 
