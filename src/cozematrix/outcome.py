@@ -7,7 +7,8 @@ import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cozematrix.document import Table, read_json, write_whole
 from cozematrix.errors import InputError
@@ -15,17 +16,19 @@ from cozematrix.plain import one_line, several_lines
 from cozematrix.plan import Cell, Suite
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-SCHEMA = 3
+SCHEMA = 4
 # Characters, so that a full disk still has room to say that it is full.
 _RESERVED = 4096
 # An installer's reason is longer than a test's message.
 MOST_OF_A_CAUSE = 1000
-_CLEAN_RESULT: dict[str, Callable[[str], str]] = {
+# Longer than what the recorder makes of any failure.
+MOST_OF_A_MESSAGE = 1000
+_CLEAN: dict[str, Callable[[str], str]] = {
     "name": one_line,
-    "message": one_line,
+    "message": partial(one_line, most=MOST_OF_A_MESSAGE),
     "details": several_lines,
     "wire": several_lines,
 }
@@ -65,12 +68,28 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
+class FailingPlace:
+    """What exactly failed within a test: a field, an event, a value.
+
+    `message` is how the failure reads, `wire` what was on the wire by then.
+    """
+
+    name: str
+    message: str
+    wire: str = ""
+
+    def __post_init__(self) -> None:
+        _clean(self)
+
+
+@dataclass(frozen=True)
 class Result:
     """One test: its name without the suite's folder, so that sync and async can be compared.
 
-    `message` is the first line of what went wrong or why it was skipped, `details` the rest,
-    `paths` the SDK paths that the contract uses, `wire` what was on the wire of one that failed.
-    `requests`: how many the fake service saw of it.
+    `message` is how the failure reads or why it was skipped, `details` the rest, `paths` the SDK
+    paths that the contract uses, `wire` what was on the wire of one that failed. `requests`: how
+    many the fake service saw of it. `passed_places` and `failing_places` are what the test looked
+    at one by one; a test that failed in these alone has no message of its own.
     """
 
     name: str
@@ -81,12 +100,33 @@ class Result:
     paths: tuple[str, ...] = ()
     wire: str = ""
     requests: int = 0
+    passed_places: tuple[str, ...] = ()
+    failing_places: tuple[FailingPlace, ...] = ()
 
     def __post_init__(self) -> None:
-        # A cell may have printed anything, and all of it is shown somewhere.
-        for name, clean in _CLEAN_RESULT.items():
-            object.__setattr__(self, name, clean(getattr(self, name)))
-        object.__setattr__(self, "paths", tuple(one_line(path) for path in self.paths))
+        _clean(self)
+        for name in ("paths", "passed_places"):
+            object.__setattr__(self, name, tuple(one_line(each) for each in getattr(self, name)))
+
+    @property
+    def facts(self) -> Iterator[Fact]:
+        """The test by itself, and each of its places: by name, with its own state."""
+        fails_in_places = self.state is State.FAILED and self.failing_places and not self.message
+        state = State.PASSED if fails_in_places else self.state
+        yield Fact(self.name, state, self.message, self.wire)
+        for name in self.passed_places:
+            yield Fact(f"{self.name} {name}", State.PASSED)
+        for place in self.failing_places:
+            yield Fact(f"{self.name} {place.name}", State.FAILED, place.message, place.wire)
+
+
+class Fact(NamedTuple):
+    """A test by itself, or one of its places, as the ledger names them."""
+
+    name: str
+    state: State
+    message: str = ""
+    wire: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,8 +223,13 @@ def _seal(row: dict[str, Any], secret: str) -> str:
 
 # Any: JSON's own types.
 def as_row(outcome: Outcome) -> dict[str, Any]:
-    """The outcome as its file holds it."""
-    return {"schema": SCHEMA, **asdict(outcome)}
+    """The outcome as its file holds it; of a result what is empty is left out."""
+    row = {"schema": SCHEMA, **asdict(outcome)}
+    row["results"] = [
+        {key: value for key, value in result.items() if value or key == "seconds"}
+        for result in row["results"]
+    ]
+    return row
 
 
 def read_outcomes(folder: Path) -> list[Outcome]:
@@ -257,6 +302,13 @@ def parse_outcome(table: Table) -> Outcome:
     return outcome
 
 
+def _clean(value: Result | FailingPlace) -> None:
+    """Make its texts plain: a cell may have printed anything, and all of it is shown somewhere."""
+    for name, clean in _CLEAN.items():
+        if hasattr(value, name):
+            object.__setattr__(value, name, clean(getattr(value, name)))
+
+
 def _dependencies(table: Table) -> dict[str, str]:
     versions = table.table("dependencies")
     return {name: versions.get(name, str) for name in versions.names}
@@ -267,14 +319,22 @@ def _result(row: Table) -> Result:
         name=row.get("name", str),
         state=_choice(row, "state", State),
         seconds=row.get("seconds", float),
-        message=row.get("message", str),
-        details=row.get("details", str),
-        paths=row.strings("paths"),
+        message=row.get("message", str, ""),
+        details=row.get("details", str, ""),
+        paths=row.strings("paths", ()),
         wire=row.get("wire", str, ""),
         requests=row.get("requests", int, 0),
+        passed_places=row.strings("passed_places", ()),
+        failing_places=tuple(_place(each) for each in row.tables("failing_places")),
     )
     row.close()
     return result
+
+
+def _place(row: Table) -> FailingPlace:
+    place = FailingPlace(row.get("name", str), row.get("message", str), row.get("wire", str))
+    row.close()
+    return place
 
 
 def _choice(table: Table, key: str, kind: type[Choice]) -> Choice:

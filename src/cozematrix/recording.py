@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cozematrix.document import read_untrusted
 from cozematrix.errors import InputError
-from cozematrix.outcome import Result, State, Status
+from cozematrix.outcome import FailingPlace, Result, State, Status
 from cozematrix.plain import one_line
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MOST_BYTES = 64 * 1024 * 1024
 # Lines of a recording: a suite has two a test, and the largest 1,600 tests.
 MOST_FACTS = 50_000
+# Places of one test that are taken: the largest has some 200.
+MOST_PLACES = 2000
 # How pytest ends where nothing was left to run.
 _NO_TESTS = 5
 
@@ -143,6 +145,8 @@ def _result(fact: dict[str, Any]) -> Result | None:
     """The result that a line holds; None where it holds none, or not one as a recorder writes."""
     try:
         seconds = float(fact["seconds"])
+        places = fact.get("places") or {}
+        failed = [_failing(row) for row in places.get("failed", ())]
         return Result(
             name=short(str(fact["test"])),
             state=State(fact["outcome"]),
@@ -151,7 +155,14 @@ def _result(fact: dict[str, Any]) -> Result | None:
             details=str(fact.get("details", "")),
             paths=tuple(str(path) for path in fact.get("paths", ())),
             wire=str(fact.get("wire", "")),
+            passed_places=tuple(str(name) for name in places.get("passed", ())[:MOST_PLACES]),
+            failing_places=tuple(failed[:MOST_PLACES]),
         )
-    except (KeyError, TypeError, ValueError, OverflowError):
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
         # A test that was collected and set up, but not executed, has no state.
         return None
+
+
+# Any: a row is whatever a cell wrote.
+def _failing(row: dict[str, Any]) -> FailingPlace:
+    return FailingPlace(str(row["name"]), str(row["message"]), str(row.get("wire", "")))

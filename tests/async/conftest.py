@@ -8,7 +8,8 @@ import inspect
 import signal
 import sys
 from contextlib import asynccontextmanager
-from typing import Any, AsyncIterator, Dict, Iterator, List, Sequence, Tuple
+from types import FrameType
+from typing import Any, AsyncIterator, Dict, Iterator, List, Optional, Sequence, Tuple
 
 import cozepy
 import pytest
@@ -25,6 +26,7 @@ from tests.shared.client import (
 )
 from tests.shared.contract import require_paths
 from tests.shared.fake import Fake, service
+from tests.shared.reading import step_of
 from tests.shared.recorder import ABSENT
 from tests.shared.talk import SECONDS, TalkBase, pager_class, prepared
 
@@ -39,8 +41,8 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """Let a test that hangs fail, whether its loop waits or is held up; then its loop's end too."""
     seconds = bound.seconds(item)
 
-    def ring(*_: Any) -> None:
-        raise bound.hang(seconds)
+    def ring(_: int, frame: Optional[FrameType]) -> None:
+        raise bound.hang(seconds, step_of(frame) or _awaited())
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
@@ -49,6 +51,17 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def _awaited() -> str:
+    """The line of a contract that waits in the running loop."""
+    try:
+        tasks = asyncio.all_tasks()
+    except RuntimeError:
+        # No loop is running.
+        return ""
+    frames = [frame for task in tasks for frame in task.get_stack(limit=1)]
+    return next((step for step in map(step_of, frames) if step), "")
 
 
 @pytest_asyncio.fixture

@@ -179,17 +179,14 @@ def taken(client, path):
 
 
 @pytest.mark.parametrize("path", sorted(contracts.covered()))
-async def test_method_takes_the_same_as_the_synchronous_one(path):
+async def test_method_takes_the_same_as_the_synchronous_one(path, places):
     require_async()
     synchronous, asynchronous = (taken(client, path) for client in both_clients())
 
-    different = {
-        name: (synchronous.get(name, "unknown"), asynchronous.get(name, "unknown"))
-        for name in sorted(set(synchronous) | set(asynchronous))
-        if synchronous.get(name) != asynchronous.get(name)
-    }
-
-    assert not different, "sync and async: {}".format(different)
+    for name in sorted(set(synchronous) | set(asynchronous)):
+        ways = [each.get(name, "unknown") for each in (synchronous, asynchronous)]
+        with places.at(name):
+            assert ways[0] == ways[1], "sync {}, async {}".format(*ways)
 
 
 async def test_client_waits_as_long_as_the_service_may_take():

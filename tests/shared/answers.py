@@ -12,10 +12,12 @@ import os
 import re
 from typing import Any, Dict, Iterator, List, Set, Tuple, Union
 
+import pytest
 from pydantic import BaseModel
 
 from cozefake.client import ask
 from tests.shared.fake import ADDRESS
+from tests.shared.places import Places
 
 # Stands for taking a value out.
 REMOVED = object()
@@ -87,22 +89,17 @@ def unanswered(got: Any, wire: Any) -> Iterator[Tuple[str, Any]]:
                 yield where + key, value
 
 
-def differences(got: Any, wire: Any) -> List[str]:
-    """Where a result holds something else than what was answered."""
-    found = []
+def compare(places: Places, got: Any, wire: Any, least: int = 1, within: str = "") -> None:
+    """Look at each field of a result that was answered too, `least` of them, each a place."""
     if isinstance(got, list) != isinstance(wire, list):
-        found.append("a {} for {!r}".format(type(got).__name__, wire))
+        pytest.fail("a {} for {!r}".format(type(got).__name__, wire), pytrace=False)
     if isinstance(got, list) and len(got) != len(wire):
-        found.append("{} items, {} were answered".format(len(got), len(wire)))
-    for where, _, value, other in fields(got, wire):
-        if not is_same(value, other):
-            found.append("{}: {!r}, {!r} was answered".format(where, value, other))
-    return found
-
-
-def compared(got: Any, wire: Any) -> int:
-    """How many fields there are to compare."""
-    return len(list(fields(got, wire)))
+        pytest.fail("{} items, {} were answered".format(len(got), len(wire)), pytrace=False)
+    found = list(fields(got, wire))
+    assert len(found) >= least, "{} fields are compared".format(len(found))
+    for where, _, value, other in found:
+        with places.at(within + unnumbered(where)):
+            assert is_same(value, other), "{!r}, {!r} was answered".format(value, other)
 
 
 def is_same(value: Any, wire: Any) -> bool:
@@ -139,7 +136,7 @@ def optional(got: Any, wire: Any) -> List[str]:
     ]
 
 
-def places(got: Any, wire: Any) -> List[str]:
+def strange_fields(got: Any, wire: Any) -> List[str]:
     """A place for an unknown field in each object that is a model."""
     found = {"unheard_of"} if isinstance(got, BaseModel) else set()  # type: Set[str]
     for where, _, _, _ in fields(got, wire):

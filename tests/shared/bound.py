@@ -7,6 +7,8 @@ from typing import Set
 
 import pytest
 
+from tests.shared.reading import HangError
+
 # More than a test waits for an event that does not come, and then for its connection to close.
 SECONDS = 8.0
 # Clients that give up after less than a second themselves, and the bound for their tests: where
@@ -35,6 +37,7 @@ def seconds(item: pytest.Function) -> float:
     return SECONDS if BRIEF_FIXTURES.isdisjoint(item.fixturenames) else BRIEF_SECONDS
 
 
-def hang(seconds: float) -> AssertionError:
-    """The error of a test that took longer."""
-    return AssertionError("it hangs: no end after {:.0f} s".format(seconds))
+def hang(seconds: float, step: str) -> HangError:
+    """The error of a test that took longer; `step` is the line of it that does not end."""
+    where = ", in `{}`".format(step) if step else ""
+    return HangError("it hangs: no end after {:.0f} s{}".format(seconds, where))

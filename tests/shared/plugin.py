@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import Iterator, List, Optional
+from typing import Any, Iterator, List, Optional
 
 import pytest
 
@@ -11,6 +11,8 @@ from tests.shared import bound
 from tests.shared.contract import skip_known_absence
 from tests.shared.evidence import on_the_wire
 from tests.shared.fake import Fake
+from tests.shared.places import Places, PlacesFailedError, of_item
+from tests.shared.reading import assertion_of, compared, reading
 
 HAS_FAILED = pytest.StashKey[bool]()
 
@@ -52,11 +54,39 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """Let the fixtures know that their test has failed."""
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Fail a test that has ended well, but not in all of its places."""
     outcome = yield  # type: Any
-    if outcome.get_result().failed:
+    if outcome.excinfo is None:
+        for places in of_item(item):
+            try:
+                places.check()
+            except PlacesFailedError as error:
+                outcome.force_exception(error)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Record how a failure reads, and in which places; let the fixtures know that there is one."""
+    outcome = yield  # type: Any
+    report = outcome.get_result()
+    if call.when == "call":
+        told = [("places", places.recorded()) for places in of_item(item)]
+        report.user_properties = report.user_properties + told
+    if report.failed and call.excinfo is not None:
         item.stash[HAS_FAILED] = True
+        error = call.excinfo.value
+        read = "" if isinstance(error, PlacesFailedError) else _read(error)
+        report.user_properties = report.user_properties + [("reading", read)]
+
+
+def _read(error: BaseException) -> str:
+    return reading(error, assertion_of(error.__traceback__))
+
+
+def pytest_assertrepr_compare(op: str, left: Any, right: Any) -> List[str]:
+    """Explain a comparison alike under every pytest, with each place that differs."""
+    return [compared(left, op, right)]
 
 
 def _model(request: pytest.FixtureRequest) -> Optional[Fake]:
@@ -67,6 +97,15 @@ def _model(request: pytest.FixtureRequest) -> Optional[Fake]:
     from tests.shared.calls import furnished
 
     return furnished()
+
+
+@pytest.fixture
+def places(request: pytest.FixtureRequest) -> Places:
+    """Names for what a contract looks at one by one; each is recorded with its own result."""
+    if "fake" not in request.fixturenames:
+        return Places()
+    tenant = request.getfixturevalue("fake")  # type: Fake
+    return Places(lambda: on_the_wire(tenant.journal()))
 
 
 @pytest.fixture

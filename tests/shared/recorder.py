@@ -1,8 +1,9 @@
 """Writes what happens in a suite, a JSON line a fact, so that a killed suite loses nothing.
 
 `pytest -p tests.shared.recorder --record FILE [--lifeline]`. The facts, in order: `started` (the
-Python, the release, what is installed), `collected`, then `running` and `test` for each test,
-`finished` (with the modules' files); `collection-error` where a file cannot be imported.
+Python, the release, what is installed), `collected`, then `running` and `test` for each test (with
+its places, see `tests/shared/places.py`), `finished` (with the modules' files); `collection-error`
+where a file cannot be imported.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import pytest
 # How a skip begins that says what a release lacks: it is recorded as absent, and shown as such.
 ABSENT = "absent: "
 FAILED_ON_PURPOSE = "Failed: "
-MOST_DETAILS = 8000
+MOST_DETAILS = 3000
 # Taken while this module is loaded: from then on pytest's capture stands in its place.
 _STANDARD_INPUT = os.dup(0)
 NOT_EXECUTED = "not-executed"
@@ -84,11 +85,15 @@ class Recorder:
                 "details": "",
                 "paths": [],
                 "wire": "",
+                "places": {},
             },
         )
         fact["seconds"] = round(fact["seconds"] + report.duration, 4)
         fact["paths"] = [v for key, v in report.user_properties if key == "path"]
         fact["wire"] = "\n".join(v for key, v in report.user_properties if key == "wire")
+        for key, value in report.user_properties:
+            if key == "places":
+                fact["places"] = value
         outcome = _outcome(report)
         if outcome == "passed":
             # To be set up, and taken down, is not to have passed.
@@ -136,12 +141,21 @@ def _reason(report: pytest.TestReport) -> Dict[str, str]:
     if report.skipped:
         return {"message": _skip_reason(report), "details": ""}
     text = report.longreprtext
+    read = [value for key, value in report.user_properties if key == "reading"]
+    if read == [""]:
+        # Each of its places says itself what failed.
+        return {"message": "", "details": ""}
+    return {"message": read[-1] if read else _message(report), "details": text[-MOST_DETAILS:]}
+
+
+def _message(report: pytest.TestReport) -> str:
+    """The first line of what pytest says itself, where nobody has read the error."""
     crash = getattr(report.longrepr, "reprcrash", None)
-    message = str(crash.message) if crash is not None else _last_line(text)
+    message = str(crash.message) if crash is not None else _last_line(report.longreprtext)
     first = " ".join(message.splitlines()[:1])
     if first.startswith(FAILED_ON_PURPOSE):
         first = first[len(FAILED_ON_PURPOSE) :]
-    return {"message": first[:400], "details": text[-MOST_DETAILS:]}
+    return first[:400]
 
 
 def _skip_reason(report: pytest.TestReport) -> str:

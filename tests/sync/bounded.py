@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 from typing import Any, Callable
 
 from tests.shared.bound import hang
+from tests.shared.reading import step_of
 
 
 class Worker:
@@ -19,7 +21,8 @@ class Worker:
     def __init__(self) -> None:
         self._asked = queue.Queue()  # type: queue.Queue[Callable[[], Any]]
         self._done = queue.Queue()  # type: queue.Queue[Tuple[str, Any]]
-        threading.Thread(target=self._work, daemon=True).start()
+        self._thread = threading.Thread(target=self._work, daemon=True)
+        self._thread.start()
 
     def run(self, call: Callable[[], Any], seconds: float) -> Any:
         """What the call returns or raises; an AssertionError where it takes longer."""
@@ -27,9 +30,10 @@ class Worker:
         try:
             kind, what = self._done.get(timeout=seconds)
         except queue.Empty:
+            step = step_of(sys._current_frames().get(self._thread.ident or 0))
             # The old thread keeps the old queues, and nobody reads them any more.
             self.__init__()  # type: ignore[misc]
-            raise hang(seconds) from None
+            raise hang(seconds, step) from None
         if kind == "raised":
             raise what
         return what

@@ -14,7 +14,7 @@ from tests.shared.client import network_errors
 from tests.shared.contract import contract
 from tests.shared.contracts.calls import (
     about_the_answer,
-    assert_sent,
+    check_sent,
     each,
     method_of,
     signature_of,
@@ -63,26 +63,25 @@ def content(event):
 
 
 @every_stream
-async def test_stream_is_asked_for_with_what_it_needs_and_nothing_else(coze, fake, call):
+async def test_stream_is_asked_for_with_what_it_needs_and_nothing_else(coze, fake, call, places):
     script(fake, call, *one(call))
 
     async for _ in begun(coze, call):
         pass
 
-    asked = fake.only()
-    assert_sent(coze, asked, call)
-    assert asked.headers["authorization"] == "Bearer " + fake.token
-    assert asked.headers["user-agent"].startswith("cozepy/" + cozepy.VERSION)
+    check_sent(places, coze, fake.token, fake.only(), call)
 
 
 @every_option
-async def test_optional_argument_of_a_stream_is_sent_where_it_belongs(coze, fake, call, option):
+async def test_optional_argument_of_a_stream_is_sent_where_it_belongs(
+    coze, fake, call, option, places
+):
     script(fake, call, *one(call))
 
     async for _ in begun(coze, call, option):
         pass
 
-    assert_sent(coze, fake.only(), call, option)
+    check_sent(places, coze, fake.token, fake.only(), call, option)
 
 
 @about_the_answer
@@ -102,7 +101,7 @@ async def test_header_that_is_given_for_a_stream_is_sent(coze, fake, call):
 @about_the_answer
 @pytest.mark.parametrize("end", sorted(streams.CHAT_ENDS))
 @every_chat
-async def test_every_event_of_a_chat_is_told_with_every_field(coze, fake, call, end):
+async def test_every_event_of_a_chat_is_told_with_every_field(coze, fake, call, end, places):
     last = {"event": "conversation.chat." + end, "data": streams.CHAT_ENDS[end]}
     sent = streams.CHAT_EVENTS + [last]
     script(fake, call, *(sent + [streams.DONE]))
@@ -114,26 +113,24 @@ async def test_every_event_of_a_chat_is_told_with_every_field(coze, fake, call, 
     assert [event.event for event in told] == [event["event"] for event in sent]
     for event, wire in zip(told, sent):
         got = event.chat if ".chat." in wire["event"] else event.message
-        assert answers.differences(got, wire["data"]) == []
-        assert answers.compared(got, wire["data"]) > 5
+        answers.compare(places, got, wire["data"], least=6, within=wire["event"] + " ")
 
 
 @about_the_answer
 @every_flow
-async def test_every_event_of_a_workflow_is_told_with_every_field(coze, fake, call):
+async def test_every_event_of_a_workflow_is_told_with_every_field(coze, fake, call, places):
     script(fake, call, *(streams.FLOW_EVENTS + [streams.FLOW_DONE]))
 
     told = [event async for event in begun(coze, call)]
 
     told = [event for event in told if event.event != "Done"]
     assert [event.event for event in told] == ["Message", "Interrupt", "Error"]
-    for got, wire in (
-        (told[0].message, streams.FLOW_MESSAGE),
-        (told[1].interrupt, streams.INTERRUPT),
-        (told[2].error, streams.FLOW_ERROR),
+    for event, got, wire in (
+        ("Message", told[0].message, streams.FLOW_MESSAGE),
+        ("Interrupt", told[1].interrupt, streams.INTERRUPT),
+        ("Error", told[2].error, streams.FLOW_ERROR),
     ):
-        assert answers.differences(got, wire) == []
-        assert answers.compared(got, wire) > 1
+        answers.compare(places, got, wire, least=2, within=event + " ")
 
 
 @about_the_answer

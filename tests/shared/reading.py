@@ -1,0 +1,152 @@
+"""How a failure reads: one line that is the same wherever the same thing goes wrong.
+
+The ledger recognises known failures by it. What pytest prints differs between its versions, and
+leaves out what is long; this does not.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import linecache
+from types import FrameType, TracebackType
+from typing import Any, Iterator, List, Optional, Tuple
+
+import pytest
+
+MOST_CHARACTERS = 800
+_MOST_OF_A_VALUE = 160
+_MOST_OF_AN_ASSERTION = 160
+# pytest cuts what is longer than 640, and says so in other words from version to version.
+_MOST_OF_A_COMPARISON = 600
+# Folders of code that states what must hold, as opposed to code that drives it.
+_CONTRACTS = ("/tests/shared/contracts/", "/tests/sync/test_", "/tests/async/test_")
+_ASSERT = "assert "
+_STATEMENTS = {}  # type: Dict[Tuple[str, int], str]
+
+
+class HangError(AssertionError):
+    """A test did not end in time: nothing that runs within it may go on."""
+
+
+def reading(error: BaseException, assertion: str = "") -> str:
+    """Return how the error reads; `assertion` is the statement that raised it, if one did.
+
+    An assertion reads as its statement with the values that it compared, a validation error of
+    pydantic as its model, fields and reasons, any other error as its class and text.
+    """
+    if isinstance(error, AssertionError):
+        text = str(error).split("\n", 1)[0]
+        if assertion.startswith(_ASSERT) and (not text or text.startswith(_ASSERT)):
+            compared = text[len(_ASSERT) :]
+            stated = _cut(_one_line(assertion), _MOST_OF_AN_ASSERTION)
+            return _cut("{}: {}".format(stated, compared) if compared else stated)
+        return _cut(_one_line(text) or "AssertionError")
+    errors = getattr(error, "errors", None)
+    if type(error).__name__ == "ValidationError" and callable(errors):
+        return _cut(_validation(error, errors()))
+    if type(error).__name__ == "Failed":
+        # pytest.fail, and pytest.raises where nothing was raised.
+        return _cut(_one_line(str(error)))
+    text = _one_line(str(error))
+    return _cut("{}: {}".format(_class(error), text) if text else _class(error))
+
+
+def assertion_of(traceback: Optional[TracebackType]) -> str:
+    """Return the statement that raised the error if it stands in a contract, else an empty string.
+
+    A statement on several lines is joined; line numbers of statements differ between Pythons.
+    """
+    last = None
+    while traceback is not None:
+        last, traceback = traceback, traceback.tb_next
+    if last is None:
+        return ""
+    path = last.tb_frame.f_code.co_filename
+    if "/tests/" not in path:
+        return ""
+    place = path, last.tb_lineno
+    if place not in _STATEMENTS:
+        # pytest parses the whole file for it.
+        about = pytest.ExceptionInfo.from_exc_info((AssertionError, AssertionError(), last))
+        _STATEMENTS[place] = _one_line(str(about.traceback[-1].statement))
+    return _STATEMENTS[place]
+
+
+def step_of(frame: Optional[FrameType]) -> str:
+    """Return the line of a contract that is being executed in this stack, innermost first."""
+    while frame is not None:
+        path = frame.f_code.co_filename
+        if any(folder in path for folder in _CONTRACTS):
+            return linecache.getline(path, frame.f_lineno).strip()
+        frame = frame.f_back
+    return ""
+
+
+def compared(left: Any, operator: str, right: Any) -> str:
+    """Return what an assertion compared, in one line: of what holds more, each differing place."""
+    if operator == "==":
+        found = [
+            "{}: {}".format(place, what) if place else what for place, what in _differ(left, right)
+        ]
+        if found:
+            return _cut("; ".join(found), _MOST_OF_A_COMPARISON)
+    return "{} {} {}".format(_value(left), operator, _value(right))
+
+
+def _differ(got: Any, wanted: Any, place: str = "") -> Iterator[Tuple[str, str]]:
+    """Each place where two values differ, and how."""
+    if dataclasses.is_dataclass(got) and type(got) is type(wanted):
+        got, wanted = vars(got), vars(wanted)
+    if _are_rows(got, wanted):
+        got, wanted = dict(enumerate(got)), dict(enumerate(wanted))
+    if not (isinstance(got, dict) and isinstance(wanted, dict)):
+        yield place, "{} == {}".format(_value(got), _value(wanted))
+        return
+    for key in sorted(set(got) | set(wanted), key=str):
+        where = "{}.{}".format(place, key) if place else str(key)
+        if key not in got:
+            yield where, "missing, {} is expected".format(_value(wanted[key]))
+        elif key not in wanted:
+            yield where, "{} is not expected".format(_value(got[key]))
+        elif got[key] != wanted[key]:
+            for each in _differ(got[key], wanted[key], where):
+                yield each
+
+
+def _are_rows(got: Any, wanted: Any) -> bool:
+    return type(got) is type(wanted) and isinstance(got, (list, tuple)) and len(got) == len(wanted)
+
+
+def _value(value: Any) -> str:
+    """A value's text: of a set in order, of an enumeration's member the same on every Python."""
+    if isinstance(value, (set, frozenset)):
+        return _cut("{{{}}}".format(", ".join(sorted(map(_value, value)))), _MOST_OF_A_VALUE)
+    if isinstance(value, enum.Enum):
+        return "{}.{}".format(type(value).__name__, value.name)
+    return _cut(_one_line(repr(value)), _MOST_OF_A_VALUE)
+
+
+def _validation(error: BaseException, errors: List[Any]) -> str:
+    """A validation error: of items of a list, which differ in number, each reason once."""
+    reasons = {}
+    for each in errors:
+        field = ".".join(str(part) for part in each["loc"] if not isinstance(part, int))
+        reasons["{}: {}".format(field, each["msg"]) if field else str(each["msg"])] = None
+    title = getattr(error, "title", "")
+    return "ValidationError of {}: {}".format(title, "; ".join(reasons))
+
+
+def _class(error: BaseException) -> str:
+    """The class's name, with its package unless it is built in: modules are a package's own."""
+    kind = type(error)
+    package = kind.__module__.partition(".")[0]
+    return kind.__name__ if package == "builtins" else "{}.{}".format(package, kind.__name__)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _cut(text: str, most: int = MOST_CHARACTERS) -> str:
+    return text if len(text) <= most else text[: most - 3] + "..."
