@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import hmac
 import json
+import re
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
-from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from cozematrix.document import Table, read_json, write_whole
+from cozematrix.document import Table, parse_json, write_whole
 from cozematrix.errors import InputError
-from cozematrix.plain import one_line, several_lines
+from cozematrix.plain import MOST_OF_A_LINE, one_line, several_lines
 from cozematrix.plan import Cell, Suite
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-SCHEMA = 4
+SCHEMA = 5
 # Characters, so that a full disk still has room to say that it is full.
 _RESERVED = 4096
 # An installer's reason is longer than a test's message.
 MOST_OF_A_CAUSE = 1000
 # Longer than what the recorder makes of any failure.
 MOST_OF_A_MESSAGE = 1000
-_CLEAN: dict[str, Callable[[str], str]] = {
-    "name": one_line,
-    "message": partial(one_line, most=MOST_OF_A_MESSAGE),
-    "details": several_lines,
-    "wire": several_lines,
+# How an outcome's file is laid out: the seal is that of the bytes in the middle.
+_FILE = '{{"seal": "{seal}", "outcome": {body}}}\n'
+_SEALED = re.compile(rb'\{"seal": "([0-9a-f]*)", "outcome": (.*)\}\s*', re.DOTALL)
+# What stands in the columns of an outcome's file.
+_COLUMNS: dict[str, tuple[type, ...]] = {
+    "name": (str,),
+    "state": (str,),
+    "seconds": (float, int),
+    "message": (str,),
+    "paths": (list,),
+    "wire": (str,),
+    "requests": (int,),
+    "passed_places": (list,),
+    "failing_places": (list,),
 }
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -67,66 +77,80 @@ class State(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True)
-class FailingPlace:
-    """What exactly failed within a test: a field, an event, a value.
-
-    `message` is how the failure reads, `wire` what was on the wire by then.
-    """
+class FailingPlace(NamedTuple):
+    """What exactly failed within a test: a field, an event, a value."""
 
     name: str
     message: str
+    """How the failure reads."""
     wire: str = ""
-
-    def __post_init__(self) -> None:
-        _clean(self)
+    """What was on the wire by then."""
 
 
-@dataclass(frozen=True)
-class Result:
-    """One test: its name without the suite's folder, so that sync and async can be compared.
-
-    `message` is how the failure reads or why it was skipped, `details` the rest, `paths` the SDK
-    paths that the contract uses, `wire` what was on the wire of one that failed. `requests`: how
-    many the fake service saw of it. `passed_places` and `failing_places` are what the test looked
-    at one by one; a test that failed in these alone has no message of its own.
-    """
-
-    name: str
-    state: State
-    seconds: float = 0.0
-    message: str = ""
-    details: str = ""
-    paths: tuple[str, ...] = ()
-    wire: str = ""
-    requests: int = 0
-    passed_places: tuple[str, ...] = ()
-    failing_places: tuple[FailingPlace, ...] = ()
-
-    def __post_init__(self) -> None:
-        _clean(self)
-        for name in ("paths", "passed_places"):
-            object.__setattr__(self, name, tuple(one_line(each) for each in getattr(self, name)))
-
-    @property
-    def facts(self) -> Iterator[Fact]:
-        """The test by itself, and each of its places: by name, with its own state."""
-        fails_in_places = self.state is State.FAILED and self.failing_places and not self.message
-        state = State.PASSED if fails_in_places else self.state
-        yield Fact(self.name, state, self.message, self.wire)
-        for name in self.passed_places:
-            yield Fact(f"{self.name} {name}", State.PASSED)
-        for place in self.failing_places:
-            yield Fact(f"{self.name} {place.name}", State.FAILED, place.message, place.wire)
-
-
-class Fact(NamedTuple):
+class Part(NamedTuple):
     """A test by itself, or one of its places, as the ledger names them."""
 
     name: str
     state: State
     message: str = ""
     wire: str = ""
+
+
+class Result(NamedTuple):
+    """One test. A full run has a million of them, so this is a tuple, and is checked as columns."""
+
+    name: str
+    """Its name without the suite's folder, so that sync and async can be compared."""
+    state: State
+    seconds: float = 0.0
+    message: str = ""
+    """How the failure reads, or why the test was skipped; empty if it failed in places alone."""
+    paths: tuple[str, ...] = ()
+    """The SDK paths that the contract uses."""
+    wire: str = ""
+    """What was on the wire of a test that failed."""
+    requests: int = 0
+    """The number of requests that the fake service saw of it."""
+    passed_places: tuple[str, ...] = ()
+    """What the test looked at one by one, and found right."""
+    failing_places: tuple[FailingPlace, ...] = ()
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """The test by itself, and each of its places: by name, with its own state."""
+        fails_in_places = self.state is State.FAILED and self.failing_places and not self.message
+        state = State.PASSED if fails_in_places else self.state
+        yield Part(self.name, state, self.message, self.wire)
+        for name in self.passed_places:
+            yield Part(f"{self.name} {name}", State.PASSED)
+        for place in self.failing_places:
+            yield Part(f"{self.name} {place.name}", State.FAILED, place.message, place.wire)
+
+
+def cleaned(result: Result) -> Result:
+    """The result with plain texts: a cell may have printed anything, and all of it is shown."""
+    return result._replace(
+        name=_plain(result.name),
+        message=_plain(result.message, MOST_OF_A_MESSAGE),
+        paths=tuple(map(_plain, result.paths)),
+        wire=several_lines(result.wire),
+        passed_places=tuple(map(_plain, result.passed_places)),
+        failing_places=tuple(
+            FailingPlace(
+                _plain(place.name),
+                _plain(place.message, MOST_OF_A_MESSAGE),
+                several_lines(place.wire),
+            )
+            for place in result.failing_places
+        ),
+    )
+
+
+def _plain(text: str, most: int = MOST_OF_A_LINE) -> str:
+    """As `one_line`, at no cost where there is nothing to do."""
+    if len(text) <= most and text.isprintable() and text == text.strip():
+        return text
+    return one_line(text, most)
 
 
 @dataclass(frozen=True)
@@ -210,26 +234,22 @@ def write_outcome(folder: Path, outcome: Outcome, secret: str = "") -> Outcome:
 
 
 def _text(outcome: Outcome, secret: str) -> str:
-    row = as_row(outcome)
-    return json.dumps({"seal": _seal(row, secret), **row}, ensure_ascii=False) + "\n"
+    body = json.dumps(as_row(outcome), ensure_ascii=False)
+    return _FILE.format(seal=_seal(body.encode(), secret), body=body)
 
 
-# Any: JSON's own types.
-def _seal(row: dict[str, Any], secret: str) -> str:
-    """What only who knows the secret can write under an outcome; "" without one."""
-    text = json.dumps(row, ensure_ascii=False, sort_keys=True)
-    return hmac.new(secret.encode(), text.encode(), "sha256").hexdigest() if secret else ""
+def _seal(body: bytes, secret: str) -> str:
+    """What only who knows the secret can write beside an outcome; "" without one."""
+    return hmac.new(secret.encode(), body, "sha256").hexdigest() if secret else ""
 
 
 # Any: JSON's own types.
 def as_row(outcome: Outcome) -> dict[str, Any]:
-    """The outcome as its file holds it; of a result what is empty is left out."""
-    row = {"schema": SCHEMA, **asdict(outcome)}
-    row["results"] = [
-        {key: value for key, value in result.items() if value or key == "seconds"}
-        for result in row["results"]
-    ]
-    return row
+    """The outcome as its file holds it: of its results a column for each field."""
+    row = {each.name: getattr(outcome, each.name) for each in fields(outcome)}
+    columns = zip(*outcome.results, strict=True) if outcome.results else ((),) * len(Result._fields)
+    results = dict(zip(Result._fields, columns, strict=True))
+    return {"schema": SCHEMA, **row, "cell": asdict(outcome.cell), "results": results}
 
 
 def read_outcomes(folder: Path) -> list[Outcome]:
@@ -249,10 +269,7 @@ def read_planned(
     for path in (outcome_file(folder, cell, suite) for cell in cells for suite in Suite):
         if path.is_file():
             try:
-                table = read_json(path)
-                seal = table.get("seal", str)
-                outcome = parse_outcome(table)
-                is_sealed = hmac.compare_digest(seal, _seal(as_row(outcome), secret))
+                outcome, is_sealed = _read(path, secret)
                 is_checked = secret and outcome.run == run
                 outcomes.append(outcome if is_sealed or not is_checked else _tampered(outcome))
             except InputError as error:
@@ -268,9 +285,26 @@ def _tampered(outcome: Outcome) -> Outcome:
 
 def read_outcome(path: Path) -> Outcome:
     """The outcome that `path` holds, sealed or not; a damaged file is an `InputError`."""
-    table = read_json(path)
-    table.get("seal", str)
-    return parse_outcome(table)
+    outcome, _ = _read(path, "")
+    return outcome
+
+
+def _read(path: Path, secret: str) -> tuple[Outcome, bool]:
+    """The outcome that a file holds, and whether its seal is that of the secret."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            where=path.name, key="(file)", value=str(error), allowed="a readable file"
+        ) from error
+    match = _SEALED.fullmatch(content)
+    if not match:
+        allowed = "an outcome that was written here"
+        value = f"{len(content)} bytes"
+        raise InputError(where=path.name, key="(file)", value=value, allowed=allowed)
+    seal, body = match.groups()
+    outcome = parse_outcome(parse_json(body, path.name))
+    return outcome, hmac.compare_digest(seal.decode(), _seal(body, secret))
 
 
 def parse_outcome(table: Table) -> Outcome:
@@ -295,18 +329,11 @@ def parse_outcome(table: Table) -> Outcome:
         ran=table.get("ran", str),
         is_reused=table.get("is_reused", bool),
         fence=table.get("fence", str),
-        results=tuple(_result(row) for row in table.tables("results")),
+        results=_results(table.table("results")),
     )
     cell.close()
     table.close()
     return outcome
-
-
-def _clean(value: Result | FailingPlace) -> None:
-    """Make its texts plain: a cell may have printed anything, and all of it is shown somewhere."""
-    for name, clean in _CLEAN.items():
-        if hasattr(value, name):
-            object.__setattr__(value, name, clean(getattr(value, name)))
 
 
 def _dependencies(table: Table) -> dict[str, str]:
@@ -314,27 +341,34 @@ def _dependencies(table: Table) -> dict[str, str]:
     return {name: versions.get(name, str) for name in versions.names}
 
 
-def _result(row: Table) -> Result:
-    result = Result(
-        name=row.get("name", str),
-        state=_choice(row, "state", State),
-        seconds=row.get("seconds", float),
-        message=row.get("message", str, ""),
-        details=row.get("details", str, ""),
-        paths=row.strings("paths", ()),
-        wire=row.get("wire", str, ""),
-        requests=row.get("requests", int, 0),
-        passed_places=row.strings("passed_places", ()),
-        failing_places=tuple(_place(each) for each in row.tables("failing_places")),
-    )
-    row.close()
-    return result
-
-
-def _place(row: Table) -> FailingPlace:
-    place = FailingPlace(row.get("name", str), row.get("message", str), row.get("wire", str))
-    row.close()
-    return place
+# Any: each column is checked here.
+def _results(table: Table) -> tuple[Result, ...]:
+    """The results from a column for each field; their texts are plain, whoever wrote the file."""
+    columns: dict[str, list[Any]] = {}
+    for name, kinds in _COLUMNS.items():
+        column = columns[name] = table.get(name, list)
+        if wrong := [value for value in column if type(value) not in kinds]:
+            raise table.refuse(name, wrong[0], " or ".join(kind.__name__ for kind in kinds))
+    table.close()
+    lengths = {name: len(column) for name, column in columns.items()}
+    if len(set(lengths.values())) > 1:
+        raise table.refuse("name", lengths, "columns of one length")
+    try:
+        columns["state"] = [State(state) for state in columns["state"]]
+        columns["failing_places"] = [
+            tuple(FailingPlace(*place) for place in places) for places in columns["failing_places"]
+        ]
+    except (TypeError, ValueError) as error:
+        raise table.refuse("state", str(error), ", ".join(State)) from None
+    for name in ("paths", "passed_places"):
+        columns[name] = [tuple(values) for values in columns[name]]
+    rows = map(Result._make, zip(*(columns[name] for name in Result._fields), strict=True))
+    texts = chain(columns["name"], columns["message"])
+    texts = chain(texts, *columns["paths"], *columns["passed_places"])
+    if not all(map(str.isprintable, texts)):
+        return tuple(map(cleaned, rows))
+    # What was on the wire has several lines, which are few.
+    return tuple(cleaned(row) if row.wire or row.failing_places else row for row in rows)
 
 
 def _choice(table: Table, key: str, kind: type[Choice]) -> Choice:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cozematrix.document import read_untrusted
 from cozematrix.errors import InputError
-from cozematrix.outcome import FailingPlace, Result, State, Status
+from cozematrix.outcome import FailingPlace, Result, State, Status, cleaned
 from cozematrix.plain import one_line
 
 if TYPE_CHECKING:
@@ -147,17 +147,17 @@ def _result(fact: dict[str, Any]) -> Result | None:
         seconds = float(fact["seconds"])
         places = fact.get("places") or {}
         failed = [_failing(row) for row in places.get("failed", ())]
-        return Result(
+        result = Result(
             name=short(str(fact["test"])),
             state=State(fact["outcome"]),
             seconds=seconds if math.isfinite(seconds) else 0.0,
             message=str(fact.get("message", "")),
-            details=str(fact.get("details", "")),
             paths=tuple(str(path) for path in fact.get("paths", ())),
             wire=str(fact.get("wire", "")),
             passed_places=tuple(str(name) for name in places.get("passed", ())[:MOST_PLACES]),
             failing_places=tuple(failed[:MOST_PLACES]),
         )
+        return cleaned(result)
     except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
         # A test that was collected and set up, but not executed, has no state.
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,10 +14,12 @@ from cozematrix import environment, process
 from cozematrix.errors import InfrastructureError, MatrixError
 from cozematrix.installer import call
 from cozematrix.outcome import (
+    FailingPlace,
     Outcome,
     Result,
     State,
     Status,
+    cleaned,
     reserve_outcome,
     write_outcome,
 )
@@ -85,7 +88,7 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
         env=process.clean_environment(home=scratch / "home", bin_folder=subject.venv / "bin"),
         fence=replace(fence, writable=(*fence.writable, cache)),
     )
-    results = read_errors(log.read_text(encoding="utf-8", errors="replace"))
+    results = read_errors(log.read_text(encoding="utf-8", errors="replace"), bench.view)
     status, cause = _judge(ended, results)
     return Outcome(
         cell,
@@ -104,28 +107,38 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
     )
 
 
-def read_errors(printed: str) -> tuple[Result, ...]:
-    """Mypy's errors, one result for each file and code: `typing/bots.py [attr-defined]`.
+def read_errors(printed: str, root: Path) -> tuple[Result, ...]:
+    """Mypy's errors, one result for each file and code, and in it a place for each line of use.
 
-    `message` is the first error's line and text, `details` all of them, a line each. What mypy
-    says of the packages' own files is left out: a user, who has them installed, does not see it.
+    A result is called `typing/bots.py [attr-defined]`, a place as the line reads in the file below
+    `root`: numbers of lines change with every edit. What mypy says of the packages' own files is
+    left out: a user, who has them installed, does not see it.
     """
-    grouped: dict[str, list[str]] = {}
+    grouped: dict[str, dict[str, list[str]]] = {}
     for line in printed.splitlines():
         match = _ERROR.match(line)
         if match and match["file"].startswith(f"{FOLDER}/"):
-            file = match["file"].removeprefix("tests/")
-            name = f"{file} [{match['code'] or 'error'}]"
-            grouped.setdefault(name, []).append(f"{file}:{match['line']}: {match['text']}")
+            name = f"{match['file'].removeprefix('tests/')} [{match['code'] or 'error'}]"
+            used = linecache.getline(str(root / match["file"]), int(match["line"])).strip()
+            grouped.setdefault(name, {}).setdefault(used, []).append(match["text"])
     return tuple(
-        Result(name, State.FAILED, message=lines[0], details="\n".join(lines))
+        cleaned(
+            Result(
+                name,
+                State.FAILED,
+                failing_places=tuple(
+                    FailingPlace(used, "; ".join(dict.fromkeys(texts)))
+                    for used, texts in lines.items()
+                ),
+            )
+        )
         for name, lines in sorted(grouped.items())
     )
 
 
 def error_count(outcome: Outcome) -> int:
-    """How many errors mypy printed in this cell."""
-    return sum(len(result.details.splitlines()) for result in outcome.results)
+    """How many lines of use mypy reported in this cell."""
+    return sum(len(result.failing_places) for result in outcome.results)
 
 
 def _judge(ended: process.Ended, results: tuple[Result, ...]) -> tuple[Status, str]:

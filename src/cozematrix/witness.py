@@ -7,7 +7,6 @@ although it does so in other cells, has not been seen to pass.
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cozefake.client import FakeError, ask
@@ -53,7 +52,7 @@ def close_account(run: Run, key: str) -> dict[str, int]:
 
 def attested(results: Iterable[Result], asked: Mapping[str, int]) -> tuple[Result, ...]:
     """The results, each with the number of its requests."""
-    return tuple(replace(result, requests=asked.get(result.name, 0)) for result in results)
+    return tuple(each._replace(requests=asked.get(each.name, 0)) for each in results)
 
 
 # Any: what the service answered, which is our own.

@@ -98,17 +98,29 @@ def test_states_are_counted_each_for_itself() -> None:
 @pytest.mark.parametrize(
     ("key", "value", "message"),
     [
-        ("schema", 99, "sync.json: schema: 99 is not allowed; allowed: 4"),
+        ("schema", 99, "sync.json: schema: 99 is not allowed; allowed: 5"),
         ("status", "fine", "sync.json: status: 'fine' is not allowed; allowed: ok, "),
         ("suite", "both", "sync.json: suite: 'both' is not allowed; allowed: sync, async, types"),
         ("seconds", "long", "sync.json: seconds: 'long' is not allowed; allowed: a number"),
+        ("results", {"name": [1]}, "sync.json: results.name: 1 is not allowed; allowed: str"),
+        (
+            "results",
+            {name: [] if name == "state" else [""] for name in ("name", "state")}
+            | {name: [] for name in Result._fields[2:]},
+            "sync.json: results.name: {'name': 1, 'state': 0, ",
+        ),
+        (
+            "results",
+            {name: [] for name in Result._fields} | {"state": ["fine"], "name": ["a"]},
+            "sync.json: results.name: {'name': 1, 'state': 1, ",
+        ),
         ("colour", "red", "sync.json: colour: 'red' is not allowed; allowed: one of the keys"),
     ],
 )
 def test_damaged_outcome_is_named(tmp_path: Path, key: str, value: object, message: str) -> None:
     write_outcome(tmp_path, outcome("3.9", "0.2.0"))
     path = outcome_file(tmp_path, Cell("3.9", "0.2.0"), Suite.SYNC)
-    path.write_text(json.dumps({**json.loads(path.read_text()), key: value}))
+    edit(path, {key: value})
 
     with pytest.raises(InputError) as raised:
         read_outcomes(tmp_path)
@@ -128,6 +140,13 @@ def test_damaged_outcome_is_told_and_the_others_are_read(tmp_path: Path) -> None
     assert len(damaged) == 1
     assert damaged[0].startswith("outcomes/latest/3.9/0.2.0/sync.json: (file): ")
     assert damaged[0].endswith("it counts as not run")
+
+
+def edit(path: Path, change: dict[str, object]) -> None:
+    """Change an outcome in its file, or the seal beside it."""
+    whole = json.loads(path.read_text())
+    seal = change.pop("seal", whole["seal"])
+    path.write_text(json.dumps({"seal": seal, "outcome": {**whole["outcome"], **change}}) + "\n")
 
 
 def sealed(folder: Path) -> Path:
@@ -159,12 +178,12 @@ def test_outcome_is_sealed_by_who_knows_the_secret(tmp_path: Path) -> None:
         {"seal": "0" * 64},
         {"status": "contract-failures"},
         {"seconds": 9.0},
-        {"results": []},
+        {"results": {name: [] for name in Result._fields}},
     ],
 )
 def test_outcome_that_was_changed_is_tampered(tmp_path: Path, change: dict[str, object]) -> None:
     path = sealed(tmp_path)
-    path.write_text(json.dumps({**json.loads(path.read_text()), **change}))
+    edit(path, change)
 
     assert judged(tmp_path)[0] is Status.TAMPERED
 

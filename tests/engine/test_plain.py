@@ -7,9 +7,18 @@ import io
 import pytest
 
 from cozematrix import plain
-from cozematrix.outcome import Outcome, Result, State, Status, read_outcome, write_outcome
+from cozematrix.outcome import (
+    FailingPlace,
+    Outcome,
+    Result,
+    State,
+    Status,
+    cleaned,
+    read_outcome,
+    write_outcome,
+)
 from cozematrix.plan import Cell, Suite
-from cozematrix.report import MARKS
+from cozematrix.square import MARKS
 
 
 @pytest.mark.parametrize(
@@ -55,13 +64,16 @@ def test_outcome_holds_nothing_else_and_can_always_be_written() -> None:
         interpreter=hostile,
         dependencies={hostile: hostile},
         results=(
-            Result(
-                hostile,
-                State.FAILED,
-                message=hostile,
-                details=f"{hostile}\n{hostile}",
-                paths=(hostile,),
-                wire=hostile,
+            cleaned(
+                Result(
+                    hostile,
+                    State.FAILED,
+                    message=hostile,
+                    paths=(hostile,),
+                    wire=f"{hostile}\n{hostile}",
+                    passed_places=(hostile,),
+                    failing_places=(FailingPlace(hostile, hostile, f"{hostile}\n{hostile}"),),
+                )
             ),
         ),
     )
@@ -73,15 +85,16 @@ def test_outcome_holds_nothing_else_and_can_always_be_written() -> None:
             clean,
             State.FAILED,
             message=clean,
-            details=f"{clean}\n{clean}",
             paths=(clean,),
-            wire=clean,
+            wire=f"{clean}\n{clean}",
+            passed_places=(clean,),
+            failing_places=(FailingPlace(clean, clean, f"{clean}\n{clean}"),),
         ),
     )
 
 
 def test_written_outcome_is_read_as_it_was(tmp_path) -> None:
-    long = Result("t" * 9000, State.FAILED, message="m" * 9000, details="d\n" * 90_000)
+    long = cleaned(Result("t" * 9000, State.FAILED, message="m" * 9000, wire="d\n" * 90_000))
     outcome = Outcome(
         Cell("3.9", "0.2.0"), Suite.SYNC, "a-run", Status.OK, cause="c" * 9000, results=(long,)
     )
@@ -104,7 +117,7 @@ def test_adapted_stream_never_fails(encoding: str) -> None:
 
 
 def test_marks_can_be_told_apart_in_ascii() -> None:
-    marks = [plain.ASCII.get(mark, mark) for mark in MARKS]
+    marks = [plain.ASCII.get(mark, mark) for mark in MARKS.values()]
 
     assert all(len(mark) == 1 and mark.isascii() for mark in marks)
     assert len(set(marks)) == len(MARKS)

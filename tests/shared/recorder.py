@@ -20,7 +20,6 @@ import pytest
 # How a skip begins that says what a release lacks: it is recorded as absent, and shown as such.
 ABSENT = "absent: "
 FAILED_ON_PURPOSE = "Failed: "
-MOST_DETAILS = 3000
 # Taken while this module is loaded: from then on pytest's capture stands in its place.
 _STANDARD_INPUT = os.dup(0)
 NOT_EXECUTED = "not-executed"
@@ -82,7 +81,6 @@ class Recorder:
                 "phase": "",
                 "seconds": 0.0,
                 "message": "",
-                "details": "",
                 "paths": [],
                 "wire": "",
                 "places": {},
@@ -103,9 +101,7 @@ class Recorder:
         is_worse = _ORDER.index(outcome) > _ORDER.index(fact["outcome"])
         # What the service refused is told at the end, and is why the call before it failed.
         if is_worse or (outcome == "failed" and report.when == "teardown"):
-            earlier = fact["details"]
-            fact.update(outcome=outcome, phase=report.when, **_reason(report))
-            fact["details"] = (fact["details"] + "\n\n" + earlier).strip()[:MOST_DETAILS]
+            fact.update(outcome=outcome, phase=report.when, message=_reason(report))
 
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
         # With pytest-xdist a crashed worker's test is reported without a finish of its phases.
@@ -137,15 +133,11 @@ def _outcome(report: pytest.TestReport) -> str:
     return "passed"
 
 
-def _reason(report: pytest.TestReport) -> Dict[str, str]:
+def _reason(report: pytest.TestReport) -> str:
     if report.skipped:
-        return {"message": _skip_reason(report), "details": ""}
-    text = report.longreprtext
+        return _skip_reason(report)
     read = [value for key, value in report.user_properties if key == "reading"]
-    if read == [""]:
-        # Each of its places says itself what failed.
-        return {"message": "", "details": ""}
-    return {"message": read[-1] if read else _message(report), "details": text[-MOST_DETAILS:]}
+    return read[-1] if read else _message(report)
 
 
 def _message(report: pytest.TestReport) -> str:
