@@ -117,7 +117,7 @@ def report(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def accept(session: nox.Session) -> None:
-    """Propose what the ledger would have to say for the last run to be as expected."""
+    """Propose what the ledger would have to say of the last run; `-- --write` edits it."""
     tell(session, lambda: reporting.propose(CHECKOUT))
 
 

@@ -125,9 +125,9 @@ class Ask:
 
     `workers` is pytest-xdist's for each suite, 0 for none; `arguments` go to pytest, `selection` is
     the part of them that selects tests, as it was typed. `is_fresh`: nothing is taken over;
-    `is_measured`: the release has its probes; `hangs` are the tests that are known to hang, by
-    suite, for which nobody waits long; `sources` are digests of the files that a suite's outcome
-    depends on, without which nothing is kept.
+    `is_measured`: the release has its probes; `hangs` gives the tests that are known to hang in a
+    suite with these distributions installed, for which nobody waits long; `sources` are digests of
+    the files that a suite's outcome depends on, without which nothing is kept.
     """
 
     workers: int = 0
@@ -135,7 +135,7 @@ class Ask:
     selection: str = ""
     is_fresh: bool = False
     is_measured: bool = True
-    hangs: Mapping[Suite, Collection[str]] = field(default_factory=dict)
+    hangs: Callable[[Suite, Mapping[str, str]], Collection[str]] = lambda *_: ()
     sources: Mapping[Suite, str] = field(default_factory=dict)
 
     @property
@@ -143,8 +143,9 @@ class Ask:
         """Whether each suite is run as it is, so that its outcome may stand for it later."""
         return not self.arguments and self.is_measured
 
-    def known_hangs(self, suite: Suite) -> list[str]:
-        return sorted(self.hangs.get(suite, ()))
+    def known_hangs(self, suite: Suite, pins: Sequence[str]) -> list[str]:
+        """The tests that are known to hang beside these, `name==version` each."""
+        return sorted(self.hangs(suite, dict(pin.split("==", 1) for pin in pins)))
 
 
 @dataclass(frozen=True)
@@ -298,7 +299,7 @@ def key_of(bench: Bench, subject: Subject, suite: Suite, resolved: Resolved, ask
         return ""
     release, interpreter = subject.release, subject.interpreter
     passed_on = {name: os.environ.get(name, "") for name in process.PASSED_ON_IN_WORDS}
-    hangs = " ".join(ask.known_hangs(suite))
+    hangs = " ".join(ask.known_hangs(suite, resolved.user.pins))
     return Conditions(
         package=bench.configuration.package,
         release=release.version,
@@ -462,7 +463,9 @@ def _suite(
     record = recording_file(places, outcome.cell, suite)
     hits, hangs, summary = scratch / "hits", scratch / "hangs", scratch / "junit.xml"
     hits.write_bytes(bytes(laid.probes.count))
-    hangs.write_text("".join(f"{test}\n" for test in ask.known_hangs(suite)), encoding="utf-8")
+    hangs.write_text(
+        "".join(f"{test}\n" for test in ask.known_hangs(suite, laid.pins)), encoding="utf-8"
+    )
     command: list[str | Path] = [
         subject.program,
         "-m",

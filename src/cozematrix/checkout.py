@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,9 @@ from cozematrix.environment import Layers
 from cozematrix.errors import (
     InputError,
 )
+from cozematrix.fact import Judgement
 from cozematrix.interpreters import Interpreter, find_interpreters, put_on_path
-from cozematrix.ledger import Deviation, known_hangs, read_ledger
+from cozematrix.ledger import Cause, known_hangs, read_ledger
 from cozematrix.outcome import (
     read_planned,
 )
@@ -35,7 +36,6 @@ from cozematrix.progress import progress_file
 from cozematrix.releases import Release, lost, read_releases
 from cozematrix.request import WITH_OWN_WORDS, Request, read_request
 from cozematrix.resolution import today
-from cozematrix.verdict import Judgement
 
 # Sessions that look at what the last run recorded.
 LOOKING_BACK = frozenset({"report", "accept"})
@@ -70,9 +70,9 @@ class Checkout:
         )
 
     @cached_property
-    def ledger(self) -> tuple[Deviation, ...]:
+    def ledger(self) -> tuple[Cause, ...]:
         return read_ledger(
-            self.places.ledger, pythons=self.configuration.pythons, releases=self.releases
+            self.places.root, pythons=self.configuration.pythons, releases=self.releases
         )
 
     @cached_property
@@ -180,7 +180,7 @@ class Checkout:
             arguments=self.request.options,
             selection=self.request.selection,
             is_fresh=self.request.is_fresh or self.request.only_failed,
-            hangs={suite: known_hangs(self.ledger, cell, suite) for suite in SUITES},
+            hangs=partial(known_hangs, self.ledger, cell),
             sources=self.sources,
         )
 

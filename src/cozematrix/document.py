@@ -74,6 +74,11 @@ class Table:
         ]
 
     @property
+    def path(self) -> str:
+        """Where the table stands in its file, "" for the file itself."""
+        return self._path
+
+    @property
     def names(self) -> list[str]:
         """Every key that is there."""
         return list(self._values)
@@ -108,15 +113,27 @@ _KINDS: dict[type, str] = {
 }
 
 
-def read_toml(path: Path) -> Table:
-    """The whole TOML file as a table."""
+def read_toml(path: Path, where: str = "") -> Table:
+    """The whole TOML file as a table; `where` is what errors call it, by itself its name."""
+    where = where or path.name
     try:
         text = path.read_text(encoding="utf-8")
-        return Table(tomllib.loads(text), where=path.name)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(
-            where=path.name, key="(file)", value=str(error), allowed="a readable TOML file"
-        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(where, error) from error
+    return parse_toml(text, where)
+
+
+def parse_toml(text: str, where: str) -> Table:
+    """The TOML text as a table; anything else is an `InputError` of `where`."""
+    try:
+        return Table(tomllib.loads(text), where=where)
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(where, error) from error
+
+
+def _unreadable(where: str, error: Exception) -> InputError:
+    allowed = "a readable TOML file"
+    return InputError(where=where, key="(file)", value=str(error), allowed=allowed)
 
 
 def read_json(path: Path) -> Table:

@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from cozematrix import span
-from cozematrix.verdict import STATUS_NAMES, WORST_FIRST, Judgement
+from cozematrix.fact import STATUS_NAMES, WORST_FIRST, Judgement
+from cozematrix.ledger import Effect
+from cozematrix.reading import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cozematrix.ledger import Deviation
+    from cozematrix.fact import Fact
+    from cozematrix.ledger import Cause, Place
     from cozematrix.plan import Cell, Suite
-    from cozematrix.verdict import Fact, Verdict
+    from cozematrix.verdict import Verdict
 
 T = TypeVar("T")
-# As the fake names one: what was asked for, and what comes closest to it.
-_REQUEST = r"\b(?:GET|POST|PUT|PATCH|DELETE|closest is) /\S+"
+EFFECTS = tuple(Effect)
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Facts with one cause: what they mean, which tests, where (in words), and why.
-
-    `cause` is the ledger's reason for a known deviation, else the message that they share;
-    `example` is a message as a cell printed it; `kind` is the ledger's, "" where there is none.
-    """
+    """Facts with one cause: what they mean, which tests, where (in words), and why."""
 
     judgement: Judgement
     tests: tuple[str, ...]
+    """Names of tests, of places within tests, or cell statuses."""
     suites: tuple[Suite, ...]
     where: str
     cells: tuple[Cell, ...]
-    cause: str
+    reason: str
+    """The reason of a known cause, else the message that the facts share."""
     example: str
-    kind: str
+    """A message as a cell recorded it."""
+    cause: Cause | None = None
+    """The known cause; of a surprise the one that lists these tests, or reads so elsewhere."""
+    wire: str = ""
+    """What was on the wire of one that failed."""
 
     @property
     def subject(self) -> str:
@@ -47,77 +50,88 @@ class Finding:
 
 
 def findings(verdict: Verdict) -> tuple[Finding, ...]:
-    """The verdict's facts, one finding a cause, surprises first."""
+    """The verdict's facts, one finding a cause: surprises first, then by effect, worst first."""
     releases = [release.version for release in reversed(verdict.plan.releases)]
     by_cause: dict[object, list[Fact]] = {}
     for fact in verdict.facts:
-        by_cause.setdefault(_cause(fact), []).append(fact)
+        by_cause.setdefault(_alike(fact), []).append(fact)
     rows = [_finding(facts, releases, verdict.plan.pythons) for facts in by_cause.values()]
-    rows += [_unused(name) for name in verdict.unused]
+    rows += [_unused(verdict.unused)] if verdict.unused else []
+    rows += [_unread(cause, place) for cause, place in verdict.unread]
     rows += [_changed(file) for file in verdict.changed]
-    return tuple(
-        sorted(rows, key=lambda row: (WORST_FIRST.index(row.judgement), row.tests, row.where))
-    )
+    return tuple(sorted(rows, key=_order))
 
 
-def _cause(fact: Fact) -> object:
+def _order(row: Finding) -> tuple[object, ...]:
+    effect = EFFECTS.index(row.cause.effect) if row.cause else len(EFFECTS)
+    name = row.cause.id if row.cause else ""
+    return WORST_FIRST.index(row.judgement), effect, name, row.tests, row.where
+
+
+def _alike(fact: Fact) -> object:
     """What facts of one cause have in common."""
     if fact.judgement is Judgement.AS_EXPECTED:
-        return id(fact.deviation)
+        return fact.cause.id if fact.cause else ""
     if fact.name in STATUS_NAMES or fact.judgement is Judgement.MISSING:
-        return fact.judgement, fact.name, general(fact.message)
-    return fact.judgement, fact.name
-
-
-def general(message: str) -> str:
-    """A message without what differs from cell to cell: places, addresses, log ids, durations.
-
-    Of the path of a file its name stays; of a request, known by its verb, the whole path.
-    """
-    message = re.sub(r"\([\w./-]+:\d+\)", "", message)
-    message = re.sub(r"0x[0-9a-f]+", "0x…", message)
-    message = re.sub(rf"({_REQUEST})|(?:/?[\w.-]+/)+([\w.-]+)", r"\1\2", message)
-    message = re.sub(r"\b20\d{12}[0-9A-F]*", "…", message)
-    return re.sub(r"\b\d+(\.\d+)? ?s\b", "…", message).strip()
+        return fact.judgement, fact.name, normal(fact.message)
+    return fact.judgement, fact.name, normal(fact.message), fact.cause.id if fact.cause else ""
 
 
 def _finding(facts: list[Fact], releases: Sequence[str], pythons: Sequence[str]) -> Finding:
     first = facts[0]
     cells = _unique(fact.cell for fact in facts)
-    deviation: Deviation | None = first.deviation
-    cause = deviation.reason if deviation else general(first.message)
     return Finding(
         judgement=first.judgement,
         tests=tuple(sorted({fact.name for fact in facts})),
         suites=_unique(fact.suite for fact in facts),
         where=span.describe(cells, releases, pythons),
         cells=cells,
-        cause=cause,
+        reason=_reason(first),
         example=first.message,
-        kind=deviation.kind if deviation else "",
+        cause=first.cause,
+        wire=first.wire,
     )
+
+
+def _reason(fact: Fact) -> str:
+    if fact.cause is None:
+        return normal(fact.message)
+    if fact.judgement is Judgement.FAILS_OTHERWISE and fact.place:
+        known = f"{fact.cause.id} is known here, which says: {fact.place.says}"
+        return f"{normal(fact.message)} ({known})"
+    if fact.judgement is Judgement.REGRESSION:
+        return (
+            f"{normal(fact.message)} (it reads as {fact.cause.id}, which is known elsewhere only)"
+        )
+    if fact.judgement is Judgement.FIXED:
+        return f"{fact.message}: {fact.cause.id}"
+    return fact.cause.reason
 
 
 def _changed(file: str) -> Finding:
     cause = "it was changed while the run was at work: run again"
-    return _of_no_cell(Judgement.TAMPERED, file, "this checkout", cause)
+    return _of_no_cell(Judgement.TAMPERED, (file,), "this checkout", cause)
 
 
-def _unused(name: str) -> Finding:
-    cause = "the ledger names a test that does not exist"
-    return _of_no_cell(Judgement.MISSING, name, "expectations.toml", cause)
+def _unused(names: tuple[str, ...]) -> Finding:
+    return _of_no_cell(Judgement.MISSING, names, "the ledger", "no test has this name")
 
 
-def _of_no_cell(judgement: Judgement, name: str, where: str, cause: str) -> Finding:
+def _unread(cause: Cause, place: Place) -> Finding:
+    reason = f"no recorded failure reads as it says: {place.says}"
+    finding = _of_no_cell(Judgement.MISSING, place.tests, cause.file, reason)
+    return replace(finding, cause=cause)
+
+
+def _of_no_cell(judgement: Judgement, tests: tuple[str, ...], where: str, reason: str) -> Finding:
     return Finding(
         judgement=judgement,
-        tests=(name,),
+        tests=tests,
         suites=(),
         where=where,
         cells=(),
-        cause=cause,
+        reason=reason,
         example="",
-        kind="",
     )
 
 

@@ -23,10 +23,6 @@ class Places:
         return self.root / "matrix.toml"
 
     @property
-    def ledger(self) -> Path:
-        return self.root / "expectations.toml"
-
-    @property
     def uncovered(self) -> Path:
         return self.root / "uncovered.toml"
 

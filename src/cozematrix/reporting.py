@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -33,8 +34,9 @@ from cozematrix.outcome import (
 from cozematrix.plan import Cell, Suite, make_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from cozematrix.accept import Proposal
     from cozematrix.compatibility import Step
     from cozematrix.measurement import Coverages
     from cozematrix.places import Places
@@ -48,7 +50,8 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     CI, where the cells' jobs ran elsewhere, all of them: one that got lost must not go unnoticed.
     """
     from cozematrix import page, terminal
-    from cozematrix.report import as_json, make_report
+    from cozematrix.matrix_json import as_json
+    from cozematrix.report import make_report
 
     places = checkout.places
     run, verdict, damaged = _verdict(checkout, suites)
@@ -61,6 +64,7 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
         per_cell,
         run=run,
         notes=damaged,
+        is_all=checkout.request.is_all,
     )
     # First of all: a full disk must not take the verdict away.
     terminal.show(report)
@@ -71,20 +75,41 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
 
 
 def propose(checkout: Checkout) -> list[str]:
-    """Write what the ledger would have to say for the last run to be as expected."""
-    from cozematrix import accept
+    """Tell what the ledger would have to say for the last run to be as expected.
 
-    _, verdict, _ = _verdict(checkout, None)
-    proposed = accept.proposals(verdict)
-    target = checkout.places.reports / "accept.toml"
-    write_whole(target, accept.written(proposed, datetime.now(UTC).date()))
-    shown = target.relative_to(checkout.places.root)
-    fixed = sorted(
-        f"known to fail, but it passed: {fact.name} in {fact.cell.name}, {fact.suite}"
-        for fact in verdict.facts
-        if fact.judgement is verdicts.Judgement.FIXED
+    The proposal stands in `reports/accept.toml`; with `--write` the ledger's files are edited.
+    """
+    from cozematrix import accept, ledger_file
+
+    _, verdict, damaged = _verdict(checkout, None)
+    root, pythons = checkout.places.root, checkout.configuration.pythons
+    proposed = accept.proposals(
+        verdict,
+        checkout.ledger,
+        checkout.releases,
+        pythons=pythons,
+        today=datetime.now(UTC).date(),
     )
-    return [*fixed, f"{len(proposed)} entries proposed in {shown}; judge each, and give a reason"]
+    # Also where nothing is written: what cannot be written is no proposal.
+    texts = ledger_file.change_ledger(root, proposed, pythons=pythons, releases=checkout.releases)
+    target = checkout.places.reports / "accept.toml"
+    write_whole(target, ledger_file.proposal_file(proposed))
+    if checkout.request.is_written:
+        ledger_file.write_ledger(texts)
+    lines = [line for each in proposed for line in accept.describe(each)]
+    return [*damaged, *lines, *accept.left_open(verdict), _in_short(checkout, proposed, texts)]
+
+
+def _in_short(checkout: Checkout, proposed: Sequence[Proposal], texts: Mapping[Path, str]) -> str:
+    """Say what was done, and what is left to a person."""
+    if not proposed:
+        return "nothing to propose"
+    new = sum(each.before is None for each in proposed)
+    causes = f"{new} new causes, {len(proposed) - new} changed"
+    if not checkout.request.is_written:
+        return f"{causes}, in reports/accept.toml; `nox -s accept -- --write` edits the ledger"
+    files = ", ".join(path.relative_to(checkout.places.root).as_posix() for path in texts)
+    return f"{causes}, written to {files}; give each new one a reason, and read the difference"
 
 
 def write_html(checkout: Checkout) -> list[str]:
@@ -187,23 +212,31 @@ def judge_coverage(checkout: Checkout) -> tuple[list[str], bool]:
 
 def write_compatibility(checkout: Checkout) -> list[str]:
     """Write COMPATIBILITY.md from everything that was recorded in this checkout."""
+    from cozefake.routes import read_routes
     from cozematrix import compatibility
 
-    ordered = sorted((each.version for each in checkout.releases), key=Version)
-    # A selection says nothing of what was left out.
-    outcomes = [each for each in read_outcomes(checkout.places.outcomes) if not each.is_partial]
-    ran = {outcome.cell.python for outcome in outcomes if outcome.results}
-    tested = {outcome.cell.release for outcome in outcomes if outcome.results}
+    # A selection says nothing of what was left out; whichever run recorded the rest.
+    outcomes = [
+        replace(each, run="")
+        for each in read_outcomes(checkout.places.outcomes)
+        if not each.is_partial
+    ]
+    everywhere = make_plan(
+        checkout.configuration, checkout.releases, checkout.interpreters, ("full",)
+    )
+    suites = [suite for suite in Suite if any(each.suite is suite for each in outcomes)]
+    verdict = verdicts.judge(everywhere, suites, outcomes, checkout.ledger, run="", required=())
     page = compatibility.markdown(
         checkout.configuration.package,
-        compatibility.support(outcomes, ordered),
-        compatibility.defects(checkout.ledger, ordered),
+        verdict,
         compare_apis(checkout),
-        cells=ran,
+        [(route, each) for route in read_routes() for each in route.disagreements],
     )
     target = checkout.places.root / "COMPATIBILITY.md"
     write_whole(target, page)
-    return [f"{target.name}: {len(tested)} releases, {len(ran)} Pythons"]
+    ran = {cell.python for (cell, _), each in verdict.outcomes.items() if each.results}
+    size = f"{len(page.encode()):,} bytes"
+    return [f"{target.name}: {len(verdict.ran)} releases, {len(ran)} Pythons, {size}"]
 
 
 def describe_plan(checkout: Checkout) -> list[str]:

@@ -33,8 +33,9 @@ class Request:
 
     `keywords` is the expression that selects tests, "" for all; `options` are pytest's arguments
     in each cell, the selection among them. `is_fresh`: nothing is taken over from earlier runs;
-    `only_failed`: only the cells that were not as expected in the last run. `times` is how often
-    `stability` runs, `candidate` what `candidate` judges.
+    `only_failed`: only the cells that were not as expected in the last run. `is_all`: every known
+    cause is shown, not only the worst. `times` is how often `stability` runs, `candidate` what
+    `candidate` judges. `is_written`: `accept` edits the ledger.
     """
 
     selectors: tuple[str, ...] = ()
@@ -42,9 +43,11 @@ class Request:
     options: tuple[str, ...] = ()
     is_fresh: bool = False
     only_failed: bool = False
+    is_all: bool = False
     part: Part | None = None
     times: int | None = None
     candidate: str = ""
+    is_written: bool = False
 
     @property
     def selection(self) -> str:
@@ -60,6 +63,7 @@ class Request:
 OPTIONS = {
     "--fresh": "",
     "--failed": "",
+    "--all": "",
     "--shard": "K/N",
     "-k": "EXPRESSION",
     "-v": "",
@@ -69,15 +73,18 @@ OPTIONS = {
     "--shuffle": "SEED",
     "--times": "N",
     "--from": "WHEEL_OR_FOLDER",
+    "--write": "",
 }
 _OF_CELLS = ("--fresh", "--failed", "--shard")
 _OF_TESTS = (*_OF_CELLS, "-k", "-v", "-vv", "-q", "--durations", "--shuffle")
+_OF_REPORTS = "--all"
 # The options that each session takes, besides selectors.
 TAKEN = {
-    **dict.fromkeys(("cell", "tests", "gate"), _OF_TESTS),
-    **dict.fromkeys(
-        ("prepare", "types", "typecheck", "model", "plan", "report", "accept", "html"), _OF_CELLS
-    ),
+    "cell": _OF_TESTS,
+    **dict.fromkeys(("tests", "gate"), (*_OF_TESTS, _OF_REPORTS)),
+    **dict.fromkeys(("typecheck", "report"), (*_OF_CELLS, _OF_REPORTS)),
+    **dict.fromkeys(("prepare", "types", "model", "plan", "html"), _OF_CELLS),
+    "accept": (*_OF_CELLS, "--write"),
     "stability": (*_OF_CELLS, "--times"),
     "candidate": ("--from",),
 }
@@ -110,9 +117,11 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
         options=tuple(chain.from_iterable(_for_pytest(*each) for each in given.items())),
         is_fresh="--fresh" in given,
         only_failed="--failed" in given,
+        is_all="--all" in given,
         part=_part(given["--shard"]) if "--shard" in given else None,
         times=int(_number("--times", given["--times"])) if "--times" in given else None,
         candidate=_candidate(given["--from"]) if "--from" in given else "",
+        is_written="--write" in given,
     )
 
 

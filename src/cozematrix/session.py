@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
+from cozematrix import fact as facts
 from cozematrix import fence, lifeline, progress, selection, sources
 from cozematrix import run as runs
-from cozematrix import verdict as verdicts
 from cozematrix.cell import (
     SUITES,
     Ask,
@@ -49,7 +49,7 @@ from cozematrix.view import remove
 TIMES, WORKERS = 20, 2
 SHUFFLED = ("-p", "tests.shared.shuffle", "--shuffle")
 # Statuses that say nothing of a release, wherever the ledger does not know them.
-NO_RESULTS = (Status.CRASHED, Status.TIMEOUT, *verdicts.UNKNOWN)
+NO_RESULTS = (Status.CRASHED, Status.TIMEOUT, *facts.UNKNOWN)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -189,7 +189,7 @@ def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]
 def _have_results(checkout: Checkout, outcomes: Iterable[Outcome]) -> bool:
     """Whether each outcome says something of its release, or what the ledger knows."""
     return all(
-        outcome.status not in NO_RESULTS or not verdicts.surprises(outcome, checkout.ledger)
+        outcome.status not in NO_RESULTS or not facts.surprises(outcome, checkout.ledger)
         for outcome in outcomes
     )
 
@@ -247,7 +247,7 @@ def _follower(checkout: Checkout, run: str) -> Callable[[Outcome], None]:
             outcome.suite,
             progress.DONE,
             outcome.status,
-            verdicts.surprises(outcome, checkout.ledger),
+            facts.surprises(outcome, checkout.ledger),
             outcome.is_reused,
         )
         progress.note(progress_file(checkout.places), run, [ended])

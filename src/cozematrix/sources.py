@@ -26,7 +26,7 @@ _ENGINE = {Suite.TYPES: "cozematrix.typecheck"}
 # What the engine names by its path.
 _NAMED = ("tests/conftest.py", "tests/cell.ini", "tests/shared/import_step.py")
 # Read at the end of a run, or by each of its processes.
-_DECIDING = ("expectations.toml", "matrix.toml", "noxfile.py", "uncovered.toml")
+_DECIDING = ("matrix.toml", "noxfile.py", "uncovered.toml")
 
 
 def digest(root: Path, suite: Suite) -> str:
@@ -75,15 +75,17 @@ def files(root: Path, suite: Suite) -> set[Path]:
 def _roots(root: Path, suite: Suite) -> Iterator[Path]:
     yield _module(root, _ENGINE.get(suite, "cozematrix.cell"))
     if suite is Suite.TYPES:
-        yield from _below(root / "tests/typing")
+        yield from (path for path in _below(root / "tests/typing") if path.suffix != ".toml")
         return
     # The cell's own Python runs it, by its path.
     yield _module(root, "cozematrix.instrument")
     yield from (root / name for name in _NAMED)
     yield from _below(root / "tests" / suite)
     yield from _below(root / "src/cozefake")
-    # Data of the shared code: read by whom, no import tells.
-    yield from (path for path in _below(root / "tests/shared") if path.suffix != ".py")
+    # Data of the shared code: read by whom, no import tells. The ledger lies there too, for people.
+    yield from (
+        path for path in _below(root / "tests/shared") if path.suffix not in (".py", ".toml")
+    )
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -4,28 +4,60 @@ from pathlib import Path
 
 import pytest
 
+from cozematrix.checkout import Places
+from cozematrix.configuration import read_configuration
 from cozematrix.errors import InputError
-from cozematrix.ledger import Deviation, read_ledger
+from cozematrix.ledger import Cause, known_hangs, ledger_files, owning_test, read_ledger
 from cozematrix.plan import Cell, Suite
-from cozematrix.releases import Release
+from cozematrix.releases import Release, read_releases
 
+PYTHONS = ("3.7", "3.8", "3.10")
 GOOD = """
-[[deviation]]
-tests = ["test_bots::test_x", "import-error"]
+[[cause]]
+id = "authlib-without-name"
+effect = "import"
+kind = "dependency"
+reason = "authlib 1.7 removed what cozepy imports."
+entered = 2026-11-23
+links = ["https://example.com/issues/1"]
+evidence = "GET /v1/bots -> 200"
+
+[[cause.place]]
+tests = ["import-error", "test_bots::test_x"]
 suites = ["async"]
 cozepy = ">=0.2,<0.10"
 python = ">=3.8"
 dependencies = { authlib = ">=1.7" }
-kind = "dependency"
-reason = "authlib 1.7 removed what it imports"
-since = 2026-11-23
+says = "ImportError: *"
+
+[[cause.place]]
+tests = ["test_bots::test_x"]
+cozepy = ">=0.10"
+says = "it hangs: no end after …"
+
+[[cause]]
+id = "null-name"
+effect = "crash"
+kind = "defect"
+reason = "A name that is null is an error."
+entered = 2026-11-23
+
+[[cause.place]]
+tests = ["test_bots::test_null[bots.list] name"]
+cozepy = ">=0.2"
+says = "ValidationError of Bot: {place}: Input should be a valid *"
 """
+NULL, NOT_READ = "test_bots::test_null[bots.list]", "ValidationError of Bot:"
+STRING = "Input should be a valid string"
+FILE = "tests/shared/contracts/bots.toml"
 
 
-def read(folder: Path, text: str, releases: tuple[Release, ...]) -> tuple[Deviation, ...]:
-    file = folder / "expectations.toml"
-    file.write_text(text)
-    return read_ledger(file, pythons=("3.7", "3.8", "3.10"), releases=releases)
+def read(root: Path, releases: tuple[Release, ...], **texts: str) -> tuple[Cause, ...]:
+    folder = root / "tests/shared/contracts"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    return read_ledger(root, pythons=PYTHONS, releases=releases)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +71,7 @@ def read(folder: Path, text: str, releases: tuple[Release, ...]) -> tuple[Deviat
         pytest.param("3.8", "0.3.0", Suite.ASYNC, {}, False, id="dependency is not there"),
     ],
 )
-def test_a_deviation_covers_only_where_all_its_conditions_hold(
+def test_place_covers_only_cells_that_meet_all_its_conditions(
     tmp_path: Path,
     releases: tuple[Release, ...],
     python: str,
@@ -48,34 +80,70 @@ def test_a_deviation_covers_only_where_all_its_conditions_hold(
     installed: dict[str, str],
     covered: bool,
 ) -> None:
-    [deviation] = read(tmp_path, GOOD, releases)
+    cause, _ = read(tmp_path, releases, bots=GOOD)
 
-    assert deviation.covers(Cell(python, version), suite, installed) is covered
+    assert cause.places[0].covers(Cell(python, version), suite, installed) is covered
+
+
+def test_cause_is_read_with_all_that_it_says(tmp_path: Path, releases: tuple[Release, ...]) -> None:
+    cause, other = read(tmp_path, releases, bots=GOOD)
+
+    assert (cause.id, cause.effect, cause.kind) == ("authlib-without-name", "import", "dependency")
+    assert (cause.links, cause.file) == (("https://example.com/issues/1",), FILE)
+    assert cause.evidence == "GET /v1/bots -> 200"
+    assert (other.links, other.evidence) == ((), "")
+    assert other.places[0].suites == (Suite.SYNC, Suite.ASYNC)
 
 
 @pytest.mark.parametrize(
-    ("more", "evidence"),
+    ("name", "message", "reads"),
     [
-        pytest.param("", "", id="none"),
-        pytest.param(
-            'evidence = """\nGET /v1/bots -> 200\nPOST /v3/chat {"a":1} -> 400"""',
-            'GET /v1/bots -> 200\nPOST /v3/chat {"a":1} -> 400',
-            id="two exchanges",
-        ),
+        pytest.param(f"{NULL} name", f"{NOT_READ} name: {STRING}", True, id="as it says"),
+        pytest.param(f"{NULL} name", f"{NOT_READ} icon: {STRING}", False, id="another field"),
+        pytest.param(f"{NULL} name", "KeyError: name", False, id="another exception"),
+        pytest.param(f"{NULL} icon", f"{NOT_READ} icon: {STRING}", True, id="a place of its own"),
     ],
 )
-def test_evidence_is_read_and_may_be_left_out(
-    tmp_path: Path, releases: tuple[Release, ...], more: str, evidence: str
+def test_failure_is_known_by_its_reading_which_may_name_the_place(
+    tmp_path: Path, releases: tuple[Release, ...], name: str, message: str, reads: bool
 ) -> None:
-    [deviation] = read(tmp_path, GOOD + more, releases)
+    _, cause = read(tmp_path, releases, bots=GOOD)
 
-    assert deviation.evidence == evidence
+    assert cause.places[0].reads(name, message) is reads
 
 
-def test_an_empty_ledger_expects_everything_to_work(
+def test_tests_that_are_known_to_hang_follow_from_what_places_say(
     tmp_path: Path, releases: tuple[Release, ...]
 ) -> None:
-    assert read(tmp_path, "", releases) == ()
+    ledger = read(tmp_path, releases, bots=GOOD)
+
+    hangs = known_hangs(ledger, Cell("3.8", "0.10.0"), Suite.SYNC, {})
+    none = known_hangs(ledger, Cell("3.8", "0.3.0"), Suite.ASYNC, {"authlib": "1.7"})
+    assert (hangs, none) == ({"test_bots::test_x"}, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("name", "test"),
+    [
+        ("import-error", "import-error"),
+        ("test_a::test_b", "test_a::test_b"),
+        ("test_a::test_b hook for exceptions", "test_a::test_b"),
+        ("test_a::test_b[a total that is reached]", "test_a::test_b[a total that is reached]"),
+        ("test_a::test_b[x y] query.page_num", "test_a::test_b[x y]"),
+        ("typing/bots.py [assert-type] assert_type(a, N[S])", "typing/bots.py [assert-type]"),
+    ],
+)
+def test_name_of_a_place_begins_with_its_test(name: str, test: str) -> None:
+    assert owning_test(name) == test
+
+
+def test_empty_ledger_expects_everything_to_work(
+    tmp_path: Path, releases: tuple[Release, ...]
+) -> None:
+    assert read(tmp_path, releases, bots="") == ()
+
+
+PLACE = 'tests = ["test_bots::test_x"]\ncozepy = ">=0.10"'
 
 
 @pytest.mark.parametrize(
@@ -84,62 +152,142 @@ def test_an_empty_ledger_expects_everything_to_work(
         pytest.param(
             'kind = "dependency"',
             'kind = "bug"',
-            "deviation[0].kind: 'bug' is not allowed; allowed: defect, dependency, unsupported",
+            "cause[0].kind: 'bug' is not allowed; allowed: defect, dependency, unsupported",
             id="kind",
+        ),
+        pytest.param(
+            'effect = "import"',
+            'effect = "bad"',
+            "cause[0].effect: 'bad' is not allowed; allowed: import, refused, crash, hang, wrong, "
+            "lost, leak, warning, types",
+            id="effect",
+        ),
+        pytest.param(
+            '"authlib-without-name"',
+            '"Authlib 1"',
+            "cause[0].id: 'Authlib 1' is not allowed; allowed: a slug such as 'null-prologue'",
+            id="slug",
+        ),
+        pytest.param(
+            '"authlib-without-name"',
+            '"z-name"',
+            "cause[1].id: 'null-name' is not allowed; "
+            "allowed: entries sorted by id: it is below 'z-name'",
+            id="order of entries",
+        ),
+        pytest.param(
+            "A name that is null is an error.",
+            "authlib 1.7 removed what cozepy imports.",
+            "cause[1].reason: 'authlib 1.7 removed what cozepy imports.' is not allowed; "
+            f"allowed: a unique reason; authlib-without-name in {FILE} has it too",
+            id="reason of another cause",
         ),
         pytest.param(
             '">=0.2,<0.10"',
             '">=7"',
-            "deviation[0].cozepy: '>=7' is not allowed; "
+            "cause[0].place[0].cozepy: '>=7' is not allowed; "
             "allowed: a range that meets one of 0.1.0, 0.2.0, 0.2.1, 0.3.0, 0.10.0",
-            id="release that there is not",
+            id="release that does not exist",
         ),
         pytest.param(
             '">=3.8"',
             '">=4"',
-            "deviation[0].python: '>=4' is not allowed; "
+            "cause[0].place[0].python: '>=4' is not allowed; "
             "allowed: a range that meets one of 3.7, 3.8, 3.10",
-            id="Python that there is not",
+            id="Python that does not exist",
         ),
         pytest.param(
             '["async"]',
             '["asinc"]',
-            "deviation[0].suites: 'asinc' is not allowed; allowed: sync, async, types",
+            "cause[0].place[0].suites: 'asinc' is not allowed; allowed: sync, async, types",
             id="suite",
         ),
         pytest.param(
-            "since = 2026-11-23",
-            'since = "today"',
-            "deviation[0].since: 'today' is not allowed; allowed: a date such as 2026-11-23",
+            '["import-error", "test_bots::test_x"]',
+            '["test_bots::test_x", "import-error"]',
+            "cause[0].place[0].tests: 'import-error' is not allowed; "
+            "allowed: sorted names, each once: it is below 'test_bots::test_x'",
+            id="order of tests",
+        ),
+        pytest.param(
+            PLACE,
+            PLACE.replace(">=0.10", ">=0.3") + "\ndependencies = { authlib = '>=1.7' }",
+            "cause[0].place[1].cozepy: '>=0.3 of test_bots::test_x' is not allowed; "
+            "allowed: ranges apart from those of cause[0].place[0]",
+            id="ranges that overlap",
+        ),
+        pytest.param(
+            'says = "ImportError: *"',
+            'says = " *"',
+            "cause[0].place[0].says: ' *' is not allowed; "
+            "allowed: how the failure reads; '*' alone would excuse any",
+            id="reading that excuses anything",
+        ),
+        pytest.param(
+            'says = "ImportError: *"',
+            "",
+            "cause[0].place[0].says: None is not allowed; allowed: a string",
+            id="no reading",
+        ),
+        pytest.param(
+            "https://example.com",
+            "example.com",
+            "cause[0].links: 'example.com/issues/1' is not allowed; "
+            "allowed: addresses that begin with https://",
+            id="link",
+        ),
+        pytest.param(
+            "entered = 2026-11-23\nlinks",
+            'entered = "today"\nlinks',
+            "cause[0].entered: 'today' is not allowed; allowed: a date such as 2026-11-23",
             id="date",
         ),
         pytest.param(
-            "since = 2026-11-23",
-            "since = 2026-11-23\nevidence = 400",
-            "deviation[0].evidence: 400 is not allowed; allowed: a string",
-            id="evidence",
-        ),
-        pytest.param(
-            "reason = ",
-            "why = ",
-            "deviation[0].reason: None is not allowed; allowed: a string",
+            'reason = "authlib',
+            'why = "authlib',
+            "cause[0].reason: None is not allowed; allowed: a string",
             id="key",
         ),
         pytest.param(
             '{ authlib = ">=1.7" }',
             '{ authlib = "new" }',
-            "deviation[0].dependencies.authlib: 'new' is not allowed; "
+            "cause[0].place[0].dependencies.authlib: 'new' is not allowed; "
             "allowed: version specifiers such as '>=0.3,<0.5'",
             id="specifier",
         ),
     ],
 )
-def test_a_wrong_entry_is_named(
+def test_wrong_entry_is_named_with_its_file_and_key(
     tmp_path: Path, releases: tuple[Release, ...], good: str, bad: str, message: str
 ) -> None:
     assert good in GOOD
 
     with pytest.raises(InputError) as raised:
-        read(tmp_path, GOOD.replace(good, bad), releases)
+        read(tmp_path, releases, bots=GOOD.replace(good, bad))
 
-    assert str(raised.value) == f"expectations.toml: {message}"
+    assert str(raised.value) == f"{FILE}: {message}"
+
+
+def test_id_is_unique_over_all_files(tmp_path: Path, releases: tuple[Release, ...]) -> None:
+    with pytest.raises(InputError) as raised:
+        read(tmp_path, releases, bots=GOOD, chats=GOOD)
+
+    assert str(raised.value) == (
+        "tests/shared/contracts/chats.toml: cause[0].id: 'authlib-without-name' is not allowed; "
+        f"allowed: a unique id; {FILE} has it too"
+    )
+
+
+def test_ledger_of_this_checkout_lies_beside_its_contracts() -> None:
+    places = Places.of_checkout()
+
+    ledger = read_ledger(
+        places.root,
+        pythons=read_configuration(places.matrix).pythons,
+        releases=read_releases(places.releases),
+    )
+
+    assert {cause.file for cause in ledger} == {
+        path.relative_to(places.root).as_posix() for path in ledger_files(places.root)
+    }
+    assert len(ledger) > 50

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cozematrix import selection
 from cozematrix.document import write_json
-from cozematrix.outcome import Outcome, Status, write_outcome
+from cozematrix.ledger import ledger_files
+from cozematrix.outcome import Outcome, Result, State, Status, read_outcome, write_outcome
 from cozematrix.places import Places
 from cozematrix.plan import Cell, Suite
 from cozematrix.selection import Selection
 
 ROOT = Path(__file__).parents[2]
-FILES = ("noxfile.py", "matrix.toml", "expectations.toml", "releases.json", "durations.json")
+FILES = ("noxfile.py", "matrix.toml", "releases.json", "durations.json")
 
 
 @pytest.fixture
@@ -66,11 +69,12 @@ def nox(checkout: Path, *arguments: str, **variables: str) -> subprocess.Complet
             id="unknown release in matrix.toml",
         ),
         pytest.param(
-            "expectations.toml",
-            "",
-            '\n[[deviation]]\ntests = ["import-error"]\npython = "==3.6"\n',
-            "python: '==3.6' is not allowed; allowed: a range that meets one of 3.7",
-            id="unknown Python in expectations.toml",
+            "tests/shared/contracts/import.toml",
+            'python = "<3.8"',
+            'python = "==3.6"',
+            "tests/shared/contracts/import.toml: cause[1].place[0].python: '==3.6' is not allowed; "
+            "allowed: a range that meets one of 3.7",
+            id="unknown Python in the ledger",
         ),
     ],
 )
@@ -168,7 +172,8 @@ def test_machine_without_any_python_of_the_matrix_is_no_pass(checkout: Path) -> 
     first, _, rest = text.partition("required = [")
     text = f'{first}required = ["3.99"]{rest.partition("]")[2]}'
     (checkout / "matrix.toml").write_text(text)
-    (checkout / "expectations.toml").write_text("")
+    for file in ledger_files(checkout):
+        file.unlink()
 
     ran = nox(checkout, "-s", "tests")
 
@@ -254,7 +259,8 @@ def test_tests_of_the_project_are_named_as_pytest_takes_them(checkout: Path) -> 
 
 def record(checkout: Path, *, is_judged: bool = True) -> None:
     """Let the checkout have run the type check of one cell."""
-    (checkout / "expectations.toml").write_text("")
+    for file in ledger_files(checkout):
+        file.unlink()
     places, cell = Places(checkout), Cell("3.12", "0.20.0")
     run = {"id": "a-run", "leader": 1, "service": "", "is_offline": True, "day": "2026-11-23"}
     write_json(places.cache / "run.json", run)
@@ -285,7 +291,9 @@ def test_terminal_without_unicode_is_told_all_the_same(checkout: Path) -> None:
     refused = nox(checkout, "-s", "tests", "--", "0.2é—", **ascii_only)
 
     assert ran.returncode == 0, ran.stderr
-    assert "+ works\n1 of 1 outcomes recorded, as expected\n" in ran.stdout
+    assert ran.stdout.isascii()
+    assert re.search(r"0\.20\.0 *\| *types *\| *clean", ran.stdout)
+    assert "1 of 1 outcomes recorded, as expected\n" in ran.stdout
     assert (refused.returncode, len(refused.stderr.splitlines())) == (2, 1)
 
 
@@ -297,6 +305,32 @@ def test_report_on_words_of_its_own_forgets_those_of_the_last_run(checkout: Path
 
     assert ran.returncode == 1
     assert "1 of 2 outcomes recorded, not as expected" in ran.stdout
+
+
+@pytest.mark.usefixtures("without_ci")
+def test_accept_tells_what_it_would_write_and_writes_it_when_asked(checkout: Path) -> None:
+    record(checkout)
+    [file] = (checkout / "reports/outcomes").glob("*/*/*/types.json")
+    error = Result("typing/bots.py [misc]", State.FAILED, message="typing/bots.py:1: it is odd")
+    found = replace(read_outcome(file), status=Status.ERRORS, results=(error,))
+    write_outcome(checkout / "reports/outcomes", found)
+    types = checkout / "tests/typing/types.toml"
+    line = "tests/typing/types.toml: typing-bots-misc: new, types: typing/bots.py [misc] in "
+
+    told = nox(checkout, "-s", "accept")
+
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert line in told.stdout
+    assert "`nox -s accept -- --write` edits the ledger" in told.stdout
+    assert not types.exists()
+    assert 'id = "typing-bots-misc"' in (checkout / "reports/accept.toml").read_text()
+
+    written = nox(checkout, "-s", "accept", "--", "--write")
+
+    assert written.returncode == 0, written.stdout + written.stderr
+    assert line in written.stdout
+    assert 'id = "typing-bots-misc"' in types.read_text()
+    assert "nothing to propose" in nox(checkout, "-s", "accept").stdout
 
 
 @pytest.mark.usefixtures("without_ci")

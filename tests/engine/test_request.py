@@ -8,7 +8,8 @@ from cozematrix.errors import InputError
 from cozematrix.request import Part, Request, read_request
 
 OF_TESTS = (
-    "--fresh, --failed, --shard K/N, -k EXPRESSION, -v, -vv, -q, --durations N, --shuffle SEED"
+    "--fresh, --failed, --all, --shard K/N, -k EXPRESSION, -v, -vv, -q, --durations N, "
+    "--shuffle SEED"
 )
 BOTS = Request(keywords="bots", options=("-k", "bots"))
 
@@ -30,6 +31,7 @@ BOTS = Request(keywords="bots", options=("-k", "bots"))
         ),
         pytest.param("--fresh", Request(is_fresh=True), id="fresh"),
         pytest.param("--failed", Request(only_failed=True), id="failed"),
+        pytest.param("--all", Request(is_all=True), id="every known cause"),
         pytest.param("--shard 2/5", Request(part=Part(2, 5)), id="part in two words"),
         pytest.param("--shard=2/5", Request(part=Part(2, 5)), id="part in one word"),
         pytest.param("--shard 1/1", Request(part=Part(1, 1)), id="the only part"),
@@ -84,9 +86,11 @@ def test_options_and_selectors_stand_in_any_order(line: str) -> None:
 def test_option_that_leaves_no_verdict_is_refused_by_its_name(word: str, session: str) -> None:
     with pytest.raises(InputError) as raised:
         read_request(["3.9", word, "value"], {session})
+    # A cell shows no report.
+    allowed = OF_TESTS.replace("--all, ", "") if session == "cell" else OF_TESTS
 
     assert str(raised.value) == (
-        f"command line: option: '{word}' is not allowed; allowed: {OF_TESTS}"
+        f"command line: option: '{word}' is not allowed; allowed: {allowed}"
     )
 
 
@@ -94,7 +98,15 @@ def test_option_that_leaves_no_verdict_is_refused_by_its_name(word: str, session
     ("session", "words", "message"),
     [
         ("typecheck", ["-k", "x"], "option: '-k' is not allowed; allowed: --fresh, --failed, "),
-        ("report", ["-v"], "option: '-v' is not allowed; allowed: --fresh, --failed, --shard K/N"),
+        ("report", ["--write"], "option: '--write' is not allowed; allowed: --fresh, --failed, "),
+        ("tests", ["--write"], "option: '--write' is not allowed; allowed: --fresh, --failed, "),
+        ("accept", ["--write=1"], "option: '--write=1' is not allowed; allowed: --fresh, "),
+        (
+            "report",
+            ["-v"],
+            "option: '-v' is not allowed; allowed: --fresh, --failed, --all, --shard K/N",
+        ),
+        ("accept", ["--all"], "option: '--all' is not allowed; allowed: --fresh, --failed, "),
         ("stability", ["-k", "x"], "option: '-k' is not allowed; allowed: --fresh, --failed, "),
         ("candidate", ["-x"], "option: '-x' is not allowed; allowed: --from WHEEL_OR_FOLDER"),
         ("lint", ["all"], "--: 'all' is not allowed; allowed: nothing, with lint"),
@@ -114,7 +126,11 @@ def test_each_session_takes_its_own_options_only(
     ("session", "words", "request_"),
     [
         ("stability", ["3.12", "--times", "5"], Request(selectors=("3.12",), times=5)),
+        ("report", ["--all"], Request(is_all=True)),
+        ("gate", ["--all"], Request(is_all=True)),
+        ("typecheck", ["--all"], Request(is_all=True)),
         ("candidate", ["--from", "a b.whl"], Request(candidate="a b.whl")),
+        ("accept", ["3.9", "--write"], Request(selectors=("3.9",), is_written=True)),
         ("unit", ["tests/engine", "-x"], Request()),
         ("bench", ["--service"], Request()),
         ("mutation", ["--only", "x"], Request()),

@@ -359,8 +359,9 @@ REACHES = (
         "adds to the ledger and to the engine",
         "be excused, and run with the user's environment",
         """
-        for name in ("expectations.toml", "matrix.toml", "noxfile.py", "src/cozematrix/cell.py",
-                     "tests/shared/recorder.py", "src/cozematrix/new.py", ".cozematrix/run.json"):
+        for name in ("tests/shared/contracts/bots.toml", "matrix.toml", "noxfile.py",
+                     "src/cozematrix/cell.py", "tests/shared/recorder.py",
+                     "src/cozematrix/new.py", ".cozematrix/run.json"):
             attempt(name, lambda: write(OUTSIDE.root + "/" + name))
         """,
     ),
@@ -428,8 +429,9 @@ REACHES = (
         "changes modes, owners and times",
         "lock the user out of files that it cannot write",
         """
-        for path in (OUTSIDE.root + "/expectations.toml", OUTSIDE.other, OUTSIDE.home + "/.netrc",
-                     OUTSIDE.other_venv, OUTSIDE.layers, OUTSIDE.view, __file__):
+        for path in (OUTSIDE.root + "/tests/shared/contracts/bots.toml", OUTSIDE.other,
+                     OUTSIDE.home + "/.netrc", OUTSIDE.other_venv, OUTSIDE.layers, OUTSIDE.view,
+                     __file__):
             attempt("mode", lambda: os.chmod(path, 0o700))
             attempt("owner", lambda: os.chown(path, os.getuid(), os.getgid()))
             attempt("times", lambda: os.utime(path, (1, 1)))

@@ -20,7 +20,7 @@ import pytest
 from .trial import PYTHON
 
 ROOT = Path(__file__).parents[2]
-FILES = ("noxfile.py", "matrix.toml", "expectations.toml", "releases.json", "durations.json")
+FILES = ("noxfile.py", "matrix.toml", "releases.json", "durations.json")
 FILES += ("pyproject.toml", "requirements.txt", "requirements-dev.txt", "uncovered.toml")
 PLAN = ("-s", "plan", "--", "full")
 
@@ -329,7 +329,7 @@ def test_damaged_memory_of_interpreters_is_made_anew(
     assert (ended.code, ended.answer) == (0, expected), ended.err
 
 
-@pytest.mark.parametrize("name", ["matrix.toml", "releases.json", "expectations.toml"])
+@pytest.mark.parametrize("name", ["matrix.toml", "releases.json"])
 def test_missing_file_of_the_checkout_is_one_line(tmp_path: Path, name: str) -> None:
     folder = made(tmp_path / "checkout")
     (folder / name).unlink()

@@ -11,9 +11,9 @@ import pytest
 from cozematrix import fence
 from cozematrix.cell import lay, resolve, work_folder
 from cozematrix.errors import MatrixError
+from cozematrix.fact import Judgement
 from cozematrix.outcome import Outcome, Status
 from cozematrix.releases import Release
-from cozematrix.verdict import Judgement
 
 from .attacks import ATTACKS
 from .checkout import DEFECT, STATES

@@ -10,10 +10,10 @@ from dataclasses import replace
 import pytest
 
 from cozematrix import process
+from cozematrix.fact import Judgement
 from cozematrix.outcome import Outcome, Status, outcome_file
 from cozematrix.plan import Cell, Suite
 from cozematrix.releases import Release
-from cozematrix.verdict import Judgement
 
 from .checkout import STATES
 from .trial import PYTHON, VERSIONS, Attack, Ground
@@ -36,7 +36,7 @@ def neighbour(open_ground: Ground, neighbour: Release) -> Release:
 @pytest.fixture
 def kept(open_ground: Ground) -> Iterator[None]:
     """Files of the checkout that are put back after the test."""
-    names = ("expectations.toml", "src/cozematrix/cell.py")
+    names = ("tests/shared/contracts/bots.toml", "src/cozematrix/cell.py")
     texts = {name: (open_ground.root / name).read_text() for name in names}
     yield
     for name, text in texts.items():
@@ -85,12 +85,12 @@ def test_own_outcome_is_the_engines_whatever_was_written_there(
     )
 
     path = outcome_file(open_ground.bench.places.outcomes, outcomes[0].cell, Suite.SYNC)
-    assert json.loads(path.read_text())["status"] == "contract-failures"
+    assert json.loads(path.read_text())["outcome"]["status"] == "contract-failures"
     assert not open_ground.judge(neighbour, release).is_as_expected
 
 
 @pytest.mark.usefixtures("kept")
-@pytest.mark.parametrize("name", ["expectations.toml", "src/cozematrix/cell.py"])
+@pytest.mark.parametrize("name", ["tests/shared/contracts/bots.toml", "src/cozematrix/cell.py"])
 def test_change_of_the_ledger_or_the_engine_is_told(
     open_ground: Ground, neighbour: Release, name: str
 ) -> None:

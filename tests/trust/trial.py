@@ -211,7 +211,7 @@ class Ground:
         cells = tuple(Cell(PYTHON, each.version) for each in releases)
         plan = Plan(releases, (PYTHON,), cells, {})
         read, _ = read_planned(places.outcomes, cells, run=run.id, secret=run.secret)
-        ledger = read_ledger(places.ledger, pythons=(PYTHON,), releases=releases)
+        ledger = read_ledger(self.root, pythons=(PYTHON,), releases=releases)
         changed = runs.changed(places.cache, sources.judging(self.root))
         return judge(plan, SUITES, read, ledger, run=run.id, required=(PYTHON,), changed=changed)
 
