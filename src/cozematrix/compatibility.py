@@ -1,62 +1,77 @@
-"""COMPATIBILITY.md: what each release has, what is wrong with it, and what changed between them.
+"""COMPATIBILITY.md: which release works where, what is wrong with each, what there is since when.
 
-Only what was executed is told: the table of what there is comes from recorded outcomes, the list of
-what is wrong from the ledger, which the verdict holds against outcomes both ways.
+Only what was executed is told: squares, causes and the table of what there is come from recorded
+outcomes, held against the ledger.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from packaging.version import Version
-
+from cozematrix import span
 from cozematrix.api_changes import Level, breaking
+from cozematrix.errors import MatrixError
+from cozematrix.fact import Judgement
+from cozematrix.finding import EFFECTS, findings
+from cozematrix.ledger import BOTH
+from cozematrix.legend import legend
 from cozematrix.outcome import State
-from cozematrix.page import escaped
-from cozematrix.plan import Suite
+from cozematrix.page import environment, escaped
+from cozematrix.recommendation import recommend
+from cozematrix.square import lacking, squares
+from cozematrix.tally import tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from cozefake.routes import Disagreement, Route
     from cozematrix.api_changes import Change
-    from cozematrix.ledger import Deviation
+    from cozematrix.finding import Finding
+    from cozematrix.ledger import Cause
     from cozematrix.outcome import Outcome
+    from cozematrix.plan import Suite
+    from cozematrix.releases import Release
+    from cozematrix.square import Square, Squares
+    from cozematrix.verdict import Verdict
 
-BOTH = (Suite.SYNC, Suite.ASYNC)
-# More of it is in the ledger.
-MOST_EVIDENCE = 240
+MOST_OF_A_PAGE = 30_000
 
 
 @dataclass(frozen=True)
 class Support:
-    """One path of the SDK: in which releases each suite found it, the oldest and the newest."""
+    """Methods of one resource that the same releases have: which, for each client."""
 
-    path: str
+    resource: str
+    methods: tuple[str, ...]
     sync: str
     async_: str
 
 
 @dataclass(frozen=True)
-class Defect:
-    """One known deviation in words: since which release, until which, and where it was mended.
+class Known:
+    """A known cause: the first release that has it, the last one, the first one without it."""
 
-    `good` is the first release after it, "" where the newest one still has it; `evidence` is the
-    last exchange on the wire, where that had a part in it.
-    """
-
-    kind: str
+    cause: Cause
     bad: str
     last: str
     good: str
-    python: str
+    """Empty if the newest release has it."""
     suites: str
-    tests: int
-    example: str
-    reason: str
-    evidence: str
+    """Empty for both clients."""
+    pythons: str
+    """Empty for all on which these releases ran."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Releases that ask for the same dependencies."""
+
+    releases: str
+    python: str
+    dependencies: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -69,26 +84,79 @@ class Step:
     breaking: tuple[Change, ...]
 
 
+@dataclass(frozen=True)
+class Detail:
+    """How much of a page is told."""
+
+    reason: int
+    """Most characters of the reason of a cause that the newest release does not have."""
+    changes: int
+    """Most changes of one release that break code."""
+
+
+# The first with which the page is short enough is taken.
+DETAILS = (
+    Detail(500, 30),
+    Detail(240, 12),
+    Detail(160, 6),
+    Detail(160, 3),
+    Detail(120, 3),
+    Detail(90, 3),
+    Detail(70, 2),
+    Detail(60, 0),
+)
+
+
 def support(outcomes: Iterable[Outcome], releases: Sequence[str]) -> list[Support]:
     """Which release has what, oldest to newest, by what was called in at least one cell."""
     seen: dict[str, dict[Suite, set[str]]] = {}
     for outcome in outcomes:
+        if outcome.suite not in BOTH:
+            continue
         for result in outcome.results:
             for path in result.paths:
                 suites = seen.setdefault(path, {suite: set() for suite in BOTH})
                 if result.state in (State.PASSED, State.FAILED):
                     suites[outcome.suite].add(outcome.cell.release)
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for path, suites in sorted(seen.items()):
+        resource, _, method = path.rpartition(".")
+        sync, async_ = (_span(suites[suite], releases) for suite in BOTH)
+        alike.setdefault((resource, sync, async_), []).append(method)
     return [
-        Support(path, *(_span(suites[suite], releases) for suite in BOTH))
-        for path, suites in sorted(seen.items())
+        Support(resource, tuple(methods), sync, async_)
+        for (resource, sync, async_), methods in sorted(alike.items())
     ]
 
 
-def defects(ledger: Iterable[Deviation], releases: Sequence[str]) -> list[Defect]:
-    """The ledger's entries, those of the newest release first; `releases` from old to new."""
-    found = [_defect(deviation, releases) for deviation in ledger]
-    place = {release: number for number, release in enumerate(releases)}
-    return sorted(found, key=lambda each: (-place[each.last], -place[each.bad], each.reason))
+def known(verdict: Verdict, found: Squares) -> list[Known]:
+    """The causes that were seen: those of the newest release first, then by the worst effect."""
+    releases = _oldest_first(verdict)
+    ran: dict[str, set[str]] = {}
+    for (cell, _), square in found.items():
+        if square.has_run or square.effect:
+            ran.setdefault(cell.release, set()).add(cell.python)
+    rows = [
+        _known(each, each.cause, verdict, releases, ran)
+        for each in findings(verdict)
+        if each.cause and each.judgement is Judgement.AS_EXPECTED
+    ]
+    return sorted(
+        rows, key=lambda each: (-releases.index(each.last), EFFECTS.index(each.cause.effect))
+    )
+
+
+def bounds(releases: Sequence[Release]) -> list[Bounds]:
+    """The bounds of each release, oldest first; neighbours with equal ones stand together."""
+    axis = [release.version for release in releases]
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for release in releases:
+        key = release.requires_python, tuple(_bound(each) for each in release.requires_dist)
+        alike.setdefault(key, []).append(release.version)
+    return [
+        Bounds(span.ranges(versions, axis), python, dependencies)
+        for (python, dependencies), versions in alike.items()
+    ]
 
 
 def step(before: str, after: str, found: Sequence[Change]) -> Step:
@@ -99,31 +167,79 @@ def step(before: str, after: str, found: Sequence[Change]) -> Step:
 
 def markdown(
     package: str,
-    supports: Sequence[Support],
-    wrong: Sequence[Defect],
+    verdict: Verdict,
     steps: Sequence[Step],
-    *,
-    cells: Collection[str],
+    disagreements: Sequence[tuple[Route, Disagreement]],
 ) -> str:
-    """The whole page; `cells` are the Pythons that were run."""
-    environment = Environment(
-        loader=PackageLoader("cozematrix"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        # Markdown, not HTML: `escaped` does what both need.
-        autoescape=False,  # noqa: S701
+    """The whole page, in as much detail as fits.
+
+    A page that is too long in the least detail is a `MatrixError`.
+    """
+    found = squares(verdict)
+    releases = _oldest_first(verdict)
+    causes = known(verdict, found)
+    shown = {each: found[each] for each in found if each[0].release in verdict.ran}
+    lacks = lacking(verdict.plan, found)
+    template = environment().get_template("compatibility.md.jinja")
+    newest = next(
+        (each.version for each in verdict.plan.releases if each.version in verdict.ran), ""
     )
-    environment.filters["cell"] = escaped
-    template = environment.get_template("compatibility.md.jinja")
-    page = template.render(
+    render = partial(
+        template.render,
         package=package,
-        supports=supports,
-        defects=wrong,
+        rows=[each for each in verdict.plan.releases if each.version in verdict.ran],
+        pythons=verdict.plan.pythons,
+        squares_of=_by_cell(shown),
+        lacks=lacks,
+        legend=legend(shown.values(), has_lacks=any(lacks.values())),
+        recommendation=recommend(verdict.plan, found).text,
+        tallies=tallies(verdict),
+        newest=newest,
+        present=[each for each in causes if each.last == newest],
+        past=_past(causes, newest),
+        supports=support(verdict.outcomes.values(), releases),
+        bounds=bounds(tuple(reversed(verdict.plan.releases))),
+        disagreements=disagreements,
         steps=steps,
-        pythons=sorted(cells, key=Version),
+        short=_short,
     )
-    return page.rstrip() + "\n"
+    for detail in DETAILS:
+        page = render(detail=detail).rstrip() + "\n"
+        if len(page.encode()) <= MOST_OF_A_PAGE:
+            return page
+    size = len(page.encode())
+    raise MatrixError(
+        f"COMPATIBILITY.md: {size:,} bytes are too many; allowed: {MOST_OF_A_PAGE:,}; "
+        "shorten the reasons of the newest release's causes in the ledger"
+    )
+
+
+def _bound(requirement: str) -> str:
+    """A requirement with its condition in parentheses."""
+    name, _, condition = requirement.partition(";")
+    return f"{name.strip()} ({condition.strip()})" if condition else name
+
+
+def _oldest_first(verdict: Verdict) -> list[str]:
+    return [release.version for release in reversed(verdict.plan.releases)]
+
+
+def _past(causes: Iterable[Known], newest: str) -> dict[str, list[Known]]:
+    """The causes that the newest release does not have, by the last one that has them."""
+    past: dict[str, list[Known]] = {}
+    for each in causes:
+        if each.last != newest:
+            past.setdefault(each.last, []).append(each)
+    return past
+
+
+def _by_cell(found: Squares) -> dict[tuple[str, str], list[Square]]:
+    """The squares of the suites of tests, by release and Python."""
+    cells: dict[tuple[str, str], list[Square]] = {}
+    for (cell, suite), square in found.items():
+        if suite in BOTH:
+            cells.setdefault((cell.release, cell.python), []).append(square)
+    return cells
 
 
 def _span(having: set[str], releases: Sequence[str]) -> str:
@@ -135,22 +251,30 @@ def _span(having: set[str], releases: Sequence[str]) -> str:
     return f"{first}\N{EN DASH}{end}" if first != last or not end else first
 
 
-def _defect(deviation: Deviation, releases: Sequence[str]) -> Defect:
-    met = [each for each in releases if deviation.cozepy.contains(each, prereleases=True)]
-    after = releases[releases.index(met[-1]) + 1 :]
-    return Defect(
-        kind=deviation.kind.value,
+def _known(
+    finding: Finding,
+    cause: Cause,
+    verdict: Verdict,
+    releases: Sequence[str],
+    ran: Mapping[str, set[str]],
+) -> Known:
+    seen = {cell.release for cell in finding.cells}
+    met = [each for each in releases if each in seen]
+    after = [each for each in releases[releases.index(met[-1]) + 1 :] if each in verdict.ran]
+    on = {cell.python for cell in finding.cells}
+    everywhere = set().union(*(ran.get(release, set()) for release in met))
+    pythons = [each for each in verdict.plan.pythons if each in on]
+    is_both = set(BOTH) <= set(finding.suites)
+    return Known(
+        cause=cause,
         bad=met[0],
         last=met[-1],
         good=after[0] if after else "",
-        python=str(deviation.python),
-        suites=", ".join(suite.value for suite in deviation.suites),
-        tests=len(deviation.tests),
-        example=deviation.tests[0],
-        reason=deviation.reason,
-        evidence=_short(deviation.evidence.strip().rpartition("\n")[2]),
+        suites="" if is_both else ", ".join(finding.suites),
+        pythons="" if on == everywhere else span.ranges(pythons, verdict.plan.pythons),
     )
 
 
-def _short(line: str) -> str:
-    return line if len(line) <= MOST_EVIDENCE else f"{line[:MOST_EVIDENCE]}…"
+def _short(text: str, most: int) -> str:
+    """The beginning of a text, escaped after it was cut, so that no mark is cut in two."""
+    return escaped(text if len(text) <= most else f"{text[: most - 1].rstrip()}…")

@@ -7,15 +7,41 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from cozematrix.report import MARKS
+from cozematrix.finding import EFFECTS
+from cozematrix.legend import legend
+from cozematrix.plain import several_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cozematrix.report import Report
+    from cozematrix.square import Square
+
+MOST_OF_A_WIRE = 1200
+# So many are shown in full; a forge shows no page of more than a megabyte.
+MOST_SURPRISES = 100
+# So many causes are shown unfolded, the worst first.
+MOST_KNOWN = 12
 
 
 def markdown(report: Report) -> str:
     """The whole page; nothing that a cell printed can leave its place in a table."""
-    environment = Environment(
+    template = environment().get_template("matrix.md.jinja")
+    return template.render(
+        report=report,
+        legend=legend(report.squares.values(), has_lacks=any(report.lacks.values())),
+        by_effect=[
+            (effect, [each for each in report.known if each.cause and each.cause.effect is effect])
+            for effect in EFFECTS
+        ],
+        in_full=MOST_SURPRISES,
+        is_long=len(report.known) > MOST_KNOWN,
+    )
+
+
+def environment() -> Environment:
+    """The templates, with what they need to show a text that nobody has checked."""
+    made = Environment(
         loader=PackageLoader("cozematrix"),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -23,21 +49,29 @@ def markdown(report: Report) -> str:
         # Markdown, not HTML: `escaped` below does what both need.
         autoescape=False,  # noqa: S701
     )
-    environment.filters["cell"] = escaped
-    cells = {(cell.release, cell.python): cell for cell in report.plan.cells}
+    made.filters["cell"] = escaped
+    made.filters["exchanges"] = exchanges
+    made.filters["squares"] = joined
+    return made
 
-    def marks(release: str, python: str) -> str:
-        cell = cells.get((release, python))
-        if cell is None:
-            # A part of the matrix has holes.
-            return ""
-        found = [report.mark(cell, suite) for suite in report.verdict.suites]
-        return found[0] if set(found) <= {"—"} or set(found) <= {"·"} else " ".join(found)
 
-    shown = {report.mark(cell, suite) for cell in cells.values() for suite in report.verdict.suites}
-    legend = {mark: meaning for mark, meaning in MARKS.items() if mark in shown}
-    template = environment.get_template("matrix.md.jinja")
-    return template.render(report=report, marks=marks, legend=legend)
+def joined(squares: Sequence[Square]) -> str:
+    """The squares of one cell as one text: what they have in common is said once."""
+    texts = list(dict.fromkeys(square.text for square in squares))
+    if len(texts) == 1 or not texts:
+        return "".join(texts)
+    words = [text.split() for text in texts]
+    if all(len(each) == 2 and each[0].endswith("%") for each in words):
+        effects = {effect for _, effect in words}
+        if len(effects) == 1:
+            shares = "/".join(square.text.split("%")[0] for square in squares)
+            return f"{shares}% {effects.pop()}"
+    return " / ".join(square.text for square in squares)
+
+
+def exchanges(wire: str) -> list[str]:
+    """What was on the wire, a line an exchange, not too much of it."""
+    return several_lines(wire, MOST_OF_A_WIRE).splitlines()
 
 
 def escaped(text: str) -> str:

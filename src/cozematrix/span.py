@@ -25,12 +25,12 @@ def describe(cells: Collection[Cell], releases: Sequence[str], pythons: Sequence
         if having_releases:
             pythons_of.setdefault(having_releases, []).append(python)
     return "; ".join(
-        f"{_ranges(having, releases)} on {_ranges(on, pythons)}"
-        for having, on in pythons_of.items()
+        f"{ranges(having, releases)} on {ranges(on, pythons)}" for having, on in pythons_of.items()
     )
 
 
-def _ranges(values: Iterable[str], axis: Sequence[str]) -> str:
+def ranges(values: Iterable[str], axis: Sequence[str]) -> str:
+    """Values of an axis, in its order, as ranges: "3.7, 3.9-3.12"."""
     runs: list[list[str]] = []
     place = {value: number for number, value in enumerate(axis)}
     for value in values:

@@ -1,4 +1,4 @@
-"""The report in the terminal: the matrix, then one line a finding; and lines of other sessions."""
+"""The report in the terminal: the matrix, what is new, what is known; lines of other sessions."""
 
 from __future__ import annotations
 
@@ -7,33 +7,30 @@ import secrets
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich import box
-from rich.console import Console, Group
-from rich.table import Table
+from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
-from cozematrix.plain import visible
-from cozematrix.report import MARKS
-from cozematrix.verdict import Judgement
+from cozematrix.fact import Judgement
+from cozematrix.grid import grid, legend_grid, pairs
+from cozematrix.plain import several_lines, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cozematrix.finding import Finding
-    from cozematrix.plan import Cell
-    from cozematrix.report import Report
+    from rich.console import RenderableType
 
-_COLORS = {"✓": "green", "≈": "yellow", "✗": "bold red", "!": "bold magenta", "⊘": "yellow"}
-_JUDGEMENT_COLORS = {
-    Judgement.TAMPERED: "bold red",
-    Judgement.UNWITNESSED: "bold red",
-    Judgement.MISSING: "bold red",
-    Judgement.REGRESSION: "bold red",
-    Judgement.FIXED: "bold magenta",
-    Judgement.AS_EXPECTED: "yellow",
-}
+    from cozematrix.finding import Finding
+    from cozematrix.report import Report
+    from cozematrix.tally import Tally
+
 # Wide enough for nine Pythons where the output is a file, which has no width itself.
 WIDTH_OF_A_FILE = 130
+# A person reads the worst of them; `--all` shows the others.
+MOST_KNOWN = 12
+# So many are shown in full; the matrix should not scroll away.
+MOST_SURPRISES = 40
+MOST_OF_A_WIRE = 1200
 
 
 def show(report: Report, console: Console | None = None) -> None:
@@ -71,10 +68,17 @@ def _show(report: Report, console: Console) -> None:
     partial = f", {report.selected()}" if report.is_partial else ""
     suites = "/".join(report.verdict.suites)
     console.print(Text(f"{report.package}: {suites}{partial}", style="italic"), soft_wrap=True)
-    console.print(_matrix(report))
-    console.print(_legend(report))
-    for finding in report.findings:
-        console.print(_line(finding))
+    for table in grid(report, console.width):
+        console.print()
+        console.print(table)
+    console.print()
+    console.print(legend_grid(report))
+    for line in (*_answers(report), *_surprises(report)):
+        console.print(line)
+    for line in _known(report):
+        # One that is cut is still one line.
+        shortened = not report.is_all
+        console.print(line, no_wrap=shortened, overflow="ellipsis" if shortened else "fold")
     if report.reused_from():
         console.print(Text(report.reused_from(), style="dim"))
     for note in report.notes:
@@ -88,51 +92,70 @@ def _console() -> Console:
     return Console(width=width, highlight=False)
 
 
-def _matrix(report: Report) -> Table:
-    table = Table(box=box.SIMPLE_HEAD)
-    table.add_column(report.package, no_wrap=True)
-    for python, version in report.versions.items():
-        table.add_column(Group(python, Text(version or "missing", style="dim")), justify="center")
-    table.add_column("branches", justify="right")
-    cells = {(cell.release, cell.python): cell for cell in report.plan.cells}
-    for release in report.plan.releases:
-        coverages = report.coverages.get(release.version)
-        table.add_row(
-            release.version + (" (yanked)" if release.yanked is not None else ""),
-            *(
-                _marks(report, cells.get((release.version, python)))
-                for python in report.plan.pythons
-            ),
-            f"{coverages.branches:.0f} %" if coverages else "",
+def _answers(report: Report) -> Iterator[RenderableType]:
+    """Which release to take, and what is known of each."""
+    if report.recommended():
+        yield Text()
+        yield Text(report.recommended(), style="bold")
+    if report.tallies:
+        yield Text()
+        yield pairs(
+            (Text(each.release, "bold"), Text(_told(report, each))) for each in report.tallies
         )
-    return table
 
 
-def _marks(report: Report, cell: Cell | None) -> Text:
-    if cell is None:
-        # A part of the matrix has holes.
-        return Text("")
-    marks = [report.mark(cell, suite) for suite in report.verdict.suites]
-    if len(set(marks)) == 1 and marks[0] in "—·":
-        return Text(marks[0], style="dim")
-    return Text(" ").join(Text(mark, style=_COLORS.get(mark, "dim")) for mark in marks)
+def _told(report: Report, tally: Tally) -> str:
+    measured = report.coverages.get(tally.release)
+    return f"{tally.text}; {measured.branches:.0f} % of branches ran" if measured else tally.text
 
 
-def _legend(report: Report) -> Text:
-    shown = {
-        report.mark(cell, suite) for cell in report.plan.cells for suite in report.verdict.suites
-    }
-    return Text("  ".join(f"{mark} {MARKS[mark]}" for mark in MARKS if mark in shown), "dim")
+def _surprises(report: Report) -> Iterator[RenderableType]:
+    """Everything that nobody expected, in full; of very many the last ones in a line each."""
+    in_full = len(report.surprises) if report.is_all else MOST_SURPRISES
+    for finding in report.surprises[:in_full]:
+        yield Text()
+        yield from _surprise(finding)
+    if left := report.surprises[in_full:]:
+        yield Text()
+        yield Text(f"and {len(left)} more, in full with `-- --all`:")
+        yield from (Text(f"{_title(each)}: {', '.join(each.tests)}") for each in left)
 
 
-def _line(finding: Finding) -> Text:
-    return Text("").join(_parts(finding))
+def _surprise(finding: Finding) -> Iterator[RenderableType]:
+    style = "bold magenta" if finding.judgement is Judgement.FIXED else "bold red"
+    yield Text(_title(finding), style=style)
+    yield from (_indented(test, "bold") for test in finding.tests)
+    yield _indented(finding.reason)
+    if finding.example and finding.example not in finding.reason:
+        yield _indented(f"in one cell: {finding.example}")
+    for line in several_lines(finding.wire, MOST_OF_A_WIRE).splitlines():
+        yield _indented(f"on the wire: {line}", "dim")
 
 
-def _parts(finding: Finding) -> Iterator[Text]:
-    yield Text(finding.judgement.value.upper(), style=_JUDGEMENT_COLORS[finding.judgement])
-    if finding.kind:
-        yield Text(f" ({finding.kind})")
+def _indented(text: str, style: str = "") -> Padding:
+    return Padding(Text(text, style=style), (0, 0, 0, 2))
+
+
+def _title(finding: Finding) -> str:
     suites = "/".join(finding.suites)
-    yield Text(f"  {finding.subject}", style="bold")
-    yield Text(f"  {finding.where}{f', {suites}' if suites else ''}: {finding.cause}")
+    return f"{finding.judgement.upper()}  {finding.where}{f', {suites}' if suites else ''}"
+
+
+def _known(report: Report) -> Iterator[Text]:
+    """A line for each known cause, worst effect first, at most so many."""
+    shown = report.known if report.is_all else report.known[:MOST_KNOWN]
+    if shown:
+        yield Text()
+        yield Text("Known causes, the worst first:")
+    for finding in shown:
+        if cause := finding.cause:
+            suites = "/".join(finding.suites)
+            yield Text.assemble(
+                (f"{cause.effect:<8}", "yellow"),
+                (f" {cause.id}", "bold"),
+                f"  {finding.where}, {suites}: {finding.reason}",
+            )
+    if left := len(report.known) - len(shown):
+        yield Text(f"… and {left} more: nox -s report -- --all")
+    if shown:
+        yield Text()

@@ -10,16 +10,26 @@ import jsonschema
 import pytest
 from rich.console import Console
 
-from cozematrix import page, report, terminal
+from cozematrix import matrix_json, page, report, terminal
+from cozematrix.fact import Judgement
+from cozematrix.ledger import BOTH, Effect
 from cozematrix.measurement import Coverages
-from cozematrix.outcome import Outcome, Result, State, Status
+from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
 from cozematrix.plan import Cell, Left, Plan, Suite
+from cozematrix.square import Square
 from cozematrix.verdict import judge
 from tests.engine.conftest import RUN, outcome, release
+from tests.engine.ledgers import cause
 
 SCHEMA = json.loads(Path(report.__file__).with_name("matrix.schema.json").read_text())
 HOSTILE = "<script>alert(1)</script> | `x` @somebody [bold]"
-BOTH = (Suite.SYNC, Suite.ASYNC)
+
+
+def shown(told: report.Report, width: int = 150) -> list[str]:
+    """What the terminal prints, line by line, without the space at the ends of lines."""
+    printed = io.StringIO()
+    terminal.show(told, Console(file=printed, width=width, highlight=False))
+    return [line.rstrip() for line in printed.getvalue().splitlines()]
 
 
 @pytest.fixture
@@ -42,7 +52,7 @@ def made() -> report.Report:
 
 
 def test_json_keeps_to_its_schema(made: report.Report) -> None:
-    written = json.loads(json.dumps(report.as_json(made)))
+    written = json.loads(json.dumps(matrix_json.as_json(made)))
 
     jsonschema.validate(written, SCHEMA)
     assert written["verdict"] == "not as expected"
@@ -52,7 +62,7 @@ def test_json_keeps_to_its_schema(made: report.Report) -> None:
 
 
 def test_schema_refuses_what_is_not_in_it(made: report.Report) -> None:
-    written = report.as_json(made)
+    written = matrix_json.as_json(made)
     written["cells"][0]["suites"]["sync"]["status"] = "fine"
 
     with pytest.raises(jsonschema.ValidationError, match="'fine' is not one of"):
@@ -60,22 +70,21 @@ def test_schema_refuses_what_is_not_in_it(made: report.Report) -> None:
 
 
 def test_every_planned_outcome_is_counted_once(made: report.Report) -> None:
-    assert made.summary() == "6 of 12 outcomes recorded, not as expected: 2 surprises"
+    assert made.summary() == "6 of 12 outcomes recorded, not as expected: 1 surprise"
 
 
 def test_part_of_the_matrix_is_shown_with_its_holes(made: report.Report) -> None:
     cells = [Cell("3.8", "0.2.0"), Cell("3.9", "0.1.0")]
     verdict = replace(made.verdict, plan=made.plan.only(cells))
     part = replace(made, plan=verdict.plan, verdict=verdict)
-    printed = io.StringIO()
 
-    terminal.show(part, Console(file=printed, width=150, highlight=False))
+    lines = shown(part)
 
-    assert "| 0.2.0 | ✓ ✓ |  |" in page.markdown(part)
-    assert "| 0.1.0 |  | ✗ ✗ |" in page.markdown(part)
-    [row] = [line for line in printed.getvalue().splitlines() if line.startswith("  0.1.0 ")]
-    assert row.split() == ["0.1.0", "✗", "✗"]
-    assert len(report.as_json(part)["cells"]) == 2
+    assert "| **0.2.0** |  | 100% |  |" in page.markdown(part)
+    assert "| **0.1.0** |  |  | REGRESSION |" in page.markdown(part)
+    [row] = [line for line in lines if line.startswith("0.1.0 ") and "sync" in line]
+    assert row.split() == ["0.1.0", "sync", "REGRESSION"]
+    assert len(matrix_json.as_json(part)["cells"]) == 2
 
 
 def test_selection_is_told_in_all_three_places(made: report.Report) -> None:
@@ -86,14 +95,14 @@ def test_selection_is_told_in_all_three_places(made: report.Report) -> None:
     printed = io.StringIO()
 
     terminal.show(partial, Console(file=printed, width=150, highlight=False))
-    written = report.as_json(partial)
+    written = matrix_json.as_json(partial)
 
     assert "cozepy: sync/async, partial (1 test selected)" in printed.getvalue()
-    summary = "6 of 12 outcomes recorded, partial (1 test selected), not as expected: 2 surprises"
+    summary = "6 of 12 outcomes recorded, partial (1 test selected), not as expected: 1 surprise"
     assert summary in printed.getvalue()
     assert summary in page.markdown(partial)
     assert "Each cell: sync / async, partial (1 test selected)." in page.markdown(partial)
-    assert (written["partial"], report.as_json(made)["partial"]) == (True, False)
+    assert (written["partial"], matrix_json.as_json(made)["partial"]) == (True, False)
     assert written["verdict"] == "partial, not as expected"
     assert written["cells"][0]["suites"]["sync"]["partial"] is True
     jsonschema.validate(json.loads(json.dumps(written)), SCHEMA)
@@ -112,8 +121,9 @@ def test_cell_without_a_selected_test_is_not_run_and_the_others_are_judged() -> 
     partial = report.make_report("cozepy", verdict, {}, {}, {}, run=RUN)
 
     assert partial.summary() == ("1 of 2 outcomes recorded, partial (1 test selected), as expected")
-    assert report.as_json(partial)["verdict"] == "partial, as expected"
-    assert [partial.mark(cell, Suite.SYNC) for cell in (one, other)] == ["✓", "?"]
+    assert matrix_json.as_json(partial)["verdict"] == "partial, as expected"
+    assert [partial.squares[cell, Suite.SYNC].text for cell in (one, other)] == ["100%", "not run"]
+    assert partial.recommended() == ""
 
 
 def test_run_without_any_selected_test_is_no_pass() -> None:
@@ -143,10 +153,10 @@ def test_reused_outcomes_are_told_in_all_three_places(made: report.Report) -> No
     printed = io.StringIO()
 
     terminal.show(reused, Console(file=printed, width=150, highlight=False))
-    written = report.as_json(reused)
+    written = matrix_json.as_json(reused)
 
     told = "2 outcomes are reused, run from 2026-11-23 to 2026-11-24"
-    summary = "6 of 12 outcomes recorded, 2 of them reused, not as expected: 2 surprises"
+    summary = "6 of 12 outcomes recorded, 2 of them reused, not as expected: 1 surprise"
     assert told in printed.getvalue()
     assert summary in printed.getvalue()
     assert f"{summary}. Dep" in page.markdown(reused)
@@ -156,25 +166,229 @@ def test_reused_outcomes_are_told_in_all_three_places(made: report.Report) -> No
     jsonschema.validate(json.loads(json.dumps(written)), SCHEMA)
 
 
-def test_terminal_shows_the_matrix_and_each_finding_as_plain_text(made: report.Report) -> None:
-    printed = io.StringIO()
+def test_terminal_shows_the_matrix_and_each_surprise_as_plain_text(made: report.Report) -> None:
+    lines = shown(made)
 
-    terminal.show(made, Console(file=printed, width=150, highlight=False))
-
-    lines = printed.getvalue().splitlines()
-    assert "  0.2.0     ✓ ✓     ✓ ✓       ·          40 %  " in lines
-    assert "  0.1.0      —      ✗ ✗       ·                " in lines
-    assert f"REGRESSION  import-error  0.1.0 on 3.9, sync/async: ImportError: {HOSTILE}" in lines
+    assert "0.2.0     sync  100%        100%        ·" in lines
+    assert "          async 100%        100%        ·" in lines
+    assert "0.1.0     sync  —           REGRESSION  ·" in lines
+    assert "0.2.0  no known cause; 40 % of branches ran" in lines
+    assert "REGRESSION  0.1.0 on 3.9, sync/async" in lines
+    assert "  import-error" in lines
+    assert f"  ImportError: {HOSTILE}" in lines
 
 
 def test_page_shows_the_matrix_and_lets_nothing_out_of_its_cell(made: report.Report) -> None:
     written = page.markdown(made)
 
-    assert "| 0.2.0 | ✓ ✓ | ✓ ✓ | · | 40 % |" in written
-    assert "| 0.1.0 | — | ✗ ✗ | · |  |" in written
+    assert "| **0.2.0** |  | 100% | 100% | · | 40 % |" in written
+    assert "| **0.1.0** |  | — | REGRESSION | · |  |" in written
     assert "<script>" not in written
     assert "@somebody" not in written
     assert "&lt;script&gt;alert(1)&lt;/script&gt; \\| \\`x\\`" in written
+
+
+KNOWN = tuple(f"test_bots::test_{letter}" for letter in "abcdefghijklmno")
+
+
+def many(*, is_all: bool = False) -> report.Report:
+    """A report with a known cause a test, refusals and crashes by turns."""
+    cells = (Cell("3.8", "0.2.0"), Cell("3.9", "0.2.0"))
+    plan = Plan((release("0.2.0"),), ("3.8", "3.9"), cells, {})
+    recorded = [
+        outcome(each.python, "0.2.0", suite, failed=KNOWN) for each in cells for suite in BOTH
+    ]
+    effects = [Effect.CRASH, Effect.REFUSED] * 8
+    ledger = [
+        cause(test[-6:].replace("_", "-"), test, effect=effect)
+        for test, effect in zip(KNOWN, effects, strict=False)
+    ]
+    verdict = judge(plan, BOTH, recorded, ledger, run=RUN, required=())
+    return report.make_report("cozepy", verdict, {}, {}, {}, run=RUN, is_all=is_all)
+
+
+def test_known_causes_are_shown_worst_first_and_the_rest_is_counted() -> None:
+    lines = shown(many())
+
+    first = lines.index("Known causes, the worst first:") + 1
+    assert lines[first] == ("refused  test-b  0.2.0 on 3.8–3.9, sync/async: The reason of test-b.")
+    assert [line.split()[0] for line in lines[first : first + 12]] == ["refused"] * 7 + [
+        "crash"
+    ] * 5
+    assert lines[first + 12] == "… and 3 more: nox -s report -- --all"
+
+
+def test_all_known_causes_are_shown_when_asked_for() -> None:
+    lines = shown(many(is_all=True))
+
+    first = lines.index("Known causes, the worst first:") + 1
+    assert len([line for line in lines[first:] if ": The reason of test-" in line]) == 15
+    assert not [line for line in lines if "more:" in line]
+
+
+@pytest.mark.parametrize(("is_all", "count"), [(False, 1), (True, 3)], ids=["cut", "whole"])
+def test_long_reason_is_one_line_unless_all_is_asked_for(is_all: bool, count: int) -> None:
+    told = many(is_all=is_all)
+    long = tuple(
+        replace(each, reason="word " * 40 + each.cause.id) for each in told.known if each.cause
+    )
+    lines = shown(replace(told, findings=long), width=100)
+
+    first = next(place for place, line in enumerate(lines) if line.startswith("refused  test-b"))
+    second = next(place for place, line in enumerate(lines) if line.startswith("refused  test-d"))
+    assert second - first == count
+    assert lines[first].endswith("…") is not is_all
+
+
+def test_release_and_recommendation_have_a_line_each() -> None:
+    told = many()
+
+    for text in ("\n".join(shown(told)), page.markdown(told)):
+        assert "Take 0.2.0 on 3.8–3.9 (6 % kept); no other release was run" in text
+        assert "15 causes: 7 calls are refused, 8 crash" in text
+
+
+@pytest.fixture
+def surprising() -> report.Report:
+    """A report in which a known failure reads differently, in two places of one test."""
+    cell = Cell("3.9", "0.2.0")
+    plan = Plan((release("0.2.0"),), ("3.9",), (cell,), {})
+    places = tuple(FailingPlace(each, f"TypeError: {each}", "GET /v1/bots -> 200") for each in "ab")
+    result = Result(KNOWN[0], State.FAILED, failing_places=places)
+    recorded = replace(outcome("3.9", "0.2.0", status=Status.CONTRACT_FAILURES), results=(result,))
+    ledger = [cause("null-name", f"{KNOWN[0]} a", f"{KNOWN[0]} b", says="ValidationError of *")]
+    verdict = judge(plan, (Suite.SYNC,), [recorded], ledger, run=RUN, required=())
+    return report.make_report("cozepy", verdict, {}, {}, {}, run=RUN)
+
+
+def test_surprise_is_shown_in_full(surprising: report.Report) -> None:
+    lines = shown(surprising)
+
+    first = lines.index("FAILS OTHERWISE  0.2.0 on 3.9, sync")
+    assert lines[first : first + 4] == [
+        "FAILS OTHERWISE  0.2.0 on 3.9, sync",
+        "  test_bots::test_a a",
+        "  TypeError: a (null-name is known here, which says: ValidationError of *)",
+        "  on the wire: GET /v1/bots -> 200",
+    ]
+    first = lines.index("MISSING  tests/shared/contracts/bots.toml")
+    assert lines[first + 1 : first + 3] == ["  test_bots::test_a a", "  test_bots::test_a b"]
+    assert "### FAILS OTHERWISE: 0.2.0 on 3.9, sync" in page.markdown(surprising)
+    assert "- GET /v1/bots -&gt; 200" in page.markdown(surprising)
+
+
+def test_surprise_is_louder_than_the_share(surprising: report.Report) -> None:
+    assert surprising.squares[Cell("3.9", "0.2.0"), Suite.SYNC].text == "OTHERWISE"
+
+
+@pytest.mark.parametrize(
+    ("squares", "text"),
+    [
+        ([(97, None), (97, None)], "97%"),
+        ([(97, Effect.CRASH), (96, Effect.CRASH)], "97/96% crash"),
+        ([(97, Effect.CRASH), (97, Effect.HANG)], "97% crash / 97% hang"),
+        ([(97, Effect.CRASH), (100, None)], "97% crash / 100%"),
+        ([], ""),
+    ],
+    ids=["alike", "other share", "other effect", "one without", "hole"],
+)
+def test_page_says_once_what_both_clients_have_in_common(
+    squares: list[tuple[int, Effect | None]], text: str
+) -> None:
+    shown_there = [
+        Square(Status.CONTRACT_FAILURES, Judgement.AS_EXPECTED, effect, share, 100 - share)
+        for share, effect in squares
+    ]
+
+    assert page.joined(shown_there) == text
+
+
+def test_very_many_surprises_are_all_told_the_last_in_a_line_each() -> None:
+    cell = Cell("3.9", "0.2.0")
+    failed = tuple(f"test_bots::test_{number:03}" for number in range(150))
+    plan = Plan((release("0.2.0"),), ("3.9",), (cell,), {})
+    verdict = judge(
+        plan, (Suite.SYNC,), [outcome("3.9", "0.2.0", failed=failed)], (), run=RUN, required=()
+    )
+    told = report.make_report("cozepy", verdict, {}, {}, {}, run=RUN)
+
+    lines = shown(told)
+
+    assert "and 110 more, in full with `-- --all`:" in lines
+    assert "REGRESSION  0.2.0 on 3.9, sync: test_bots::test_149" in lines
+    in_full = shown(replace(told, is_all=True))
+    written = page.markdown(told)
+    assert all(f"  {test}" in in_full for test in failed)
+    assert all(test.replace("_", "\\_") in written for test in failed)
+
+
+def test_causes_stand_by_themselves_and_findings_refer_to_them(surprising: report.Report) -> None:
+    written = json.loads(json.dumps(matrix_json.as_json(many())))
+
+    jsonschema.validate(written, SCHEMA)
+    assert written["causes"][0] == {
+        "id": "test-b",
+        "effect": "refused",
+        "kind": "defect",
+        "reason": "The reason of test-b.",
+        "entered": "2026-11-28",
+        "links": [],
+        "where": "0.2.0 on 3.8–3.9",
+        "releases": ["0.2.0"],
+        "suites": ["sync", "async"],
+        "tests": ["test_bots::test_b"],
+    }
+    assert {each["cause"] for each in written["findings"]} == {e["id"] for e in written["causes"]}
+    suite = written["cells"][0]["suites"]["sync"]
+    assert (suite["kept"], suite["effect"], suite["verdict"]) == (6.25, "refused", "as expected")
+    surprise = json.loads(json.dumps(matrix_json.as_json(surprising)))
+    jsonschema.validate(surprise, SCHEMA)
+    assert [each["verdict"] for each in surprise["findings"]] == [
+        "missing",
+        "fails otherwise",
+        "fails otherwise",
+    ]
+    assert [(each["id"], each["releases"]) for each in surprise["causes"]] == [("null-name", [])]
+
+
+def test_share_in_the_data_is_all_only_if_nothing_failed() -> None:
+    told = many()
+    almost = Square(Status.CONTRACT_FAILURES, Judgement.AS_EXPECTED, None, 99_999, 1)
+    squares = dict.fromkeys(told.squares, almost)
+
+    written = matrix_json.as_json(replace(told, squares=squares))
+
+    assert written["cells"][0]["suites"]["sync"]["kept"] == 99.99
+
+
+@pytest.mark.parametrize("width", [40, 80, 130])
+def test_nothing_of_the_matrix_is_cut_at_any_width(width: int) -> None:
+    pythons = tuple(f"3.{minor}" for minor in range(7, 16))
+    cells = tuple(Cell(python, "0.2.0") for python in pythons)
+    plan = Plan((release("0.2.0", yanked="why"),), pythons, cells, {})
+    recorded = [
+        outcome(each.python, "0.2.0", suite, failed=KNOWN) for each in cells for suite in BOTH
+    ]
+    ledger = [cause("refused", *KNOWN, effect=Effect.REFUSED)]
+    verdict = judge(plan, BOTH, recorded, ledger, run=RUN, required=())
+
+    lines = shown(report.make_report("cozepy", verdict, {}, {}, {}, run=RUN), width)
+
+    matrix = lines[: next(place for place, line in enumerate(lines) if line.startswith("N%"))]
+    assert sum(line.count("6% refused") for line in matrix) == 18
+    assert sum(line.count("async") for line in matrix[1:]) == {40: 5, 80: 2, 130: 1}[width]
+    assert not any("…" in line for line in matrix)
+    assert all(len(line) <= width for line in lines)
+
+
+def test_reason_of_a_cause_cannot_leave_its_place_on_the_page() -> None:
+    told = many()
+    hostile = tuple(replace(each, reason=HOSTILE) for each in told.known)
+
+    written = page.markdown(replace(told, findings=hostile))
+
+    assert "<script>" not in written
+    assert "@somebody" not in written
 
 
 @pytest.mark.parametrize(
@@ -202,7 +416,15 @@ def hostile() -> report.Report:
     cell = Cell("3.9", "0.2.0")
     plan = Plan((release("0.2.0"),), ("3.9",), (cell,), {})
     results = tuple(
-        Result(f"test_{number}{HOSTILE_LINE}", State.FAILED, message=HOSTILE_LINE + "y" * 100_000)
+        cleaned(
+            Result(
+                f"test_{number}{HOSTILE_LINE}",
+                State.FAILED,
+                message=HOSTILE_LINE + "y" * 100_000,
+                wire=HOSTILE_LINE,
+                failing_places=(FailingPlace(HOSTILE_LINE, HOSTILE_LINE, HOSTILE_LINE),),
+            )
+        )
         for number in (1, 2)
     )
     recorded = Outcome(
@@ -227,7 +449,7 @@ def test_nothing_that_a_cell_says_acts_on_whatever_shows_it(hostile: report.Repo
     shown = [
         printed.getvalue(),
         page.markdown(hostile),
-        json.dumps(report.as_json(hostile), ensure_ascii=False),
+        json.dumps(matrix_json.as_json(hostile), ensure_ascii=False),
     ]
 
     for text in shown:

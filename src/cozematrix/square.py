@@ -1,0 +1,140 @@
+"""The squares of the matrix: how much of the contracts each outcome keeps, and the worst there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cozematrix.fact import WORST_FIRST, Judgement
+from cozematrix.finding import EFFECTS
+from cozematrix.outcome import HAS_RESULTS, State, Status
+from cozematrix.plan import Suite
+from cozematrix.typecheck import error_count
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cozematrix.ledger import Effect
+    from cozematrix.outcome import Outcome
+    from cozematrix.plan import Cell, Plan
+    from cozematrix.verdict import Verdict
+
+Squares = dict[tuple["Cell", Suite], "Square"]
+MARKS = {Status.EXCLUDED: "—", Status.MISSING_INTERPRETER: "·"}
+# In capitals and instead of any share, so that nobody overlooks them.
+LOUD = {
+    Judgement.TAMPERED: "TAMPERED",
+    Judgement.UNWITNESSED: "UNWITNESSED",
+    Judgement.MISSING: "MISSING",
+    Judgement.REGRESSION: "REGRESSION",
+    Judgement.FAILS_OTHERWISE: "OTHERWISE",
+    Judgement.FIXED: "FIXED",
+}
+
+
+@dataclass(frozen=True)
+class Square:
+    """One outcome as the matrix shows it."""
+
+    status: Status
+    judgement: Judgement
+    """The worst that any fact says of it."""
+    effect: Effect | None
+    """The worst effect of the known causes that are seen there."""
+    passed: int = 0
+    """Tests, as the next three; 0 in a type check, which records errors only."""
+    failed: int = 0
+    absent: int = 0
+    skipped: int = 0
+    errors: int = 0
+    """Errors of the type checker."""
+
+    @property
+    def has_run(self) -> bool:
+        """Whether there are results."""
+        return self.status in HAS_RESULTS
+
+    @property
+    def tried(self) -> int:
+        """The contracts that count for the share kept: those with a verdict."""
+        return self.passed + self.failed
+
+    @property
+    def text(self) -> str:
+        """The square in at most eleven characters; two that differ never read alike by colour."""
+        if self.judgement in LOUD:
+            return LOUD[self.judgement]
+        if self.status in MARKS:
+            return MARKS[self.status]
+        if self.status is Status.ERRORS:
+            return "1 error" if self.errors == 1 else f"{self.errors} errors"
+        if not self.has_run:
+            return self.effect.value if self.effect else self.status.value.replace("-", " ")
+        if not self.tried:
+            return (
+                "clean" if self.status is Status.CLEAN else "absent" if self.absent else "skipped"
+            )
+        share = f"{percent(self.passed, self.tried)}%"
+        return f"{share} {self.effect}" if self.effect else share
+
+
+def squares(verdict: Verdict) -> Squares:
+    """The square of every planned cell and suite, in one pass over facts and outcomes."""
+    judgements: dict[tuple[Cell, Suite], set[Judgement]] = {}
+    effects: dict[tuple[Cell, Suite], set[Effect]] = {}
+    for fact in verdict.facts:
+        place = fact.cell, fact.suite
+        judgements.setdefault(place, set()).add(fact.judgement)
+        if fact.cause and fact.judgement is Judgement.AS_EXPECTED:
+            effects.setdefault(place, set()).add(fact.cause.effect)
+    return {
+        place: _square(outcome, judgements.get(place, set()), effects.get(place, set()))
+        for place, outcome in verdict.outcomes.items()
+    }
+
+
+def lacking(plan: Plan, found: Squares) -> dict[str, int]:
+    """How much each release lacks, in per cent: of all contracts, those whose API it has not.
+
+    Absent tests of all that are absent or have a verdict, over the suites of the newest Python on
+    which the release ran. A release that did not run anywhere has no figure.
+    """
+    ran: dict[str, dict[str, list[Square]]] = {}
+    for (cell, _), square in found.items():
+        if square.tried + square.absent:
+            ran.setdefault(cell.release, {}).setdefault(cell.python, []).append(square)
+    newest = {
+        release: next(on[python] for python in reversed(plan.pythons) if python in on)
+        for release, on in ran.items()
+    }
+    return {
+        release: percent(
+            sum(each.absent for each in there), sum(each.absent + each.tried for each in there)
+        )
+        for release, there in newest.items()
+    }
+
+
+def percent(part: int, whole: int) -> int:
+    """The nearest whole number, but 100 only for all and 0 only for none."""
+    if part in (0, whole):
+        return 100 if part else 0
+    return min(99, max(1, round(100 * part / whole)))
+
+
+def _square(outcome: Outcome, judgements: set[Judgement], effects: set[Effect]) -> Square:
+    is_counted = outcome.status in HAS_RESULTS and outcome.suite is not Suite.TYPES
+    counts: Mapping[State, int] = (
+        Counter(result.state for result in outcome.results) if is_counted else Counter()
+    )
+    return Square(
+        status=outcome.status,
+        judgement=next((each for each in WORST_FIRST if each in judgements), Judgement.AS_EXPECTED),
+        effect=min(effects, key=EFFECTS.index, default=None),
+        passed=counts[State.PASSED],
+        failed=counts[State.FAILED],
+        absent=counts[State.ABSENT],
+        skipped=counts[State.SKIPPED],
+        errors=error_count(outcome) if outcome.status is Status.ERRORS else 0,
+    )
