@@ -63,7 +63,7 @@ def test_forged_outcome_of_another_release_is_tampered(
         """
         import json
         row = json.load(open(OUTSIDE.other))
-        row.update(status="crashed", cause="forged", results=[])
+        row["outcome"].update(status="crashed", cause="forged")
         json.dump(row, open(OUTSIDE.other, "w"))
         """,
     )
