@@ -15,8 +15,8 @@ from cozematrix import span
 from cozematrix.api_changes import Level, breaking
 from cozematrix.errors import MatrixError
 from cozematrix.fact import Judgement
-from cozematrix.finding import EFFECTS, findings
-from cozematrix.ledger import BOTH
+from cozematrix.finding import findings
+from cozematrix.ledger import BOTH, EFFECTS
 from cozematrix.legend import legend
 from cozematrix.outcome import State
 from cozematrix.page import environment, escaped

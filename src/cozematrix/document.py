@@ -138,13 +138,17 @@ def _unreadable(where: str, error: Exception) -> InputError:
 
 def read_json(path: Path) -> Table:
     """The whole JSON file, which must hold an object, as a table."""
+    return parse_json(read_content(path, "a readable JSON file"), path.name)
+
+
+def read_content(path: Path, allowed: str) -> bytes:
+    """The bytes of a file; an `InputError` that says what is `allowed` if it cannot be read."""
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise InputError(
-            where=path.name, key="(file)", value=str(error), allowed="a readable JSON file"
+            where=path.name, key="(file)", value=str(error), allowed=allowed
         ) from error
-    return parse_json(content, path.name)
 
 
 def parse_json(content: bytes, where: str) -> Table:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cozematrix import span
 from cozematrix.fact import STATUS_NAMES, WORST_FIRST, Judgement
-from cozematrix.ledger import Effect
+from cozematrix.ledger import EFFECTS
 from cozematrix.reading import normal
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from cozematrix.verdict import Verdict
 
 T = TypeVar("T")
-EFFECTS = tuple(Effect)
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,10 @@ class Effect(StrEnum):
     """A type checker reports an error, or knows no type."""
 
 
+# Worst first.
+EFFECTS = tuple(Effect)
+
+
 @dataclass(frozen=True)
 class Place:
     """A range of cells, and the tests that fail there for one cause, with how the failure reads."""
@@ -98,7 +102,11 @@ class Place:
 
     def covers(self, cell: Cell, suite: Suite, installed: Mapping[str, str]) -> bool:
         """Return whether the failure is expected in this cell, given what is installed there."""
-        return self.admits(cell, suite) and all(
+        return self.admits(cell, suite) and self.is_met_by(installed)
+
+    def is_met_by(self, installed: Mapping[str, str]) -> bool:
+        """Return whether the dependencies are installed in such versions."""
+        return all(
             name in installed and _contains(str(specifier), installed[name])
             for name, specifier in self.dependencies.items()
         )

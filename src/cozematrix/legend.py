@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cozematrix.fact import Judgement
-from cozematrix.finding import EFFECTS
-from cozematrix.ledger import Effect
+from cozematrix.ledger import EFFECTS, Effect
 from cozematrix.outcome import Status
 from cozematrix.square import LOUD, MARKS
 

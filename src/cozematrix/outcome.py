@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from cozematrix.document import Table, parse_json, write_whole
+from cozematrix.document import Table, parse_json, read_content, write_whole
 from cozematrix.errors import InputError
 from cozematrix.plain import MOST_OF_A_LINE, one_line, several_lines
 from cozematrix.plan import Cell, Suite
@@ -310,12 +310,7 @@ def read_outcome(path: Path) -> Outcome:
 
 def _read(path: Path, secret: str) -> tuple[Outcome, bool]:
     """The outcome that a file holds, and whether its seal is that of the secret."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            where=path.name, key="(file)", value=str(error), allowed="a readable file"
-        ) from error
+    content = read_content(path, "a readable file")
     match = _SEALED.fullmatch(content)
     if not match:
         allowed = "an outcome that was written here"

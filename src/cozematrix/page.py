@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from cozematrix.finding import EFFECTS
+from cozematrix.ledger import EFFECTS
 from cozematrix.legend import legend
 from cozematrix.plain import several_lines
 

@@ -99,11 +99,7 @@ class Sightings:
     def holds(self, suite: Suite, spot: Spot, place: Place) -> bool:
         """Return whether a place's dependencies are installed in a cell."""
         outcome = self._outcomes.get((suite, spot))
-        installed = outcome.dependencies if outcome else {}
-        return all(
-            name in installed and specifier.contains(installed[name], prereleases=True)
-            for name, specifier in place.dependencies.items()
-        )
+        return place.is_met_by(outcome.dependencies if outcome else {})
 
     def within(self, cozepy: SpecifierSet, python: SpecifierSet) -> set[Spot]:
         """The cells that the specifiers contain."""

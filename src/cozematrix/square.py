@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cozematrix.fact import WORST_FIRST, Judgement
-from cozematrix.finding import EFFECTS
+from cozematrix.fact import Judgement
+from cozematrix.ledger import EFFECTS
 from cozematrix.outcome import HAS_RESULTS, State, Status
 from cozematrix.plan import Suite
 from cozematrix.typecheck import error_count
@@ -81,15 +81,12 @@ class Square:
 
 def squares(verdict: Verdict) -> Squares:
     """The square of every planned cell and suite, in one pass over facts and outcomes."""
-    judgements: dict[tuple[Cell, Suite], set[Judgement]] = {}
     effects: dict[tuple[Cell, Suite], set[Effect]] = {}
     for fact in verdict.facts:
-        place = fact.cell, fact.suite
-        judgements.setdefault(place, set()).add(fact.judgement)
         if fact.cause and fact.judgement is Judgement.AS_EXPECTED:
-            effects.setdefault(place, set()).add(fact.cause.effect)
+            effects.setdefault((fact.cell, fact.suite), set()).add(fact.cause.effect)
     return {
-        place: _square(outcome, judgements.get(place, set()), effects.get(place, set()))
+        place: _square(outcome, verdict.judgement(*place), effects.get(place, set()))
         for place, outcome in verdict.outcomes.items()
     }
 
@@ -123,14 +120,14 @@ def percent(part: int, whole: int) -> int:
     return min(99, max(1, round(100 * part / whole)))
 
 
-def _square(outcome: Outcome, judgements: set[Judgement], effects: set[Effect]) -> Square:
+def _square(outcome: Outcome, judgement: Judgement, effects: set[Effect]) -> Square:
     is_counted = outcome.status in HAS_RESULTS and outcome.suite is not Suite.TYPES
     counts: Mapping[State, int] = (
         Counter(result.state for result in outcome.results) if is_counted else Counter()
     )
     return Square(
         status=outcome.status,
-        judgement=next((each for each in WORST_FIRST if each in judgements), Judgement.AS_EXPECTED),
+        judgement=judgement,
         effect=min(effects, key=EFFECTS.index, default=None),
         passed=counts[State.PASSED],
         failed=counts[State.FAILED],

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cozematrix.fact import Judgement
-from cozematrix.finding import EFFECTS
-from cozematrix.ledger import Effect
+from cozematrix.ledger import EFFECTS, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

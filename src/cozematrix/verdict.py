@@ -150,7 +150,7 @@ def _unwitnessed(outcomes: Collection[Outcome]) -> Iterator[Fact]:
 def _dropped(outcomes: Iterable[Outcome], causes: Sequence[Cause]) -> Iterator[Fact]:
     """What passed in a release and is absent from the next one, or not even asked of it.
 
-    To be absent is no failure where a method is still to come; it is one where it has gone. Part of
+    To be absent is no failure where a method is still to come; it is one where it has gone. Told of
     the first release that lacks it.
     """
     whole = [each for each in outcomes if each.status in HAS_RESULTS and not each.is_partial]
