@@ -132,15 +132,22 @@ def _held(outcome: Outcome, expected: Expected, causes: Sequence[Cause]) -> Iter
 def _fixed_parts(
     outcome: Outcome, parts: Mapping[str, Part], listed: Iterable[str], expected: Expected
 ) -> Iterator[Fact]:
-    """Known failures of a test and its places that are none; the first part is the test itself."""
-    # A test that came to its end has looked at all the places that there are.
-    is_whole = next(iter(parts.values())).state is State.PASSED
+    """Known failures of a test and its places that did not fail."""
+    states = {name: part.state for name, part in parts.items()}
     for name in listed:
-        if name in parts and parts[name].state is State.PASSED:
+        if states.get(name) is State.PASSED:
             yield from _fixed(outcome, name, expected[name], "known to fail, but it passed")
-        elif name not in parts and is_whole:
+        elif is_gone(name, states):
             gone = "known to fail, but there is no such place any more"
             yield from _fixed(outcome, name, expected[name], gone)
+
+
+def is_gone(name: str, states: Mapping[str, State]) -> bool:
+    """Return whether a place is not there any more; `states` are those of its test's parts.
+
+    A test that came to its end has looked at all the places that there are.
+    """
+    return name not in states and states.get(owning_test(name)) is State.PASSED
 
 
 def _fixed(

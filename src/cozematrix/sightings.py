@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from packaging.specifiers import SpecifierSet
 
-from cozematrix.fact import STATUS_NAMES, UNKNOWN, Judgement
+from cozematrix.fact import STATUS_NAMES, UNKNOWN, Judgement, is_gone
 from cozematrix.ledger import owning_test
 from cozematrix.outcome import HAS_RESULTS, Outcome, State, Status
 from cozematrix.plan import Suite
@@ -143,9 +143,7 @@ def _state(outcome: Outcome, name: str, states: Mapping[str, State]) -> Seen | N
         return None
     # A type check records what is wrong, and nothing else.
     is_passed = states.get(name) is State.PASSED or outcome.suite is Suite.TYPES
-    # A test that came to its end has looked at all the places that there are.
-    is_gone = name not in states and states.get(owning_test(name)) is State.PASSED
-    return Seen.PASSED if is_passed or is_gone else Seen.SILENT
+    return Seen.PASSED if is_passed or is_gone(name, states) else Seen.SILENT
 
 
 @cache
