@@ -6,6 +6,8 @@
 | `"json"` | any value: the sources disagree about its type |
 | `"int64"` | a whole number, as a number or as digits in a string |
 | `"like|unlike"` | one of these strings |
+| `"string agent"` | this string: a choice that has one value so far |
+| `"integer 0|1|9"` | one of these whole numbers |
 | `"Bot"` | the table's type of that name |
 | `["string"]` | a list |
 | `{"*": "string"}` | an object with any keys |
@@ -42,9 +44,9 @@ class Scalar:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of some strings."""
+    """One of some strings, or of some whole numbers."""
 
-    allowed: tuple[str, ...]
+    allowed: tuple[str, ...] | tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,8 @@ def parse(written: Any, types: Mapping[str, Shape]) -> Shape:
     match written:
         case str() if written in _IS:
             return Scalar(written)
-        case str() if "|" in written:
-            return Choice(tuple(written.split("|")))
+        case str() if choice := _choice(written):
+            return choice
         case str() if written[:1].isupper():
             return Reference(written, types)
         case [item]:
@@ -100,6 +102,16 @@ def parse(written: Any, types: Mapping[str, Shape]) -> Shape:
             return Structure(fields, frozenset(optional))
     allowed = f"{', '.join(_IS)}, choices, names of types, lists of one shape, objects"
     raise ShapeError(f"{written!r} is not allowed; allowed: {allowed}")
+
+
+def _choice(written: str) -> Choice | None:
+    kind, _, values = written.rpartition(" ")
+    allowed = values.split("|")
+    if kind == "integer" and all(map(_is_digits, allowed)):
+        return Choice(tuple(map(int, allowed)))
+    if all(allowed) and (kind == "string" or (not kind and len(allowed) > 1)):
+        return Choice(tuple(allowed))
+    return None
 
 
 def resolved(shape: Shape) -> Shape:
@@ -146,7 +158,7 @@ def text_problem(shape: Shape, text: str, place: str) -> str | None:
     """What is wrong with a value that is given as text, in a query or a form."""
     shape = resolved(shape)
     if isinstance(shape, Choice):
-        fits = text in shape.allowed
+        fits = text in map(str, shape.allowed)
     else:
         form = _TEXT_FORMS.get(shape.kind, ".*") if isinstance(shape, Scalar) else ".*"
         fits = re.fullmatch(form, text, re.DOTALL | re.ASCII) is not None
@@ -161,8 +173,10 @@ def named(shape: Shape) -> str:
             return "an integer"
         case Scalar(kind):
             return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+        case Choice([only]):
+            return str(only)
         case Choice(allowed):
-            return f"one of {', '.join(allowed)}"
+            return f"one of {', '.join(map(str, allowed))}"
         case ListOf(item):
             words = named(item).partition(" ")[2] or named(item)
             return f"a list of {words}s" if not isinstance(item, Choice) else "a list"
@@ -193,7 +207,8 @@ _IS: dict[str, Callable[[object], bool]] = {
 
 def _fits(shape: Shape, value: object) -> bool:
     if isinstance(shape, Choice):
-        return value in shape.allowed
+        # True is no 1, although Python says so.
+        return any(type(value) is type(each) and value == each for each in shape.allowed)
     return isinstance(shape, Scalar) and _IS[shape.kind](value)
 
 

@@ -155,8 +155,10 @@ def wrong_values(shape: Shape) -> list[Any]:
             allowed = (list,)
         case Scalar("json"):
             return []
-        case Choice():
+        case Choice([str(), *_]):
             allowed = ()
+        case Choice(numbers):
+            return ["x", max(numbers) + 1, str(numbers[0]), True, [7], {"~": 7}]
         case _:
             allowed = (dict,)
     every: list[Any] = ["x", 1, 1.5, True, [7], {"~": 7}]
