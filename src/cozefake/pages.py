@@ -64,7 +64,7 @@ def first_page(
 
 # Any: JSON's own types, all from here on.
 def route_as_json(route: Route) -> dict[str, Any]:
-    """A route with its parameters, its answer, its sources and what they disagree about."""
+    """A route: its parameters, answer and events, its sources and what these disagree about."""
     return {
         "name": route.name,
         "verb": route.verb,
@@ -73,6 +73,7 @@ def route_as_json(route: Route) -> dict[str, Any]:
         "body": schema(route.body),
         "form": schema(route.form),
         "answer": route.answer if isinstance(route.answer, str) else schema(route.answer),
+        "events": {kind: schema(data) for kind, data in route.events.items()},
         "sources": list(route.sources),
         "also": {variant.verb: list(variant.sources) for variant in route.also},
         "disagreements": [

@@ -7,10 +7,13 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cozefake import shape
 from cozefake.shape import Shape, ShapeError, Structure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Answers that are no JSON, by what stands in the table.
 STREAMS = ("chat events", "workflow events")
@@ -19,7 +22,7 @@ REDIRECT = "redirect"
 _NO_JSON = (*STREAMS, AUDIO, REDIRECT)
 _KEYS = {
     *("name", "verb", "path", "query", "body", "form", "required", "answer", "sources"),
-    *("also", "disagreements"),
+    *("events", "also", "disagreements"),
 }
 
 
@@ -48,7 +51,9 @@ class Route:
     """One route: where each parameter belongs, with its shape, and what is answered.
 
     `verb` is the published definition's; `also` lists verbs that other sources state. `answer` is
-    the shape of the envelope without code, msg and detail, or a word for what is no JSON.
+    the shape of the envelope without code, msg and detail, or a word for what is no JSON. `events`
+    has the shape of each event's data, by type, for what is answered as a stream, always or when
+    it is asked for.
     """
 
     name: str
@@ -58,6 +63,7 @@ class Route:
     body: Structure
     form: Structure
     answer: Structure | str
+    events: Mapping[str, Structure]
     sources: tuple[str, ...]
     also: tuple[Variant, ...]
     disagreements: tuple[Disagreement, ...]
@@ -121,6 +127,11 @@ def _parse(file: str, row: dict[str, Any], types: dict[str, Shape]) -> Route:
             raise RouteError(f"{where}: {place}: {error}") from None
         return Structure(fields, optional)
 
+    answer = _answer(where, row["answer"], types)
+    is_stream = answer in STREAMS or "stream" in row.get("body", {})
+    if is_stream != ("events" in row):
+        raise RouteError(f"{where}: events: a stream needs them, and nothing else has them")
+
     return Route(
         name=row["name"],
         verb=row["verb"],
@@ -128,7 +139,8 @@ def _parse(file: str, row: dict[str, Any], types: dict[str, Shape]) -> Route:
         query=structure("query"),
         body=structure("body"),
         form=structure("form"),
-        answer=_answer(where, row["answer"], types),
+        answer=answer,
+        events=_events(where, row.get("events", {}), types),
         sources=tuple(row["sources"]),
         also=tuple(Variant(v["verb"], tuple(v["sources"])) for v in row.get("also", ())),
         disagreements=tuple(
@@ -147,3 +159,18 @@ def _answer(where: str, written: Any, types: dict[str, Shape]) -> Structure | st
     if not isinstance(parsed, Structure):
         raise RouteError(f"{where}: answer: an object, or one of {', '.join(_NO_JSON)}")
     return parsed
+
+
+def _events(
+    where: str, written: dict[str, Any], types: dict[str, Shape]
+) -> Mapping[str, Structure]:
+    found: dict[str, Structure] = {}
+    for kind, each in written.items():
+        try:
+            data = shape.resolved(shape.parse(each, types))
+        except ShapeError as error:
+            raise RouteError(f"{where}: events: {kind}: {error}") from None
+        if not isinstance(data, Structure):
+            raise RouteError(f"{where}: events: {kind}: an object is needed")
+        found[kind] = data
+    return found

@@ -120,6 +120,28 @@ def test_a_lesser_sources_verb_is_listed_as_a_disagreement() -> None:
         pytest.param({"required": ["a"]}, "required, but no parameter", id="required stranger"),
         pytest.param({"answer": "video"}, "answer: 'video' is not allowed", id="unknown answer"),
         pytest.param({"answer": "string"}, "answer: an object, or one of", id="scalar answer"),
+        pytest.param({"events": {}}, "events: a stream needs them", id="events of no stream"),
+        pytest.param(
+            {"answer": "chat events"}, "events: a stream needs them", id="stream without events"
+        ),
+        pytest.param(
+            {"body": {"stream": "boolean"}}, "events: a stream needs", id="asked without events"
+        ),
+        pytest.param(
+            {"answer": "chat events", "events": {"a": "text"}},
+            "events: a: 'text' is not allowed",
+            id="unknown type of an event",
+        ),
+        pytest.param(
+            {"answer": "chat events", "events": {"a": "Chat"}},
+            "events: a: type Chat is not in the table",
+            id="type of an event that is not there",
+        ),
+        pytest.param(
+            {"answer": "chat events", "events": {"a": "string"}},
+            "events: a: an object is needed",
+            id="scalar event",
+        ),
     ],
 )
 def test_a_wrong_entry_is_named(change: dict[str, Any], message: str) -> None:
@@ -135,6 +157,25 @@ def test_a_wrong_entry_is_named(change: dict[str, Any], message: str) -> None:
 
     with pytest.raises(RouteError, match=f"^t.json: x: .*{message}"):
         parse_table("t.json", {"types": {}, "routes": [{**good, **change}]})
+
+
+@pytest.mark.parametrize(
+    "stream",
+    [{"answer": "workflow events"}, {"body": {"stream": "boolean"}}],
+    ids=["always", "when asked"],
+)
+def test_stream_has_the_data_of_each_event(stream: dict[str, Any]) -> None:
+    types = {"Chat": {"id": "string"}}
+    row = {"name": "x", "verb": "POST", "path": "/x", "answer": {}, "sources": [], **stream}
+
+    [parsed] = parse_table(
+        "t.json", {"types": types, "routes": [{**row, "events": {"a": "Chat", "b": {}}}]}
+    )
+
+    assert {kind: set(data.fields) for kind, data in parsed.events.items()} == {
+        "a": {"id"},
+        "b": set(),
+    }
 
 
 def test_a_wrong_type_is_named() -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from cozefake import shape
+from cozefake.routes import read_routes
 from cozefake.script import CHAT_STATUSES
 
 from .conftest import Wire
@@ -96,6 +98,35 @@ def test_chat_streams_every_event_and_message_type(world: Wire) -> None:
     assert events[12][1]["usage"]["token_count"] > 0
     # In quotes, as the service sends it.
     assert events[13][1] == "[DONE]"
+
+
+def assert_as_the_table_states(name: str, events: list[tuple[str, Any]]) -> None:
+    """Every event is in the table, with data of its shape; the end of a chat is no object."""
+    [route] = [each for each in read_routes() if each.name == name]
+    for kind, data in events:
+        if kind != "done":
+            assert list(shape.problems(route.events[kind], data, kind)) == []
+
+
+def test_events_of_a_chat_are_those_of_the_table(world: Wire) -> None:
+    call = {"id": "t", "type": "function", "function": {"name": "f", "arguments": "{}"}}
+    said: dict[str, Any] = {"audio": ["AAAA"], "tools": [TOOL], "follow_ups": ["And tomorrow?"]}
+    flow = {"workflow_id": "f", "additional_messages": []}
+
+    for path, name, body in (
+        ("/v3/chat", "chat.create", CHAT),
+        ("/v1/workflows/chat", "workflows.chat", flow),
+    ):
+        for end in ("completed", "failed", "requires_action"):
+            world.fake.plan_chat(statuses=[end], tool_calls=[call], reasoning=["Let me"], **said)
+            assert_as_the_table_states(name, chat_events(stream(world, path, body)))
+
+
+@pytest.mark.parametrize("workflow", ["f", "e", "i"])
+def test_events_of_a_workflow_are_those_of_the_table(world: Wire, workflow: str) -> None:
+    content = stream(world, "/v1/workflow/stream_run", {"workflow_id": workflow})
+
+    assert_as_the_table_states("workflows.stream_run", flow_events(content))
 
 
 @pytest.mark.parametrize("status", CHAT_STATUSES[2:])
