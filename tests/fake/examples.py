@@ -34,6 +34,8 @@ SPECIAL: dict[str, list[dict[str, Any]]] = {
 # Where a made-up value is not right: the service asks for more than a type.
 VALUES: dict[str, dict[str, Any]] = {
     "audio.speech": {"response_format": "wav", "sample_rate": 24000},
+    "messages.create": {"role": "user", "content_type": "text"},
+    "messages.modify": {"content_type": "text"},
     "messages.list": {"limit": 10, "order": "asc", "after_id": "1", "before_id": None},
     "folders.list": {"folder_type": "development"},
     "benefits.list": {
@@ -42,6 +44,7 @@ VALUES: dict[str, dict[str, Any]] = {
         "status": "valid",
         "page_token": "1",
     },
+    "api_apps.create": {"app_type": "normal"},
     "api_apps.list": {"app_type": "normal", "page_token": "1"},
     "api_apps.events.list": {"page_token": "1"},
     "workflows.versions": {"page_token": "1"},

@@ -256,3 +256,28 @@ def test_routes_are_told_with_sources_and_disagreements(service: Service) -> Non
     assert routes["files.upload"]["form"]["required"] == ["file"]
     for each in routes.values():
         jsonschema.Draft202012Validator.check_schema(each["body"])
+
+
+def test_routes_are_told_with_their_events_and_enumerations(service: Service) -> None:
+    routes = {each["name"]: each for each in ask(service.url, "GET", "/_fake/routes")["routes"]}
+
+    assert {name for name, each in routes.items() if each["events"]} == {
+        *("chat.create", "chat.submit_tool_outputs"),
+        *("workflows.chat", "workflows.stream_run", "workflows.stream_resume"),
+    }
+    assert routes["users.me"]["events"] == {}
+    events = routes["workflows.chat"]["events"]
+    assert events == routes["chat.create"]["events"]
+    assert (
+        events["conversation.chat.created"]
+        == routes["chat.retrieve"]["answer"]["properties"]["data"]
+    )
+    message = events["conversation.message.delta"]
+    assert message["properties"]["role"] == {"enum": ["user", "assistant"]}
+    assert {"id", "role", "type"} < set(message["required"])
+    assert routes["workflows.stream_run"]["events"]["PING"]["properties"] == {}
+    documents = routes["documents.list"]["answer"]["properties"]["document_infos"]["items"]
+    assert documents["properties"]["status"] == {"enum": [0, 1, 2, 3, 4, 5, 9, 1000]}
+    for each in routes.values():
+        for data in each["events"].values():
+            jsonschema.Draft202012Validator.check_schema(data)

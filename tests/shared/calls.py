@@ -1036,7 +1036,6 @@ _NODE = {
 
 def world() -> Dict[str, List[Dict[str, Any]]]:
     """A state in which each call finds what it names, with values that are no defaults."""
-    ids = {"workspace_id": "1", "bot_id": "1"}
     about = {"description": "about", "name": "Ada", "icon_url": "https://example.com/i.png"}
     return {
         "workspaces": [dict(about, id="1", owner_uid="9", admin_uids=["8"], enterprise_id="7")],
@@ -1086,7 +1085,7 @@ def world() -> Dict[str, List[Dict[str, Any]]]:
                 "completed_at": 1718792990,
             }
         ],
-        "workflows": [dict(ids, workflow_id="1", app_id="1", description="about")],
+        "workflows": [dict(workflow_id="1", workspace_id="1", app_id="1", description="about")],
         "workflow_versions": [{"workflow_id": "1", "version": "1", "description": "about"}],
         "runs": [
             {
