@@ -163,9 +163,10 @@ class Fake:
         """Let what is held go on."""
         self._ask("POST", "/release", {})
 
-    def journal(self) -> List[Exchange]:
-        """Every request of this tenant, oldest first."""
-        return [Exchange(entry) for entry in self._ask("GET", "/journal")["entries"]]
+    def journal(self, last: Optional[int] = None) -> List[Exchange]:
+        """Every request of this tenant, oldest first; or only so many of the last ones."""
+        which = "" if last is None else "?last={}".format(last)
+        return [Exchange(entry) for entry in self._ask("GET", "/journal" + which)["entries"]]
 
     def only(self) -> Exchange:
         """The one request that there was."""
@@ -184,7 +185,17 @@ class Fake:
 
     def forget(self) -> List[str]:
         """Drop the tenant; returns what was wrong with its requests, as `problems` does."""
-        return list(self._ask("DELETE", "")["problems"])
+        return list(self.leave()["problems"])
+
+    def leave(self) -> Dict[str, Any]:
+        """Drop the tenant; returns `problems`, as `forget` does, and `faults`.
+
+        Faults are the requests that differ from the published definition, refused for it or not:
+        `verb`, `route` (the path where no route answers), `is_first` (no earlier request was for
+        the same route), and the `problems` and `differs` that no earlier request for it had.
+        """
+        told = self._ask("DELETE", "")  # type: Dict[str, Any]
+        return told
 
     def _ask(self, verb: str, what: str, body: Any = None) -> Any:
         return ask(self.url, verb, "/_fake/tenants/" + self.token + what, body)

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from aiohttp import web
@@ -15,6 +17,7 @@ from cozefake.account import MOST_OF_A_NAME, AccountError
 from cozefake.answer import compact
 from cozefake.entity import EntityError
 from cozefake.faults import FAULTS
+from cozefake.journal import Journal
 from cozefake.oauth import AppError, parse_app
 from cozefake.request import MALFORMED, read_json
 from cozefake.routes import read_routes
@@ -143,7 +146,8 @@ class Control:
     async def forget(self, raw: web.Request) -> web.Response:
         tenant = self._tenants.get(raw.match_info["token"])
         self._tenants.forget(raw.match_info["token"])
-        return web.json_response({"problems": tenant.journal.problems() if tenant else []})
+        journal = tenant.journal if tenant else Journal()
+        return web.json_response({"problems": journal.problems(), "faults": journal.faults()})
 
     async def add(self, raw: web.Request) -> web.Response:
         tenant = self._tenant(raw)
@@ -245,7 +249,12 @@ class Control:
         return web.json_response({"problems": self._tenant(raw).journal.problems()})
 
     async def journal(self, raw: web.Request) -> web.Response:
-        entries = [exchange.as_json() for exchange in self._tenant(raw).journal]
+        journal = self._tenant(raw).journal
+        wanted = raw.query.get("last", str(len(journal)))
+        if not re.fullmatch(r"\d{1,9}", wanted, re.ASCII):
+            raise refused(f"last: {wanted!r} is not allowed; allowed: a number of exchanges")
+        begin = max(0, len(journal) - int(wanted))
+        entries = [exchange.as_json() for exchange in itertools.islice(journal, begin, None)]
         return web.json_response({"entries": entries})
 
     async def clear_journal(self, raw: web.Request) -> web.Response:

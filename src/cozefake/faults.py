@@ -200,6 +200,9 @@ FAULTS = {
     "no-content-type": Fault(
         "The header Content-Type is missing.", lambda answer: _whole(answer, content_type=None)
     ),
+    "no-log-id": Fault(
+        "The header X-Tt-Logid is missing.", lambda answer: _whole(answer, x_tt_logid=None)
+    ),
     "wrong-content-type": Fault(
         "The answer says that it is HTML.",
         lambda answer: _whole(answer, content_type="text/html; charset=utf-8"),
@@ -230,6 +233,10 @@ FAULTS = {
         _with_body(_between_events(b": keep-alive\n\n")),
     ),
     "data-on-lines": Fault("The data of an event on several lines.", _with_body(_data_on_lines)),
+    "trailing-spaces": Fault(
+        "Spaces behind the data of a stream.",
+        _with_body(lambda body: re.sub(rb"^(data:.*)$", rb"\1 ", body, flags=re.MULTILINE)),
+    ),
     "retry-fields": Fault(
         "Fields named retry in a stream.",
         _with_body(lambda body: body.replace(b"\n\n", b"\nretry: 1000\n\n")),

@@ -113,3 +113,24 @@ class Journal(deque[Exchange]):
             for exchange in self
             for problem in exchange.problems
         ]
+
+    # Any: JSON's own types.
+    def faults(self) -> list[dict[str, Any]]:
+        """The requests that differ from the published definition, refused for it or not.
+
+        `problems` and `differs` are told once for each route, with the first request that had them;
+        `is_first`: no earlier request was for the same route.
+        """
+        found = []
+        told: dict[tuple[str, str], set[str]] = {}
+        for exchange in self:
+            asked = exchange.request.verb, exchange.route or exchange.request.path
+            is_first, known = asked not in told, told.setdefault(asked, set())
+            fault = {
+                "problems": [each for each in exchange.problems if each not in known],
+                "differs": [each for each in exchange.differs if each not in known],
+            }
+            known.update(exchange.problems, exchange.differs)
+            if fault["problems"] or fault["differs"]:
+                found.append({"verb": asked[0], "route": asked[1], "is_first": is_first, **fault})
+        return found

@@ -130,6 +130,13 @@ def test_length_that_is_announced_is_wrong(wire: Wire, fault: str, difference: i
     assert end == "closed"
 
 
+def test_log_id_is_missing(wire: Wire) -> None:
+    head, body, _ = of_bot(wire, "no-log-id")
+
+    assert b"x-tt-logid" not in head.lower()
+    assert json.loads(body)["code"] == 0
+
+
 def test_content_type_is_missing_or_wrong(wire: Wire) -> None:
     missing, body, _ = of_bot(wire, "no-content-type")
     wrong, _, _ = of_bot(wire, "wrong-content-type")
@@ -229,6 +236,15 @@ def test_data_is_spread_over_lines(wire: Wire) -> None:
     first = body.split(b"\n\n")[0].split(b"\n")
     assert [line.partition(b":")[0] for line in first] == [b"event", b"data", b"data"]
     json.loads(b"\n".join(line[5:] for line in first[1:]))
+
+
+def test_spaces_stand_behind_the_data_of_a_stream(wire: Wire) -> None:
+    lines = of_stream(wire, "trailing-spaces").split(b"\n")
+
+    data = [line for line in lines if line.startswith(b"data:")]
+    assert len(data) > 3
+    assert all(line.endswith(b" ") and not line.endswith(b"  ") for line in data)
+    assert not any(line.endswith(b" ") for line in lines if line not in data)
 
 
 def test_retry_fields_stand_in_events(wire: Wire) -> None:

@@ -265,6 +265,55 @@ def test_unknown_key_is_refused_or_only_told(service: Service) -> None:
     assert asked == {True: (400, [problem]), False: (200, [problem])}
 
 
+def test_fault_is_told_with_the_first_request_that_has_it(service: Service) -> None:
+    fake = Fake(service.url, is_strict=False)
+    headers = {"Authorization": f"Bearer {fake.token}"}
+    paths = ["/v1/workspaces", "/v1/workspaces?news=1", "/v1/workspaces?news=1&more=1", "/v2"]
+
+    for path in paths:
+        connection = HTTPConnection(urlsplit(service.url).netloc, timeout=30)
+        connection.request("GET", path, headers=headers)
+        connection.getresponse().read()
+        connection.close()
+
+    *known, unknown = fake.leave()["faults"]
+    assert known == [
+        {
+            "verb": "GET",
+            "route": "workspaces.list",
+            "is_first": False,
+            "problems": ["query: news is unknown"],
+            "differs": [],
+        },
+        {
+            "verb": "GET",
+            "route": "workspaces.list",
+            "is_first": False,
+            "problems": ["query: more is unknown"],
+            "differs": [],
+        },
+    ]
+    assert (unknown["route"], unknown["is_first"]) == ("/v2", True)
+    assert unknown["problems"][0].startswith("path: GET /v2 is unknown")
+
+
+def test_verb_that_only_others_state_is_a_fault(service: Service) -> None:
+    fake = Fake(service.url)
+    headers = {"Authorization": f"Bearer {fake.token}"}
+    connection = HTTPConnection(urlsplit(service.url).netloc, timeout=30)
+    connection.request("POST", "/v3/chat/retrieve?conversation_id=1&chat_id=1", headers=headers)
+    connection.getresponse().read()
+    connection.close()
+
+    left = fake.leave()
+
+    assert left["problems"] == []
+    assert [(each["verb"], each["route"], each["is_first"]) for each in left["faults"]] == [
+        ("POST", "chat.retrieve", True)
+    ]
+    assert left["faults"][0]["differs"][0].startswith("verb: POST, the published definition")
+
+
 def test_missing_key_is_refused_by_a_lenient_service_too(service: Service) -> None:
     fake = Fake(service.url, is_strict=False)
     headers = {"Authorization": f"Bearer {fake.token}", "Content-Type": "application/json"}
