@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import linecache
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
+from packaging.version import Version
 
 from cozematrix import cell as cells
 from cozematrix import environment, process
+from cozematrix.document import read_json
 from cozematrix.errors import InfrastructureError, MatrixError
 from cozematrix.installer import call
 from cozematrix.outcome import (
@@ -24,6 +27,8 @@ from cozematrix.outcome import (
     write_outcome,
 )
 from cozematrix.plan import Suite
+from cozematrix.released_api import ReleasedAPI
+from cozematrix.typed_use.lines import is_written, read_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +37,8 @@ if TYPE_CHECKING:
     from cozematrix.resolution import Resolution
 
 FOLDER = "tests/typing"
+# Tells whether a release lacks something, by its path.
+Lacks = Callable[[str], bool]
 _ERROR = re.compile(
     r"(?P<file>[^:]+):(?P<line>\d+)(?::\d+)?: error: (?P<text>.*?)(?:  \[(?P<code>[\w-]+)\])?$"
 )
@@ -88,7 +95,10 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
         env=process.clean_environment(home=scratch / "home", bin_folder=subject.venv / "bin"),
         fence=replace(fence, writable=(*fence.writable, cache)),
     )
-    results = read_errors(log.read_text(encoding="utf-8", errors="replace"), bench.view)
+    newest = read_json(bench.view / FOLDER / "uses.json").get("release", str)
+    package, version = bench.configuration.package, subject.release.version
+    lacks = lacks_of(layers[0], package, version=version, newest=newest)
+    results = read_errors(log.read_text(encoding="utf-8", errors="replace"), bench.view, lacks)
     status, cause = _judge(ended, results)
     return Outcome(
         cell,
@@ -107,20 +117,42 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
     )
 
 
-def read_errors(printed: str, root: Path) -> tuple[Result, ...]:
+def lacks_of(layer: Path, package: str, *, version: str, newest: str) -> Lacks:
+    """Tell by its source in a layer what a release lacks of `newest`, which the uses are made for.
+
+    One that came later should lack nothing. One without `py.typed` has no types at all, which mypy
+    says where the package is imported.
+    """
+    if Version(version) >= Version(newest):
+        return lambda _: False
+    if not (layer / package / "py.typed").is_file():
+        return lambda path: path != package
+
+    @cache
+    def api() -> ReleasedAPI:
+        return ReleasedAPI.read(layer, package=package)
+
+    return lambda path: not api().has(path)
+
+
+def read_errors(printed: str, root: Path, lacks: Lacks) -> tuple[Result, ...]:
     """Mypy's errors, one result for each file and code, and in it a place for each line of use.
 
     A result is called `typing/bots.py [attr-defined]`, a place as the line reads in the file below
-    `root`: numbers of lines change with every edit. What mypy says of the packages' own files is
-    left out: a user, who has them installed, does not see it.
+    `root`: numbers of lines change with every edit. In a file that `nox -s uses` writes, a place is
+    what the line is about, `bots.create(name)`, and what is said of something that the release
+    lacks is left out. What mypy says of the packages' own files is left out too: a user, who has
+    them installed, does not see it.
     """
     grouped: dict[str, dict[str, list[str]]] = {}
+    place_of = cache(lambda file: _places(root / file, lacks))
     for line in printed.splitlines():
         match = _ERROR.match(line)
         if match and match["file"].startswith(f"{FOLDER}/"):
             name = f"{match['file'].removeprefix('tests/')} [{match['code'] or 'error'}]"
-            used = linecache.getline(str(root / match["file"]), int(match["line"])).strip()
-            grouped.setdefault(name, {}).setdefault(used, []).append(match["text"])
+            used = place_of(match["file"])(int(match["line"]))
+            if used is not None:
+                grouped.setdefault(name, {}).setdefault(used, []).append(match["text"])
     return tuple(
         cleaned(
             Result(
@@ -134,6 +166,21 @@ def read_errors(printed: str, root: Path) -> tuple[Result, ...]:
         )
         for name, lines in sorted(grouped.items())
     )
+
+
+def _places(file: Path, lacks: Lacks) -> Callable[[int], str | None]:
+    """Name the place of a line by its number; None where the release lacks what it is about."""
+    text = file.read_text(encoding="utf-8")
+    read = text.splitlines()
+    about = read_lines(text) if is_written(text) else {}
+
+    def place(number: int) -> str | None:
+        line = about.get(number)
+        if line is None:
+            return read[number - 1].strip() if number <= len(read) else ""
+        return None if any(map(lacks, line.paths)) else line.subject
+
+    return place
 
 
 def error_count(outcome: Outcome) -> int:

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from cozematrix.outcome import FailingPlace, State
-from cozematrix.typecheck import read_errors
+from cozematrix.typecheck import lacks_of, read_errors
 
 PRINTED = """\
 tests/typing/bots.py:11: error: Module "cozepy" has no attribute "User"  [attr-defined]
@@ -15,7 +17,7 @@ tests/typing/chats.py:7:3: error: Expression is of type "Any", not "Chat"  [asse
 
 
 def test_each_line_of_use_is_a_failing_place(tmp_path: Path) -> None:
-    bots, chats = read_errors(PRINTED, written(tmp_path))
+    bots, chats = read_errors(PRINTED, written(tmp_path), has_all)
 
     assert (bots.name, bots.state, bots.message) == (
         "typing/bots.py [attr-defined]",
@@ -32,6 +34,10 @@ def test_each_line_of_use_is_a_failing_place(tmp_path: Path) -> None:
     )
 
 
+def has_all(_: str) -> bool:
+    return False
+
+
 def written(root: Path) -> Path:
     """A checkout with files of use, whose lines say their numbers."""
     (root / "tests/typing").mkdir(parents=True)
@@ -43,9 +49,88 @@ def written(root: Path) -> Path:
 
 def test_errors_in_the_packages_own_files_are_not_a_users(tmp_path: Path) -> None:
     assert [
-        each.name for each in read_errors(PRINTED, written(tmp_path)) if "model" in each.name
+        each.name
+        for each in read_errors(PRINTED, written(tmp_path), has_all)
+        if "model" in each.name
     ] == []
 
 
 def test_nothing_printed_is_no_error(tmp_path: Path) -> None:
-    assert read_errors("", tmp_path) == ()
+    assert read_errors("", tmp_path, has_all) == ()
+
+
+CALLS = '''"""Every call; written by `nox -s uses`."""
+
+import cozepy
+import cozepy.model
+
+
+def bots_create(coze: cozepy.Coze) -> None:
+    assert_type(coze.bots.create(name="Ada"), cozepy.Bot)
+    coze.bots.create(
+        name=Wrong(),  # type: ignore[arg-type]
+        icon=Wrong(),  # type: ignore[arg-type]
+    )
+'''
+OF_CALLS = """\
+tests/typing/calls.py:4: error: Cannot find module "cozepy.model"  [import]
+tests/typing/calls.py:8: error: Expression is of type "Any", not "Bot"  [assert-type]
+tests/typing/calls.py:9: error: Unexpected keyword argument "icon" for "create"  [call-arg]
+tests/typing/calls.py:10: error: Unused "type: ignore" comment  [unused-ignore]
+tests/typing/calls.py:11: error: Unused "type: ignore" comment  [unused-ignore]
+"""
+
+
+@pytest.mark.parametrize(
+    ("lacking", "places"),
+    [
+        pytest.param(
+            set(),
+            ["model", "bots.create", "bots.create", "bots.create(name)", "bots.create(icon)"],
+            id="nothing",
+        ),
+        pytest.param(
+            {"cozepy.Coze.bots.create(icon)"},
+            ["model", "bots.create", "bots.create(name)"],
+            id="an argument",
+        ),
+        pytest.param(
+            {"cozepy.model", "cozepy.Bot"},
+            ["bots.create", "bots.create(name)", "bots.create(icon)"],
+            id="a module and a class",
+        ),
+    ],
+)
+def test_places_in_written_files_are_what_lines_are_about_unless_it_is_lacking(
+    tmp_path: Path, lacking: set[str], places: list[str]
+) -> None:
+    (tmp_path / "tests/typing").mkdir(parents=True)
+    (tmp_path / "tests/typing/calls.py").write_text(CALLS)
+
+    results = read_errors(OF_CALLS, tmp_path, lacking.__contains__)
+
+    found = [place.name for result in results for place in result.failing_places]
+    assert sorted(found) == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("version", "files", "lacking"),
+    [
+        pytest.param("0.9.1", ("__init__.py", "py.typed"), ["cozepy.Bot"], id="an older release"),
+        pytest.param(
+            "0.9.1", ("__init__.py",), ["cozepy.Coze", "cozepy.Bot"], id="an older one untyped"
+        ),
+        pytest.param("0.20.0", ("__init__.py", "py.typed"), [], id="the one it was written for"),
+        pytest.param("0.21.0", ("__init__.py",), [], id="a later one"),
+    ],
+)
+def test_only_an_older_release_may_lack_what_its_source_has_not(
+    tmp_path: Path, version: str, files: tuple[str, ...], lacking: list[str]
+) -> None:
+    (tmp_path / "cozepy").mkdir()
+    for name in files:
+        (tmp_path / "cozepy" / name).write_text("class Coze: ...\n")
+
+    lacks = lacks_of(tmp_path, "cozepy", version=version, newest="0.20.0")
+
+    assert [path for path in ("cozepy", "cozepy.Coze", "cozepy.Bot") if lacks(path)] == lacking

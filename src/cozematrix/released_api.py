@@ -1,0 +1,121 @@
+"""Tells what a release has, read by griffe from its source; nothing of it is imported or run.
+
+A path is dotted and begins with the package: a name, `cozepy.Bot`, what a class has,
+`cozepy.AppType.NORMAL`, a method of a client, `cozepy.Coze.bots.create`, or an argument of what
+can be called, `cozepy.Coze.bots.create(name)`.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import griffe
+from griffe import ParameterKind
+
+from cozematrix.api_changes import load, resolve
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class UnknownError(Exception):
+    """The source does not say what a path leads to."""
+
+
+@dataclass(frozen=True)
+class ReleasedAPI:
+    """The API of one release."""
+
+    root: griffe.Module
+
+    @classmethod
+    def read(cls, folder: Path, *, package: str) -> ReleasedAPI:
+        """Read the package in a folder; a `MatrixError` where there is none."""
+        return cls(load(folder, package))
+
+    def has(self, path: str) -> bool:
+        """Return False where the release lacks something; what its source does not say, it has."""
+        dotted, _, parameter = path.rstrip(")").partition("(")
+        thing: griffe.Object = self.root
+        try:
+            for name in dotted.split(".")[1:]:
+                found = _members(self._held_by(thing)).get(name)
+                if found is None:
+                    return False
+                thing = _known(found)
+            return not parameter or parameter in _arguments(thing)
+        except UnknownError:
+            return True
+
+    def _held_by(self, thing: griffe.Object) -> griffe.Object:
+        """What a user has in hand behind a name: of an attribute, the class of its value."""
+        if not isinstance(thing, griffe.Attribute):
+            return thing
+        path = _class_of(thing)
+        try:
+            return _known(self.root[path.removeprefix(f"{self.root.path}.")])
+        except (KeyError, ValueError):
+            raise UnknownError(path) from None
+
+
+def _members(holder: griffe.Object) -> dict[str, griffe.Object | griffe.Alias]:
+    if isinstance(holder, griffe.Class):
+        return holder.all_members
+    if not isinstance(holder, griffe.Module):
+        raise UnknownError(holder.path)
+    return holder.members
+
+
+def _known(found: griffe.Object | griffe.Alias) -> griffe.Object:
+    """What an import leads to; what is another package's is not known."""
+    thing = resolve(found)
+    if thing is None:
+        raise UnknownError(found.path)
+    return thing
+
+
+def _arguments(called: griffe.Object) -> set[str]:
+    """The names that can be given, without what `**kwargs` takes; of a class, also its fields."""
+    if isinstance(called, griffe.Class):
+        made = called.all_members.get("__init__")
+        given = _arguments(made) if isinstance(made, griffe.Function) else set()
+        return given | set(called.all_members)
+    if not isinstance(called, griffe.Function):
+        raise UnknownError(called.path)
+    swallow = (ParameterKind.var_keyword, ParameterKind.var_positional)
+    return {each.name for each in called.parameters if each.kind not in swallow}
+
+
+def _class_of(attribute: griffe.Attribute) -> str:
+    """The path of an attribute's class: as annotated, or as it is made."""
+    if isinstance(attribute.annotation, griffe.Expr):
+        return attribute.annotation.canonical_path
+    if isinstance(attribute.value, griffe.ExprCall):
+        return attribute.value.canonical_path
+    return _made_in(attribute)
+
+
+def _made_in(attribute: griffe.Attribute) -> str:
+    """The path of the class that a property makes, by a name that it imports itself."""
+    if "property" not in attribute.labels:
+        raise UnknownError(attribute.path)
+    tree = ast.parse(dedent(attribute.source))
+    imported = {
+        name.name: (node.level, node.module or "")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+    }
+    module = attribute.module
+    package = module.path if module.is_init_module else module.path.rpartition(".")[0]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            level, name = imported.get(node.func.id, (0, ""))
+            parts = [package] * (level == 1) + [name] * bool(name)
+            if level > 1 or not parts:
+                break
+            return ".".join([*parts, node.func.id])
+    raise UnknownError(attribute.path)

@@ -1,0 +1,129 @@
+"""Facts about a release from which its typed uses are rendered: calls, models, public names.
+
+They are gathered by running, and kept in `tests/typing/uses.json`, so that the files of use can be
+rendered without the SDK. Values and types are Python source; what is the SDK's is written from the
+package, `cozepy.Bot`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from cozematrix.document import Table, read_json, write_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Use:
+    """A call of the SDK, and what it returned when it was made."""
+
+    client: str
+    """The class of the client: "Coze" or "AsyncCoze"."""
+    label: str
+    """Its name in the table of calls, which tells apart two calls of one method."""
+    path: str
+    """The method, from the client: "bots.retrieve"."""
+    needed: dict[str, str]
+    optional: dict[str, str]
+    is_awaited: bool
+    result: str
+    """The type of what is returned; "" for an asynchronous generator, which is only gone over."""
+    item: str
+    """The type of what the result is gone over for; "" where it is not."""
+
+
+@dataclass(frozen=True)
+class Method:
+    """A public method of a client, and the names of its parameters."""
+
+    client: str
+    path: str
+    parameters: tuple[str, ...]
+    is_awaited: bool
+
+
+@dataclass(frozen=True)
+class Model:
+    """A class that a call returns, or that such a one holds, and the types of its fields.
+
+    A field that no answer of the service's definition has anything for has the type "".
+    """
+
+    name: str
+    fields: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that the package exports.
+
+    `kind`: "enumeration", "exception", "class", "generic", "function", or the type of a value;
+    `members`: those of an enumeration.
+    """
+
+    name: str
+    kind: str
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that is known of one release."""
+
+    release: str
+    uses: tuple[Use, ...]
+    methods: tuple[Method, ...]
+    models: tuple[Model, ...]
+    names: tuple[Name, ...]
+
+
+def write_facts(path: Path, facts: Facts) -> None:
+    write_json(path, asdict(facts))
+
+
+def read_facts(path: Path) -> Facts:
+    """The facts in a file; anything else there is an `InputError`."""
+    table = read_json(path)
+    facts = Facts(
+        table.get("release", str),
+        tuple(_use(row) for row in table.tables("uses")),
+        tuple(_method(row) for row in table.tables("methods")),
+        tuple(Model(row.get("name", str), _texts(row, "fields")) for row in table.tables("models")),
+        tuple(
+            Name(row.get("name", str), row.get("kind", str), row.strings("members"))
+            for row in table.tables("names")
+        ),
+    )
+    table.close()
+    return facts
+
+
+def _use(row: Table) -> Use:
+    return Use(
+        row.get("client", str),
+        row.get("label", str),
+        row.get("path", str),
+        _texts(row, "needed"),
+        _texts(row, "optional"),
+        row.get("is_awaited", bool),
+        row.get("result", str),
+        row.get("item", str),
+    )
+
+
+def _method(row: Table) -> Method:
+    return Method(
+        row.get("client", str),
+        row.get("path", str),
+        row.strings("parameters"),
+        row.get("is_awaited", bool),
+    )
+
+
+def _texts(row: Table, key: str) -> dict[str, str]:
+    """A table of texts by name."""
+    table = row.table(key)
+    return {name: table.get(name, str) for name in table.names}

@@ -1,0 +1,21 @@
+"""The border to what only an environment with a release has: the SDK, and what it is made of.
+
+Any: a release's own classes are not there when this project is type-checked.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+cozepy: Any = import_module("cozepy")
+BaseModel: Any = import_module("pydantic").BaseModel
+client: Any = import_module("tests.shared.client")
+calls: Any = import_module("tests.shared.calls")
+streams: Any = import_module("tests.shared.stream_calls")
+answers: Any = import_module("tests.shared.answers")
+definition: Any = import_module("tests.shared.definition")
+fake: Any = import_module("tests.shared.fake")
+surface: Any = import_module("tests.shared.surface")
+contracts: Any = import_module("tests.shared.contracts.answers")
+stream_contracts: Any = import_module("tests.shared.contracts.stream_calls")
