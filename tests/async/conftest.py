@@ -15,7 +15,7 @@ import cozepy
 import pytest
 import pytest_asyncio
 
-from tests.shared import bound
+from tests.shared import bound, loop_watch
 from tests.shared.client import (
     IMPATIENT,
     NARROW,
@@ -26,6 +26,7 @@ from tests.shared.client import (
 )
 from tests.shared.contract import require_paths
 from tests.shared.fake import Fake, service
+from tests.shared.places import places_of
 from tests.shared.reading import step_of
 from tests.shared.recorder import ABSENT
 from tests.shared.talk import SECONDS, TalkBase, pager_class, prepared
@@ -34,6 +35,8 @@ if importlib.util.find_spec("sniffio") is None:
     # httpcore looks for it at every request; a look along the whole path, each time in vain, was a
     # fifth of this suite's time. None is Python's own mark for what there is not.
     sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
+
+loop_watch.install()
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -46,11 +49,15 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
+    loop_watch.held_up()
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        for waited in loop_watch.held_up():
+            with places_of(item).at("event loop"):
+                pytest.fail("held up by {}".format(waited), pytrace=False)
 
 
 def _awaited() -> str:

@@ -6,6 +6,7 @@ import asyncio
 import functools
 import gc
 import inspect
+import sys
 import warnings
 
 import cozepy
@@ -187,6 +188,59 @@ async def test_method_takes_the_same_as_the_synchronous_one(path, places):
         ways = [each.get(name, "unknown") for each in (synchronous, asynchronous)]
         with places.at(name):
             assert ways[0] == ways[1], "sync {}, async {}".format(*ways)
+
+
+def twins():
+    """Each class that exists for both clients, and is not reached from them, by its name."""
+    reached = {type(each) for client in both_clients() for each in held_by(client)}
+    for module in [m for name, m in sorted(sys.modules.items()) if name.startswith("cozepy.")]:
+        for name, kind in sorted(vars(module).items()):
+            other = getattr(module, "Async" + name, None)
+            if inspect.isclass(kind) and inspect.isclass(other) and kind not in reached:
+                yield name, kind, other
+
+
+def held_by(client):
+    """The resources of a client, and of these in turn."""
+    yield client
+    for name in [each for each in dir(type(client)) if not each.startswith("_")]:
+        if isinstance(inspect.getattr_static(type(client), name), property):
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                # That websockets need TLS is another contract's subject.
+                held = getattr(client, name) if name != "websockets" else None
+            if type(held).__module__.partition(".")[0] == "cozepy":
+                for each in held_by(held):
+                    yield each
+
+
+def arguments_of(kind):
+    """Every argument of a class's constructor and of its public methods, with its default."""
+    methods = [
+        (name, inspect.getattr_static(kind, name))
+        for name in dir(kind)
+        if name == "__init__" or not name.startswith("_")
+    ]
+    return {
+        "{}({})".format(name, each.name): "needed"
+        if each.default is each.empty
+        else repr(each.default)
+        for name, method in methods
+        if inspect.isfunction(method)
+        for each in inspect.signature(method).parameters.values()
+        if each.name != "self"
+    }
+
+
+async def test_class_takes_the_same_as_its_synchronous_twin(places):
+    require_async()
+
+    for name, *kinds in twins():
+        synchronous, asynchronous = map(arguments_of, kinds)
+        for argument in sorted(set(synchronous) | set(asynchronous)):
+            ways = [each.get(argument, "unknown") for each in (synchronous, asynchronous)]
+            with places.at("{}.{}".format(name, argument)):
+                assert ways[0] == ways[1], "sync {}, async {}".format(*ways)
 
 
 async def test_client_waits_as_long_as_the_service_may_take():

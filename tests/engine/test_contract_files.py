@@ -28,7 +28,7 @@ def test_every_test_of_a_contract_file_names_the_paths_that_it_uses(name: str) -
     tests = re.findall(r"^async def (test_\w+)\((.*?)\)", text, re.MULTILINE | re.DOTALL)
     # By itself, or through the table of calls that it goes over.
     named = re.findall(
-        r"^@(?:contract\(|every_|each\(|NUMBERED|BY_LAST_ITEM)(?:.*\n(?!async def |\n))*"
+        r"^@(?:contract\(|every_|each\(|NUMBERED|BY_|one_of_)(?:.*\n(?!async def |\n))*"
         r".*\nasync def (test_\w+)",
         text,
         re.MULTILINE,

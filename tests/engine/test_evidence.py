@@ -149,3 +149,98 @@ def test_tokens_are_not_in_the_evidence() -> None:
         "data": [{"access_token": "...", "expires_in": 7}],
         "refresh_token": "",
     }
+
+
+HELD_AGAINST_THE_DEFINITION = """
+import urllib.error, urllib.request
+import pytest
+
+def ask(fake, verb, path):
+    headers = {"Authorization": "Bearer " + fake.token}
+    request = urllib.request.Request(fake.url + path, headers=headers, method=verb)
+    try:
+        urllib.request.urlopen(request).close()
+    except urllib.error.HTTPError as error:
+        error.close()
+
+CHAT = "/v3/chat/retrieve?conversation_id=1&chat_id=1"
+GOOD, BAD = "/v1/workspaces?page_num=1", "/v1/workspaces?page_index=2"
+
+def test_asks_with_another_verb(fake):
+    ask(fake, "POST", CHAT)
+
+def test_asks_with_another_verb_and_fails(fake):
+    ask(fake, "POST", CHAT)
+    assert 1 == 2, "of course"
+
+def test_asks_with_another_verb_and_looks_at_places(fake, places):
+    places.equal("one", 1, 2)
+    ask(fake, "POST", CHAT)
+
+@pytest.mark.lenient
+def test_asks_for_a_second_page_wrongly(fake):
+    ask(fake, "GET", GOOD)
+    ask(fake, "GET", BAD)
+
+@pytest.mark.lenient
+def test_asks_wrongly_from_the_first(fake):
+    ask(fake, "GET", BAD)
+    ask(fake, "GET", BAD)
+
+@pytest.mark.refused
+def test_is_refused_on_purpose(fake):
+    ask(fake, "GET", BAD)
+
+def test_asks_as_it_should(fake):
+    ask(fake, "GET", GOOD)
+"""
+OTHER_VERB = (
+    "definition POST chat.retrieve",
+    "verb: POST, the published definition states GET (also sent by coze-js, cozepy)",
+)
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_every_exchange_is_held_against_the_definition(
+    tmp_path: Path, service: Service, workers: str
+) -> None:
+    (tmp_path / "test_it.py").write_text(HELD_AGAINST_THE_DEFINITION)
+    command = [sys.executable, "-m", "pytest", str(tmp_path / "test_it.py"), "-q", "-n", workers]
+    command += ["-p", "tests.shared.plugin", "-p", "tests.shared.recorder", "-c", "/dev/null"]
+    command += ["--record", str(tmp_path / "record.jsonl"), "--rootdir", str(tmp_path)]
+    environment = {**os.environ, "COZE_FAKE_URL": service.url, "PYTHONPATH": str(ROOT / "src")}
+
+    subprocess.run(
+        [*command, "-p", "no:cacheprovider"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+
+    found = {
+        each.name.partition("::")[2]: (
+            each.state.value,
+            each.message,
+            [(place.name, place.message) for place in each.failing_places],
+        )
+        for each in read_recording(tmp_path / "record.jsonl").results
+    }
+    second_page = ("definition GET workspaces.list", "query: page_index is unknown")
+    assert found == {
+        "test_asks_with_another_verb": ("failed", "", [OTHER_VERB]),
+        "test_asks_with_another_verb_and_fails": (
+            "failed",
+            "of course",
+            [OTHER_VERB],
+        ),
+        "test_asks_with_another_verb_and_looks_at_places": (
+            "failed",
+            "",
+            [("one", "1 == 2"), OTHER_VERB],
+        ),
+        "test_asks_for_a_second_page_wrongly": ("failed", "", [second_page]),
+        "test_asks_wrongly_from_the_first": ("passed", "", []),
+        "test_is_refused_on_purpose": ("passed", "", []),
+        "test_asks_as_it_should": ("passed", "", []),
+    }

@@ -7,16 +7,11 @@ from __future__ import annotations
 
 import copy
 import enum
-import functools
-import os
-import re
-from typing import Any, Dict, Iterator, List, Set, Tuple, Union
+from typing import Any, Dict, Iterator, List, Mapping, Tuple
 
 import pytest
 from pydantic import BaseModel
 
-from cozefake.client import ask
-from tests.shared.fake import ADDRESS
 from tests.shared.places import Places
 
 # Stands for taking a value out.
@@ -40,16 +35,17 @@ def at(answer: Any, path: str) -> Any:
     return answer
 
 
-def changed(answer: Any, path: str, value: Any) -> Any:
-    """A copy of an answer with another value at a dotted path; `REMOVED` takes it out."""
+def changed(answer: Any, changes: Mapping[str, Any]) -> Any:
+    """A copy of an answer with other values at dotted paths; `REMOVED` takes one out."""
     answer = copy.deepcopy(answer)
-    way, _, last = path.rpartition(".")
-    holder = at(answer, way)
-    key = int(last) if isinstance(holder, list) else last  # type: Any
-    if value is REMOVED:
-        holder.pop(key, None)
-    else:
-        holder[key] = value
+    for path, value in changes.items():
+        way, _, last = path.rpartition(".")
+        holder = at(answer, way)
+        key = int(last) if isinstance(holder, list) else last  # type: Any
+        if value is REMOVED:
+            holder.pop(key, None)
+        else:
+            holder[key] = value
     return answer
 
 
@@ -127,15 +123,6 @@ def is_nothing(value: Any) -> bool:
     return not (value.value if isinstance(value, enum.Enum) else value)
 
 
-def optional(got: Any, wire: Any) -> List[str]:
-    """Places of the fields that a model declares to be optional."""
-    return [
-        where
-        for where, definition, _, _ in fields(got, wire)
-        if not definition.is_required() or type(None) in parts(definition.annotation)
-    ]
-
-
 def strange_fields(got: Any, wire: Any) -> List[str]:
     """A place for an unknown field in each object that is a model."""
     found = {"unheard_of"} if isinstance(got, BaseModel) else set()  # type: Set[str]
@@ -144,19 +131,14 @@ def strange_fields(got: Any, wire: Any) -> List[str]:
     return sorted(found)
 
 
-def enumerations(got: Any, wire: Any) -> List[Tuple[str, Any]]:
-    """Places and values of the fields whose type is an enumeration."""
-    return [
-        (where, value)
+def enumerations(got: Any, wire: Any) -> Dict[str, Any]:
+    """Places and values of the fields whose type is an enumeration to the SDK."""
+    return {
+        where: value
         for where, definition, _, value in fields(got, wire)
         if any(is_enumeration(each) for each in parts(definition.annotation))
         and not isinstance(value, (list, dict))
-    ]
-
-
-def numbers(got: Any, wire: Any) -> List[Tuple[str, Any]]:
-    """Places and values of the fields that are numbers on the wire."""
-    return [(where, value) for where, _, _, value in fields(got, wire) if type(value) is int]
+    }
 
 
 def parts(annotation: Any) -> List[Any]:
@@ -172,30 +154,3 @@ def is_enumeration(annotation: Any) -> bool:
 def unnumbered(place: str) -> str:
     """A place without the numbers of items: "data.items.id"."""
     return ".".join(part for part in place.split(".") if not part.isdigit())
-
-
-def wide(verb: str, path: str) -> Set[str]:
-    """Places in the answer of a route that hold 64 bits, which the service may write as strings."""
-    for route in _routes():
-        pattern = re.sub(r"\{\w+\}", "[^/]+", route["path"])
-        if route["verb"] == verb and re.match(pattern + "$", path):
-            return set(_wide(route["answer"], ""))
-    return set()
-
-
-def _wide(schema: Union[str, Dict[str, Any]], where: str) -> Iterator[str]:
-    if isinstance(schema, str):
-        return
-    if schema.get("type") == ["integer", "string"]:
-        yield where.rstrip(".")
-    for place in _wide(schema.get("items", ""), where):
-        yield place
-    for name, inner in schema.get("properties", {}).items():
-        for place in _wide(inner, "{}{}.".format(where, name)):
-            yield place
-
-
-@functools.lru_cache(maxsize=None)
-def _routes() -> List[Dict[str, Any]]:
-    routes = ask(os.environ[ADDRESS], "GET", "/_fake/routes")["routes"]  # type: List[Dict[str, Any]]
-    return routes

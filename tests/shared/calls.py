@@ -65,7 +65,8 @@ class SDKCall:
 
     `name`: its path from the client; `needed` and `optional`: its arguments by name; `always`: what
     is sent besides, by place; `items`: the dotted path to what the answer holds for the result.
-    `paged`: how a list goes on, "number", "token" or "last_id"; None where it is no list of pages.
+    `paged`: how a list goes on, "number", "token" or "last_id"; None where it is no list of pages;
+    `is_list`: the result is a list, in pages or not.
     `instead`: arguments beside which an optional one makes sense, by its name.
     """
 
@@ -82,6 +83,7 @@ class SDKCall:
         given: Optional[Dict[str, Any]] = None,
         if_known: Sequence[str] = (),
         label: str = "",
+        is_list: bool = False,
     ) -> None:
         self.name = name
         self.verb = verb
@@ -96,17 +98,32 @@ class SDKCall:
         # Of what is always sent, what only comes from a method that has an argument for it.
         self.if_known = if_known
         self.label = label or name
+        self.is_list = is_list or paged is not None
 
     def arguments_of(self, signature: inspect.Signature, *more: str) -> Dict[str, Any]:
-        """The needed arguments, and these optional ones; what a release lacks is recorded so."""
+        """Return the needed arguments and these optional ones.
+
+        A method that lacks one is recorded as lacking it, unless it takes any keyword: then the
+        argument is given, as a user would, and must be sent.
+        """
+        known = signature.parameters
+        takes_any = any(each.kind is each.VAR_KEYWORD for each in known.values())
+        missing = [name for name in self.given if name not in known]
+        missing += [name for name in more if name not in known and not takes_any]
+        if missing:
+            pytest.skip("{}{}({})".format(ABSENT, self.name, missing[0]))
         chosen = dict(self.needed)
         chosen.update((name, self.optional[name]) for name in more)
-        for name in list(more) + list(self.given):
-            if name not in signature.parameters:
-                pytest.skip("{}{}({})".format(ABSENT, self.name, name))
         made = {name: self._value(name, argument) for name, argument in chosen.items()}
         made.update(self.given)
         return made
+
+    def can_be_made(self, name: str) -> bool:
+        """Whether a release has what the value of an optional argument is made of."""
+        try:
+            return self.optional[name].value is not None
+        except (AttributeError, ImportError):
+            return False
 
     def _value(self, name: str, argument: Argument) -> Any:
         try:
@@ -219,6 +236,25 @@ _OF_A_BOT = {
 
 
 _FIRST = {"query": {"page_num": "1"}}
+# How many items a list asks for where nobody says so: the service leaves it to its clients, and no
+# release has changed it.
+PAGE_SIZES = {
+    "api_apps.list": 20,
+    "api_apps.events.list": 20,
+    "apps.list": 20,
+    "audio.voices.list": 100,
+    "audio.voiceprint_groups.list": 10,
+    "audio.voiceprint_groups.features.list": 10,
+    "bots.list": 20,
+    "conversations.list": 50,
+    "datasets.list": 10,
+    "datasets.images.list": 10,
+    "folders.list": 20,
+    "workflows.list": 100,
+    "workflows.versions.list": 10,
+    "workspaces.list": 20,
+    "workspaces.members.list": 20,
+}
 
 CALLS = [
     SDKCall(
@@ -545,6 +581,7 @@ CALLS = [
         "GET",
         "/v3/chat/message/list",
         {"conversation_id": query("1"), "chat_id": query("1")},
+        is_list=True,
     ),
     SDKCall(
         "connectors.bots.update",
@@ -717,6 +754,7 @@ CALLS = [
         "/v1/datasets/1/process",
         {"dataset_id": path("1"), "document_ids": body(["1"])},
         items="data.data",
+        is_list=True,
     ),
     SDKCall(
         "datasets.documents.create",
@@ -730,6 +768,7 @@ CALLS = [
         {"body": {"format_type": 0}},
         items="document_infos",
         if_known=("format_type",),
+        is_list=True,
     ),
     SDKCall(
         "datasets.documents.update",
@@ -842,6 +881,7 @@ CALLS = [
         },
         {"chunk_strategy": body(_chunks, wire=_CHUNKS)},
         items="document_infos",
+        is_list=True,
     ),
     SDKCall(
         "knowledge.documents.update",
@@ -883,6 +923,17 @@ CALLS = [
         {"connector_uid": query("1"), "keywords": query(["1"], wire="1"), "bot_id": query("1")},
         {"connector_id": query("1024")},
         items="data.items",
+        is_list=True,
+    ),
+    SDKCall(
+        "variables.retrieve",
+        "GET",
+        "/v1/variables",
+        {"connector_uid": query("1"), "keywords": query(["1"], wire="1"), "app_id": query("1")},
+        {"connector_id": query("1024")},
+        # What it makes of the answer is seen with a bot.
+        items=None,
+        label="variables.retrieve(app)",
     ),
     SDKCall(
         "variables.update",
@@ -898,6 +949,22 @@ CALLS = [
         },
         {"connector_id": body("1024")},
         items=None,
+    ),
+    SDKCall(
+        "variables.update",
+        "PUT",
+        "/v1/variables",
+        {
+            "connector_uid": body("1"),
+            "data": body(
+                lambda: [cozepy.VariableValue(keyword="city", value="Paris")],
+                wire=[{"keyword": "city", "value": "Paris"}],
+            ),
+            "app_id": body("1"),
+        },
+        {"connector_id": body("1024")},
+        items=None,
+        label="variables.update(app)",
     ),
     SDKCall(
         "workflows.list",
@@ -1110,7 +1177,7 @@ def world() -> Dict[str, List[Dict[str, Any]]]:
         "folders": [dict(id="1", workspace_id="1", name="Things", children_count=3)],
         "templates": [{"id": "1"}],
         "variables": [
-            {"keyword": "1", "value": "Paris", "bot_id": "1", "connector_uid": "1"},
+            {"keyword": "1", "value": "Paris", "bot_id": "1", "app_id": "1", "connector_uid": "1"},
         ],
         "api_apps": [{"id": "1", "callback_url": "https://example.com/back"}],
         "events": [{"api_app_id": "1", "event_type": "1"}],

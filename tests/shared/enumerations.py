@@ -1,6 +1,7 @@
-"""Values of the service that the SDK has names for, as coze-go and coze-js state them.
+"""Values of the service that the SDK has names for, as the definition or other SDKs state them.
 
-By class and name; `COMPLETE` is the release that has all of them, and later ones keep them.
+By class and name, below its module where the package itself does not export it. `COMPLETE` is the
+release that has all of them, and later ones keep them.
 """
 
 from __future__ import annotations
@@ -15,22 +16,39 @@ def _named(values: str) -> Dict[str, str]:
     return {value.upper().replace(".", "_"): value for value in values.split()}
 
 
+# Members that stand for no value of the service: the SDK's own marks.
+OF_THE_SDK = {"UNKNOWN", "CLIENT_ERROR", "CLOSED"}
 ENUMERATIONS = {
+    "AppType": _named("normal connector"),
     "AudioFormat": _named("wav pcm ogg_opus mp3"),
+    "BotModelInfo.CacheType": _named("closed prefix"),
+    "BotModelInfo.ResponseFormat": _named("json text markdown"),
     "ChatEventType": _named(
         "conversation.chat.created conversation.chat.in_progress conversation.message.delta "
         "conversation.message.completed conversation.chat.completed conversation.chat.failed "
         "conversation.chat.requires_action conversation.audio.delta error done"
     ),
+    "ChatRequiredActionType": _named("submit_tool_outputs"),
     "ChatStatus": _named("created in_progress completed failed requires_action canceled"),
-    "ChatToolCallType": _named("function"),
+    "ChatToolCallType": _named("function reply_message"),
     "ChatUpdateEvent.ASRConfigUserLanguage": _named("common zh cant sc en ja ko fr id es pt ms ru"),
     "ChatUpdateEvent.InterruptConfigMode": _named("keyword_contains keyword_prefix"),
     "ChatUpdateEvent.TurnDetectionType": _named("server_vad client_interrupt"),
     "CozePKCEAuthErrorType": _named("authorization_pending slow_down access_denied expired_token"),
     "DatasetStatus": {"ENABLED": 1, "DISABLED": 3},
     "DocumentFormatType": {"DOCUMENT": 0, "SPREADSHEET": 1, "IMAGE": 2},
-    "DocumentSourceType": {"LOCAL_FILE": 0, "ONLINE_WEB": 1},
+    "DocumentSourceType": {
+        "LOCAL_FILE": 0,
+        "ONLINE_WEB": 1,
+        "CUSTOM": 2,
+        "THIRD_PARTY": 3,
+        "FRONT_CRAWL": 4,
+        "UPLOAD_FILE_ID": 5,
+        "NOTION": 101,
+        "GOOGLE_DRIVE": 102,
+        "FEISHU_WEB": 103,
+        "LARK_WEB": 104,
+    },
     "DocumentStatus": {"PROCESSING": 0, "COMPLETED": 1, "FAILED": 9},
     "DocumentUpdateType": {"NO_AUTO_UPDATE": 0, "AUTO_UPDATE": 1},
     "EnterpriseMemberRole": _named("enterprise_admin enterprise_member"),
@@ -47,6 +65,15 @@ ENUMERATIONS = {
     "PublishStatus": _named("all published_online published_draft unpublished_draft"),
     "SuggestReplyMode": _named("disable enable customized"),
     "TemplateEntityType": _named("agent"),
+    "UserInputType": _named("text call voice"),
+    "VariableChannel": {
+        "VariableChannelCustom": "custom",
+        "VariableChannelSystem": "system",
+        "VariableChannelLocation": "location",
+        "VariableChannelFeishu": "feishu",
+        "VariableChannelAPP": "app",
+    },
+    "VariableType": {"KVVariable": "KVVariable", "ListVariable": "ListVariable"},
     "VoiceModelType": _named("big small"),
     "VoiceState": _named("init cloned all"),
     "WebsocketsEventType": _named(
@@ -63,7 +90,8 @@ ENUMERATIONS = {
         "conversation.chat.completed conversation.chat.failed conversation.cleared "
         "conversation.chat.canceled conversation.audio_transcript.update "
         "conversation.audio_transcript.completed conversation.chat.requires_action "
-        "input_audio_buffer.speech_started input_audio_buffer.speech_stopped"
+        "input_audio_buffer.speech_started input_audio_buffer.speech_stopped "
+        "input_text.generate_audio"
     ),
     "WorkflowEventType": {
         "MESSAGE": "Message",
@@ -76,4 +104,9 @@ ENUMERATIONS = {
     "WorkflowRunMode": {"SYNCHRONOUS": 0, "STREAMING": 1, "ASYNCHRONOUS": 2},
     "WorkspaceRoleType": _named("owner admin member"),
     "WorkspaceType": _named("personal team"),
+    "audio.rooms.RoomMode": _named("default s2s podcast translate"),
+    "audio.speech.LanguageCode": _named("zh en ja es id pt"),
+    "bots.BotMode": {"SINGLE_AGENT": 0, "MULTI_AGENT": 1, "SINGLE_AGENT_WORKFLOW": 2},
+    "connectors.bots.AuditStatus": {"PENDING": 1, "APPROVED": 2, "REJECTED": 3},
+    "datasets.images.PhotoStatus": {"IN_PROCESSING": 0, "COMPLETED": 1, "PROCESSING_FAILED": 9},
 }  # type: Dict[str, Dict[str, Any]]

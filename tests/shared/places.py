@@ -7,13 +7,16 @@ that fails does not keep the others from being looked at, and each is recorded w
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import Any, Callable, Dict, Iterator, List
+from typing import Any, Dict, Iterator, List
 
 import pytest
 
 from tests.shared.reading import HangError, assertion_of, compared, reading
 
 _MOST_NAMED = 5
+# With so many failing places of a test stands what was on the wire: to ask for it costs as much as
+# the contract itself.
+_MOST_WITH_EVIDENCE = 3
 
 
 class PlacesFailedError(AssertionError):
@@ -26,8 +29,8 @@ class Places:
     `evidence` tells what was on the wire when a place failed.
     """
 
-    def __init__(self, evidence: Callable[[], str] = lambda: "") -> None:
-        self._evidence = evidence
+    def __init__(self) -> None:
+        self.evidence = lambda: ""  # type: Callable[[], str]
         self._failures = {}  # type: Dict[str, Dict[str, str]]
         self._looked_at = {}  # type: Dict[str, None]
 
@@ -59,6 +62,11 @@ class Places:
             if sides[0] != sides[1]:
                 self._fail(name, compared(sides[0], "==", sides[1])[len(key) :].lstrip(".: "))
 
+    @property
+    def failed(self) -> List[str]:
+        """Names of the places that have failed."""
+        return list(self._failures)
+
     def check(self) -> None:
         """Raise `PlacesFailedError` where a place has failed."""
         names = list(self._failures)
@@ -76,11 +84,22 @@ class Places:
 
     def _fail(self, name: str, message: str) -> None:
         if name not in self._failures:
-            row = {"name": name, "message": message, "wire": self._evidence()}
-            self._failures[name] = row
+            is_told = len(self._failures) < _MOST_WITH_EVIDENCE
+            wire = self.evidence() if is_told else ""
+            self._failures[name] = {"name": name, "message": message, "wire": wire}
+
+
+_OF_AN_ITEM = pytest.StashKey[Places]()
+
+
+def places_of(item: Any) -> Places:
+    """The places of a test, made where nobody has asked for them yet."""
+    if _OF_AN_ITEM not in item.stash:
+        item.stash[_OF_AN_ITEM] = Places()
+    made = item.stash[_OF_AN_ITEM]  # type: Places
+    return made
 
 
 def of_item(item: Any) -> List[Places]:
-    """The places of a test, none where it has no such fixture."""
-    held = getattr(item, "funcargs", {}).get("places")
-    return [held] if isinstance(held, Places) else []
+    """The places of a test, none where nobody has asked for them."""
+    return [item.stash[_OF_AN_ITEM]] if _OF_AN_ITEM in item.stash else []

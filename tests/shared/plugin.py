@@ -9,9 +9,9 @@ import pytest
 
 from tests.shared import bound
 from tests.shared.contract import skip_known_absence
-from tests.shared.evidence import on_the_wire
+from tests.shared.evidence import MOST_EXCHANGES, on_the_wire
 from tests.shared.fake import Fake
-from tests.shared.places import Places, PlacesFailedError, of_item
+from tests.shared.places import Places, PlacesFailedError, of_item, places_of
 from tests.shared.reading import assertion_of, compared, reading
 
 HAS_FAILED = pytest.StashKey[bool]()
@@ -53,7 +53,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     skip_known_absence(item)
 
 
-@pytest.hookimpl(hookwrapper=True)
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """Fail a test that has ended well, but not in all of its places."""
     outcome = yield  # type: Any
@@ -70,7 +70,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     """Record how a failure reads, and in which places; let the fixtures know that there is one."""
     outcome = yield  # type: Any
     report = outcome.get_result()
-    if call.when == "call":
+    if call.when != "setup":
         told = [("places", places.recorded()) for places in of_item(item)]
         report.user_properties = report.user_properties + told
     if report.failed and call.excinfo is not None:
@@ -102,21 +102,49 @@ def _model(request: pytest.FixtureRequest) -> Optional[Fake]:
 @pytest.fixture
 def places(request: pytest.FixtureRequest) -> Places:
     """Names for what a contract looks at one by one; each is recorded with its own result."""
-    if "fake" not in request.fixturenames:
-        return Places()
-    tenant = request.getfixturevalue("fake")  # type: Fake
-    return Places(lambda: on_the_wire(tenant.journal()))
+    if "fake" in request.fixturenames:
+        request.getfixturevalue("fake")
+    return places_of(request.node)
 
 
 @pytest.fixture
 def fake(request: pytest.FixtureRequest) -> Iterator[Fake]:
-    """A new tenant; afterwards nothing may have been refused that was not meant to be."""
+    """A new tenant; afterwards every exchange is held against the service's definition."""
     is_strict = request.node.get_closest_marker("lenient") is None
     tenant = Fake(is_strict=is_strict, like=_model(request))
+    places = places_of(request.node)
+    places.evidence = lambda: on_the_wire(tenant.journal(last=MOST_EXCHANGES))
     yield tenant
     if request.node.stash.get(HAS_FAILED, False):
-        request.node.user_properties.append(("wire", on_the_wire(tenant.journal())))
-    problems = tenant.forget()
-    if problems and is_strict and not request.node.get_closest_marker("refused"):
-        request.node.user_properties.append(("wire", "\n".join(problems)))
-        pytest.fail("refused by the service: {}".format("; ".join(problems)), pytrace=False)
+        request.node.user_properties.append(
+            ("wire", on_the_wire(tenant.journal(last=MOST_EXCHANGES)))
+        )
+    left = tenant.leave()
+    places.evidence = lambda: ""
+    if request.node.get_closest_marker("refused"):
+        return
+    if left["problems"] and is_strict:
+        request.node.user_properties.append(("wire", "\n".join(left["problems"])))
+        refused = "refused by the service: {}".format("; ".join(left["problems"]))
+        pytest.fail(refused, pytrace=False)
+    _hold_against_the_definition(places, left["faults"], is_strict)
+
+
+def _hold_against_the_definition(places: Places, faults: List[Any], is_strict: bool) -> None:
+    """Look at each request that differs from the definition, as a place, and fail if any does.
+
+    What the first request for a route does wrong is not a lenient contract's subject; what only a
+    later one does, as for the second page of a list, is seen nowhere else.
+    """
+    found = len(places.failed)
+    for fault in faults:
+        # Values that are empty have a contract of their own.
+        wrong = [each for each in fault["differs"] if is_strict and each.startswith("verb: ")]
+        if not is_strict and not fault["is_first"]:
+            wrong += fault["problems"]
+        if wrong:
+            name = "definition {} {}".format(fault["verb"], fault["route"])
+            with places.at(name):
+                pytest.fail("; ".join(wrong), pytrace=False)
+    if len(places.failed) > found:
+        places.check()

@@ -99,9 +99,11 @@ class Recorder:
                 fact.update(outcome=outcome, phase=report.when)
             return
         is_worse = _ORDER.index(outcome) > _ORDER.index(fact["outcome"])
-        # What the service refused is told at the end, and is why the call before it failed.
-        if is_worse or (outcome == "failed" and report.when == "teardown"):
-            fact.update(outcome=outcome, phase=report.when, message=_reason(report))
+        reason = _reason(report)
+        # What the service refused is told at the end, and is why the call before it failed. Places
+        # that fail then have reasons of their own.
+        if is_worse or (outcome == "failed" and report.when == "teardown" and reason):
+            fact.update(outcome=outcome, phase=report.when, message=reason)
 
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
         # With pytest-xdist a crashed worker's test is reported without a finish of its phases.

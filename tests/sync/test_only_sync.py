@@ -16,6 +16,7 @@ import pytest
 
 from tests.shared.client import NARROW, sync_client, sync_http_client
 from tests.shared.contract import require_paths
+from tests.shared.contracts.oauth import BACK, VERIFIER, assert_token, code_of, keys
 from tests.shared.recorder import ABSENT
 
 DELTA = {
@@ -219,3 +220,34 @@ def test_time_out_is_that_of_the_http_client(request, fake):
 
     with pytest.raises(httpx.ReadTimeout):
         coze.bots.retrieve(bot_id="1")
+
+
+@pytest.mark.parametrize("kind", ["web", "pkce", "device", "jwt"])
+def test_application_from_a_configuration_gets_a_token(fake, kind):
+    load = getattr(cozepy, "load_oauth_app_from_config", None)
+    if load is None:
+        pytest.skip(ABSENT + "load_oauth_app_from_config")
+    client_id = "client-" + fake.token
+    private, public = keys()
+    about = {
+        "web": {"secret": "s", "redirect_uris": [BACK]},
+        "pkce": {"redirect_uris": [BACK]},
+        "device": {},
+        "jwt": {"public_key": public, "key_id": "k"},
+    }
+    fake.oauth_app(client_id, kind=kind, **about[kind])
+    config = {"client_id": client_id, "client_type": kind, "coze_api_base": fake.url}
+    app = load(dict(config, client_secret="s", private_key=private, public_key_id="k"))
+
+    if kind == "web":
+        token = app.get_access_token(redirect_uri=BACK, code=code_of(fake, client_id))
+    elif kind == "pkce":
+        challenge = {"code_challenge": VERIFIER, "code_challenge_method": "plain"}
+        code = code_of(fake, client_id, **challenge)
+        token = app.get_access_token(redirect_uri=BACK, code=code, code_verifier=VERIFIER)
+    elif kind == "device":
+        token = app.get_access_token(device_code=app.get_device_code().device_code)
+    else:
+        token = app.get_access_token(ttl=60)
+
+    assert_token(token, fake.journal()[-1])

@@ -26,7 +26,7 @@ NETWORK = (
     "missing-last-chunk",
     "content-length-too-long",
 )
-HARMLESS = ("close-after-answer", "byte-by-byte", "slow-body", "no-content-type")
+HARMLESS = ("close-after-answer", "byte-by-byte", "slow-body", "no-content-type", "no-log-id")
 NO_ANSWER = (
     "content-length-too-short",
     "invalid-json",
@@ -46,6 +46,9 @@ HARMLESS_IN_STREAMS = (
     "retry-fields",
     "other-gap",
     "unknown-events",
+    "trailing-spaces",
+    "no-content-type",
+    "no-log-id",
 )
 every_sort = each([streams.CHATS[0], streams.FLOWS[0]])
 

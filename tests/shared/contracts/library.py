@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import inspect
 import json
 import logging
@@ -20,7 +21,7 @@ from tests.shared import contracts
 from tests.shared.calls import CALLS, furnish
 from tests.shared.contract import contract
 from tests.shared.contracts.calls import each, made
-from tests.shared.enumerations import COMPLETE, ENUMERATIONS
+from tests.shared.enumerations import COMPLETE, ENUMERATIONS, OF_THE_SDK
 from tests.shared.recorder import ABSENT
 from tests.shared.surface import public_methods
 
@@ -140,11 +141,15 @@ async def test_unknown_level_of_the_log_is_refused():
         set_up(7)
 
 
-async def test_questions_and_answers_are_built():
-    if not hasattr(cozepy.Message, "build_assistant_answer"):
-        pytest.skip(ABSENT + "Message.build_assistant_answer")
-    question = cozepy.Message.build_user_question_text("Hi", {"a": "b"})
-    answer = cozepy.Message.build_assistant_answer("Ho", {"a": "b"})
+def builder(kind, name):
+    """A method that builds something; absent where a release has none."""
+    if not hasattr(getattr(cozepy, kind, None), name):
+        pytest.skip("{}{}.{}".format(ABSENT, kind, name))
+    return getattr(getattr(cozepy, kind), name)
+
+
+async def test_question_is_built():
+    question = builder("Message", "build_user_question_text")("Hi", {"a": "b"})
 
     assert (question.role, question.type) == ("user", "question")
     assert (question.content, question.content_type, question.meta_data) == (
@@ -152,32 +157,51 @@ async def test_questions_and_answers_are_built():
         "text",
         {"a": "b"},
     )
-    assert (answer.role, answer.type, answer.content) == ("assistant", "answer", "Ho")
 
 
-async def test_question_of_several_parts_is_built():
-    part = getattr(cozepy, "MessageObjectString", None)
-    if not hasattr(part, "build_audio"):
-        pytest.skip(ABSENT + "MessageObjectString.build_audio")
-    parts = [
-        part.build_text("Look:"),
-        part.build_image(file_id="1"),
-        part.build_file(file_url="https://example.com/a.txt"),
-        part.build_audio(file_id="2"),
-    ]
+async def test_answer_is_built():
+    answer = builder("Message", "build_assistant_answer")("Ho", {"a": "b"})
 
-    question = cozepy.Message.build_user_question_objects(parts)
+    assert (answer.role, answer.type) == ("assistant", "answer")
+    assert (answer.content, answer.content_type, answer.meta_data) == ("Ho", "text", {"a": "b"})
 
-    assert question.content_type == "object_string"
-    assert [
-        {key: value for key, value in each.items() if value is not None}
-        for each in json.loads(question.content)
-    ] == [
-        {"type": "text", "text": "Look:"},
-        {"type": "image", "file_id": "1"},
+
+PARTS = {
+    "build_text": ({"text": "Look:"}, {"type": "text", "text": "Look:"}),
+    "build_image": ({"file_id": "1"}, {"type": "image", "file_id": "1"}),
+    "build_file": (
+        {"file_url": "https://example.com/a.txt"},
         {"type": "file", "file_url": "https://example.com/a.txt"},
-        {"type": "audio", "file_id": "2"},
-    ]
+    ),
+    "build_audio": ({"file_id": "2"}, {"type": "audio", "file_id": "2"}),
+}
+
+
+@pytest.mark.parametrize("name", sorted(PARTS))
+async def test_question_of_parts_is_built(name, places):
+    arguments, wanted = PARTS[name]
+    part = builder("MessageObjectString", name)(**arguments)
+
+    question = builder("Message", "build_user_question_objects")([part], {"a": "b"})
+
+    places.equal("role", question.role, "user")
+    places.equal("type", question.type, "question")
+    places.equal("content_type", question.content_type, "object_string")
+    places.equal("meta_data", question.meta_data, {"a": "b"})
+    [sent] = json.loads(question.content)
+    places.equal("content", {key: each for key, each in sent.items() if each is not None}, wanted)
+
+
+@pytest.mark.parametrize("name", sorted(PARTS))
+async def test_part_of_a_question_needs_its_own_content_only(name):
+    kind = getattr(cozepy, "MessageObjectString", None)
+    if kind is None:
+        pytest.skip(ABSENT + "MessageObjectString")
+    _, wanted = PARTS[name]
+    if wanted["type"] not in {each.value for each in cozepy.MessageObjectStringType}:
+        pytest.skip("{}MessageObjectStringType({})".format(ABSENT, wanted["type"]))
+
+    assert without_none(kind(**wanted)) == wanted
 
 
 @pytest.mark.parametrize("name", ["build_image", "build_file", "build_audio"])
@@ -190,41 +214,68 @@ async def test_part_without_a_file_is_refused(name):
         getattr(part, name)()
 
 
-async def test_documents_are_built():
-    kind = cozepy.DocumentSourceInfo
-    if not hasattr(kind, "build_web_page"):
-        pytest.skip(ABSENT + "DocumentSourceInfo.build_web_page")
-
-    web = kind.build_web_page("https://example.com")
+async def test_document_on_the_web_is_built():
+    web = builder("DocumentSourceInfo", "build_web_page")("https://example.com")
 
     assert (web.web_url, int(web.document_source)) == ("https://example.com", 1)
-    assert kind.build_local_file("hello").file_base64 == "aGVsbG8="
-    if not hasattr(kind, "build_file_id"):
-        pytest.skip(ABSENT + "DocumentSourceInfo.build_file_id")
-    uploaded = kind.build_file_id("7")
+
+
+async def test_local_document_is_built():
+    build = builder("DocumentSourceInfo", "build_local_file")
+
+    local, other = build("hello"), build("hello", "pdf")
+
+    assert (local.file_base64, local.file_type) == ("aGVsbG8=", "txt")
+    assert (other.file_base64, other.file_type) == ("aGVsbG8=", "pdf")
+
+
+async def test_document_that_was_uploaded_is_built():
+    uploaded = builder("DocumentSourceInfo", "build_file_id")("7")
+
     assert (uploaded.source_file_id, int(uploaded.document_source)) == ("7", 5)
 
 
-async def test_ways_to_cut_documents_are_built():
-    kind = getattr(cozepy, "DocumentChunkStrategy", None)
-    if not hasattr(kind, "build_auto"):
-        pytest.skip(ABSENT + "DocumentChunkStrategy.build_auto")
+async def test_way_to_cut_documents_by_itself_is_built():
+    strategy = builder("DocumentChunkStrategy", "build_auto")()
 
-    custom = kind.build_custom(800, "#", remove_extra_spaces=True, remove_urls_emails=True)
-
-    assert int(kind.build_auto().chunk_type) == 0
-    assert (int(custom.chunk_type), custom.max_tokens, custom.separator) == (1, 800, "#")
-    assert (custom.remove_extra_spaces, custom.remove_urls_emails) == (True, True)
-    assert kind.build_custom(800, "#").remove_urls_emails is False
+    assert without_none(strategy) == {"chunk_type": 0}
 
 
-async def test_rules_for_documents_are_built():
-    rule = cozepy.DocumentUpdateRule
-    if not hasattr(rule, "build_auto_update"):
-        pytest.skip(ABSENT + "DocumentUpdateRule.build_auto_update")
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ({}, {"remove_extra_spaces": False, "remove_urls_emails": False}),
+        ({"remove_extra_spaces": True}, {"remove_extra_spaces": True, "remove_urls_emails": False}),
+        ({"remove_urls_emails": True}, {"remove_extra_spaces": False, "remove_urls_emails": True}),
+    ],
+    ids=["as it is", "without spaces", "without addresses"],
+)
+async def test_way_to_cut_documents_is_built(given, wanted):
+    build = builder("DocumentChunkStrategy", "build_custom")
 
-    assert int(rule.build_no_auto_update().update_type) == 0
-    assert rule.build_auto_update(5).update_interval == 5
+    strategy = build(max_tokens=900, separator="#", **given)
+
+    assert without_none(strategy) == dict(wanted, chunk_type=1, max_tokens=900, separator="#")
+
+
+async def test_rule_for_documents_that_stay_is_built():
+    # An interval has no meaning there, and a day is what the service takes for none.
+    assert without_none(builder("DocumentUpdateRule", "build_no_auto_update")()) == {
+        "update_type": 0,
+        "update_interval": 24,
+    }
+
+
+async def test_rule_for_documents_that_change_is_built():
+    assert without_none(builder("DocumentUpdateRule", "build_auto_update")(5)) == {
+        "update_type": 1,
+        "update_interval": 5,
+    }
+
+
+def without_none(model):
+    """What is sent of a model."""
+    return {key: value for key, value in model.model_dump(mode="json").items() if value is not None}
 
 
 async def test_audio_of_a_message_is_its_bytes():
@@ -332,14 +383,50 @@ async def test_list_that_is_a_result_refuses_what_does_not_fit(coze, fake):
     ],
 )
 async def test_value_of_the_service_has_a_name(kind, name, value):
-    enumeration = cozepy  # type: Any
-    for part in kind.split("."):
-        enumeration = getattr(enumeration, part, None)
+    enumeration = found(kind)
     if not hasattr(enumeration, name) and Version(cozepy.VERSION) < Version(COMPLETE):
         pytest.skip("{}{}.{}".format(ABSENT, kind, name))
 
     assert getattr(enumeration, name).value == value
     assert enumeration(value) is getattr(enumeration, name)
+
+
+async def test_every_value_with_a_name_is_known(places):
+    known = {}
+    for path, values in ENUMERATIONS.items():
+        kind = found(path)
+        if kind is not None:
+            known.setdefault(kind, set()).update(values)
+
+    for kind in sorted(set(enumerations_of_the_sdk()), key=lambda each: each.__qualname__):
+        for member in kind:
+            if member.name not in OF_THE_SDK:
+                with places.at("{}.{}".format(kind.__qualname__, member.name)):
+                    assert member.name in known.get(kind, ()), "it has no contract"
+
+
+def found(path):
+    """What stands at a dotted path of the package, None where there is nothing."""
+    held = cozepy
+    for part in path.split("."):
+        held = getattr(held, part, None)
+    return held
+
+
+def enumerations_of_the_sdk():
+    """Each public enumeration of the package's modules, and of the classes in them."""
+    names = [name for name in sys.modules if name.partition(".")[0] == "cozepy"]
+    holders = [sys.modules[name] for name in names]
+    for holder in holders:
+        for name, held in list(vars(holder).items()):
+            if name.startswith("_") or not inspect.isclass(held):
+                continue
+            if held.__module__ in names and issubclass(held, enum.Enum):
+                # Connections have states of their own.
+                if name != "State" and list(held):
+                    yield held
+            elif held.__module__ in names and held not in holders:
+                holders.append(held)
 
 
 @pytest.mark.filterwarnings("ignore:Unknown")

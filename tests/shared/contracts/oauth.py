@@ -212,6 +212,15 @@ async def test_pkce_application_proves_who_it_is(oauth, fake, client_id, method)
     assert await works(oauth, renewed.access_token)
 
 
+async def test_pkce_application_sends_its_verifier_as_it_is_by_itself(oauth, fake, client_id):
+    app = oauth.app("PKCEOAuthApp", client_id=client_id)
+
+    url = oauth.plain(app).get_oauth_url(redirect_uri=BACK, code_verifier=VERIFIER, state="x")
+
+    _, query = address(url)
+    assert (query["code_challenge"], query["code_challenge_method"]) == (VERIFIER, "plain")
+
+
 async def test_device_gets_a_token_when_its_user_agrees(oauth, fake, client_id):
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="device")
@@ -362,6 +371,18 @@ async def test_each_assertion_is_another_one(oauth, fake, client_id):
     assert len({token.access_token for token in tokens}) == 3
 
 
+async def test_identifier_of_a_token_cannot_be_foretold(oauth, fake, client_id):
+    """A program that seeds Python's generator, as tests and simulations do, repeats none."""
+    app = signed(oauth, fake, client_id)
+
+    for _ in range(2):
+        random.seed(0)
+        await app.get_access_token(ttl=60)
+
+    first, second = (claims_of(asked)[1]["jti"] for asked in fake.journal())
+    assert first != second
+
+
 @pytest.mark.parametrize(
     ("bots", "permissions", "expected"),
     [
@@ -488,9 +509,6 @@ async def test_application_is_made_from_a_configuration(fake, client_id, about, 
         url = app.get_oauth_url(redirect_uri=BACK, state="x")
         assert url.startswith("https://www.example.com" + AUTHORIZE)
         assert client_id in url
-    if kind == "DeviceOAuthApp":
-        fake.oauth_app(client_id, kind="device")
-        assert app.get_device_code().user_code
 
 
 async def test_configuration_of_an_unknown_kind_is_refused(client_id):

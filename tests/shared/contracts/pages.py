@@ -14,6 +14,7 @@ from tests.shared.recorder import ABSENT
 PAGED = [call for call in CALLS if call.paged]
 every_list = each(PAGED)
 BY_LAST_ITEM = each([call for call in PAGED if call.paged == "last_id"])
+BY_TOKEN = each([call for call in PAGED if call.paged == "token"])
 NUMBERED = each([call for call in PAGED if call.paged == "number"])
 
 
@@ -133,6 +134,22 @@ async def test_list_ends_with_a_full_page_where_the_service_says_so(coze, fake, 
 
     assert len([item async for item in pager]) == 4
     assert len(fake.journal()) == 3
+
+
+@about_the_answer
+@BY_TOKEN
+async def test_list_by_token_ends_where_the_service_says_so(coze, fake, call):
+    furnish(fake)
+    await answered(coze, call)
+    last = page(fake.only().answer, call, 2, has_more=False)
+    answers.at(last, call.items.rpartition(".")[0])["next_page_token"] = "next"
+    fake.script(call.verb, call.path, json=last)
+
+    pager = await made(coze, call, **sized(coze, call))
+
+    assert pager.has_more is False
+    assert len([item async for item in pager]) == 2
+    assert len(fake.journal()) == 2
 
 
 @about_the_answer

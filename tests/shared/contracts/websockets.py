@@ -11,6 +11,7 @@ import pytest
 
 from tests.shared import answers
 from tests.shared.contract import contract
+from tests.shared.contracts.calls import not_swallowed
 from tests.shared.recorder import ABSENT
 
 SPEECH = "websockets.audio.speech.create"
@@ -513,6 +514,15 @@ async def test_header_that_is_given_is_in_the_handshake(talk, fake):
     await talk(SPEECH, {"headers": {"x-of-the-test": "1"}}, until="speech.created")
 
     assert fake.only().headers["x-of-the-test"] == "1"
+
+
+@every_endpoint
+async def test_argument_of_a_websocket_that_is_unknown_is_refused_or_sent(talk, fake, path):
+    fake.add(bots=[{"bot_id": "1"}])
+    fake.plan_socket(PATHS[path], *steps(path))
+
+    with not_swallowed(fake):
+        await talk(path, dict(arguments(path), unheard_of="1"), until=LAST[path])
 
 
 async def test_address_without_tls_is_refused(oauth, fake):

@@ -35,6 +35,18 @@ async def test_workflow_that_does_not_exist_is_an_error(coze, fake, mock_workflo
     assert raised.value.code == 4200
 
 
+@contract("workflows.runs.create")
+async def test_error_of_a_run_tells_where_to_look(coze, fake):
+    url = "https://example.com/d"
+    error = {"code": 4000, "msg": "wrong", "debug_url": url}
+    fake.script("POST", "/v1/workflow/run", json=error)
+
+    with pytest.raises(cozepy.CozeAPIError) as raised:
+        await coze.workflows.runs.create(workflow_id="1")
+
+    assert url in str(raised.value)
+
+
 @contract("workflows.runs.stream")
 async def test_workflow_stream_ends_with_its_output(coze, fake, sample_workflow_data):
     fake.add(workflows=[wire_workflow(sample_workflow_data)])
@@ -106,3 +118,15 @@ async def test_run_without_an_error_may_have_an_empty_code(coze, fake):
     run = await coze.workflows.runs.run_histories.retrieve(workflow_id="1", execute_id="1")
 
     assert not run.error_code
+
+
+@contract("workflows.runs.run_histories.retrieve")
+async def test_run_without_an_error_may_lack_its_message(coze, fake):
+    """The definition has it; the SDK's own repair shows that the service did without."""
+    furnish(fake)
+    path = "/v1/workflows/1/run_histories/1"
+    fake.script("GET", path, change={"remove": ["data.0.error_message"]})
+
+    run = await coze.workflows.runs.run_histories.retrieve(workflow_id="1", execute_id="1")
+
+    assert not run.error_message

@@ -1,0 +1,147 @@
+"""What the service's definition says of its answers, as the fake states it: taken from no SDK.
+
+Schemas are those of `GET /_fake/routes`: JSON Schema with `properties`, `required`, `items`,
+`additionalProperties` and `enum`. A place is a dotted path, `data.items.0.name`.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+from typing import Any, Dict, Iterator, List, Set, Tuple
+
+from cozefake.client import ask
+from tests.shared.fake import ADDRESS
+
+# Any: JSON's own types, all through this module.
+Schema = Dict[str, Any]
+# What stands for a text that the definition says nothing more of: digits, which also suit an SDK
+# that reads a number there.
+_TEXT = "1"
+_SAMPLES = {"string": _TEXT, "integer": 1, "number": 0.5, "boolean": True}
+
+
+def answer_of(verb: str, path: str) -> Schema:
+    """Return the schema of a route's answer without `code`, `msg` and `detail`; {} for a stream."""
+    answer = _route(verb, path)["answer"]
+    return answer if isinstance(answer, dict) else {}
+
+
+def events_of(verb: str, path: str) -> Dict[str, Schema]:
+    """Return the schemas of the data that a route streams, by type of event."""
+    events = _route(verb, path)["events"]  # type: Dict[str, Schema]
+    return events
+
+
+def within(schema: Schema, place: str) -> Schema:
+    """Return the schema at a place; {} where the definition says nothing."""
+    for key in place.split(".") if place else ():
+        schema = _inner(schema, key)
+    return schema
+
+
+def fields(schema: Schema, value: Any, where: str = "") -> Iterator[Tuple[str, Schema, bool]]:
+    """Yield each field of a value that the definition has: its place, schema, may it be absent.
+
+    What may be absent may be null too: the service makes no difference.
+    """
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            for each in fields(schema.get("items", {}), item, "{}{}.".format(where, number)):
+                yield each
+    elif isinstance(value, dict):
+        known = schema.get("properties", {})
+        for key, held in value.items():
+            if key in known:
+                yield where + key, known[key], key not in schema.get("required", ())
+            for each in fields(_inner(schema, key), held, "{}{}.".format(where, key)):
+                yield each
+
+
+def additions(schema: Schema, value: Any, where: str = "") -> Iterator[Tuple[str, Any]]:
+    """Yield what the definition has and a value lacks: the place, and a value for it.
+
+    An outermost place stands for all within it.
+    """
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            for each in additions(schema.get("items", {}), item, "{}{}.".format(where, number)):
+                yield each
+    elif isinstance(value, dict):
+        for key in schema.get("properties", {}):
+            inner = _inner(schema, key)
+            if value.get(key) in (None, [], {}):
+                made = sample(inner)
+                if made is not None:
+                    yield where + key, made
+            else:
+                for each in additions(inner, value[key], "{}{}.".format(where, key)):
+                    yield each
+
+
+def sample(schema: Schema) -> Any:
+    """Return a value with everything that a schema has; None where it does not say what it is."""
+    if "enum" in schema:
+        return schema["enum"][0]
+    kind = schema.get("type")
+    if isinstance(kind, list):
+        kind = kind[0]
+    if kind == "array":
+        item = sample(schema.get("items", {}))
+        return None if item is None else [item]
+    if kind == "object":
+        made = {key: sample(inner) for key, inner in schema.get("properties", {}).items()}
+        if isinstance(schema.get("additionalProperties"), dict):
+            made["key"] = sample(schema["additionalProperties"])
+        return {key: inner for key, inner in made.items() if inner is not None} or None
+    return _SAMPLES.get(str(kind))
+
+
+def optional(schema: Schema, value: Any) -> Set[str]:
+    """Return the places of a value that may be absent or null."""
+    return {place for place, _, may_be_absent in fields(schema, value) if may_be_absent}
+
+
+def enumerations(schema: Schema, value: Any) -> Dict[str, List[Any]]:
+    """Return the values that the definition has, for each place of a value with an enumeration."""
+    return {place: known["enum"] for place, known, _ in fields(schema, value) if "enum" in known}
+
+
+def wide(schema: Schema, value: Any) -> Set[str]:
+    """Return the places of a value that hold 64 bits, which the service may write as a string."""
+    return {
+        place
+        for place, known, _ in fields(schema, value)
+        if known.get("type") == ["integer", "string"]
+    }
+
+
+def _inner(schema: Schema, key: str) -> Schema:
+    """The schema of a key of an object, or of an item of a list."""
+    if key.isdigit() and "items" in schema:
+        return schema["items"]  # type: ignore[no-any-return]
+    if key in schema.get("properties", {}):
+        return schema["properties"][key]  # type: ignore[no-any-return]
+    more = schema.get("additionalProperties")
+    return more if isinstance(more, dict) else {}
+
+
+@functools.lru_cache(maxsize=None)
+def _route(verb: str, path: str) -> Dict[str, Any]:
+    """The route that answers; one whose path has no parameters comes first."""
+    found = [
+        route
+        for route in _routes()
+        if verb in [route["verb"]] + list(route["also"])
+        and re.match(re.sub(r"\{\w+\}", "[^/]+", route["path"]) + "$", path)
+    ]
+    if not found:
+        raise LookupError("no route of the service answers {} {}".format(verb, path))
+    return min(found, key=lambda route: route["path"].count("{"))
+
+
+@functools.lru_cache(maxsize=None)
+def _routes() -> List[Dict[str, Any]]:
+    routes = ask(os.environ[ADDRESS], "GET", "/_fake/routes")["routes"]  # type: List[Dict[str, Any]]
+    return routes
