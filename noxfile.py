@@ -58,6 +58,7 @@ RELEASES = [
 # What is kept from an earlier run needs no session.
 CELLS = [f"cell-{cell.name}" for cell in CHECKOUT.to_run]
 TYPES = [f"types-{python}" for python in PYTHONS if any(c.python == python for c in PLAN.run)]
+BOUNDS = [each.replace("types", "bound") for each in TYPES]
 BOTH = (Suite.SYNC, Suite.ASYNC)
 
 
@@ -109,6 +110,19 @@ def gate(session: nox.Session) -> None:
     judge(session, tuple(Suite))
 
 
+@nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
+def bound(session: nox.Session) -> None:
+    """Try the lowest and the newest version of each dependency on one Python."""
+    venv = Path(session.virtualenv.location)
+    gated(session, lambda: steps.bounds(CHECKOUT, str(session.python), venv), "nothing was tried")
+
+
+@nox.session(venv_backend="none", requires=["prepare", *BOUNDS])
+def bounds(session: nox.Session) -> None:
+    """Try what else can be installed beside the releases, and write docs/bounds.md."""
+    tell(session, lambda: reporting.write_bounds(CHECKOUT))
+
+
 @nox.session(venv_backend="none")
 def report(session: nox.Session) -> None:
     """Print and judge again what the last run recorded, without running anything."""
@@ -152,6 +166,12 @@ def api(session: nox.Session) -> None:
 
 
 @nox.session(venv_backend="none")
+def fields(session: nox.Session) -> None:
+    """Write since when each field of an answer is read, from a run of all releases."""
+    tell(session, lambda: reporting.write_fields(CHECKOUT))
+
+
+@nox.session(venv_backend="none")
 def candidate(session: nox.Session) -> None:
     """Hold the public API of a release that is not out yet against the newest one."""
     gated(session, lambda: reporting.judge_candidate(CHECKOUT), "the candidate breaks code")
@@ -169,6 +189,12 @@ def compatibility(session: nox.Session) -> None:
     tell(session, lambda: reporting.write_compatibility(CHECKOUT))
 
 
+@nox.session(venv_backend="none")
+def history(session: nox.Session) -> None:
+    """Hold the public bugs of the SDK against the ledger, and write docs/history.md."""
+    gated(session, lambda: reporting.write_history(CHECKOUT), "a bug is not found as recorded")
+
+
 @nox.session(python="3.12", reuse_venv=True)
 def mutation(session: nox.Session) -> None:
     """Break single things in a copy of cozepy 0.20.0, and see which the contracts notice."""
@@ -176,6 +202,18 @@ def mutation(session: nox.Session) -> None:
     python = str(Path(session.virtualenv.location) / "bin" / "python")
     session.run(
         *(sys.executable, "-m", "cozematrix.mutation", "--python", python, *session.posargs),
+        env={"PYTHONPATH": "src"},
+        external=True,
+    )
+
+
+@nox.session(python="3.12", reuse_venv=True)
+def uses(session: nox.Session) -> None:
+    """Write the typed uses of every public name of the newest cozepy, by running its calls."""
+    session.install("--upgrade", "cozepy", "pytest", "pytest-asyncio", "ruff")
+    python = str(Path(session.virtualenv.location) / "bin" / "python")
+    session.run(
+        *(sys.executable, "-m", "cozematrix.typed_use", "--python", python),
         env={"PYTHONPATH": "src"},
         external=True,
     )

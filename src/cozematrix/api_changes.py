@@ -121,7 +121,7 @@ def changes(before: Path, after: Path, *, package: str) -> list[Change]:
 
     A folder without the package, or with a file that is no Python, is a `MatrixError`.
     """
-    old, new = _load(before, package), _load(after, package)
+    old, new = load(before, package), load(after, package)
     found = _told_by_root_name(set(_member_changes(package, old, new)), old, new)
     return sorted(found, key=lambda change: (change.path, change.kind, change.before, change.after))
 
@@ -131,7 +131,8 @@ def breaking(found: Iterable[Change]) -> list[Change]:
     return [change for change in found if change.level is Level.BREAKING]
 
 
-def _load(folder: Path, package: str) -> griffe.Module:
+def load(folder: Path, package: str) -> griffe.Module:
+    """Read a package from its source; a `MatrixError` where it is none."""
     root = folder / package
     if not (root / "__init__.py").is_file():
         raise MatrixError(f"{folder}: there is no package {package!r} in this folder")
@@ -207,7 +208,7 @@ def _root_names(root: griffe.Module) -> dict[str, str]:
 
 
 def _path_behind(root: griffe.Module, alias: griffe.Alias) -> str:
-    target = _resolve(alias)
+    target = resolve(alias)
     if target:
         return target.canonical_path
     # cozepy 0.1.0 says "from auth import Auth" and means its own module of that name
@@ -223,12 +224,12 @@ def _place(root: griffe.Module, path: str) -> str:
 def _find(root: griffe.Module, path: str) -> griffe.Object | None:
     """What can be had under a dotted path that begins with the root's name."""
     try:
-        return _resolve(root[path.removeprefix(f"{root.path}.")])
+        return resolve(root[path.removeprefix(f"{root.path}.")])
     except (KeyError, griffe.AliasResolutionError, griffe.CyclicAliasError):
         return None
 
 
-def _resolve(thing: Thing) -> griffe.Object | None:
+def resolve(thing: Thing) -> griffe.Object | None:
     """What an import leads to in the end; None where that is outside the package."""
     if not isinstance(thing, griffe.Alias):
         return thing
@@ -255,10 +256,10 @@ def _member_changes(path: str, old: griffe.Object, new: griffe.Object) -> Iterat
         yield from _addition(f"{path}.{name}", come[name], new)
     for name in (old_own.keys() | new_own.keys()) - gone.keys() - come.keys():
         there = _reachable(new)[name]
-        target = _resolve(there)
+        target = resolve(there)
         is_imported = isinstance(there, griffe.Alias) and new.is_module
         canonical = target.canonical_path if target and is_imported else f"{path}.{name}"
-        yield from _thing_changes(canonical, _resolve(_reachable(old)[name]), target)
+        yield from _thing_changes(canonical, resolve(_reachable(old)[name]), target)
 
 
 def _own_members(holder: griffe.Object) -> dict[str, griffe.Object]:
@@ -745,7 +746,7 @@ def _meant(name: griffe.ExprName) -> str | griffe.Expr | None:
     if not isinstance(name.parent, griffe.Object):
         return None
     try:
-        target = _resolve(name.parent.modules_collection[name.canonical_path])
+        target = resolve(name.parent.modules_collection[name.canonical_path])
     except (KeyError, griffe.AliasResolutionError, griffe.CyclicAliasError):
         return None
     return target.value if isinstance(target, griffe.Attribute) else None

@@ -92,6 +92,8 @@ class Detail:
     """Most characters of the reason of a cause that the newest release does not have."""
     changes: int
     """Most changes of one release that break code."""
+    present: int = 1000
+    """Most characters of the reason of a cause that the newest release has."""
 
 
 # The first with which the page is short enough is taken.
@@ -104,6 +106,9 @@ DETAILS = (
     Detail(90, 3),
     Detail(70, 2),
     Detail(60, 0),
+    Detail(60, 0, 120),
+    Detail(60, 0, 90),
+    Detail(60, 0, 70),
 )
 
 
@@ -169,10 +174,11 @@ def markdown(
     package: str,
     verdict: Verdict,
     steps: Sequence[Step],
-    disagreements: Sequence[tuple[Route, Disagreement]],
+    disagreements: int = 0,
 ) -> str:
     """The whole page, in as much detail as fits.
 
+    `disagreements`: of how many things the sources of the service's format say different ones.
     A page that is too long in the least detail is a `MatrixError`.
     """
     found = squares(verdict)
@@ -212,6 +218,12 @@ def markdown(
         f"COMPATIBILITY.md: {size:,} bytes are too many; allowed: {MOST_OF_A_PAGE:,}; "
         "shorten the reasons of the newest release's causes in the ledger"
     )
+
+
+def disagreements_page(disagreements: Sequence[tuple[Route, Disagreement]]) -> str:
+    """The page of what the sources of the service's format disagree about."""
+    template = environment().get_template("disagreements.md.jinja")
+    return template.render(disagreements=disagreements).rstrip() + "\n"
 
 
 def _bound(requirement: str) -> str:

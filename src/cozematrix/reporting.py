@@ -153,13 +153,58 @@ def compare_apis(checkout: Checkout) -> list[Step]:
 
 
 def describe_api_changes(checkout: Checkout) -> list[str]:
-    """A line a pair of neighbouring releases, and a line each for what breaks."""
+    """A line a pair of neighbouring releases, a line each for what breaks and what is read anew."""
+    from cozematrix import fields
+
+    known = fields.read_fields(checkout.places.root / fields.FILE)
     lines = []
     for step in compare_apis(checkout):
         counts = ", ".join(f"{count} {level}" for level, count in step.counts.items())
         lines.append(f"{step.before} -> {step.after}: {counts}")
         lines += [f"    {change.kind}: {change.path}" for change in step.breaking]
+        lines += [f"    reads of {each}" for each in fields.added(known, step.after)]
     return lines
+
+
+def write_fields(checkout: Checkout) -> list[str]:
+    """Write since which release each field of an answer is read, from what was recorded here."""
+    from cozematrix import fields
+
+    since = fields.fields_since(
+        read_outcomes(checkout.places.outcomes), [each.version for each in checkout.releases]
+    )
+    write_json(checkout.places.root / fields.FILE, {"fields": since})
+    return [f"{fields.FILE}: {sum(map(len, since.values()))} fields of {len(since)} calls"]
+
+
+def write_bounds(checkout: Checkout) -> list[str]:
+    """Write the page of what can be installed beside the releases, from what was tried here."""
+    from cozematrix import bounds
+
+    trials = bounds.read_trials(
+        checkout.places.reports, {each.python for each in checkout.plan.run}
+    )
+    if not trials:
+        raise MatrixError("nothing was tried: nox -s bounds")
+    day = datetime.now(UTC).date().isoformat()
+    page = bounds.markdown(trials, checkout.configuration.pythons, day)
+    write_whole(checkout.places.root / bounds.PAGE, page)
+    bad = [each for each in trials if each.result not in bounds.EXPECTED]
+    lines = [f"{each.python}({each.release}) {each.pin}: {each.result}" for each in bad]
+    return [*lines, f"{bounds.PAGE}: {len(trials)} trials, {len(bad)} do not work"]
+
+
+def write_history(checkout: Checkout) -> tuple[list[str], bool]:
+    """Write the page of public bugs; whether each is found that is not said to be missed."""
+    from cozematrix import history
+
+    versions = sorted((each.version for each in checkout.releases), key=Version)
+    bugs = history.read_history(checkout.places.root / history.FILE, versions)
+    judged = history.judge(bugs, checkout.ledger, versions)
+    write_whole(checkout.places.root / history.PAGE, history.markdown(judged))
+    wrong = [f"{each.bug.title}: {each.wrong}" for each in judged if each.wrong]
+    found = sum(each.is_found for each in judged)
+    return [*wrong, f"{history.PAGE}: {found} of {len(judged)} found"], not wrong
 
 
 def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
@@ -211,7 +256,7 @@ def judge_coverage(checkout: Checkout) -> tuple[list[str], bool]:
 
 
 def write_compatibility(checkout: Checkout) -> list[str]:
-    """Write COMPATIBILITY.md from everything that was recorded in this checkout."""
+    """Write COMPATIBILITY.md from all that was recorded here, and what its sources disagree on."""
     from cozefake.routes import read_routes
     from cozematrix import compatibility
 
@@ -226,14 +271,14 @@ def write_compatibility(checkout: Checkout) -> list[str]:
     )
     suites = [suite for suite in Suite if any(each.suite is suite for each in outcomes)]
     verdict = verdicts.judge(everywhere, suites, outcomes, checkout.ledger, run="", required=())
+    disagreements = [(route, each) for route in read_routes() for each in route.disagreements]
     page = compatibility.markdown(
-        checkout.configuration.package,
-        verdict,
-        compare_apis(checkout),
-        [(route, each) for route in read_routes() for each in route.disagreements],
+        checkout.configuration.package, verdict, compare_apis(checkout), len(disagreements)
     )
     target = checkout.places.root / "COMPATIBILITY.md"
     write_whole(target, page)
+    others = checkout.places.root / "docs" / "disagreements.md"
+    write_whole(others, compatibility.disagreements_page(disagreements))
     ran = {cell.python for (cell, _), each in verdict.outcomes.items() if each.results}
     size = f"{len(page.encode()):,} bytes"
     return [f"{target.name}: {len(verdict.ran)} releases, {len(ran)} Pythons, {size}"]

@@ -86,6 +86,8 @@ TAKEN = {
     **dict.fromkeys(("prepare", "types", "model", "plan", "html"), _OF_CELLS),
     "accept": (*_OF_CELLS, "--write"),
     "stability": (*_OF_CELLS, "--times"),
+    "bounds": _OF_CELLS,
+    "bound": _OF_CELLS,
     "candidate": ("--from",),
 }
 # These hand their words to another program.

@@ -164,6 +164,26 @@ def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
     return [*(flake.line for flake in found), told], not found and count > 0
 
 
+def bounds(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
+    """Try both ends of each dependency beside each planned release on one Python."""
+    from cozematrix import bounds as ends
+
+    bench = replace(checkout.bench(), places=replace(checkout.places, reports_in="reports/bounds"))
+    lifeline.watch(bench.run.leader, lambda: os._exit(1))
+    trials = [
+        trial
+        for each in checkout.plan.run
+        if each.python == python
+        for trial in ends.try_ends(bench, checkout.subject(each, venv), checkout.ledger)
+    ]
+    ends.write_trials(ends.trials_file(checkout.places.reports, python), trials)
+    told = [
+        f"{each.python}({each.release}) {each.dependency} {each.version}: {each.result}"
+        for each in trials
+    ]
+    return told, bool(trials)
+
+
 def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
     """Type-check every planned cell of one Python, one after the other: they share a cache.
 

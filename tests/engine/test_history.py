@@ -1,0 +1,138 @@
+"""Public bugs of the SDK, held against the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from packaging.version import Version
+
+from cozematrix.errors import InputError
+from cozematrix.history import FILE, PAGE, Bug, judge, markdown, read_history
+from cozematrix.ledger import read_ledger
+from cozematrix.plan import Suite
+from cozematrix.releases import read_releases
+from tests.engine.ledgers import cause
+
+ROOT = Path(__file__).parents[2]
+RELEASES = ["0.9.0", "0.10.0", "0.11.0", "0.12.0"]
+BUG = Bug("Bots are lost.", (), "0.10.0", "0.12.0", ("test_bots::test_a",), "")
+LEDGER = [cause("lost-bots", "test_bots::test_a", cozepy=">=0.10,<0.12")]
+
+
+def test_bug_that_the_ledger_has_in_the_same_releases_is_found() -> None:
+    [judged] = judge([BUG], LEDGER, RELEASES)
+
+    assert (judged.is_found, judged.causes, judged.wrong) == (True, ("lost-bots",), "")
+
+
+@pytest.mark.parametrize(
+    ("bug", "wrong"),
+    [
+        (replace(BUG, seen=("test_bots::test_b",)), "the ledger does not know test_bots::test_b"),
+        (replace(BUG, first_bad="0.9.0"), "as run, the first bad release is 0.10.0"),
+        (replace(BUG, first_good="0.11.0"), "as run, the first good release is 0.12.0"),
+    ],
+    ids=["unknown", "begins later", "ends later"],
+)
+def test_bug_that_the_ledger_has_otherwise_is_wrong(bug: Bug, wrong: str) -> None:
+    [judged] = judge([bug], LEDGER, RELEASES)
+
+    assert (judged.is_found, judged.wrong) == (False, wrong)
+
+
+def test_only_the_named_cause_counts_where_one_is_named() -> None:
+    ledger = [*LEDGER, cause("other", "test_bots::test_a", cozepy=">=0.12")]
+
+    any_cause, named = judge([BUG, replace(BUG, cause="lost-bots")], ledger, RELEASES)
+
+    assert any_cause.wrong == "as run, the first good release is none yet"
+    assert (named.causes, named.wrong) == (("lost-bots",), "")
+
+
+def test_only_the_suite_of_a_bug_counts() -> None:
+    ledger = [
+        cause("sync", "test_bots::test_a", cozepy=">=0.10,<0.12", suites=(Suite.SYNC,)),
+        cause("async", "test_bots::test_a", cozepy=">=0.10", suites=(Suite.ASYNC,)),
+    ]
+
+    both, synchronous = judge([BUG, replace(BUG, suite="sync")], ledger, RELEASES)
+
+    assert both.wrong == "as run, the first good release is none yet"
+    assert (synchronous.causes, synchronous.wrong) == (("sync",), "")
+
+
+def test_bug_that_is_not_repaired_has_no_end() -> None:
+    ledger = [cause("lost-bots", "test_bots::test_a", cozepy=">=0.10")]
+
+    [judged] = judge([replace(BUG, first_good="")], ledger, RELEASES)
+
+    assert judged.is_found
+
+
+def test_page_tells_what_is_found_and_why_the_rest_is_not() -> None:
+    linked = replace(
+        BUG,
+        links=(
+            "https://github.com/coze-dev/coze-py/issues/7",
+            "https://github.com/coze-dev/coze-py/commit/0123456789abcdef",
+        ),
+    )
+    missed = replace(BUG, title="a | b", seen=(), missed="It is a feature.", first_good="")
+
+    page = markdown(judge([linked, missed], LEDGER, RELEASES))
+
+    assert "**1 of 2 are found (50 %).**" in page
+    assert (
+        "| Bots are lost. [#7](https://github.com/coze-dev/coze-py/issues/7) "
+        "[01234567](https://github.com/coze-dev/coze-py/commit/0123456789abcdef) "
+        "| 0.10.0 | 0.12.0 | `lost-bots` |"
+    ) in page
+    assert "| a \\| b | 0.10.0 | not yet | It is a feature. |" in page
+
+
+ROW = '[[bug]]\ntitle = "t"\nfirst_bad = "0.9.0"\nseen = ["a"]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (ROW.replace("0.9.0", "0.8.0"), "first_bad: '0.8.0' is not allowed"),
+        (ROW + 'first_good = "1"\n', "first_good: '1' is not allowed"),
+        (ROW + 'missed = "so"\n', "names of failures, or else a text in missed"),
+        (ROW.replace('"a"', ""), "names of failures, or else a text in missed"),
+        (ROW + 'links = ["http://example.com"]\n', "an address that begins with https://github"),
+        (ROW + "more = 1\n", "more"),
+        (ROW + 'suite = "types"\n', "suite: 'types' is not allowed"),
+        ("", "bug: 'nothing' is not allowed; allowed: one or more"),
+    ],
+)
+def test_wrong_entry_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    file = tmp_path / "history.toml"
+    file.write_text(text)
+
+    with pytest.raises(InputError) as raised:
+        read_history(file, RELEASES)
+
+    assert message in str(raised.value)
+
+
+def test_page_of_this_project_is_as_its_data_and_its_ledger_say() -> None:
+    releases = read_releases(ROOT / "releases.json")
+    versions = sorted((each.version for each in releases), key=Version)
+    pythons = read_toml_pythons()
+    ledger = read_ledger(ROOT, pythons=pythons, releases=releases)
+
+    judged = judge(read_history(ROOT / FILE, versions), ledger, versions)
+
+    assert [f"{each.bug.title}: {each.wrong}" for each in judged if each.wrong] == []
+    page = (ROOT / PAGE).read_text(encoding="utf-8")
+    assert page == markdown(judged), "run `nox -s history`"
+
+
+def read_toml_pythons() -> list[str]:
+    import tomllib
+
+    axes = tomllib.loads((ROOT / "matrix.toml").read_text(encoding="utf-8"))["axes"]
+    return [str(each) for each in axes["pythons"]]
