@@ -89,7 +89,7 @@ class Detail:
     """How much of a page is told."""
 
     reason: int
-    """Most characters of the reason of a cause that the newest release does not have."""
+    """Most characters of the reason of a cause that only older releases have, 0 for none of it."""
     changes: int
     """Most changes of one release that break code."""
     present: int = 1000
@@ -106,9 +106,10 @@ DETAILS = (
     Detail(90, 3),
     Detail(70, 2),
     Detail(60, 0),
-    Detail(60, 0, 120),
-    Detail(60, 0, 90),
-    Detail(60, 0, 70),
+    Detail(60, 0, 150),
+    Detail(40, 0, 150),
+    Detail(0, 0, 150),
+    Detail(0, 0, 90),
 )
 
 
