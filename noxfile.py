@@ -57,8 +57,9 @@ RELEASES = [
 ]
 # What is kept from an earlier run needs no session.
 CELLS = [f"cell-{cell.name}" for cell in CHECKOUT.to_run]
-TYPES = [f"types-{python}" for python in PYTHONS if any(c.python == python for c in PLAN.run)]
-BOUNDS = [each.replace("types", "bound") for each in TYPES]
+TO_RUN = [python for python in PYTHONS if any(cell.python == python for cell in PLAN.run)]
+TYPES = [f"types-{python}" for python in TO_RUN]
+BOUNDS = [f"bound-{python}" for python in TO_RUN]
 BOTH = (Suite.SYNC, Suite.ASYNC)
 
 

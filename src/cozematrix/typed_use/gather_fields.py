@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cozematrix.typed_use import sdk
 from cozematrix.typed_use.facts import Model
+from cozematrix.typed_use.gather_calls import method_at
 from cozematrix.typed_use.source import UNKNOWN, of_class, of_type, union
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ async def models(by_hand: ByHand) -> list[Model]:
     for call in sdk.calls.CALLS:
         async with _tenant() as (fake, coze):
             is_read = call.items is not None and ("AsyncCoze", call.label) not in by_hand.results
-            if is_read and _has(coze, call.name):
+            if is_read and method_at(coze, call.name) is not None:
                 await _look(seen, await sdk.contracts.whole(coze, fake, call))
     # Streams of a kind are read by the same code.
     for call in (sdk.streams.CHATS[0], sdk.streams.FLOWS[0]):
@@ -94,9 +95,3 @@ async def _tenant() -> AsyncIterator[tuple[Any, Any]]:
     yield fake, sdk.client.async_client(fake, http_client)
     await http_client.aclose()
     fake.forget()
-
-
-def _has(coze: Any, path: str) -> bool:
-    for name in path.split("."):
-        coze = getattr(coze, name, None)
-    return coze is not None
