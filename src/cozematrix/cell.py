@@ -461,7 +461,7 @@ def _suite(
     folder = work_folder(places, outcome.cell)
     scratch = _emptied(scratch_folder(places, outcome.cell, suite))
     record = recording_file(places, outcome.cell, suite)
-    hits, hangs, summary = scratch / "hits", scratch / "hangs", scratch / "junit.xml"
+    hits, hangs = scratch / "hits", scratch / "hangs"
     hits.write_bytes(bytes(laid.probes.count))
     hangs.write_text(
         "".join(f"{test}\n" for test in ask.known_hangs(suite, laid.pins)), encoding="utf-8"
@@ -476,7 +476,7 @@ def _suite(
     ]
     command += ["--rootdir", ".", "-p", "tests.shared.recorder", "-p", "no:cacheprovider"]
     command += ["--record", record, "--lifeline", "--known-hangs", hangs]
-    command += ["-n", str(ask.workers), f"--junitxml={summary}", *ask.arguments]
+    command += ["-n", str(ask.workers), *ask.arguments]
     temporary = scratch / "tmp"
     temporary.mkdir()
     account = witness.open_account(bench.run)
@@ -525,7 +525,6 @@ def _suite(
     )
     measured = _held(hits, laid.probes.count)
     write_bytes(_freed(hits_file(places, outcome.cell, suite)), measured)
-    write_bytes(_freed(folder / f"{suite}.xml"), _held(summary))
     return ran, measured
 
 
@@ -542,13 +541,13 @@ def _freed(place: Path) -> Path:
     return place
 
 
-def _held(file: Path, size: int | None = None) -> bytes:
-    """What a file of a cell holds; nothing where it is none, or has not this size."""
+def _held(file: Path, size: int) -> bytes:
+    """Read what a file of a cell holds; nothing where it is none, or has not this size."""
     try:
         content = read_untrusted(file, MOST_OF_A_REPORT)
     except InputError:
         return b""
-    return content if size in (None, len(content)) else b""
+    return content if len(content) == size else b""
 
 
 def now() -> str:

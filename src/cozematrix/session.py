@@ -41,6 +41,7 @@ from cozematrix.outcome import (
 )
 from cozematrix.plan import Cell, Suite
 from cozematrix.progress import Milestone, progress_file
+from cozematrix.redaction import redacted
 from cozematrix.releases import changes, lost, write_releases
 from cozematrix.resolution import today
 from cozematrix.view import remove
@@ -139,7 +140,7 @@ def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[li
             ended = _unfinished(checkout, subject, bench.run.id, why_not_written(error))
             return [_line(outcome) for outcome in ended], False
         # The outcome on the disk says "not finished", which the verdict calls missing.
-        return traceback.format_exc().splitlines(), False
+        return redacted(traceback.format_exc()).splitlines(), False
     return [_line(outcome) for outcome in outcomes], _have_results(checkout, outcomes)
 
 

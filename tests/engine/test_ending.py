@@ -150,3 +150,30 @@ def test_cell_without_results_fails_only_where_no_verdict_follows(
     checkout: Any = None
 
     assert session.cell(checkout, "3.9", "0.2.0", Path()) == (["a line"], passes)
+
+
+def test_traceback_of_a_cell_has_no_credentials(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> list[Outcome]:
+        raise RuntimeError("no answer of https://someone:hidden-word@index.example/simple")
+
+    monkeypatch.setattr(session, "run_cell", fail)
+    monkeypatch.setattr(session.lifeline, "watch", lambda *_: None)
+    run = SimpleNamespace(leader=0, id=RUN)
+    checkout: Any = SimpleNamespace(
+        places=Places(tmp_path),
+        configuration=SimpleNamespace(resolution="latest"),
+        request=SimpleNamespace(part=None, only_failed=False),
+        ledger=(),
+        bench=lambda: SimpleNamespace(run=run),
+        release=release,
+        subject=lambda *_: None,
+        ask=lambda _: None,
+    )
+
+    lines, has_results = session._cell(checkout, "3.9", "0.2.0", tmp_path)
+
+    assert not has_results
+    assert lines[-1] == "RuntimeError: no answer of https://***@index.example/simple"
+    assert "hidden-word" not in "\n".join(lines)

@@ -162,7 +162,6 @@ def test_changed_copy_of_the_suites_is_made_anew(open_ground: Ground, neighbour:
     [
         ("recording.jsonl", Status.CRASHED),
         ("hits", Status.CONTRACT_FAILURES),
-        ("junit.xml", Status.CONTRACT_FAILURES),
     ],
 )
 @pytest.mark.parametrize(
@@ -193,7 +192,7 @@ def test_what_is_no_file_is_neither_waited_for_nor_followed(
     assert statuses(outcomes) == {status}
 
 
-@pytest.mark.parametrize("name", ["sync.hits", "sync.xml", "sync.log"])
+@pytest.mark.parametrize("name", ["sync.hits", "sync.log"])
 @pytest.mark.parametrize("make", ["os.mkdir(path)", "os.mkfifo(path)"])
 def test_what_lies_in_the_engines_way_is_no_exception(
     open_ground: Ground, name: str, make: str
