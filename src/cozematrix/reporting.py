@@ -198,9 +198,10 @@ def write_history(checkout: Checkout) -> tuple[list[str], bool]:
     """Write the page of public bugs; whether each is found that is not said to be missed."""
     from cozematrix import history
 
-    versions = sorted((each.version for each in checkout.releases), key=Version)
+    releases = sorted(checkout.releases, key=lambda release: Version(release.version))
+    versions = [each.version for each in releases]
     bugs = history.read_history(checkout.places.root / history.FILE, versions)
-    judged = history.judge(bugs, checkout.ledger, versions)
+    judged = history.judge(bugs, checkout.ledger, releases)
     write_whole(checkout.places.root / history.PAGE, history.markdown(judged))
     wrong = [f"{each.bug.title}: {each.wrong}" for each in judged if each.wrong]
     found = sum(each.is_found for each in judged)

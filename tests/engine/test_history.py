@@ -13,10 +13,12 @@ from cozematrix.history import FILE, PAGE, Bug, judge, markdown, read_history
 from cozematrix.ledger import read_ledger
 from cozematrix.plan import Suite
 from cozematrix.releases import read_releases
+from tests.engine.conftest import release
 from tests.engine.ledgers import cause
 
 ROOT = Path(__file__).parents[2]
-RELEASES = ["0.9.0", "0.10.0", "0.11.0", "0.12.0"]
+VERSIONS = ["0.9.0", "0.10.0", "0.11.0", "0.12.0"]
+RELEASES = [release(version) for version in VERSIONS]
 BUG = Bug("Bots are lost.", (), "0.10.0", "0.12.0", ("test_bots::test_a",), "")
 LEDGER = [cause("lost-bots", "test_bots::test_a", cozepy=">=0.10,<0.12")]
 
@@ -71,6 +73,62 @@ def test_bug_that_is_not_repaired_has_no_end() -> None:
     assert judged.is_found
 
 
+@pytest.mark.parametrize(
+    ("first_good", "wrong"),
+    [
+        ("", ""),
+        ("0.11.0", "as run, it is bad outside of its releases, in 0.11.0"),
+    ],
+)
+def test_bug_that_is_hidden_in_some_releases_is_found_in_the_others(
+    first_good: str, wrong: str
+) -> None:
+    hidden = replace(BUG, first_bad="0.9.0", first_good=first_good, hidden="0.9.0 fails earlier.")
+
+    [judged] = judge([hidden], LEDGER, RELEASES)
+
+    assert (judged.is_found, judged.is_whole, judged.wrong) == (not wrong, False, wrong)
+
+
+def test_bug_that_is_hidden_nowhere_is_wrong() -> None:
+    [judged] = judge([replace(BUG, hidden="0.10.0 fails earlier.")], LEDGER, RELEASES)
+
+    assert judged.wrong == "as run, it is hidden in none of its releases"
+
+
+@pytest.mark.parametrize(
+    ("refused", "first_good", "wrong"),
+    [
+        ("httpx==0.28.0", "0.12.0", ""),
+        ("httpx==0.28.0", "0.11.0", "as run, the first good release is 0.12.0"),
+        ("httpx==0.27.0", "0.12.0", "as run, the first bad release is none"),
+        ("anyio==4.0", "0.12.0", "as run, the first bad release is none"),
+    ],
+)
+def test_bound_of_a_dependency_is_read_from_what_releases_require(
+    refused: str, first_good: str, wrong: str
+) -> None:
+    marked = ('httpx<0.28; python_version >= "3.8"', 'httpx<0.28; python_version < "3.8"')
+    releases = [
+        replace(each, requires_dist=marked) if each.version in ("0.10.0", "0.11.0") else each
+        for each in RELEASES
+    ]
+
+    bound = replace(BUG, seen=(), refused=refused, first_good=first_good)
+    [judged] = judge([bound], [], releases)
+
+    assert (judged.is_found, judged.wrong) == (not wrong, wrong)
+
+
+def test_cause_that_finds_a_bug_cites_it() -> None:
+    link = "https://github.com/coze-dev/coze-py/issues/7"
+    [without] = judge([replace(BUG, links=(link,))], LEDGER, RELEASES)
+    [cited] = judge([replace(BUG, links=(link,))], [replace(LEDGER[0], links=(link,))], RELEASES)
+
+    assert without.wrong == "lost-bots in the ledger has none of its links"
+    assert cited.is_found
+
+
 def test_page_tells_what_is_found_and_why_the_rest_is_not() -> None:
     linked = replace(
         BUG,
@@ -81,9 +139,20 @@ def test_page_tells_what_is_found_and_why_the_rest_is_not() -> None:
     )
     missed = replace(BUG, title="a | b", seen=(), missed="It is a feature.", first_good="")
 
-    page = markdown(judge([linked, missed], LEDGER, RELEASES))
+    hidden = replace(BUG, title="c", first_bad="0.9.0", hidden="0.9.0 fails earlier.")
+    refused = replace(
+        BUG, title="d", first_bad="0.9.0", first_good="", seen=(), refused="httpx==0.1"
+    )
+    ledger = [replace(LEDGER[0], links=linked.links)]
 
-    assert "**1 of 2 are found (50 %).**" in page
+    page = markdown(judge([linked, missed, hidden, refused], ledger, RELEASES))
+
+    assert (
+        "**2 of 4 are found in all of their releases (50 %), "
+        "1 more in some of them (75 % together).**"
+    ) in page
+    assert "| c | 0.9.0 | 0.12.0 | `lost-bots`: 0.9.0 fails earlier. |" in page
+    assert "| d | 0.9.0 | not yet | `httpx==0.1` is refused |" in page
     assert (
         "| Bots are lost. [#7](https://github.com/coze-dev/coze-py/issues/7) "
         "[01234567](https://github.com/coze-dev/coze-py/commit/0123456789abcdef) "
@@ -103,6 +172,16 @@ ROW = '[[bug]]\ntitle = "t"\nfirst_bad = "0.9.0"\nseen = ["a"]\n'
         (ROW + 'missed = "so"\n', "names of failures, or else a text in missed"),
         (ROW.replace('"a"', ""), "names of failures, or else a text in missed"),
         (ROW + 'links = ["http://example.com"]\n', "an address that begins with https://github"),
+        (ROW + 'refused = "httpx==0.28"\n', "names of failures, or else a text in missed"),
+        (
+            ROW.replace('seen = ["a"]', 'refused = "httpx>0.28"'),
+            "refused: 'httpx>0.28' is not allowed; allowed: a distribution's version",
+        ),
+        (ROW.replace('seen = ["a"]', 'refused = "what now"'), "refused: 'what now' is not allowed"),
+        (
+            ROW.replace('seen = ["a"]', 'missed = "m"\nhidden = "h"'),
+            "hidden: 'h' is not allowed; allowed: a text beside names of failures in seen",
+        ),
         (ROW + "more = 1\n", "more"),
         (ROW + 'suite = "types"\n', "suite: 'types' is not allowed"),
         ("", "bug: 'nothing' is not allowed; allowed: one or more"),
@@ -113,18 +192,20 @@ def test_wrong_entry_is_refused(tmp_path: Path, text: str, message: str) -> None
     file.write_text(text)
 
     with pytest.raises(InputError) as raised:
-        read_history(file, RELEASES)
+        read_history(file, VERSIONS)
 
     assert message in str(raised.value)
 
 
 def test_page_of_this_project_is_as_its_data_and_its_ledger_say() -> None:
-    releases = read_releases(ROOT / "releases.json")
-    versions = sorted((each.version for each in releases), key=Version)
+    releases = sorted(
+        read_releases(ROOT / "releases.json"), key=lambda release: Version(release.version)
+    )
+    versions = [each.version for each in releases]
     pythons = read_toml_pythons()
     ledger = read_ledger(ROOT, pythons=pythons, releases=releases)
 
-    judged = judge(read_history(ROOT / FILE, versions), ledger, versions)
+    judged = judge(read_history(ROOT / FILE, versions), ledger, releases)
 
     assert [f"{each.bug.title}: {each.wrong}" for each in judged if each.wrong] == []
     page = (ROOT / PAGE).read_text(encoding="utf-8")
