@@ -128,6 +128,11 @@ def test_files_outside_are_neither_read_nor_changed(fenced: Fenced, code: str) -
         assert (place / "file").read_text() == "content"
 
 
+def test_load_of_the_machine_is_known_inside(fenced: Fenced) -> None:
+    # A system call; libraries that read it from /proc are refused, and a suite goes on without it.
+    assert not fenced.refused("os.getloadavg()")
+
+
 def test_only_the_ports_that_are_named_are_reached(
     fenced: Fenced, listening: socket.socket
 ) -> None:

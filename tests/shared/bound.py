@@ -1,4 +1,4 @@
-"""How long a test may take before it is said to hang."""
+"""The time that a test may take before it is said to hang."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ SECONDS = 8.0
 # they do not give up, nothing is learned by waiting longer.
 BRIEF_FIXTURES = {"narrow", "impatient"}
 BRIEF_SECONDS = 5.0
-
-
+# On a machine with much else to do a test waits for a processor, which is not the release's fault.
+# A matrix alone keeps two or three processes waiting for each.
+USUAL_LOAD = 2.0
+MOST_TIMES = 4.0
 # Longer than a websocket takes to close where nothing else is at work: a test that is known to hang
 # and does not any more is noticed, and one that does costs little.
 KNOWN_HANG_SECONDS = 2.0
@@ -30,14 +32,25 @@ def know(file: str) -> None:
 
 
 def seconds(item: pytest.Function) -> float:
-    """The bound for this test, in seconds."""
+    """Return the bound for this test, in seconds."""
     path, _, name = item.nodeid.partition("::")
     if "{}::{}".format(os.path.basename(path)[: -len(".py")], name) in _KNOWN_HANGS:
         return KNOWN_HANG_SECONDS
-    return SECONDS if BRIEF_FIXTURES.isdisjoint(item.fixturenames) else BRIEF_SECONDS
+    idle = SECONDS if BRIEF_FIXTURES.isdisjoint(item.fixturenames) else BRIEF_SECONDS
+    return idle * times()
+
+
+def times() -> float:
+    """Return how many times as long as on an idle machine a test may take, at least 1."""
+    try:
+        load = os.getloadavg()[0] / (os.cpu_count() or 1)
+    except OSError:
+        # Where the system does not tell, it is taken to be idle.
+        return 1.0
+    return min(max(1.0, load / USUAL_LOAD), MOST_TIMES)
 
 
 def hang(seconds: float, step: str) -> HangError:
-    """The error of a test that took longer; `step` is the line of it that does not end."""
+    """Return the error of a test that took longer; `step` is the line of it that does not end."""
     where = ", in `{}`".format(step) if step else ""
     return HangError("it hangs: no end after {:.0f} s{}".format(seconds, where))
