@@ -22,11 +22,11 @@ sys.path.insert(0, str(Path(__file__).parent / "src"))
 from cozematrix import checkout as inputs
 from cozematrix import plain, reporting, terminal
 from cozematrix import session as steps
-from cozematrix.errors import MatrixError, why_not_written
+from cozematrix.errors import InputError, MatrixError, why_not_written
 from cozematrix.plan import Suite
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 nox.needs_version = ">=2026.8"
 nox.options.default_venv_backend = "uv"
@@ -122,6 +122,12 @@ def bound(session: nox.Session) -> None:
 def bounds(session: nox.Session) -> None:
     """Try what else can be installed beside the releases, and write docs/bounds.md."""
     tell(session, lambda: reporting.write_bounds(CHECKOUT))
+
+
+@nox.session(venv_backend="none")
+def bisect(session: nox.Session) -> None:
+    """Tell between which releases, Pythons or versions of a dependency a test begins to fail."""
+    tell(session, lambda: steps.bisect(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
@@ -310,11 +316,14 @@ def alone(session: nox.Session) -> None:
             session.env[name] = None
 
 
-def tell(session: nox.Session, step: Callable[[], list[str]]) -> None:
+def tell(session: nox.Session, step: Callable[[], Iterable[str]]) -> None:
     """Take a step of the engine and print what it says; a known error is one line."""
     try:
         terminal.say(step())
         sys.stdout.flush()
+    except InputError as error:
+        print(plain.visible(str(error)), file=sys.stderr)
+        raise SystemExit(2) from None
     except MatrixError as error:
         session.error(plain.visible(str(error)))
     except BrokenPipeError:

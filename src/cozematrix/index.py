@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from urllib.request import url2pathname
 
 import requests
 from packaging.metadata import Metadata
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.version import InvalidVersion, Version
 from pypi_simple import DistributionPackage, NoSuchProjectError, PyPISimple
 from requests.adapters import BaseAdapter
 from requests.auth import AuthBase, HTTPBasicAuth
@@ -28,7 +31,7 @@ from cozematrix.releases import Release, in_order
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 SECONDS_TO_ANSWER = 10.0
 
@@ -48,14 +51,54 @@ def list_releases(
     An IndexAnswerError where an index answers otherwise than an index does, an
     IndexUnavailableError where one does not answer.
     """
-    if indexes.is_offline or indexes.has_no_index:
-        raise IndexUnavailableError("the package index is not asked: uv or pip is told not to")
     found: dict[str, Release] = {}
-    try:
+    with _asking(indexes):
         for each in indexes.all:
             for release in _of_index(package, _Known(known, day), each, indexes):
                 # The first index that has a release is where it comes from.
                 found.setdefault(release.version, release)
+    if not found:
+        raise IndexAnswerError(
+            f"the package index lists no wheel of {package}: is it one, or a page to sign in at?"
+        )
+    return in_order(list(found.values()))
+
+
+def list_versions(package: str, indexes: Indexes, *, python: str) -> list[str]:
+    """The final versions that the indexes list with a wheel for `python` ("3.9"), in no order.
+
+    Yanked ones are left out. Errors are those of `list_releases`.
+    """
+    found: dict[str, None] = {}
+    with _asking(indexes):
+        for each in indexes.all:
+            with _client(each, indexes) as client, suppress(NoSuchProjectError):
+                page = client.get_project_page(package, timeout=SECONDS_TO_ANSWER)
+                wheels = [file for file in page.packages if _is_for(file, python)]
+                found |= dict.fromkeys(wheel.version or "" for wheel in wheels)
+    return list(found)
+
+
+def _is_for(file: DistributionPackage, python: str) -> bool:
+    """Whether a file is a wheel of a final version that stands, and asks for no other Python."""
+    if file.package_type != "wheel" or not file.version or file.is_yanked:
+        return False
+    try:
+        wanted = SpecifierSet(file.requires_python or "")
+        is_final = not Version(file.version).is_prerelease
+    except (InvalidSpecifier, InvalidVersion):
+        return False
+    # Any patch release will do: ">=3.7.1" is no reason to leave out 3.7.
+    return is_final and any(wanted.contains(f"{python}.{patch}") for patch in (0, 1, 99))
+
+
+@contextmanager
+def _asking(indexes: Indexes) -> Iterator[None]:
+    """Tell whatever goes wrong with an index in one line, as an error of the engine's."""
+    if indexes.is_offline or indexes.has_no_index:
+        raise IndexUnavailableError("the package index is not asked: uv or pip is told not to")
+    try:
+        yield
     except requests.HTTPError as error:
         status = error.response.status_code if error.response is not None else "an error"
         raise IndexAnswerError(f"the package index answered with {status}") from None
@@ -73,11 +116,6 @@ def list_releases(
         raise IndexAnswerError(
             f"the package index answered otherwise than an index: {type(error).__name__}"
         ) from None
-    if not found:
-        raise IndexAnswerError(
-            f"the package index lists no wheel of {package}: is it one, or a page to sign in at?"
-        )
-    return in_order(list(found.values()))
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,8 @@ class Request:
     in each cell, the selection among them. `is_fresh`: nothing is taken over from earlier runs;
     `only_failed`: only the cells that were not as expected in the last run. `is_all`: every known
     cause is shown, not only the worst. `times` is how often `stability` runs, `candidate` what
-    `candidate` judges. `is_written`: `accept` edits the ledger.
+    `candidate` judges. `is_written`: `accept` edits the ledger. `test` is what `bisect` looks for,
+    `axis` along what: "releases", "pythons", or a dependency's name.
     """
 
     selectors: tuple[str, ...] = ()
@@ -48,6 +49,8 @@ class Request:
     times: int | None = None
     candidate: str = ""
     is_written: bool = False
+    test: str = ""
+    axis: str = "releases"
 
     @property
     def selection(self) -> str:
@@ -74,6 +77,7 @@ OPTIONS = {
     "--times": "N",
     "--from": "WHEEL_OR_FOLDER",
     "--write": "",
+    "--axis": "releases|pythons|DEPENDENCY",
 }
 _OF_CELLS = ("--fresh", "--failed", "--shard")
 _OF_TESTS = (*_OF_CELLS, "-k", "-v", "-vv", "-q", "--durations", "--shuffle")
@@ -89,6 +93,7 @@ TAKEN = {
     "bounds": _OF_CELLS,
     "bound": _OF_CELLS,
     "candidate": ("--from",),
+    "bisect": ("--fresh", "--axis"),
 }
 # These hand their words to another program.
 WITH_OWN_WORDS = frozenset({"unit", "trust", "example", "bench", "mutation"})
@@ -113,6 +118,11 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
             raise _refuse(name, value, "once")
         else:
             given[name] = value
+    test = ""
+    if set(sessions) == {"bisect"}:
+        if not selectors:
+            raise _refuse("TEST", None, "a test's name as the report writes it, or a part of it")
+        test = selectors.pop(0)
     return Request(
         selectors=tuple(selectors),
         keywords=_expression(given["-k"]) if "-k" in given else "",
@@ -124,6 +134,8 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
         times=int(_number("--times", given["--times"])) if "--times" in given else None,
         candidate=_candidate(given["--from"]) if "--from" in given else "",
         is_written="--write" in given,
+        test=test,
+        axis=_axis(given["--axis"]) if "--axis" in given else "releases",
     )
 
 
@@ -167,6 +179,13 @@ def _candidate(text: str | None) -> str:
     if not text:
         raise _refuse("--from", text, "a wheel or a folder")
     return text
+
+
+def _axis(text: str | None) -> str:
+    # As PEP 508 has names; whether it is installed beside a release is seen there.
+    if not re.fullmatch(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?", text or "", re.ASCII):
+        raise _refuse("--axis", text, "releases, pythons, or the name of a dependency")
+    return text or ""
 
 
 def _part(text: str | None) -> Part:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import traceback
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from filelock import FileLock, Timeout
 from packaging.version import Version
 
 from cozematrix import fact as facts
@@ -28,6 +30,7 @@ from cozematrix.errors import (
     IndexAnswerError,
     IndexUnavailableError,
     MatrixError,
+    RunInProgressError,
     is_of_the_disk,
     why_not_written,
 )
@@ -39,7 +42,7 @@ from cozematrix.outcome import (
     read_planned,
     write_outcome,
 )
-from cozematrix.plan import Cell, Suite
+from cozematrix.plan import Cell, Suite, make_plan
 from cozematrix.progress import Milestone, progress_file
 from cozematrix.redaction import redacted
 from cozematrix.releases import changes, lost, write_releases
@@ -53,7 +56,7 @@ SHUFFLED = ("-p", "tests.shared.shuffle", "--shuffle")
 NO_RESULTS = (Status.CRASHED, Status.TIMEOUT, *facts.UNKNOWN)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 
 def prepare(checkout: Checkout) -> list[str]:
@@ -183,6 +186,52 @@ def bounds(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
         for each in trials
     ]
     return told, bool(trials)
+
+
+def bisect(checkout: Checkout) -> Iterator[str]:
+    """Tell where a test begins to fail and where it ends, a line for each cell looked at."""
+    from cozematrix.bisection.look import Lookout
+    from cozematrix.bisection.steps import Bisection
+
+    request, configuration = checkout.request, checkout.configuration
+    selectors = request.selectors
+    if all(word in configuration.pythons for word in selectors):
+        selectors = (*selectors, "full")
+    plan = make_plan(configuration, checkout.releases, checkout.interpreters, selectors)
+    if missing := plan.missing(request.selectors):
+        raise MatrixError(f"not on this machine: Python {', '.join(missing)}")
+    with _beside(checkout) as bench:
+        venvs = checkout.places.cache / "bisect" / "venvs"
+        lookout = Lookout(bench, checkout.interpreters, checkout.ask, venvs)
+        root = checkout.places.root
+        yield from Bisection(
+            request.test, request.axis, plan, checkout.ledger, lookout, root
+        ).lines()
+
+
+@contextmanager
+def _beside(checkout: Checkout) -> Iterator[Bench]:
+    """A run apart from the matrix's: its last run and its report stay as they are."""
+    from cozematrix.service import SECONDS_FOR_THE_LAST_RUN_TO_END
+
+    places = checkout.places
+    fence.require(checkout.configuration.fence)
+    lock = FileLock(places.cache / runs.LOCK, timeout=SECONDS_FOR_THE_LAST_RUN_TO_END)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise RunInProgressError("another run is at work in this checkout") from None
+    with lock:
+        _, is_offline = _look_at_index(checkout)
+        apart = replace(places, reports_in="reports/bisect")
+        run = runs.begin(
+            places.cache / "bisect",
+            apart.reports / "service.log",
+            is_offline=is_offline,
+            day=today(),
+            inputs={},
+        )
+        yield Bench(apart, checkout.configuration, run, runs.uv_program())
 
 
 def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:

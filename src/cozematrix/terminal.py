@@ -43,7 +43,8 @@ def say(lines: Iterable[str]) -> None:
     """Print a session's lines."""
     with without_commands():
         for line in lines:
-            print(visible(line))
+            # Some steps tell what they do while they do it.
+            print(visible(line), flush=True)
 
 
 @contextmanager
