@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from cozematrix.errors import IndexAnswerError, IndexUnavailableError
-from cozematrix.index import list_releases
+from cozematrix.index import list_releases, list_versions
 from cozematrix.indexes import Index as Address
 from cozematrix.indexes import Indexes
 from cozematrix.releases import Release
@@ -125,6 +125,23 @@ def test_release_that_is_known_is_not_fetched_again(index: Index) -> None:
     assert [path for path in index.asked if path.startswith("/files/")] == [
         "/files/demo-0.10.0-py3-none-any.whl"
     ]
+
+
+def test_versions_are_those_with_a_wheel_that_stands_for_the_python(index: Index) -> None:
+    index.publish("0.9.0")
+    index.publish("0.10.0")
+    index.publish("0.11.0", yanked="broken")
+    index.publish("0.12.0rc1")
+    index.publish("0.13.0", **{"requires-python": ">=3.12"})
+    index.publish("0.14.0", filename="demo-0.14.0.tar.gz")
+
+    found = list_versions("demo", at(f"{index.url}/simple/"), python="3.9")
+
+    assert sorted(found) == ["0.10.0", "0.9.0"]
+
+
+def test_index_without_a_project_lists_no_version_of_it(tmp_path: Path) -> None:
+    assert list_versions("demo", at(f"{tmp_path.as_uri()}/"), python="3.9") == []
 
 
 def test_index_that_does_not_answer_is_told_as_such() -> None:

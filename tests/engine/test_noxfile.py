@@ -232,6 +232,8 @@ def test_parts_hold_each_cell_once(checkout: Path) -> None:
         ("-s tests -- -k bots 0.99.0", "command line: selector: '0.99.0' is not allowed"),
         ("-s report -- -k bots", "command line: option: '-k' is not allowed"),
         ("-s api -- 0.20.0", "command line: --: '0.20.0' is not allowed; allowed: nothing"),
+        ("-s bisect", "command line: TEST: None is not allowed; allowed: a test's name"),
+        ("-s bisect -- test_a 9.9", "command line: selector: '9.9' is not allowed"),
     ],
 )
 def test_words_that_a_session_does_not_take_are_one_line_and_exit_code_2(
@@ -242,6 +244,23 @@ def test_words_that_a_session_does_not_take_are_one_line_and_exit_code_2(
     assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
     assert ran.stderr.startswith(message)
     assert ran.stdout == ""
+
+
+def test_test_that_exists_nowhere_is_one_line_and_exit_code_2(checkout: Path) -> None:
+    ran = nox(checkout, "-s", "bisect", "--", "test_of_nothing", UV_OFFLINE="1")
+
+    [line] = [each for each in ran.stderr.splitlines() if not each.startswith("nox > ")]
+    assert line.startswith("command line: TEST: 'test_of_nothing' is not allowed; allowed: a test")
+    assert (ran.returncode, ran.stdout) == (2, "")
+
+
+def test_bisection_leaves_the_last_run_as_it_is(checkout: Path) -> None:
+    record(checkout)
+
+    nox(checkout, "-s", "bisect", "--", "test_of_nothing", UV_OFFLINE="1")
+
+    report = nox(checkout, "-s", "report")
+    assert "1 of 1 outcomes recorded" in report.stdout
 
 
 def test_selector_behind_an_option_is_a_selector(checkout: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cozematrix.errors import InputError
@@ -211,3 +213,33 @@ def test_shard_without_a_part_is_refused(line: str) -> None:
     assert str(raised.value) == (
         "command line: --shard: None is not allowed; allowed: K/N with K from 1 to N, such as 2/5"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "request_"),
+    [
+        ("test_a", Request(test="test_a")),
+        ("test_a --axis pythons 0.20.0", Request(("0.20.0",), test="test_a", axis="pythons")),
+        (
+            "--axis=typing-extensions test_a --fresh",
+            Request(test="test_a", axis="typing-extensions", is_fresh=True),
+        ),
+    ],
+)
+def test_first_word_of_bisect_is_a_test(line: str, request_: Request) -> None:
+    assert read_request(line.split(), {"bisect"}) == request_
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("", "TEST: None is not allowed; allowed: a test's name as the report writes it"),
+        ("--axis releases", "TEST: None is not allowed"),
+        ("test_a --axis ../x", "--axis: '../x' is not allowed; allowed: releases, pythons, or"),
+        ("test_a --axis", "--axis: None is not allowed"),
+        ("test_a -k bots", "option: '-k' is not allowed; allowed: --fresh, --axis releases|"),
+    ],
+)
+def test_bisect_without_a_test_or_an_axis_is_refused(line: str, message: str) -> None:
+    with pytest.raises(InputError, match=re.escape(message)):
+        read_request(line.split(), {"bisect"})

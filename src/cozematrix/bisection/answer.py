@@ -59,21 +59,21 @@ def _told(sighting: Sighting) -> str:
     return f"{WORDS[sighting.state]}{causes}{surprise}"
 
 
-def conclusion(names: Sequence[str], suite: Suite, seen: Mapping[int, Sighting]) -> list[str]:
+def conclusion(names: Sequence[str], seen: Mapping[int, Sighting]) -> list[str]:
     """What one suite shows, by places among `names`; the first line is the answer."""
     found = stretches(seen)
     bad = [each for each in found if each.state is Seen.FAILED]
     if not bad:
-        return [f"{suite}: fails nowhere"]
-    lines = [f"{suite}: {_first_bad(found, bad[0], names)}, {_first_good(found, bad[0], names)}"]
+        return [f"fails nowhere"]
+    lines = [f"{_first_bad(found, bad[0], names)}, {_first_good(found, bad[0], names)}"]
     if len(bad) > 1:
         every = [names[at] for each in bad for at in range(each.first, each.last + 1)]
-        lines.append(f"{suite}: not in one order: bad in {ranges(every, names)}, good between")
+        lines.append(f"not in one order: bad in {ranges(every, names)}, good between")
     if silent := [names[at] for at, each in seen.items() if each.state is Seen.SILENT]:
         why = sorted({seen[names.index(each)].message for each in silent})
         said = one_line("; ".join(why), _MOST_OF_A_MESSAGE)
-        lines.append(f"{suite}: nothing is known of {ranges(silent, names)}: {said}")
-    return [*lines, *_readings(suite, seen, names)]
+        lines.append(f"nothing is known of {ranges(silent, names)}: {said}")
+    return [*lines, *_readings(seen, names)]
 
 
 def _first_bad(found: Sequence[Stretch], bad: Stretch, names: Sequence[str]) -> str:
@@ -90,7 +90,7 @@ def _first_good(found: Sequence[Stretch], bad: Stretch, names: Sequence[str]) ->
     return f"first good again {names[found[place + 1].first]} ({names[bad.last]} is bad)"
 
 
-def _readings(suite: Suite, seen: Mapping[int, Sighting], names: Sequence[str]) -> list[str]:
+def _readings(seen: Mapping[int, Sighting], names: Sequence[str]) -> list[str]:
     """How it fails, a line for each cause, with the points that were looked at."""
     failed = [at for at, each in sorted(seen.items()) if each.state is Seen.FAILED]
     told: dict[tuple[str, ...], list[int]] = {}
@@ -102,7 +102,7 @@ def _readings(suite: Suite, seen: Mapping[int, Sighting], names: Sequence[str]) 
         where = first if first == last else f"{first} to {last}"
         causes = " and ".join(seen[places[0]].causes) or "no cause that the ledger knows"
         message = one_line(seen[places[-1]].message, _MOST_OF_A_MESSAGE)
-        lines.append(f"{suite}: {where}: {causes}: {message}")
+        lines.append(f"{where}: {causes}: {message}")
     return lines
 
 

@@ -38,10 +38,17 @@ def find(text: str, names: Collection[str]) -> str:
         return found[0]
     if found:
         raise _refuse(text, f"a name of one test; it is part of {_listed(found)}")
+    raise unknown(text, names)
+
+
+def unknown(text: str, names: Collection[str]) -> InputError:
+    """The error that says that no test has this name, and which have one like it."""
+    tests = {owning_test(name) for name in names}
     near = difflib.get_close_matches(text, sorted(tests), n=3, cutoff=0.5)
     near = near or [name for name in sorted(tests) if text.partition("[")[0] in name]
     hint = f"; alike are {_listed(near)}" if near else ""
-    raise _refuse(text, f"a test's name as the report writes it, such as {min(tests)}{hint}")
+    example = f", such as {min(tests)}" if tests else ""
+    return _refuse(text, f"a test's name as the report writes it{example}{hint}")
 
 
 def selecting(name: str) -> str:

@@ -78,8 +78,11 @@ class Bisection:
     def _conclusion(self, row: Axis, found: _Found) -> Iterator[str]:
         names = [point.name for point in row.points]
         found.check(f"{row.name}, {row.beside}")
+        told: dict[tuple[str, ...], list[Suite]] = {}
         for suite in found.suites:
-            yield from answer.conclusion(names, suite, found.of(suite))
+            told.setdefault(tuple(answer.conclusion(names, found.of(suite))), []).append(suite)
+        for lines, suites in told.items():
+            yield from (f"{'/'.join(suites)}: {line}" for line in lines)
         yield from answer.known_ranges(self.ledger, found.test, found.suites, found.causes)
         kept = sum(each.is_kept for each in found.looked.values())
         ran = len(found.looked) - kept
@@ -173,15 +176,7 @@ class _Found:
         """Refuse where there is nothing to tell: no such test, no verdict, or no failure."""
         every = [each for found in self.sightings.values() for each in found.values()]
         if all(each.message == NO_TEST for each in every):
-            names = {
-                each.name
-                for looked in self.looked.values()
-                for outcome in looked.outcomes
-                for each in outcome.results
-            }
-            # Refused as one that is not known, now with all that is.
-            named.find(self.test, names - {self.test} or {f"{self.test}[…]"})
-            raise MatrixError(f"{self.test} is in no cell of these {where}")
+            raise named.unknown(self.test, self._tests())
         count = len(self.looked)
         if not any(each.state is Seen.FAILED for each in every):
             judged = sum(each.state is Seen.PASSED for each in every)
@@ -190,6 +185,11 @@ class _Found:
                 if judged
                 else f"{self.test} says nothing in these {count} {where}: {every[-1].message}"
             )
+
+    def _tests(self) -> set[str]:
+        """The names of all tests that were seen."""
+        outcomes = [each for looked in self.looked.values() for each in looked.outcomes]
+        return {result.name for outcome in outcomes for result in outcome.results}
 
 
 def _suspects(expected: Sequence[bool]) -> list[int]:
