@@ -15,6 +15,8 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING, TypeVar
 
+from packaging.utils import canonicalize_name
+
 from cozematrix import contracts, environment, origin, process, sources, witness
 from cozematrix.document import parse_json, read_untrusted, write_bytes
 from cozematrix.environment import Layers
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
     from cozematrix.configuration import Configuration
     from cozematrix.interpreters import Interpreter
+    from cozematrix.picking import Picking
     from cozematrix.places import Places
     from cozematrix.plan import Cell
     from cozematrix.probes import Probes
@@ -65,7 +68,7 @@ class Bench:
 
     @property
     def resolver(self) -> Resolver:
-        folder = self.places.cache / "resolutions" / self.configuration.resolution
+        folder = self.places.cache / "resolutions" / self.configuration.picking.mode
         package = self.configuration.package
         return Resolver(folder, self.uv, self.run.is_offline, self.run.day, package)
 
@@ -328,8 +331,13 @@ def taken(bench: Bench, cell: Cell, key: str) -> Kept | None:
     except InputError as error:
         _LOG.warning("%s: %s; it is run again", cell.name, error)
         return None
-    if kept is None or kept.outcome.cell != cell:
+    if kept is None or (kept.outcome.cell.python, kept.outcome.cell.release) != (
+        cell.python,
+        cell.release,
+    ):
         return None
+    # Another resolution can come to the same versions.
+    kept = replace(kept, outcome=replace(kept.outcome, cell=cell))
     hits = hits_file(bench.places, cell, kept.outcome.suite)
     hits.parent.mkdir(parents=True, exist_ok=True)
     _freed(hits).write_bytes(kept.hits)
@@ -373,24 +381,43 @@ def _twice(step: Callable[[], Made]) -> Made:
 def _resolve(bench: Bench, subject: Subject) -> Resolved:
     # The release's own requirements are what differs, so releases with equal ones share a layer.
     user = bench.resolver.resolve(
-        subject.cell.python, subject.program, subject.release.requires_dist
+        subject.cell.python,
+        subject.program,
+        subject.release.requires_dist,
+        question=bench.configuration.picking.question(subject.release),
     )
+    _refuse_unneeded(bench.configuration.picking, user, subject.release)
     return Resolved(user, _runner(bench, subject, user))
 
 
 def _known(bench: Bench, subject: Subject) -> Resolved | None:
     """What `resolve` would answer without asking anybody; None where it would ask."""
     known, python = bench.resolver.known, subject.cell.python
-    user = known(python, subject.release.requires_dist)
+    picking = bench.configuration.picking
+    question = picking.question(subject.release)
+    user = known(python, subject.release.requires_dist, question=question)
     if user is None or user.refusal:
         return None
     for packages in _wanted(bench):
-        runner = known(python, packages, constraints=user.pins, only_wheels=True)
+        runner = known(
+            python,
+            packages,
+            constraints=user.pins,
+            only_wheels=True,
+            question=picking.of_runner,
+        )
         if runner is None:
             return None
         if not runner.refusal:
             return Resolved(user, runner)
     return None
+
+
+def _refuse_unneeded(picking: Picking, user: Resolution, release: Release) -> None:
+    """A MatrixError where a version was asked for of what the release does not bring along."""
+    name = picking.subject
+    if name and all(canonicalize_name(pin.partition("==")[0]) != name for pin in user.pins):
+        raise MatrixError(f"{release.version} brings no {name} along, which --with names")
 
 
 def _wanted(bench: Bench) -> list[tuple[str, ...]]:
@@ -410,6 +437,7 @@ def _runner(bench: Bench, subject: Subject, user: Resolution) -> Resolution:
                 packages,
                 constraints=user.pins,
                 only_wheels=True,
+                question=bench.configuration.picking.of_runner,
             )
         except NotInstallableError:
             if packages is wanted[-1]:
@@ -475,6 +503,8 @@ def _suite(
         "tests/cell.ini",
     ]
     command += ["--rootdir", ".", "-p", "tests.shared.recorder", "-p", "no:cacheprovider"]
+    # A plugin that the release's dependencies bring along; its lowest version cannot be imported.
+    command += ["-p", "no:anyio"]
     command += ["--record", record, "--lifeline", "--known-hangs", hangs]
     command += ["-n", str(ask.workers), *ask.arguments]
     temporary = scratch / "tmp"

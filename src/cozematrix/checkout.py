@@ -30,6 +30,7 @@ from cozematrix.ledger import Cause, known_hangs, read_ledger
 from cozematrix.outcome import (
     read_planned,
 )
+from cozematrix.picking import is_published
 from cozematrix.places import Places
 from cozematrix.plan import Cell, Plan, Suite, make_plan, window
 from cozematrix.progress import progress_file
@@ -56,11 +57,36 @@ class Checkout:
 
     @cached_property
     def configuration(self) -> Configuration:
-        return read_configuration(self.places.matrix)
+        configuration = read_configuration(self.places.matrix)
+        asked = self.last.picking if self.last else self.request.picking
+        picking = asked or configuration.picking
+        if picking.subject == configuration.package:
+            raise InputError(
+                where="command line",
+                key="--with",
+                value=picking.beyond,
+                allowed="a dependency; a selector chooses releases",
+            )
+        return replace(configuration, picking=picking)
 
     @cached_property
     def releases(self) -> tuple[Release, ...]:
         return read_releases(self.places.releases)
+
+    @cached_property
+    def published(self) -> tuple[Release, ...]:
+        """The releases that were there on the day that is asked for."""
+        as_of = self.configuration.picking.as_of
+        found = tuple(each for each in self.releases if is_published(each, as_of))
+        if not found:
+            first = min(each.uploaded for each in self.releases)[:10]
+            raise InputError(
+                where="command line",
+                key="--as-of",
+                value=as_of,
+                allowed=f"a day from {first}, of the first release",
+            )
+        return found
 
     @cached_property
     def interpreters(self) -> dict[str, Interpreter]:
@@ -78,7 +104,7 @@ class Checkout:
     @cached_property
     def window(self) -> list[Release]:
         chosen = self.configuration
-        return window(self.releases, minors=chosen.minors, always=chosen.always)
+        return window(self.published, minors=chosen.minors, always=chosen.always)
 
     @cached_property
     def request(self) -> Request:
@@ -111,14 +137,14 @@ class Checkout:
         selectors = request.selectors
         if (request.only_failed and not selectors) or self.last:
             selectors = ("full",)
-        plan = make_plan(self.configuration, self.releases, self.interpreters, selectors)
+        plan = make_plan(self.configuration, self.published, self.interpreters, selectors)
         if self.last:
             cells = [each for each in plan.cells if each.name in self.last.cells]
             return plan.only(cells if self.last.is_judged else self._begun(cells))
         if request.only_failed:
             names = runs.told(runs.FAILED)
             if names is None:
-                names = _not_as_expected(self.places)
+                names = _not_as_expected(self.places, self.configuration.resolution)
                 runs.tell(runs.FAILED, names)
             plan = plan.only([cell for cell in plan.cells if cell.name in names])
         if request.part:
@@ -135,7 +161,7 @@ class Checkout:
     @property
     def offered(self) -> tuple[Release, ...]:
         """The releases that have sessions, newest first: the selected ones, else all."""
-        return self.plan.releases if self.request.chooses_cells else self.releases[::-1]
+        return self.plan.releases if self.request.chooses_cells else self.published[::-1]
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -273,7 +299,7 @@ def _follow(checkout: Checkout, suites: Sequence[Suite]) -> None:
     Board(checkout.places, runs.run_id(), planned, costs, is_partial=is_partial).start()
 
 
-def _not_as_expected(places: Places) -> frozenset[str]:
+def _not_as_expected(places: Places, resolution: str) -> frozenset[str]:
     """The names of the cells that the last report calls anything else."""
     path = places.reports / REPORT
     if not path.is_file():
@@ -288,7 +314,7 @@ def _not_as_expected(places: Places) -> frozenset[str]:
     for row in read_json(path).tables("cells"):
         suites = row.table("suites")
         judged = {suites.table(name).get("verdict", str) for name in suites.names}
-        if judged != {Judgement.AS_EXPECTED.value}:
+        if row.get("resolution", str) == resolution and judged != {Judgement.AS_EXPECTED.value}:
             found.add(Cell(row.get("python", str), row.get("release", str)).name)
     if not found:
         raise InputError(

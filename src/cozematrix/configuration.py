@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cozematrix.document import Table, read_toml
+from cozematrix.picking import MEANINGS, Picking
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-RESOLUTIONS = ("latest",)
+RESOLUTIONS = tuple(MEANINGS)
 FENCES = ("auto", "required", "off")
 
 
@@ -34,13 +35,13 @@ class Configuration:
     names of the packages that a suite needs, `optional` of those that it uses where they install.
     `allowed` are changes of the API that a candidate may
     make although they break code, each "kind: path". `fence`: "auto" for as much of it as the
-    machine can have, "required" for all of it, "off".
+    machine can have, "required" for all of it, "off". `picking`: how dependencies are picked.
     """
 
     package: str
     pythons: tuple[str, ...]
     required: tuple[str, ...]
-    resolution: str
+    picking: Picking
     minors: int
     always: tuple[str, ...]
     limits: Limits
@@ -48,6 +49,11 @@ class Configuration:
     optional: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     fence: str = "auto"
+
+    @property
+    def resolution(self) -> str:
+        """The resolution that every cell of a run has."""
+        return self.picking.name
 
     @property
     def is_fenced(self) -> bool:
@@ -68,7 +74,7 @@ def read_configuration(path: Path) -> Configuration:
         package=axes.get("package", str),
         pythons=pythons,
         required=required,
-        resolution=_resolution(axes),
+        picking=Picking(_resolution(axes)),
         minors=window.get("minors", int),
         always=window.strings("always", ()),
         limits=Limits(
@@ -103,7 +109,7 @@ def _check_pythons(axes: Table, pythons: tuple[str, ...], required: tuple[str, .
 
 
 def _resolution(axes: Table) -> str:
-    # A cell names its resolution everywhere; one of them is built so far.
+    # A run has one; `--resolution` asks for another.
     resolutions = axes.strings("resolutions")
     for resolution in resolutions:
         if resolution not in RESOLUTIONS:

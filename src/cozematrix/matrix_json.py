@@ -23,6 +23,11 @@ def as_json(report: Report) -> dict[str, Any]:
         "package": report.package,
         "run": report.run,
         "resolved": report.days,
+        "picking": {
+            "resolution": report.picking.mode,
+            "as_of": report.picking.as_of or None,
+            "with": report.picking.beyond or None,
+        },
         "verdict": _verdict(report),
         "partial": report.is_partial,
         "summary": report.summary(),
@@ -66,6 +71,7 @@ def _verdict(report: Report) -> str:
     if not report.verdict.has_run:
         return "nothing ran"
     what = "as expected" if report.verdict.is_as_expected else "not as expected"
+    what = f"early warning, {what}" if report.is_early_warning else what
     return f"partial, {what}" if report.is_partial else what
 
 

@@ -253,9 +253,12 @@ def as_row(outcome: Outcome) -> dict[str, Any]:
     return {"schema": SCHEMA, **row, "cell": asdict(outcome.cell), "results": results}
 
 
-def read_outcomes(folder: Path) -> list[Outcome]:
-    """Every outcome below `folder`; a damaged file is an `InputError` that names it."""
-    return [read_outcome(path) for path in sorted(folder.glob("*/*/*/*.json"))]
+def read_outcomes(folder: Path, resolution: str = "*") -> list[Outcome]:
+    """Every outcome below `folder`, of one resolution or of all.
+
+    A damaged file is an `InputError` that names it.
+    """
+    return [read_outcome(path) for path in sorted(folder.glob(f"{resolution}/*/*/*.json"))]
 
 
 def read_planned(

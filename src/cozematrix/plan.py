@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from cozematrix.errors import InputError
+from cozematrix.picking import LATEST
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -37,11 +38,16 @@ class Cell:
 
     python: str
     release: str
-    resolution: str = "latest"
+    resolution: str = LATEST
 
     @property
     def name(self) -> str:
         return f"{self.python}({self.release})"
+
+    @property
+    def title(self) -> str:
+        """The name, with the resolution where that is not what is usual."""
+        return self.name if self.resolution == LATEST else f"{self.name} {self.resolution}"
 
 
 class Left(StrEnum):

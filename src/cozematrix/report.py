@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cozefake.routes import read_routes
 from cozematrix.fact import NEVER_RAN, Judgement
 from cozematrix.finding import Finding, findings
+from cozematrix.follows import with_dependencies
 from cozematrix.parity import Difference, differences
+from cozematrix.picking import Picking
 from cozematrix.plain import one_line
 from cozematrix.recommendation import Recommendation, recommend
 from cozematrix.square import Square, Squares, lacking, squares
 from cozematrix.tally import Tally, tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cozefake.routes import Disagreement, Route
     from cozematrix.interpreters import Interpreter
+    from cozematrix.ledger import Cause
     from cozematrix.measurement import Coverages
     from cozematrix.outcome import Outcome
-    from cozematrix.plan import Cell, Plan
+    from cozematrix.plan import Cell, Plan, Suite
     from cozematrix.verdict import Verdict
+
+
+_LATEST = Picking()
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,8 @@ class Report:
     notes: tuple[str, ...]
     is_all: bool = False
     """Whether the terminal is to show every known cause, not only the worst."""
+    picking: Picking = field(default_factory=Picking)
+    """How the dependencies were picked."""
 
     @cached_property
     def surprises(self) -> tuple[Finding, ...]:
@@ -91,10 +99,22 @@ class Report:
         if not self.verdict.has_run:
             return f"nothing ran: 0 of {len(outcomes)} outcomes recorded{self._why_nothing()}"
         what = "as expected" if not surprises else f"not as expected: {_surprises(surprises)}"
+        if self.is_early_warning:
+            what = f"{what}; an early warning, which fails nothing"
         if self.is_partial:
             what = f"{self.selected()}, {what}"
         reused = f", {len(self.reused)} of them reused" if self.reused else ""
         return f"{ran} of {len(outcomes)} outcomes recorded{reused}, {what}"
+
+    @property
+    def is_early_warning(self) -> bool:
+        """Whether a dependency is one that the release does not allow: no release is to blame."""
+        return bool(self.picking.beyond)
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether a gate lets the run through."""
+        return self.verdict.is_as_expected or (self.is_early_warning and self.verdict.has_run)
 
     @property
     def is_partial(self) -> bool:
@@ -111,7 +131,7 @@ class Report:
 
     def recommended(self) -> str:
         """Which release to take on which Python; "" where only some tests were run."""
-        return "" if self.is_partial else self.recommendation.text
+        return "" if self.is_partial or self.is_early_warning else self.recommendation.text
 
     def _why_nothing(self) -> str:
         causes = sorted({each.cause for each in self.verdict.outcomes.values() if each.cause})
@@ -139,8 +159,14 @@ def make_report(
     run: str,
     notes: tuple[str, ...] = (),
     is_all: bool = False,
+    picking: Picking = _LATEST,
+    usual: Mapping[tuple[Cell, Suite], Outcome] | None = None,
+    ledger: Sequence[Cause] = (),
 ) -> Report:
-    """Put a report together from what the earlier steps found."""
+    """Put a report together from what the earlier steps found.
+
+    `usual` are outcomes beside today's newest dependencies, where the run's own are others.
+    """
     versions = {python: _version(python, verdict, interpreters) for python in verdict.plan.pythons}
     found = squares(verdict)
     return Report(
@@ -149,7 +175,7 @@ def make_report(
         plan=verdict.plan,
         versions=versions,
         verdict=verdict,
-        findings=findings(verdict),
+        findings=with_dependencies(findings(verdict), verdict.outcomes, usual or {}, ledger),
         squares=found,
         lacks=lacking(verdict.plan, found),
         recommendation=recommend(verdict.plan, found),
@@ -166,6 +192,7 @@ def make_report(
         ),
         notes=tuple(one_line(note) for note in notes),
         is_all=is_all,
+        picking=picking,
     )
 
 

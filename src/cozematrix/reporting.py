@@ -31,6 +31,7 @@ from cozematrix.outcome import (
     read_outcomes,
     read_planned,
 )
+from cozematrix.picking import LATEST
 from cozematrix.plan import Cell, Suite, make_plan
 
 if TYPE_CHECKING:
@@ -65,13 +66,16 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
         run=run,
         notes=damaged,
         is_all=checkout.request.is_all,
+        picking=checkout.configuration.picking,
+        usual=_usual(checkout, verdict),
+        ledger=checkout.ledger,
     )
     # First of all: a full disk must not take the verdict away.
     terminal.show(report)
     as_data, as_page = report_files(places)
     write_json(as_data, as_json(report))
     write_whole(as_page, page.markdown(report))
-    return verdict.is_as_expected
+    return report.is_passed
 
 
 def propose(checkout: Checkout) -> list[str]:
@@ -171,7 +175,8 @@ def write_fields(checkout: Checkout) -> list[str]:
     from cozematrix import fields
 
     since = fields.fields_since(
-        read_outcomes(checkout.places.outcomes), [each.version for each in checkout.releases]
+        read_outcomes(checkout.places.outcomes, checkout.configuration.resolution),
+        [each.version for each in checkout.releases],
     )
     write_json(checkout.places.root / fields.FILE, {"fields": since})
     return [f"{fields.FILE}: {sum(map(len, since.values()))} fields of {len(since)} calls"]
@@ -229,7 +234,8 @@ def measure_durations(checkout: Checkout) -> list[str]:
     """Write `durations.json` from what was recorded here; what is not recorded stays as it was."""
     from cozematrix.durations import Durations, measured, write_durations
 
-    found = measured(read_outcomes(checkout.places.outcomes))
+    resolution = checkout.configuration.resolution
+    found = measured(read_outcomes(checkout.places.outcomes, resolution))
     known = {**checkout.durations.seconds, **found.seconds}
     everywhere = make_plan(
         checkout.configuration, checkout.releases, checkout.configuration.pythons, ("full",)
@@ -264,7 +270,7 @@ def write_compatibility(checkout: Checkout) -> list[str]:
     # A selection says nothing of what was left out; whichever run recorded the rest.
     outcomes = [
         replace(each, run="")
-        for each in read_outcomes(checkout.places.outcomes)
+        for each in read_outcomes(checkout.places.outcomes, checkout.configuration.resolution)
         if not each.is_partial
     ]
     everywhere = make_plan(
@@ -289,6 +295,8 @@ def describe_plan(checkout: Checkout) -> list[str]:
     """What would run, and why each cell that would not is left out."""
     plan = checkout.plan
     lines = [f"{len(plan.run)} cells would run, {len(plan.left)} are left out"]
+    how = checkout.configuration.picking.text
+    lines += [f"dependencies: {how}"] if how else []
     for each in plan.cells:
         why = plan.left.get(each)
         release = checkout.release(each.release)
@@ -330,6 +338,15 @@ def _verdict(
         changed=changed,
     )
     return run, verdict, tuple(damaged)
+
+
+def _usual(checkout: Checkout, verdict: Verdict) -> dict[tuple[Cell, Suite], Outcome]:
+    """What was recorded last beside today's newest dependencies, where the run's are others."""
+    if checkout.configuration.resolution == LATEST or not verdict.surprises:
+        return {}
+    cells = [replace(cell, resolution=LATEST) for cell in checkout.plan.cells]
+    read, _ = read_planned(checkout.places.outcomes, cells)
+    return {(each.cell, each.suite): each for each in read if not each.is_partial}
 
 
 def _quieten_griffe() -> None:

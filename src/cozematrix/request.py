@@ -7,16 +7,23 @@ Whatever takes the verdict's ground away is refused: with `-x` tests are missing
 from __future__ import annotations
 
 import ast
+import datetime
 import re
 from collections import deque
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from packaging.requirements import InvalidRequirement, Requirement
+
 from cozematrix.errors import InputError
+from cozematrix.picking import LATEST, MEANINGS, Picking
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+# Its versions stand in the names of folders.
+MOST_OF_A_REQUIREMENT = 80
 
 
 @dataclass(frozen=True)
@@ -36,7 +43,8 @@ class Request:
     `only_failed`: only the cells that were not as expected in the last run. `is_all`: every known
     cause is shown, not only the worst. `times` is how often `stability` runs, `candidate` what
     `candidate` judges. `is_written`: `accept` edits the ledger. `test` is what `bisect` looks for,
-    `axis` along what: "releases", "pythons", or a dependency's name.
+    `axis` along what: "releases", "pythons", or a dependency's name. `picking` is how dependencies
+    are picked, None for what matrix.toml says.
     """
 
     selectors: tuple[str, ...] = ()
@@ -51,6 +59,7 @@ class Request:
     is_written: bool = False
     test: str = ""
     axis: str = "releases"
+    picking: Picking | None = None
 
     @property
     def selection(self) -> str:
@@ -78,8 +87,12 @@ OPTIONS = {
     "--from": "WHEEL_OR_FOLDER",
     "--write": "",
     "--axis": "releases|pythons|DEPENDENCY",
+    "--resolution": "NAME",
+    "--as-of": "DATE",
+    "--with": "REQUIREMENT",
 }
-_OF_CELLS = ("--fresh", "--failed", "--shard")
+_PICKING = ("--resolution", "--as-of", "--with")
+_OF_CELLS = ("--fresh", "--failed", "--shard", *_PICKING)
 _OF_TESTS = (*_OF_CELLS, "-k", "-v", "-vv", "-q", "--durations", "--shuffle")
 _OF_REPORTS = "--all"
 # The options that each session takes, besides selectors.
@@ -93,7 +106,7 @@ TAKEN = {
     "bounds": _OF_CELLS,
     "bound": _OF_CELLS,
     "candidate": ("--from",),
-    "bisect": ("--fresh", "--axis"),
+    "bisect": ("--fresh", "--axis", *_PICKING),
 }
 # These hand their words to another program.
 WITH_OWN_WORDS = frozenset({"unit", "trust", "example", "bench", "mutation"})
@@ -136,6 +149,7 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
         is_written="--write" in given,
         test=test,
         axis=_axis(given["--axis"]) if "--axis" in given else "releases",
+        picking=_picking(given),
     )
 
 
@@ -186,6 +200,44 @@ def _axis(text: str | None) -> str:
     if not re.fullmatch(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?", text or "", re.ASCII):
         raise _refuse("--axis", text, "releases, pythons, or the name of a dependency")
     return text or ""
+
+
+def _picking(given: Mapping[str, str | None]) -> Picking | None:
+    if not given.keys() & set(_PICKING):
+        return None
+    return Picking(
+        mode=_resolution(given["--resolution"]) if "--resolution" in given else LATEST,
+        as_of=_day(given["--as-of"]) if "--as-of" in given else "",
+        beyond=_beyond(given["--with"]) if "--with" in given else "",
+    )
+
+
+def _resolution(text: str | None) -> str:
+    if text not in MEANINGS:
+        raise _refuse("--resolution", text, ", ".join(MEANINGS))
+    return text
+
+
+def _day(text: str | None) -> str:
+    today = datetime.datetime.now(datetime.UTC).date()
+    try:
+        day = datetime.datetime.strptime(text or "", "%Y-%m-%d").replace(tzinfo=datetime.UTC).date()
+    except ValueError:
+        day = datetime.date.max
+    if day > today:
+        raise _refuse("--as-of", text, f"a day up to {today}, such as 2025-06-03")
+    return day.isoformat()
+
+
+def _beyond(text: str | None) -> str:
+    allowed = "a dependency with the versions that are wanted of it, such as 'httpx<0.28'"
+    try:
+        wanted = Requirement(text or "")
+    except InvalidRequirement:
+        raise _refuse("--with", text, allowed) from None
+    if wanted.url or wanted.marker or wanted.extras or len(str(wanted)) > MOST_OF_A_REQUIREMENT:
+        raise _refuse("--with", text, allowed)
+    return str(wanted)
 
 
 def _part(text: str | None) -> Part:

@@ -14,12 +14,14 @@ from cozematrix.document import write_whole
 from cozematrix.errors import InfrastructureError, NotInstallableError, NoWheelError
 from cozematrix.indexes import read_indexes
 from cozematrix.installer import call
+from cozematrix.picking import Question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
 _REFUSED = "# refused: "
+_USUAL = Question()
 _SECONDS = 300
 _LOG = logging.getLogger(__name__)
 
@@ -34,6 +36,25 @@ class Resolution:
     pins: tuple[str, ...]
     day: str
     refusal: str = ""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """All that an answer depends on, besides the indexes and the day."""
+
+    python: str
+    requirements: tuple[str, ...]
+    constraints: tuple[str, ...]
+    only_wheels: bool
+    question: Question
+
+    @property
+    def text(self) -> str:
+        lines = [*sorted(self.requirements), "# under", *sorted(self.constraints)]
+        lines += ["# only wheels"] if self.only_wheels else []
+        lines += [f"# {option}" for option in self.question.options]
+        lines += [f"# over all: {each}" for each in self.question.overrides]
+        return "\n".join(lines)
 
 
 @dataclass(frozen=True)
@@ -58,6 +79,7 @@ class Resolver:
         constraints: Sequence[str] = (),
         *,
         only_wheels: bool = False,
+        question: Question = _USUAL,
     ) -> Resolution:
         """What an installer picks for `requirements` on `interpreter`, below `constraints`.
 
@@ -66,17 +88,15 @@ class Resolver:
         Raises NotInstallableError where there is no such set of versions, an InfrastructureError
         where uv cannot tell and nothing was kept.
         """
-        kept = self._file(python, requirements, constraints, only_wheels=only_wheels)
+        asked = _Asked(python, tuple(requirements), tuple(constraints), only_wheels, question)
+        kept = self._file(asked)
         try:
             kept.parent.mkdir(parents=True, exist_ok=True)
             # Cells in parallel ask the same: the first one resolves, the others read.
             with FileLock(kept.with_suffix(".lock")):
-                known = self.known(python, requirements, constraints, only_wheels=only_wheels)
+                known = self._known(asked)
                 if known is None:
-                    options = _below(constraints, kept)
-                    known = self._ask(
-                        interpreter, requirements, options, kept, only_wheels=only_wheels
-                    )
+                    known = self._ask(interpreter, asked, kept)
         except OSError as error:
             raise InfrastructureError(f"dependencies could not be resolved: {error}") from None
         if known.refusal:
@@ -90,50 +110,44 @@ class Resolver:
         constraints: Sequence[str] = (),
         *,
         only_wheels: bool = False,
+        question: Question = _USUAL,
     ) -> Resolution | None:
         """What `resolve` would answer without asking anybody; None where it would ask."""
-        answer = _read(self._file(python, requirements, constraints, only_wheels=only_wheels))
-        return answer if answer and (self.is_offline or answer.day == self.today) else None
+        return self._known(
+            _Asked(python, tuple(requirements), tuple(constraints), only_wheels, question)
+        )
 
-    def _file(
-        self,
-        python: str,
-        requirements: Sequence[str],
-        constraints: Sequence[str],
-        *,
-        only_wheels: bool,
-    ) -> Path:
-        question = "\n".join((*sorted(requirements), "# under", *sorted(constraints)))
-        question += "\n# only wheels" if only_wheels else ""
-        question += f"\n# from {read_indexes().identity}"
-        digest = hashlib.sha256(question.encode()).hexdigest()[:12]
-        return self.folder / f"{python}-{digest}.txt"
+    def _known(self, asked: _Asked) -> Resolution | None:
+        answer = _read(self._file(asked))
+        return answer if answer and (self.is_offline or answer.day == self._day(asked)) else None
 
-    def _ask(
-        self,
-        interpreter: Path,
-        requirements: Sequence[str],
-        options: Sequence[str],
-        kept: Path,
-        *,
-        only_wheels: bool,
-    ) -> Resolution:
+    def _day(self, asked: _Asked) -> str:
+        """The day that the answer stands for: one of a day that is over stays as it is."""
+        return asked.question.day or self.today
+
+    def _file(self, asked: _Asked) -> Path:
+        digest = hashlib.sha256(f"{asked.text}\n# from {read_indexes().identity}".encode())
+        return self.folder / f"{asked.python}-{digest.hexdigest()[:12]}.txt"
+
+    def _ask(self, interpreter: Path, question: _Asked, kept: Path) -> Resolution:
         arguments = ["pip", "compile", "-", "--python", str(interpreter), "--no-build"]
-        arguments += ["--no-header", "--no-annotate", *options]
-        text = "\n".join(requirements)
+        arguments += ["--no-header", "--no-annotate", *question.question.options]
+        arguments += _named_in("--constraint", question.constraints, kept)
+        arguments += _named_in("--override", question.question.overrides, kept)
+        text, day = "\n".join(question.requirements), self._day(question)
         asked = call(self.uv, arguments, seconds=_SECONDS, is_offline=self.is_offline, text=text)
         if asked.code == 0:
             pins = tuple(line for line in asked.printed.splitlines() if "==" in line)
-            return _keep(kept, Resolution(pins, self.today))
+            return _keep(kept, Resolution(pins, day))
         failure = asked.failure
         is_refusal = isinstance(failure, NotInstallableError) or (
-            only_wheels and isinstance(failure, NoWheelError)
+            question.only_wheels and isinstance(failure, NoWheelError)
         )
         if is_refusal and asked.rests_on_absence and not self._lists_package(interpreter):
             is_refusal = False
             failure = InfrastructureError(f"the index lists too little: {asked.reason}")
         if is_refusal and not self.is_offline:
-            return _keep(kept, Resolution((), self.today, str(failure)))
+            return _keep(kept, Resolution((), day, str(failure)))
         if (older := _read(kept)) is not None:
             return older
         raise failure
@@ -152,13 +166,13 @@ def today() -> str:
     return datetime.datetime.now(datetime.UTC).date().isoformat()
 
 
-def _below(constraints: Sequence[str], kept: Path) -> list[str]:
-    """The options of uv that keep it below the constraints."""
-    if not constraints:
+def _named_in(option: str, requirements: Sequence[str], kept: Path) -> list[str]:
+    """An option of uv that names a file with requirements; nothing where there are none."""
+    if not requirements:
         return []
-    under = kept.with_suffix(".constraints")
-    write_whole(under, "\n".join(constraints) + "\n")
-    return ["--constraint", str(under)]
+    named = kept.with_suffix(f".{option.strip('-')}s")
+    write_whole(named, "\n".join(requirements) + "\n")
+    return [option, str(named)]
 
 
 def _keep(kept: Path, answer: Resolution) -> Resolution:

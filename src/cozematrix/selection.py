@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from cozematrix.document import read_json, write_json
+from cozematrix.picking import LATEST, MEANINGS, Picking
 from cozematrix.plan import Suite
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 class Selection:
     """The cells of a run by their names, the suites, and the Pythons that must not be missing.
 
-    `is_judged`: all of these cells were to run. Without it the run had no verdict of its own, and
-    which sessions nox chose is known by what they recorded.
+    `picking` is how their dependencies were picked. `is_judged`: all of these cells were to run.
+    Without it the run had no verdict of its own, and which sessions nox chose is known by what they
+    recorded.
     """
 
     run: str
@@ -25,6 +27,7 @@ class Selection:
     suites: tuple[Suite, ...]
     required: tuple[str, ...]
     is_judged: bool
+    picking: Picking = field(default_factory=Picking)
 
 
 def keep(path: Path, selection: Selection) -> None:
@@ -40,12 +43,21 @@ def last(path: Path) -> Selection | None:
     suites = table.strings("suites")
     if wrong := set(suites) - set(Suite):
         raise table.refuse("suites", min(wrong), ", ".join(Suite))
+    picking = table.table("picking")
     selection = Selection(
         run=table.get("run", str),
         cells=table.strings("cells"),
         suites=tuple(Suite(each) for each in suites),
         required=table.strings("required"),
         is_judged=table.get("is_judged", bool),
+        picking=Picking(
+            mode=picking.get("mode", str, LATEST),
+            as_of=picking.get("as_of", str, ""),
+            beyond=picking.get("beyond", str, ""),
+        ),
     )
+    if selection.picking.mode not in MEANINGS:
+        raise picking.refuse("mode", selection.picking.mode, ", ".join(MEANINGS))
+    picking.close()
     table.close()
     return selection

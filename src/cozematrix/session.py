@@ -82,6 +82,8 @@ def prepare(checkout: Checkout) -> list[str]:
     selection.keep(places.selection, _selection(checkout, run.id))
     lines += _take_over(checkout)
     lines += [fence.told(checkout.configuration.fence)]
+    if how := checkout.configuration.picking.text:
+        lines.append(f"dependencies: {how}")
     return [*lines, f"run {run.id}: {len(checkout.to_run)} cells, service at {run.service}"]
 
 
@@ -92,6 +94,7 @@ def _selection(checkout: Checkout, run: str) -> selection.Selection:
         suites=tuple(suite for suite in Suite if suite in (runs.told(runs.SUITES) or ())),
         required=checkout.required,
         is_judged=bool(runs.told(runs.JUDGED)),
+        picking=checkout.configuration.picking,
     )
 
 
@@ -155,7 +158,7 @@ def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
     places = replace(checkout.places, reports_in="reports/stability")
     bench = replace(checkout.bench(), places=places)
     lifeline.watch(bench.run.leader, lambda: os._exit(1))
-    newest = max(checkout.releases, key=lambda release: Version(release.version))
+    newest = max(checkout.published, key=lambda release: Version(release.version))
     subject = Cell(python, newest.version, checkout.configuration.resolution)
     asked = [
         Ask(workers=WORKERS, arguments=(*SHUFFLED, str(seed)), is_measured=False)
@@ -197,7 +200,7 @@ def bisect(checkout: Checkout) -> Iterator[str]:
     selectors = request.selectors
     if all(word in configuration.pythons for word in selectors):
         selectors = (*selectors, "full")
-    plan = make_plan(configuration, checkout.releases, checkout.interpreters, selectors)
+    plan = make_plan(configuration, checkout.published, checkout.interpreters, selectors)
     if missing := plan.missing(request.selectors):
         raise MatrixError(f"not on this machine: Python {', '.join(missing)}")
     with _beside(checkout) as bench:
@@ -345,7 +348,7 @@ def _line(outcome: Outcome) -> str:
     counted = ", ".join(
         f"{count} {state.value}" for state in State if (count := outcome.count(state))
     )
-    text = f"{outcome.cell.name} {outcome.suite}: {outcome.status} {outcome.cause}".rstrip()
+    text = f"{outcome.cell.title} {outcome.suite}: {outcome.status} {outcome.cause}".rstrip()
     when = f"reused, run on {outcome.ran[:10]}" if outcome.is_reused else f"{outcome.seconds:.1f} s"
     when = f"{when}, partial" if outcome.is_partial else when
     return f"{text} ({counted}, {when})" if counted else text

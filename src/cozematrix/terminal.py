@@ -69,6 +69,8 @@ def _show(report: Report, console: Console) -> None:
     partial = f", {report.selected()}" if report.is_partial else ""
     suites = "/".join(report.verdict.suites)
     console.print(Text(f"{report.package}: {suites}{partial}", style="italic"), soft_wrap=True)
+    if report.picking.text:
+        console.print(Text(f"dependencies: {report.picking.text}", style="bold"), soft_wrap=True)
     for table in grid(report, console.width):
         console.print()
         console.print(table)
@@ -84,7 +86,7 @@ def _show(report: Report, console: Console) -> None:
         console.print(Text(report.reused_from(), style="dim"))
     for note in report.notes:
         console.print(Text(note, style="cyan"))
-    color = "bold green" if report.verdict.is_as_expected else "bold red"
+    color = "bold green" if report.is_passed else "bold red"
     console.print(Text(report.summary(), style=color))
 
 

@@ -50,7 +50,9 @@ def check_types(bench: Bench, subject: Subject, ask: Ask) -> Outcome:
     reserve_outcome(bench.places.outcomes, cell, Suite.TYPES, bench.run.id, bench.run.secret)
     try:
         # An old Python is checked by the last mypy that knows it; its installer finds that one.
-        mypy = bench.resolver.resolve(cell.python, subject.program, ["mypy"])
+        mypy = bench.resolver.resolve(
+            cell.python, subject.program, ["mypy"], question=bench.configuration.picking.of_runner
+        )
         resolved = replace(cells.resolve(bench, subject), runner=mypy)
         key = cells.key_of(bench, subject, Suite.TYPES, resolved, ask)
         if not ask.is_fresh and (kept := cells.taken(bench, cell, key)):

@@ -82,7 +82,8 @@ def test_everything_that_the_file_says_is_read(tmp_path: Path) -> None:
         pytest.param(
             'resolutions = ["latest"]',
             'resolutions = ["newest"]',
-            "matrix.toml: axes.resolutions: 'newest' is not allowed; allowed: latest",
+            "matrix.toml: axes.resolutions: 'newest' is not allowed; allowed: latest, "
+            "lowest, lowest-direct, release-day",
             id="unknown resolution",
         ),
     ],

@@ -17,7 +17,9 @@ from cozematrix.errors import (
     NotInstallableError,
     NoWheelError,
 )
+from cozematrix.picking import Picking
 from cozematrix.resolution import Resolution, Resolver
+from tests.engine.conftest import release
 
 PYTHON = Path(sys.executable)
 NO_SOLUTION = "  × No solution found when resolving dependencies:\n  ╰─▶ there is no httpx"
@@ -77,6 +79,36 @@ def test_next_day_is_asked_again(tmp_path: Path, uv: Uv) -> None:
     later = resolver(tmp_path, uv(out="httpx==0.28.2"), day="2026-11-24")
 
     assert later.resolve("3.9", PYTHON, ["httpx"]) == Resolution(("httpx==0.28.2",), "2026-11-24")
+
+
+def test_answer_for_a_day_that_is_over_is_never_asked_for_again(tmp_path: Path, uv: Uv) -> None:
+    question = Picking(as_of="2025-06-03").of_runner
+    first = resolver(tmp_path, uv(out="httpx==0.28.1"))
+    asked = first.resolve("3.9", PYTHON, ["httpx"], question=question)
+
+    later = resolver(tmp_path, uv(out="httpx==9"), day="2026-12-01")
+
+    assert later.resolve("3.9", PYTHON, ["httpx"], question=question) == asked
+    assert asked == Resolution(("httpx==0.28.1",), "2025-06-03")
+    [call] = calls(tmp_path)
+    assert "--exclude-newer 2025-06-04T00:00:00Z" in call
+
+
+def test_questions_that_differ_have_answers_of_their_own(tmp_path: Path, uv: Uv) -> None:
+    made = release("0.20.0")
+    pickings = [Picking(), Picking("lowest"), Picking("lowest-direct"), Picking(beyond="httpx<1")]
+    for number, picking in enumerate(pickings):
+        asked = resolver(tmp_path, uv(out=f"httpx=={number}"))
+        asked.resolve("3.9", PYTHON, ["httpx"], question=picking.question(made))
+
+    known = [
+        resolver(tmp_path, uv(code=1)).known("3.9", ["httpx"], question=each.question(made))
+        for each in pickings
+    ]
+
+    assert [each.pins for each in known if each] == [(f"httpx=={number}",) for number in range(4)]
+    [override] = (tmp_path / "kept").glob("*.overrides")
+    assert override.read_text() == "httpx<1\n"
 
 
 @pytest.mark.parametrize("offline", [True, False], ids=["known to be offline", "failing now"])

@@ -6,6 +6,7 @@ import pytest
 
 from cozematrix.configuration import Configuration, Limits
 from cozematrix.errors import InputError
+from cozematrix.picking import Picking
 from cozematrix.plan import Cell, Left, make_plan, window
 from cozematrix.releases import Release
 from tests.engine.conftest import release
@@ -14,7 +15,7 @@ CONFIGURATION = Configuration(
     package="cozepy",
     pythons=("3.7", "3.8", "3.9"),
     required=("3.9",),
-    resolution="latest",
+    picking=Picking(),
     minors=2,
     always=(),
     limits=Limits(1, 1, 1, 1),

@@ -15,6 +15,7 @@ from cozematrix.fact import Judgement
 from cozematrix.ledger import BOTH, Effect
 from cozematrix.measurement import Coverages
 from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
+from cozematrix.picking import Picking
 from cozematrix.plan import Cell, Left, Plan, Suite
 from cozematrix.square import Square
 from cozematrix.verdict import judge
@@ -124,6 +125,44 @@ def test_cell_without_a_selected_test_is_not_run_and_the_others_are_judged() -> 
     assert matrix_json.as_json(partial)["verdict"] == "partial, as expected"
     assert [partial.squares[cell, Suite.SYNC].text for cell in (one, other)] == ["100%", "not run"]
     assert partial.recommended() == ""
+
+
+@pytest.mark.parametrize(("beyond", "has_passed"), [("httpx<0.28", True), ("", False)])
+def test_early_warning_fails_nothing_and_says_what_it_is(beyond: str, has_passed: bool) -> None:
+    picking = Picking("lowest", as_of="2025-12-31", beyond=beyond)
+    cell = Cell("3.9", "0.2.0", picking.name)
+    recorded = replace(outcome("3.9", "0.2.0", failed=("test_bots::test_a",)), cell=cell)
+    plan = Plan((release("0.2.0"),), ("3.9",), (cell,), {})
+
+    verdict = judge(plan, (Suite.SYNC,), [recorded], (), run=RUN, required=())
+    made = report.make_report("cozepy", verdict, {}, {}, {}, run=RUN, picking=picking)
+
+    assert made.is_passed is has_passed
+    assert ("an early warning, which fails nothing" in made.summary()) is has_passed
+    assert f"dependencies: {picking.text}" in shown(made, 200)
+    assert f"**Dependencies: {picking.text.replace('<', '&lt;')}.**" in page.markdown(made)
+    written = matrix_json.as_json(made)
+    jsonschema.validate(written, SCHEMA)
+    assert written["picking"] == {
+        "resolution": "lowest",
+        "as_of": "2025-12-31",
+        "with": beyond or None,
+    }
+    assert written["cells"][0]["resolution"] == picking.name
+    assert written["verdict"] == (
+        "early warning, not as expected" if has_passed else "not as expected"
+    )
+
+
+def test_early_warning_in_which_nothing_ran_is_no_pass() -> None:
+    plan = Plan((release("0.2.0"),), ("3.9",), (Cell("3.9", "0.2.0"),), {})
+    verdict = judge(plan, (Suite.SYNC,), [], (), run=RUN, required=())
+
+    made = report.make_report(
+        "cozepy", verdict, {}, {}, {}, run=RUN, picking=Picking(beyond="httpx<0.28")
+    )
+
+    assert not made.is_passed
 
 
 def test_run_without_any_selected_test_is_no_pass() -> None:

@@ -7,11 +7,12 @@ import re
 import pytest
 
 from cozematrix.errors import InputError
+from cozematrix.picking import Picking
 from cozematrix.request import Part, Request, read_request
 
 OF_TESTS = (
     "--fresh, --failed, --all, --shard K/N, -k EXPRESSION, -v, -vv, -q, --durations N, "
-    "--shuffle SEED"
+    "--shuffle SEED, --resolution NAME, --as-of DATE, --with REQUIREMENT"
 )
 BOTS = Request(keywords="bots", options=("-k", "bots"))
 
@@ -243,3 +244,41 @@ def test_first_word_of_bisect_is_a_test(line: str, request_: Request) -> None:
 def test_bisect_without_a_test_or_an_axis_is_refused(line: str, message: str) -> None:
     with pytest.raises(InputError, match=re.escape(message)):
         read_request(line.split(), {"bisect"})
+
+
+@pytest.mark.parametrize(
+    ("words", "picking"),
+    [
+        ([], None),
+        (["--resolution", "lowest"], Picking("lowest")),
+        (["--as-of=2025-06-03", "--resolution=release-day"], Picking("release-day", "2025-06-03")),
+        (["--with", "httpx <0.28"], Picking(beyond="httpx<0.28")),
+        (["--with", "pydantic>=3a1"], Picking(beyond="pydantic>=3a1")),
+    ],
+)
+def test_dependencies_are_picked_as_is_asked_for(words: list[str], picking: Picking | None) -> None:
+    assert read_request(words, {"tests"}).picking == picking
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ["--resolution", "newest"],
+            "--resolution: 'newest' is not allowed; allowed: latest, lowest, lowest-direct, rel",
+        ),
+        (["--resolution"], "--resolution: None is not allowed"),
+        (["--as-of", "2025-13-01"], "--as-of: '2025-13-01' is not allowed; allowed: a day up to"),
+        (["--as-of", "yesterday"], "--as-of: 'yesterday' is not allowed; allowed: a day up to"),
+        (["--as-of", "9999-01-01"], "--as-of: '9999-01-01' is not allowed; allowed: a day up to"),
+        (["--with", "httpx=<1"], "--with: 'httpx=<1' is not allowed; allowed: a dependency with"),
+        (["--with", "httpx @ file:///x"], "--with: 'httpx @ file:///x' is not allowed"),
+        (["--with", "httpx; python_version>'3'"], "--with: \"httpx; python_version>'3'\" is not"),
+        (["--with", "httpx!=" + "1" * 80], "--with: 'httpx!=111"),
+        (["--with"], "--with: None is not allowed"),
+        (["--with", "a", "--with", "b"], "--with: 'b' is not allowed; allowed: once"),
+    ],
+)
+def test_resolution_that_there_is_not_is_refused(words: list[str], message: str) -> None:
+    with pytest.raises(InputError, match=re.escape(f"command line: {message}")):
+        read_request(words, {"tests"})

@@ -64,7 +64,7 @@ def conclusion(names: Sequence[str], seen: Mapping[int, Sighting]) -> list[str]:
     found = stretches(seen)
     bad = [each for each in found if each.state is Seen.FAILED]
     if not bad:
-        return [f"fails nowhere"]
+        return ["fails nowhere"]
     lines = [f"{_first_bad(found, bad[0], names)}, {_first_good(found, bad[0], names)}"]
     if len(bad) > 1:
         every = [names[at] for each in bad for at in range(each.first, each.last + 1)]

@@ -1,0 +1,96 @@
+"""Surprises that follow a dependency: the same cells beside today's newest versions decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cozematrix.fact import Judgement
+from cozematrix.finding import Finding
+from cozematrix.follows import with_dependencies
+from cozematrix.outcome import Outcome, Result, State, Status
+from cozematrix.plan import Cell, Suite
+
+TEST = "test_bots::test_a"
+HERE, THERE = Cell("3.9", "0.20.0", "lowest"), Cell("3.9", "0.20.0")
+STATES = {
+    "passed": (Result(TEST, State.PASSED),),
+    "failed": (Result(TEST, State.FAILED, message="no"),),
+    "absent": (Result(TEST, State.ABSENT, message="absent: it"),),
+}
+
+
+def outcome(cell: Cell, state: str, **dependencies: str) -> dict[tuple[Cell, Suite], Outcome]:
+    status = Status.CONTRACT_FAILURES if state == "failed" else Status.OK
+    made = Outcome(
+        cell, Suite.SYNC, "run", status, dependencies=dependencies, results=STATES[state]
+    )
+    return {(cell, Suite.SYNC): made}
+
+
+def reason(
+    judgement: Judgement,
+    here: dict[tuple[Cell, Suite], Outcome],
+    there: dict[tuple[Cell, Suite], Outcome],
+) -> str:
+    cells = tuple(cell for cell, _ in here)
+    finding = Finding(judgement, (TEST,), (Suite.SYNC,), "somewhere", cells, "It fails.", "no")
+    [told] = with_dependencies([finding], here, there, [])
+    assert replace(told, reason="It fails.") == finding
+    return told.reason
+
+
+def test_failure_that_is_none_beside_another_version_follows_the_dependency() -> None:
+    here = outcome(HERE, "failed", httpx="0.27.2", anyio="4")
+    there = outcome(THERE, "passed", httpx="0.28.1", anyio="4")
+
+    assert reason(Judgement.REGRESSION, here, there) == (
+        "It fails. (it follows httpx 0.27.2 (0.28.1 there): beside latest it passes)"
+    )
+
+
+def test_known_failure_that_is_none_here_follows_the_dependency() -> None:
+    here = outcome(HERE, "passed", Typing_Extensions="4.3")
+    there = outcome(THERE, "failed", **{"typing-extensions": "4.3", "authlib": "1.7"})
+    here[HERE, Suite.SYNC].dependencies["authlib"] = "1.2"
+
+    assert reason(Judgement.FIXED, here, there) == (
+        "It fails. (it follows authlib 1.2 (1.7 there): beside latest it fails)"
+    )
+
+
+def test_several_dependencies_that_differ_are_all_named_up_to_four() -> None:
+    here = outcome(HERE, "failed", a="1", b="1", c="1", d="1", e="1")
+
+    said = reason(Judgement.REGRESSION, here, outcome(THERE, "passed", a="2"))
+
+    assert "it follows one of a 1 (2 there), b 1 (none there), c 1" in said
+    assert "1 more: beside latest it passes" in said
+
+
+@pytest.mark.parametrize(
+    ("judgement", "there"),
+    [
+        (Judgement.REGRESSION, outcome(THERE, "failed", httpx="2")),
+        (Judgement.REGRESSION, outcome(THERE, "absent", httpx="2")),
+        (Judgement.REGRESSION, outcome(THERE, "passed", httpx="1")),
+        (Judgement.REGRESSION, {}),
+        (Judgement.FAILS_OTHERWISE, outcome(THERE, "passed", httpx="2")),
+        (Judgement.AS_EXPECTED, outcome(THERE, "passed", httpx="2")),
+    ],
+    ids=["fails there too", "absent there", "same versions", "not run there", "other", "known"],
+)
+def test_what_no_dependency_explains_is_left_as_it_is(
+    judgement: Judgement, there: dict[tuple[Cell, Suite], Outcome]
+) -> None:
+    assert reason(judgement, outcome(HERE, "failed", httpx="1"), there) == "It fails."
+
+
+def test_only_what_differs_in_every_cell_can_be_behind_it() -> None:
+    here = outcome(HERE, "failed", httpx="1", idna="1")
+    there = outcome(THERE, "passed", httpx="2", idna="2")
+    here |= outcome(replace(HERE, python="3.10"), "failed", httpx="1", idna="2")
+    there |= outcome(replace(THERE, python="3.10"), "passed", httpx="2", idna="2")
+
+    assert "it follows httpx 1 (2 there): beside" in reason(Judgement.REGRESSION, here, there)
