@@ -552,6 +552,7 @@ def _suite(
         cpu_seconds=ended.cpu_seconds,
         is_partial=bool(ask.selection),
         results=witness.attested(recording.results, asked),
+        warnings=origin.warnings_of(recording, (*laid.user, *laid.probed)),
     )
     measured = _held(hits, laid.probes.count)
     write_bytes(_freed(hits_file(places, outcome.cell, suite)), measured)

@@ -51,6 +51,16 @@ def as_json(report: Report) -> dict[str, Any]:
         "cells": [_cell(report, cell) for cell in report.plan.cells],
         "causes": _causes(report),
         "findings": [_finding(finding) for finding in report.findings],
+        "deprecations": [
+            {
+                "category": each.category,
+                "message": each.message,
+                "file": each.file,
+                "where": each.where,
+                "cells": [{"python": cell.python, "release": cell.release} for cell in each.cells],
+            }
+            for each in report.deprecations
+        ],
         "parity": [
             {"test": each.test, "fails_in": each.fails_in.value, "where": each.where}
             for each in report.parity

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cozematrix.cell import Laid, Subject
+    from cozematrix.outcome import Warned
     from cozematrix.recording import Recording
 
 
@@ -30,6 +31,20 @@ def strangers(recording: Recording, subject: Subject, laid: Laid, view: Path) ->
         if name in names and not any(_is_below(file, each) for each in (*layers, view)):
             return f"{name} came from {file}, and not from a layer of this cell"
     return ""
+
+
+def warnings_of(recording: Recording, layers: Iterable[Path]) -> tuple[Warned, ...]:
+    """The warnings that were raised for the layers' files, each once, with paths below the layer.
+
+    The suites, the runner and the standard library have warnings of their own.
+    """
+    found = {
+        each._replace(file=Path(each.file).relative_to(layer).as_posix()): None
+        for each in recording.warnings
+        for layer in layers
+        if _is_below(each.file, layer)
+    }
+    return tuple(found)
 
 
 def _top_levels(layer: Path) -> Iterable[str]:

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-SCHEMA = 5
+SCHEMA = 6
 # Characters, so that a full disk still has room to say that it is full.
 _RESERVED = 4096
 # An installer's reason is longer than a test's message.
 MOST_OF_A_CAUSE = 1000
 # Longer than what the recorder makes of any failure.
 MOST_OF_A_MESSAGE = 1000
+# More deprecations than any suite has seen, each in so many characters.
+MOST_WARNINGS = 200
 # How an outcome's file is laid out: the seal is that of the bytes in the middle.
 _FILE = '{{"seal": "{seal}", "outcome": {body}}}\n'
 _SEALED = re.compile(rb'\{"seal": "([0-9a-f]*)", "outcome": (.*)\}\s*', re.DOTALL)
@@ -128,6 +130,15 @@ class Result(NamedTuple):
             yield Part(f"{self.name} {place.name}", State.FAILED, place.message, place.wire)
 
 
+class Warned(NamedTuple):
+    """A deprecation that was raised for a file of the release, or of what it needs."""
+
+    category: str
+    message: str
+    file: str
+    """Its path below `site-packages`."""
+
+
 def cleaned(result: Result) -> Result:
     """The result with plain texts: a cell may have printed anything, and all of it is shown."""
     return result._replace(
@@ -164,6 +175,7 @@ class Outcome:
     that nothing is said of the others. `key` stands for all that could change the outcome, ""
     where that is not known; `ran` is when it was run, ISO 8601 in UTC. `is_reused`: by an earlier
     run than `run`, which took it over. `fence`: what the fence around it held, "" for nothing.
+    `warnings`: deprecations, each once.
     """
 
     cell: Cell
@@ -182,12 +194,15 @@ class Outcome:
     is_reused: bool = False
     fence: str = ""
     results: tuple[Result, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("cause", "interpreter", "resolved", "ran"):
             object.__setattr__(self, name, one_line(getattr(self, name), MOST_OF_A_CAUSE))
         clean = {one_line(name): one_line(each) for name, each in self.dependencies.items()}
         object.__setattr__(self, "dependencies", clean)
+        warnings = [Warned._make(map(one_line, each)) for each in self.warnings[:MOST_WARNINGS]]
+        object.__setattr__(self, "warnings", tuple(dict.fromkeys(warnings)))
 
     @property
     def is_unselected(self) -> bool:
@@ -347,10 +362,19 @@ def parse_outcome(table: Table) -> Outcome:
         is_reused=table.get("is_reused", bool),
         fence=table.get("fence", str),
         results=_results(table.table("results")),
+        warnings=_warnings(table),
     )
     cell.close()
     table.close()
     return outcome
+
+
+def _warnings(table: Table) -> tuple[Warned, ...]:
+    rows = table.get("warnings", list)
+    for row in rows:
+        if not isinstance(row, list) or [type(each) for each in row] != [str] * len(Warned._fields):
+            raise table.refuse("warnings", row, "a category, a message and a file each")
+    return tuple(Warned(*row) for row in rows)
 
 
 def _dependencies(table: Table) -> dict[str, str]:

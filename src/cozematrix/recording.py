@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cozematrix.document import read_untrusted
 from cozematrix.errors import InputError
-from cozematrix.outcome import FailingPlace, Result, State, Status, cleaned
+from cozematrix.outcome import FailingPlace, Result, State, Status, Warned, cleaned
 from cozematrix.plain import one_line
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ _NO_TESTS = 5
 class Recording:
     """The lines of `tests/shared/recorder.py`, sorted out.
 
-    `modules` are the files of what had been imported at the end, by name.
+    `modules` are the files of what had been imported at the end, by name; `warnings` have the files
+    that they were raised for as the cell saw them.
     """
 
     interpreter: str
@@ -46,6 +47,7 @@ class Recording:
     is_finished: bool
     modules: dict[str, str] = field(default_factory=dict)
     is_too_long: bool = False
+    warnings: tuple[Warned, ...] = ()
 
     def judge(self, ended: Ended, selection: str = "") -> tuple[Status, str]:
         """The suite's status and its cause; an exit code alone never makes a pass.
@@ -106,6 +108,11 @@ def read_recording(path: Path) -> Recording:
         is_finished=bool(ends),
         modules=_texts(ends[0].get("modules")) if ends else {},
         is_too_long=len(facts) > MOST_FACTS,
+        warnings=tuple(
+            Warned(*(str(fact.get(name, "")) for name in Warned._fields))
+            for fact in facts
+            if fact["event"] == "warning"
+        ),
     )
 
 

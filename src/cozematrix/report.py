@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cozefake.routes import read_routes
+from cozematrix.deprecations import Deprecation, deprecations
 from cozematrix.fact import NEVER_RAN, Judgement
 from cozematrix.finding import Finding, findings
 from cozematrix.follows import with_dependencies
@@ -56,6 +57,8 @@ class Report:
     parity: tuple[Difference, ...]
     """Contracts that one client keeps and the other breaks."""
     notes: tuple[str, ...]
+    deprecations: tuple[Deprecation, ...] = ()
+    """Warnings of what will not work for ever, each once."""
     is_all: bool = False
     """Whether the terminal is to show every known cause, not only the worst."""
     picking: Picking = field(default_factory=Picking)
@@ -190,6 +193,7 @@ def make_report(
             [release.version for release in reversed(verdict.plan.releases)],
             verdict.plan.pythons,
         ),
+        deprecations=deprecations(verdict.plan, verdict.outcomes.values(), package),
         notes=tuple(one_line(note) for note in notes),
         is_all=is_all,
         picking=picking,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 WIDTH_OF_A_FILE = 130
 # A person reads the worst of them; `--all` shows the others.
 MOST_KNOWN = 12
+MOST_DEPRECATIONS = 6
 # So many are shown in full; the matrix should not scroll away.
 MOST_SURPRISES = 40
 MOST_OF_A_WIRE = 1200
@@ -82,12 +83,27 @@ def _show(report: Report, console: Console) -> None:
         # One that is cut is still one line.
         shortened = not report.is_all
         console.print(line, no_wrap=shortened, overflow="ellipsis" if shortened else "fold")
+    for line in _deprecations(report):
+        shortened = not report.is_all
+        console.print(line, no_wrap=shortened, overflow="ellipsis" if shortened else "fold")
     if report.reused_from():
         console.print(Text(report.reused_from(), style="dim"))
     for note in report.notes:
         console.print(Text(note, style="cyan"))
     color = "bold green" if report.is_passed else "bold red"
     console.print(Text(report.summary(), style=color))
+
+
+def _deprecations(report: Report) -> Iterator[Text]:
+    """A line for each early warning, the package's own first, at most so many."""
+    shown = report.deprecations if report.is_all else report.deprecations[:MOST_DEPRECATIONS]
+    if shown:
+        yield Text("Early warnings, of what will not work for ever:")
+    yield from (Text(each.line) for each in shown)
+    if left := len(report.deprecations) - len(shown):
+        yield Text(f"… and {left} more: nox -s report -- --all")
+    if shown:
+        yield Text()
 
 
 def _console() -> Console:

@@ -10,6 +10,7 @@ import pytest
 from cozematrix import origin
 from cozematrix.cell import Laid, Subject
 from cozematrix.interpreters import Interpreter
+from cozematrix.outcome import Warned
 from cozematrix.plan import Cell
 from cozematrix.probes import Probes
 from cozematrix.recording import Recording
@@ -87,3 +88,21 @@ def test_wheel_with_a_package_named_tests_hides_no_suite(recording: Recording, l
     modules = {**recording.modules, "tests": str(VIEW / "tests/__init__.py")}
 
     assert not strangers(replace(recording, modules=modules), laid)
+
+
+def test_warnings_are_those_of_files_that_a_user_has(recording: Recording, laid: Laid) -> None:
+    files = [
+        laid.probed[0] / "cozepy/model.py",
+        laid.user[0] / "cozepy/model.py",
+        laid.user[1] / "httpx/_client.py",
+        laid.runner / "pytest/__init__.py",
+        VIEW / "tests/shared/client.py",
+        "/usr/lib/python3/json/__init__.py",
+        "<string>",
+        "",
+    ]
+    warned = tuple(Warned("DeprecationWarning", "soon", str(file)) for file in files)
+
+    found = origin.warnings_of(replace(recording, warnings=warned), (*laid.user, *laid.probed))
+
+    assert [each.file for each in found] == ["cozepy/model.py", "httpx/_client.py"]

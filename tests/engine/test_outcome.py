@@ -98,7 +98,7 @@ def test_states_are_counted_each_for_itself() -> None:
 @pytest.mark.parametrize(
     ("key", "value", "message"),
     [
-        ("schema", 99, "sync.json: schema: 99 is not allowed; allowed: 5"),
+        ("schema", 99, "sync.json: schema: 99 is not allowed; allowed: 6"),
         ("status", "fine", "sync.json: status: 'fine' is not allowed; allowed: ok, "),
         ("suite", "both", "sync.json: suite: 'both' is not allowed; allowed: sync, async, types"),
         ("seconds", "long", "sync.json: seconds: 'long' is not allowed; allowed: a number"),

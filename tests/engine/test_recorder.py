@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.outcome import State, Status
+from cozematrix.outcome import State, Status, Warned
 from cozematrix.process import Ended
 from cozematrix.recording import Recording, read_recording
 
@@ -149,3 +149,53 @@ def test_suite_ends_when_its_standard_input_is_closed(tmp_path: Path) -> None:
         process.wait()
 
     assert code == 75
+
+
+WARNS = """
+import warnings
+
+import pytest
+from cryptography.utils import CryptographyDeprecationWarning
+
+warnings.warn("while it is collected", FutureWarning)
+
+@pytest.mark.parametrize("number", range(3))
+def test_warns(number):
+    warnings.warn("soon gone", DeprecationWarning)
+    warnings.warn("later gone", PendingDeprecationWarning)
+    warnings.warn("by name", CryptographyDeprecationWarning)
+    warnings.warn("nothing of the kind")
+
+def test_hides():
+    with pytest.warns(DeprecationWarning):
+        warnings.warn("asked for", DeprecationWarning)
+"""
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_each_deprecation_is_recorded_once(tmp_path: Path, workers: str) -> None:
+    recording, _ = record(tmp_path, WARNS, "-n", workers)
+
+    file = str(tmp_path / "test_it.py")
+    assert sorted(recording.warnings) == [
+        Warned("CryptographyDeprecationWarning", "by name", file),
+        Warned("DeprecationWarning", "soon gone", file),
+        Warned("FutureWarning", "while it is collected", file),
+        Warned("PendingDeprecationWarning", "later gone", file),
+    ]
+
+
+def test_deprecations_are_bounded_in_number_and_size(tmp_path: Path) -> None:
+    tests = """
+import warnings
+
+def test_warns():
+    for number in range(1000):
+        warnings.warn(f"{number} " + "x" * 100000, DeprecationWarning)
+"""
+
+    recording, _ = record(tmp_path, tests)
+
+    assert len(recording.warnings) == 200
+    assert {len(each.message) for each in recording.warnings} == {400}
+    assert recording.is_finished

@@ -3,7 +3,7 @@
 `pytest -p tests.shared.recorder --record FILE [--lifeline]`. The facts, in order: `started` (the
 Python, the release, what is installed), `collected`, then `running` and `test` for each test (with
 its places, see `tests/shared/places.py`), `finished` (with the modules' files); `collection-error`
-where a file cannot be imported.
+where a file cannot be imported, and `warning` for each deprecation, wherever it was raised.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ FAILED_ON_PURPOSE = "Failed: "
 # Taken while this module is loaded: from then on pytest's capture stands in its place.
 _STANDARD_INPUT = os.dup(0)
 NOT_EXECUTED = "not-executed"
+DEPRECATIONS = (DeprecationWarning, PendingDeprecationWarning, FutureWarning)
+MOST_WARNINGS = 200
 _ORDER = (NOT_EXECUTED, "passed", "absent", "skipped", "failed")
 
 
@@ -51,6 +53,7 @@ class Recorder:
         # Open as long as the suite runs.
         self._file = open(path, "w", encoding="utf-8")  # noqa: SIM115
         self._tests = {}  # type: Dict[str, Dict[str, Any]]
+        self._warned = {}  # type: Dict[str, bool]
         self._write({"event": "started", "python": platform.python_version(), **_installed()})
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -109,6 +112,24 @@ class Recorder:
         # With pytest-xdist a crashed worker's test is reported without a finish of its phases.
         fact = self._tests.pop(nodeid, None)
         if fact is not None:
+            self._write(fact)
+
+    def pytest_warning_recorded(self, warning_message: Any) -> None:
+        # Also of those that were raised before this plugin was there: pytest tells them again.
+        # From a worker of pytest-xdist it can come without a class.
+        kind = warning_message.category or Warning
+        # Some, as cryptography's, are of a class that only their name tells.
+        if not issubclass(kind, DEPRECATIONS) and "Deprecat" not in kind.__name__:
+            return
+        fact = {
+            "event": "warning",
+            "category": kind.__name__,
+            "message": str(warning_message.message)[:400],
+            "file": str(warning_message.filename),
+        }
+        key = json.dumps(fact)
+        if key not in self._warned and len(self._warned) < MOST_WARNINGS and not self._file.closed:
+            self._warned[key] = True
             self._write(fact)
 
     def pytest_sessionfinish(self, exitstatus: int) -> None:
