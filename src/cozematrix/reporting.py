@@ -22,9 +22,7 @@ from cozematrix.cell import (
 )
 from cozematrix.checkout import Checkout, report_files
 from cozematrix.document import write_json, write_whole
-from cozematrix.errors import (
-    MatrixError,
-)
+from cozematrix.errors import InputError, MatrixError
 from cozematrix.outcome import (
     HAS_RESULTS,
     Outcome,
@@ -85,6 +83,14 @@ def propose(checkout: Checkout) -> list[str]:
     """
     from cozematrix import accept, ledger_file
 
+    if checkout.request.is_written and checkout.configuration.resolution != LATEST:
+        raise InputError(
+            where="command line",
+            key="--write",
+            value=checkout.configuration.resolution,
+            allowed=f"a run beside {LATEST}; what follows a dependency is entered by hand, with "
+            "the versions that `nox -s bisect -- TEST --axis DEPENDENCY` finds",
+        )
     _, verdict, damaged = _verdict(checkout, None)
     root, pythons = checkout.places.root, checkout.configuration.pythons
     proposed = accept.proposals(

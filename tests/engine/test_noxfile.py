@@ -17,6 +17,7 @@ from cozematrix import selection
 from cozematrix.document import write_json
 from cozematrix.ledger import ledger_files
 from cozematrix.outcome import Outcome, Result, State, Status, read_outcome, write_outcome
+from cozematrix.picking import Picking
 from cozematrix.places import Places
 from cozematrix.plan import Cell, Suite
 from cozematrix.selection import Selection
@@ -232,6 +233,8 @@ def test_parts_hold_each_cell_once(checkout: Path) -> None:
         ("-s tests -- -k bots 0.99.0", "command line: selector: '0.99.0' is not allowed"),
         ("-s report -- -k bots", "command line: option: '-k' is not allowed"),
         ("-s api -- 0.20.0", "command line: --: '0.20.0' is not allowed; allowed: nothing"),
+        ("-s plan -- --with cozepy<1", "command line: --with: 'cozepy<1' is not allowed; allowed"),
+        ("-s plan -- --as-of 2024-01-01", "command line: --as-of: '2024-01-01' is not allowed"),
         ("-s bisect", "command line: TEST: None is not allowed; allowed: a test's name"),
         ("-s bisect -- test_a 9.9", "command line: selector: '9.9' is not allowed"),
     ],
@@ -244,6 +247,32 @@ def test_words_that_a_session_does_not_take_are_one_line_and_exit_code_2(
     assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
     assert ran.stderr.startswith(message)
     assert ran.stdout == ""
+
+
+def test_plan_of_a_day_has_the_releases_of_that_day(checkout: Path) -> None:
+    ran = nox(checkout, "-s", "plan", "--", "--as-of", "2025-06-03", "newest")
+
+    assert "cell-3.12(0.16.2): " in ran.stdout
+    assert "dependencies: latest (the newest that an installer picks), as of 2025-06" in ran.stdout
+
+
+@pytest.mark.usefixtures("without_ci")
+def test_report_and_accept_are_on_the_resolution_of_the_last_run(checkout: Path) -> None:
+    record(checkout)
+    places = Places(checkout)
+    last = selection.last(places.selection)
+    assert last
+    selection.keep(places.selection, replace(last, picking=Picking("lowest")))
+    cell = Cell("3.12", "0.20.0", "lowest")
+    write_outcome(places.outcomes, Outcome(cell, Suite.TYPES, "a-run", Status.CLEAN))
+
+    report = nox(checkout, "-s", "report")
+    written = nox(checkout, "-s", "accept", "--", "--write")
+
+    assert "dependencies: lowest (the lowest versions that are allowed" in report.stdout
+    assert "1 of 1 outcomes recorded" in report.stdout
+    assert written.returncode == 2
+    assert "command line: --write: 'lowest' is not allowed; allowed: a run" in written.stderr
 
 
 def test_test_that_exists_nowhere_is_one_line_and_exit_code_2(checkout: Path) -> None:
