@@ -10,14 +10,17 @@ import os
 import time
 from dataclasses import fields, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from cozematrix.cell import taken
 from cozematrix.errors import InputError
 from cozematrix.kept import DAYS, Conditions, Kept, Store
 from cozematrix.outcome import Outcome, Status, as_row
-from cozematrix.plan import Suite
+from cozematrix.places import Places
+from cozematrix.plan import Cell, Suite
 from tests.engine.conftest import outcome
 
 KEY, OTHER = "ab" + "0" * 62, "ab" + "1" * 62
@@ -270,3 +273,28 @@ def test_a_change_of_each_condition_is_tried() -> None:
     assert {name for change in CHANGES.values() for name in change} == {
         each.name for each in fields(Conditions)
     }
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_taken"),
+    [
+        (Cell("3.9", "0.2.0"), True),
+        (Cell("3.9", "0.2.0", "release-day"), True),
+        (Cell("3.10", "0.2.0"), False),
+        (Cell("3.9", "0.2.1"), False),
+    ],
+    ids=["its own", "another resolution", "another Python", "another release"],
+)
+def test_outcome_of_equal_conditions_is_taken_over_whatever_the_resolution_is_called(
+    store: Store, ran: Outcome, tmp_path: Path, cell: Cell, is_taken: bool
+) -> None:
+    store.put(ran, HITS)
+    bench: Any = SimpleNamespace(
+        store=store, run=SimpleNamespace(id="later"), places=Places(tmp_path)
+    )
+
+    taken_over = taken(bench, cell, KEY)
+
+    assert (taken_over is not None) is is_taken
+    if taken_over:
+        assert taken_over.outcome == replace(ran, cell=cell, run="later", is_reused=True)
