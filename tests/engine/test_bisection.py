@@ -129,6 +129,15 @@ def test_silent_point_between_good_and_bad_is_no_end_of_the_search() -> None:
     assert shown[6:9] == ". x"
 
 
+def test_silent_point_between_good_ones_is_left_alone() -> None:
+    row = "........ .......xxxx"
+
+    shown, _ = looked_at(row, known="????????" + " " + "???????????")
+
+    assert shown[1:8] == "???????"
+    assert shown[15:17] == ".x"
+
+
 def test_spread_visits_each_point_once_the_middle_first() -> None:
     order = list(spread(9))
 
