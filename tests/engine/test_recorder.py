@@ -199,3 +199,25 @@ def test_warns():
     assert len(recording.warnings) == 200
     assert {len(each.message) for each in recording.warnings} == {400}
     assert recording.is_finished
+
+
+def test_module_that_cannot_be_asked_for_anything_does_no_harm(tmp_path: Path) -> None:
+    tests = """
+import sys
+import types
+
+class Lazy(types.ModuleType):
+    def __getattr__(self, name):
+        raise ModuleNotFoundError("No module named '_gdbm'")
+
+sys.modules["lazy"] = Lazy("lazy")
+
+def test_passes():
+    pass
+"""
+
+    recording, code = record(tmp_path, tests)
+
+    assert (recording.is_finished, code) == (True, 0)
+    assert "pytest" in recording.modules
+    assert "lazy" not in recording.modules

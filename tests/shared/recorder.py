@@ -186,7 +186,11 @@ def _last_line(text: str) -> str:
 
 def _modules() -> Dict[str, str]:
     """The files of all packages and modules that are imported, by their first names."""
-    files = {name: getattr(module, "__file__", None) for name, module in list(sys.modules.items())}
+    # Not by `getattr`: to ask a module of an old `six` for anything imports what it stands for.
+    files = {
+        name: getattr(module, "__dict__", {}).get("__file__")
+        for name, module in list(sys.modules.items())
+    }
     return {name: str(file) for name, file in files.items() if file and "." not in name}
 
 

@@ -53,9 +53,16 @@ def spread(count: int) -> Iterator[int]:
 def _between(seen: Mapping[int, View]) -> int | None:
     """A point where it is not known yet that, or where, a failure begins or ends."""
     points = sorted(seen)
-    for before, after in pairwise(points):
-        if after - before > 1 and _matters(before, after, seen, points):
-            return (before + after) // 2
+    gaps = [
+        (before, after)
+        for before, after in pairwise(points)
+        if after - before > 1 and _matters(before, after, seen, points)
+    ]
+    # What is beyond a silence may look otherwise when the end of a failure is known.
+    gaps.sort(key=lambda gap: Seen.FAILED not in {seen[point].state for point in gap})
+    if gaps:
+        before, after = gaps[0]
+        return (before + after) // 2
     for before, after in pairwise(points):
         if {seen[before].state, seen[after].state} == {Seen.PASSED, Seen.FAILED}:
             for beside in (before - 1, after + 1):
