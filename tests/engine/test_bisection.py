@@ -294,7 +294,8 @@ def signs(row: str) -> dict[int, Sighting]:
     made = {
         ".": Sighting(Seen.PASSED),
         "x": Sighting(Seen.FAILED, "no", ("known",)),
-        "u": Sighting(Seen.FAILED, "never seen"),
+        "u": Sighting(Seen.FAILED, "never seen", surprise="regression"),
+        "f": Sighting(Seen.PASSED, surprise="fixed"),
         " ": Sighting(Seen.SILENT, "absent: it"),
     }
     return {place: made[sign] for place, sign in enumerate(row) if sign != "?"}
@@ -319,10 +320,12 @@ def signs(row: str) -> dict[int, Sighting]:
             ],
         ),
         (
-            "uu..xxx",
+            "uuf.xxx",
             [
                 "first bad 0 (nothing before it is good), first good again 2 (1 is bad)",
                 "not in one order: bad in 0\N{EN DASH}1, 4\N{EN DASH}6, good between",
+                "not as the ledger has it, regression: 0\N{EN DASH}1",
+                "not as the ledger has it, fixed: 2",
                 "0 to 1: no cause that the ledger knows: never seen",
                 "4 to 6: known: no",
             ],

@@ -73,6 +73,14 @@ def conclusion(names: Sequence[str], seen: Mapping[int, Sighting]) -> list[str]:
         why = sorted({seen[names.index(each)].message for each in silent})
         said = one_line("; ".join(why), _MOST_OF_A_MESSAGE)
         lines.append(f"nothing is known of {ranges(silent, names)}: {said}")
+    otherwise: dict[str, list[str]] = {}
+    for at, each in seen.items():
+        if each.surprise:
+            otherwise.setdefault(each.surprise, []).append(names[at])
+    lines += [
+        f"not as the ledger has it, {said}: {ranges(where, names)}"
+        for said, where in otherwise.items()
+    ]
     return [*lines, *_readings(seen, names)]
 
 

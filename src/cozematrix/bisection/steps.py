@@ -59,7 +59,7 @@ class Bisection:
         yield f"{test}: {count} {row.name}, {row.beside}"
         found = _Found(test, suites, self.ledger)
         for place, point in enumerate(row.points):
-            # What is pinned is no cell of the matrix, and of that nothing is kept.
+            # Each version of a dependency would have to be resolved, only to find nothing.
             if not point.is_pinned and (kept := self.lookout.kept(point)):
                 found.note(place, kept)
         suspects = _suspects([expected.fails(point.cell) for point in row.points])
@@ -168,7 +168,7 @@ class _Found:
 
     @property
     def causes(self) -> list[str]:
-        """The known causes that were seen, and those that were expected where none was."""
+        """The known causes that were seen."""
         every = [each for found in self.sightings.values() for each in found.values()]
         return sorted({cause for each in every for cause in each.causes})
 
