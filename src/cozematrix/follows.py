@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 from packaging.utils import canonicalize_name
 
-from cozematrix.bisection.sighting import sighting
+from cozematrix.bisection.sighting import of_result
 from cozematrix.fact import Judgement
+from cozematrix.ledger import owning_test
 from cozematrix.picking import LATEST
 from cozematrix.plan import Suite
 from cozematrix.ranges import Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from cozematrix.finding import Finding
-    from cozematrix.ledger import Cause
-    from cozematrix.outcome import Outcome
+    from cozematrix.outcome import Outcome, Result
     from cozematrix.plan import Cell
+
+    Outcomes = Mapping[tuple[Cell, Suite], Outcome]
 
 # Judgements of what a test did, with what it does elsewhere if a dependency is behind it.
 _OTHERWISE = {Judgement.REGRESSION: Seen.PASSED, Judgement.FIXED: Seen.FAILED}
@@ -28,24 +30,35 @@ _MOST_SHOWN = 4
 
 def with_dependencies(
     findings: Iterable[Finding],
-    outcomes: Mapping[tuple[Cell, Suite], Outcome],
-    usual: Mapping[tuple[Cell, Suite], Outcome],
-    ledger: Sequence[Cause],
+    outcomes: Outcomes,
+    usual: Outcomes,
 ) -> tuple[Finding, ...]:
     """The findings, each surprise that a dependency is behind with a word on which.
 
     `usual` are outcomes of the same releases and Pythons beside today's newest dependencies, their
     cells of the resolution "latest". A surprise of which one cell is not among them, or ended there
-    as it does here, stays as it is.
+    as it does here, stays as it is. Those that read alike and follow the same are one: a dependency
+    that is too old breaks all of its users at once.
     """
-    return tuple(_told(finding, outcomes, usual, ledger) for finding in findings)
+    results = {
+        place: {result.name: result for result in outcome.results}
+        for place, outcome in usual.items()
+    }
+    rows: dict[object, Finding] = {}
+    for number, finding in enumerate(findings):
+        told = _told(finding, outcomes, usual, results)
+        alike = (told.judgement, told.reason, told.cells, told.suites)
+        key: object = number if told is finding else alike
+        known = rows.get(key)
+        rows[key] = replace(known, tests=(*known.tests, *told.tests)) if known else told
+    return tuple(rows.values())
 
 
 def _told(
     finding: Finding,
-    outcomes: Mapping[tuple[Cell, Suite], Outcome],
-    usual: Mapping[tuple[Cell, Suite], Outcome],
-    ledger: Sequence[Cause],
+    outcomes: Outcomes,
+    usual: Outcomes,
+    results: Mapping[tuple[Cell, Suite], Mapping[str, Result]],
 ) -> Finding:
     otherwise = _OTHERWISE.get(finding.judgement)
     places = [
@@ -56,16 +69,19 @@ def _told(
     ]
     if otherwise is None or not places:
         return finding
-    differing: list[dict[str, str]] = []
+    differing: list[set[tuple[str, str]]] = []
     for cell, suite in places:
-        there = usual.get((replace(cell, resolution=LATEST), suite))
-        if there is None:
+        there = replace(cell, resolution=LATEST), suite
+        known = [results.get(there, {}).get(owning_test(test)) for test in finding.tests]
+        seen = [
+            of_result(test, each)[0] if each else None
+            for test, each in zip(finding.tests, known, strict=True)
+        ]
+        if set(seen) != {otherwise}:
             return finding
-        seen = {sighting(test, there, ledger).state for test in finding.tests}
-        if seen != {otherwise}:
-            return finding
-        differing.append(_differing(outcomes[cell, suite].dependencies, there.dependencies))
-    shared = set.intersection(*(set(each.items()) for each in differing))
+        here, at_latest = outcomes[cell, suite], usual[there]
+        differing.append(set(_differing(here.dependencies, at_latest.dependencies).items()))
+    shared = set.intersection(*differing)
     if not shared:
         return finding
     word = "passes" if otherwise is Seen.PASSED else "fails"

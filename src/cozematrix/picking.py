@@ -82,9 +82,8 @@ class Picking:
         options: tuple[str, ...] = ()
         if self.mode in (LOWEST, LOWEST_DIRECT):
             options = ("--resolution", self.mode)
-        day = self.as_of
-        if self.mode == RELEASE_DAY:
-            day = min(each for each in (release.uploaded[:10], self.as_of) if each)
+        # On an earlier day than its upload a release is not planned.
+        day = release.uploaded[:10] if self.mode == RELEASE_DAY else self.as_of
         overrides = (self.beyond,) if self.beyond else ()
         return Question((*options, *_until(day)), overrides, day)
 

@@ -19,11 +19,10 @@ from cozematrix.square import Square, Squares, lacking, squares
 from cozematrix.tally import Tally, tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from cozefake.routes import Disagreement, Route
     from cozematrix.interpreters import Interpreter
-    from cozematrix.ledger import Cause
     from cozematrix.measurement import Coverages
     from cozematrix.outcome import Outcome
     from cozematrix.plan import Cell, Plan, Suite
@@ -164,7 +163,6 @@ def make_report(
     is_all: bool = False,
     picking: Picking = _LATEST,
     usual: Mapping[tuple[Cell, Suite], Outcome] | None = None,
-    ledger: Sequence[Cause] = (),
 ) -> Report:
     """Put a report together from what the earlier steps found.
 
@@ -178,7 +176,7 @@ def make_report(
         plan=verdict.plan,
         versions=versions,
         verdict=verdict,
-        findings=with_dependencies(findings(verdict), verdict.outcomes, usual or {}, ledger),
+        findings=with_dependencies(findings(verdict), verdict.outcomes, usual or {}),
         squares=found,
         lacks=lacking(verdict.plan, found),
         recommendation=recommend(verdict.plan, found),

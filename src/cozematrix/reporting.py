@@ -66,7 +66,6 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
         is_all=checkout.request.is_all,
         picking=checkout.configuration.picking,
         usual=_usual(checkout, verdict),
-        ledger=checkout.ledger,
     )
     # First of all: a full disk must not take the verdict away.
     terminal.show(report)

@@ -36,7 +36,7 @@ def reason(
 ) -> str:
     cells = tuple(cell for cell, _ in here)
     finding = Finding(judgement, (TEST,), (Suite.SYNC,), "somewhere", cells, "It fails.", "no")
-    [told] = with_dependencies([finding], here, there, [])
+    [told] = with_dependencies([finding], here, there)
     assert replace(told, reason="It fails.") == finding
     return told.reason
 
@@ -94,3 +94,20 @@ def test_only_what_differs_in_every_cell_can_be_behind_it() -> None:
     there |= outcome(replace(THERE, python="3.10"), "passed", httpx="2", idna="2")
 
     assert "it follows httpx 1 (2 there): beside" in reason(Judgement.REGRESSION, here, there)
+
+
+def test_tests_that_follow_the_same_are_one_finding() -> None:
+    other = Result("test_bots::test_b", State.FAILED, message="no")
+    here, there = outcome(HERE, "failed", anyio="1"), outcome(THERE, "passed", anyio="4")
+    place, usual = (HERE, Suite.SYNC), (THERE, Suite.SYNC)
+    here[place] = replace(here[place], results=(*STATES["failed"], other))
+    both = (*STATES["passed"], other._replace(state=State.PASSED, message=""))
+    there[usual] = replace(there[usual], results=both)
+    first = Finding(Judgement.REGRESSION, (TEST,), (Suite.SYNC,), "here", (HERE,), "no", "no")
+    findings = [first, replace(first, tests=(other.name,)), replace(first, tests=("t::gone",))]
+
+    together, alone = with_dependencies(findings, here, there)
+
+    assert together.tests == (TEST, other.name)
+    assert together.reason == "no (it follows anyio 1 (4 there): beside latest it passes)"
+    assert alone == findings[2]

@@ -76,7 +76,7 @@ def _seen(name: str, outcome: Outcome) -> tuple[Seen, str]:
     if outcome.status not in HAS_RESULTS:
         return Seen.SILENT, _told(outcome)
     results = [each for each in outcome.results if each.name == owning_test(name)]
-    return _of_result(name, results[-1]) if results else (Seen.SILENT, NO_TEST)
+    return of_result(name, results[-1]) if results else (Seen.SILENT, NO_TEST)
 
 
 def _of_status(status: Status, outcome: Outcome) -> tuple[Seen, str]:
@@ -93,7 +93,8 @@ def _told(outcome: Outcome) -> str:
     return f"{outcome.status}: {outcome.cause}" if outcome.cause else str(outcome.status)
 
 
-def _of_result(name: str, result: Result) -> tuple[Seen, str]:
+def of_result(name: str, result: Result) -> tuple[Seen, str]:
+    """What a test's result says of it, or of a place within it; and why."""
     if result.state in (State.ABSENT, State.SKIPPED):
         return Seen.SILENT, result.message or result.state.value
     if name == result.name:
