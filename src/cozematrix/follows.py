@@ -13,9 +13,10 @@ from cozematrix.ledger import owning_test
 from cozematrix.picking import LATEST
 from cozematrix.plan import Suite
 from cozematrix.ranges import Seen
+from cozematrix.reading import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cozematrix.finding import Finding
     from cozematrix.outcome import Outcome, Result
@@ -24,7 +25,16 @@ if TYPE_CHECKING:
     Outcomes = Mapping[tuple[Cell, Suite], Outcome]
 
 # Judgements of what a test did, with what it does elsewhere if a dependency is behind it.
-_OTHERWISE = {Judgement.REGRESSION: Seen.PASSED, Judgement.FIXED: Seen.FAILED}
+_OTHERWISE = {
+    Judgement.REGRESSION: Seen.PASSED,
+    Judgement.FIXED: Seen.FAILED,
+    Judgement.FAILS_OTHERWISE: Seen.FAILED,
+}
+_WORDS = {
+    Judgement.REGRESSION: "it passes",
+    Judgement.FIXED: "it fails",
+    Judgement.FAILS_OTHERWISE: "it fails as it is known to",
+}
 _MOST_SHOWN = 4
 
 
@@ -69,38 +79,55 @@ def _told(
     ]
     if otherwise is None or not places:
         return finding
-    differing: list[set[tuple[str, str]]] = []
+    differing: list[dict[str, str]] = []
     for cell, suite in places:
         there = replace(cell, resolution=LATEST), suite
         known = [results.get(there, {}).get(owning_test(test)) for test in finding.tests]
-        seen = [
-            of_result(test, each)[0] if each else None
-            for test, each in zip(finding.tests, known, strict=True)
-        ]
-        if set(seen) != {otherwise}:
+        pairs = zip(finding.tests, known, strict=True)
+        seen = [_seen(test, each) if each else (None, "") for test, each in pairs]
+        if {state for state, _ in seen} != {otherwise}:
+            return finding
+        if finding.judgement is Judgement.FAILS_OTHERWISE and any(
+            normal(message) == normal(finding.example) for _, message in seen
+        ):
             return finding
         here, at_latest = outcomes[cell, suite], usual[there]
-        differing.append(set(_differing(here.dependencies, at_latest.dependencies).items()))
-    shared = set.intersection(*differing)
+        differing.append(_differing(here.dependencies, at_latest.dependencies))
+    shared = set.intersection(*(set(each) for each in differing))
     if not shared:
         return finding
-    word = "passes" if otherwise is Seen.PASSED else "fails"
-    said = f"it follows {_listed(sorted(shared))}: beside {LATEST} it {word}"
-    return replace(finding, reason=f"{finding.reason} ({said})")
+    # One that the failure names is more likely to be behind it.
+    named = sorted(shared, key=lambda name: (name.replace("-", "_") not in finding.example, name))
+    follows = _listed([f"{name} {differing[0][name]}" for name in named])
+    said = f"it follows {follows}: beside {LATEST} {_WORDS[finding.judgement]}"
+    # The causes that are known there say nothing of what is wrong here.
+    is_other = finding.judgement is Judgement.FAILS_OTHERWISE
+    reason = normal(finding.example) if is_other else finding.reason
+    return replace(finding, reason=f"{reason} ({said})")
+
+
+def _seen(test: str, result: Result) -> tuple[Seen, str]:
+    """What a result says of a test by itself, which can fail in its places alone, or of a place."""
+    if test == result.name and result.failing_places and not result.message:
+        return Seen.PASSED, ""
+    return of_result(test, result)
 
 
 def _differing(here: Mapping[str, str], there: Mapping[str, str]) -> dict[str, str]:
     """The dependencies that are not alike, in words, by name."""
     versions = {canonicalize_name(name): version for name, version in there.items()}
     return {
-        name: f"{version} ({versions.get(canonicalize_name(name), 'none')} there)"
+        canonicalize_name(
+            name
+        ): f"{version} ({versions.get(canonicalize_name(name), 'none')} there)"
         for name, version in here.items()
         if versions.get(canonicalize_name(name)) != version
     }
 
 
-def _listed(differing: Collection[tuple[str, str]]) -> str:
-    shown = [f"{name} {said}" for name, said in list(differing)[:_MOST_SHOWN]]
-    left = len(differing) - len(shown)
-    more = [f"{left} more"] if left else []
-    return (f"one of {', '.join([*shown, *more])}") if len(differing) > 1 else shown[0]
+def _listed(shown: Sequence[str]) -> str:
+    if len(shown) == 1:
+        return shown[0]
+    left = len(shown) - _MOST_SHOWN
+    more = [f"{left} more"] if left > 0 else []
+    return f"one of {', '.join([*shown[:_MOST_SHOWN], *more])}"

@@ -9,7 +9,7 @@ import pytest
 from cozematrix.fact import Judgement
 from cozematrix.finding import Finding
 from cozematrix.follows import with_dependencies
-from cozematrix.outcome import Outcome, Result, State, Status
+from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status
 from cozematrix.plan import Cell, Suite
 
 TEST = "test_bots::test_a"
@@ -77,9 +77,18 @@ def test_several_dependencies_that_differ_are_all_named_up_to_four() -> None:
         (Judgement.REGRESSION, outcome(THERE, "passed", httpx="1")),
         (Judgement.REGRESSION, {}),
         (Judgement.FAILS_OTHERWISE, outcome(THERE, "passed", httpx="2")),
+        (Judgement.FAILS_OTHERWISE, outcome(THERE, "failed", httpx="2")),
         (Judgement.AS_EXPECTED, outcome(THERE, "passed", httpx="2")),
     ],
-    ids=["fails there too", "absent there", "same versions", "not run there", "other", "known"],
+    ids=[
+        "fails there too",
+        "absent there",
+        "same versions",
+        "not run there",
+        "passes there",
+        "fails alike",
+        "known",
+    ],
 )
 def test_what_no_dependency_explains_is_left_as_it_is(
     judgement: Judgement, there: dict[tuple[Cell, Suite], Outcome]
@@ -111,3 +120,38 @@ def test_tests_that_follow_the_same_are_one_finding() -> None:
     assert together.tests == (TEST, other.name)
     assert together.reason == "no (it follows anyio 1 (4 there): beside latest it passes)"
     assert alone == findings[2]
+
+
+def test_known_failure_that_reads_otherwise_here_follows_the_dependency() -> None:
+    here = outcome(HERE, "failed", anyio="1")
+    there = outcome(THERE, "failed", anyio="4")
+    known = STATES["failed"][0]._replace(message="as it is known")
+    there[THERE, Suite.SYNC] = replace(there[THERE, Suite.SYNC], results=(known,))
+    finding = Finding(
+        Judgement.FAILS_OTHERWISE, (TEST,), (Suite.SYNC,), "here", (HERE,), "no (x says y)", "no"
+    )
+
+    [told] = with_dependencies([finding], here, there)
+
+    assert told.reason == (
+        "no (it follows anyio 1 (4 there): beside latest it fails as it is known to)"
+    )
+
+
+def test_dependency_that_the_failure_names_comes_first() -> None:
+    here = outcome(HERE, "failed", a="1", b="1", c="1", d="1", **{"no-such": "1", "no": "1"})
+    here |= outcome(replace(HERE, python="3.10"), "failed", a="1", no="1")
+    there = outcome(THERE, "passed", no="2")
+    there |= outcome(replace(THERE, python="3.10"), "passed", no="3")
+
+    said = reason(Judgement.REGRESSION, here, there)
+
+    assert "(it follows one of no 1 (2 there), a 1 (none there): beside latest it passes)" in said
+
+
+def test_test_that_fails_in_a_place_alone_passes_by_itself() -> None:
+    here, there = outcome(HERE, "failed", anyio="1"), outcome(THERE, "passed", anyio="4")
+    in_a_place = Result(TEST, State.FAILED, failing_places=(FailingPlace("bad", "it is 3"),))
+    there[THERE, Suite.SYNC] = replace(there[THERE, Suite.SYNC], results=(in_a_place,))
+
+    assert "it follows anyio 1" in reason(Judgement.REGRESSION, here, there)
