@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent / "src"))
 from cozematrix import checkout as inputs
 from cozematrix import plain, reporting, terminal
 from cozematrix import session as steps
-from cozematrix.errors import MatrixError, why_not_written
+from cozematrix.errors import InputError, MatrixError, why_not_written
 from cozematrix.plan import Suite
 
 if TYPE_CHECKING:
@@ -164,6 +164,12 @@ def releases(session: nox.Session) -> None:
 def api(session: nox.Session) -> None:
     """Print what changed in the public API between neighbouring releases."""
     tell(session, lambda: reporting.describe_api_changes(CHECKOUT))
+
+
+@nox.session(venv_backend="none")
+def advise(session: nox.Session) -> None:
+    """Read a project's source, and advise it on its releases and Pythons: `-- PATH`."""
+    tell(session, lambda: reporting.advise(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
@@ -315,6 +321,9 @@ def tell(session: nox.Session, step: Callable[[], list[str]]) -> None:
     try:
         terminal.say(step())
         sys.stdout.flush()
+    except InputError as error:
+        print(plain.visible(str(error)), file=sys.stderr, flush=True)
+        raise SystemExit(2) from None
     except MatrixError as error:
         session.error(plain.visible(str(error)))
     except BrokenPipeError:

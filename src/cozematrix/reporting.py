@@ -156,6 +156,9 @@ def describe_api_changes(checkout: Checkout) -> list[str]:
     """A line a pair of neighbouring releases, a line each for what breaks and what is read anew."""
     from cozematrix import fields
 
+    if checkout.request.is_written:
+        return write_api(checkout)
+
     known = fields.read_fields(checkout.places.root / fields.FILE)
     lines = []
     for step in compare_apis(checkout):
@@ -164,6 +167,32 @@ def describe_api_changes(checkout: Checkout) -> list[str]:
         lines += [f"    {change.kind}: {change.path}" for change in step.breaking]
         lines += [f"    reads of {each}" for each in fields.added(known, step.after)]
     return lines
+
+
+def write_api(checkout: Checkout) -> list[str]:
+    """Write what each release has, by its source, to `api.json`."""
+    from cozematrix.advice import api_file
+
+    _quieten_griffe()
+    ordered = sorted(checkout.releases, key=lambda release: Version(release.version))
+    package = checkout.configuration.package
+    folders = {each.version: checkout.layers.source(package, each).parent for each in ordered}
+    made = api_file.api_file(folders, package)
+    write_json(checkout.places.root / api_file.FILE, made)
+    return [f"{api_file.FILE}: {len(made['things'])} things of {len(folders)} releases"]
+
+
+def advise(checkout: Checkout) -> list[str]:
+    """Advise a project by its source: what it uses, and which releases and Pythons will do."""
+    from cozematrix.advice import shown
+    from cozematrix.advice.session import advice_for
+
+    places = checkout.places
+    found = advice_for(checkout)
+    page, data = places.reports / "advice.md", places.reports / "advice.json"
+    write_whole(page, shown.markdown(found))
+    write_json(data, shown.as_json(found))
+    return shown.lines(found, f"{page.relative_to(places.root)}, {data.relative_to(places.root)}")
 
 
 def write_fields(checkout: Checkout) -> list[str]:
@@ -280,9 +309,19 @@ def write_compatibility(checkout: Checkout) -> list[str]:
     write_whole(target, page)
     others = checkout.places.root / "docs" / "disagreements.md"
     write_whole(others, compatibility.disagreements_page(disagreements))
+    _write_recorded(checkout, outcomes)
     ran = {cell.python for (cell, _), each in verdict.outcomes.items() if each.results}
     size = f"{len(page.encode()):,} bytes"
     return [f"{target.name}: {len(verdict.ran)} releases, {len(ran)} Pythons, {size}"]
+
+
+def _write_recorded(checkout: Checkout, outcomes: Iterable[Outcome]) -> None:
+    """Keep in small what was recorded of each cell, for advice without a run."""
+    from cozematrix.advice import recorded
+
+    chosen = checkout.configuration
+    kept = recorded.Recorded.of(outcomes, chosen.package, (*chosen.runner, *chosen.optional))
+    write_json(checkout.places.root / recorded.FILE, kept.as_json())
 
 
 def describe_plan(checkout: Checkout) -> list[str]:

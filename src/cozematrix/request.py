@@ -35,7 +35,8 @@ class Request:
     in each cell, the selection among them. `is_fresh`: nothing is taken over from earlier runs;
     `only_failed`: only the cells that were not as expected in the last run. `is_all`: every known
     cause is shown, not only the worst. `times` is how often `stability` runs, `candidate` what
-    `candidate` judges. `is_written`: `accept` edits the ledger.
+    `candidate` judges. `is_written`: `accept` edits the ledger, `api` writes its file. `subject` is
+    the project that `advise` reads.
     """
 
     selectors: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Request:
     times: int | None = None
     candidate: str = ""
     is_written: bool = False
+    subject: str = ""
 
     @property
     def selection(self) -> str:
@@ -85,10 +87,13 @@ TAKEN = {
     **dict.fromkeys(("typecheck", "report"), (*_OF_CELLS, _OF_REPORTS)),
     **dict.fromkeys(("prepare", "types", "model", "plan", "html"), _OF_CELLS),
     "accept": (*_OF_CELLS, "--write"),
+    "api": ("--write",),
     "stability": (*_OF_CELLS, "--times"),
     "bounds": _OF_CELLS,
     "bound": _OF_CELLS,
     "candidate": ("--from",),
+    # Of words that are no options, one: the project.
+    "advise": (),
 }
 # These hand their words to another program.
 WITH_OWN_WORDS = frozenset({"unit", "trust", "example", "bench", "mutation"})
@@ -113,8 +118,11 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
             raise _refuse(name, value, "once")
         else:
             given[name] = value
+    if selectors and set(sessions) == {"api"}:
+        raise _refuse("--", selectors[0], "nothing, with api")
+    subject = _subject(selectors) if "advise" in sessions and len(set(sessions)) == 1 else ""
     return Request(
-        selectors=tuple(selectors),
+        selectors=() if subject else tuple(selectors),
         keywords=_expression(given["-k"]) if "-k" in given else "",
         options=tuple(chain.from_iterable(_for_pytest(*each) for each in given.items())),
         is_fresh="--fresh" in given,
@@ -124,6 +132,7 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
         times=int(_number("--times", given["--times"])) if "--times" in given else None,
         candidate=_candidate(given["--from"]) if "--from" in given else "",
         is_written="--write" in given,
+        subject=subject,
     )
 
 
@@ -167,6 +176,13 @@ def _candidate(text: str | None) -> str:
     if not text:
         raise _refuse("--from", text, "a wheel or a folder")
     return text
+
+
+def _subject(words: Sequence[str]) -> str:
+    """The one project that is named."""
+    if len(words) != 1 or not words[0]:
+        raise _refuse("PATH", " ".join(words) or None, "one folder of a project, or one file")
+    return words[0]
 
 
 def _part(text: str | None) -> Part:

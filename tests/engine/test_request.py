@@ -111,6 +111,9 @@ def test_option_that_leaves_no_verdict_is_refused_by_its_name(word: str, session
         ("candidate", ["-x"], "option: '-x' is not allowed; allowed: --from WHEEL_OR_FOLDER"),
         ("lint", ["all"], "--: 'all' is not allowed; allowed: nothing, with lint"),
         ("api", ["0.20.0"], "--: '0.20.0' is not allowed; allowed: nothing, with api"),
+        ("advise", [], "PATH: None is not allowed; allowed: one folder of a project, or one file"),
+        ("advise", ["a", "b"], "PATH: 'a b' is not allowed; allowed: one folder of a project"),
+        ("advise", ["a", "--all"], "option: '--all' is not allowed; allowed: selectors only"),
     ],
 )
 def test_each_session_takes_its_own_options_only(
@@ -126,6 +129,8 @@ def test_each_session_takes_its_own_options_only(
     ("session", "words", "request_"),
     [
         ("stability", ["3.12", "--times", "5"], Request(selectors=("3.12",), times=5)),
+        ("advise", ["3.12"], Request(subject="3.12")),
+        ("api", ["--write"], Request(is_written=True)),
         ("report", ["--all"], Request(is_all=True)),
         ("gate", ["--all"], Request(is_all=True)),
         ("typecheck", ["--all"], Request(is_all=True)),
