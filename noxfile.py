@@ -23,7 +23,7 @@ from cozematrix import checkout as inputs
 from cozematrix import plain, reporting, terminal
 from cozematrix import session as steps
 from cozematrix.errors import InputError, MatrixError, why_not_written
-from cozematrix.plan import Suite
+from cozematrix.plan import OF_THE_MATRIX, Suite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +108,7 @@ def typecheck(session: nox.Session) -> None:
 @nox.session(venv_backend="none", requires=["prepare", *CELLS, *TYPES])
 def gate(session: nox.Session) -> None:
     """Tests and type checks in every cell, and one verdict over both."""
-    judge(session, tuple(Suite))
+    judge(session, OF_THE_MATRIX)
 
 
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
@@ -351,6 +351,9 @@ def judge(session: nox.Session, suites: tuple[Suite, ...] | None) -> None:
     """Print the matrix of this run and fail where it is not as expected."""
     try:
         is_as_expected = reporting.judge(CHECKOUT, suites)
+    except InputError as error:
+        print(plain.visible(str(error)), file=sys.stderr, flush=True)
+        raise SystemExit(2) from None
     except MatrixError as error:
         session.error(plain.visible(str(error)))
     except OSError as error:

@@ -23,15 +23,17 @@ from cozematrix.cell import (
 from cozematrix.checkout import Checkout, report_files
 from cozematrix.document import write_json, write_whole
 from cozematrix.errors import (
+    InputError,
     MatrixError,
 )
 from cozematrix.outcome import (
     HAS_RESULTS,
     Outcome,
+    Status,
     read_outcomes,
     read_planned,
 )
-from cozematrix.plan import Cell, Suite, make_plan
+from cozematrix.plan import OF_THE_MATRIX, Cell, Suite, make_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,6 +43,10 @@ if TYPE_CHECKING:
     from cozematrix.measurement import Coverages
     from cozematrix.places import Places
     from cozematrix.verdict import Verdict
+
+
+# As `recording` words it.
+_NOT_COLLECTED = ("not collected: ", "no test was collected", "exit code 5")
 
 
 def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
@@ -54,7 +60,16 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     from cozematrix.report import make_report
 
     places = checkout.places
+    if checkout.suite:
+        suites = (Suite.OWN,)
     run, verdict, damaged = _verdict(checkout, suites)
+    if checkout.suite and (wrong := uncollected(verdict.outcomes.values())):
+        raise InputError(
+            where="command line",
+            key="--suite",
+            value=checkout.request.suite,
+            allowed=f"a suite that pytest collects; {wrong}",
+        )
     per_release, per_cell = _coverages(checkout, verdict.outcomes.values())
     report = make_report(
         checkout.configuration.package,
@@ -72,6 +87,13 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     write_json(as_data, as_json(report))
     write_whole(as_page, page.markdown(report))
     return verdict.is_as_expected
+
+
+def uncollected(outcomes: Iterable[Outcome]) -> str:
+    """Why pytest collected nothing of a suite wherever it was run; "" where it did anywhere."""
+    ran = [each for each in outcomes if each.status in (*HAS_RESULTS, Status.CRASHED)]
+    causes = [each.cause for each in ran if each.cause.startswith(_NOT_COLLECTED)]
+    return causes[0] if causes and len(causes) == len(ran) else ""
 
 
 def propose(checkout: Checkout) -> list[str]:
@@ -358,7 +380,7 @@ def _verdict(
             raise MatrixError("nothing is recorded for these cells: run them first")
         asked = checkout.last.suites if checkout.last else ()
         present = {*asked, *(each.suite for each in recorded)}
-        suites = [each for each in Suite if each in present or os.environ.get("CI")]
+        suites = [each for each in OF_THE_MATRIX if each in present or os.environ.get("CI")]
     verdict = verdicts.judge(
         checkout.plan,
         suites,
@@ -429,4 +451,4 @@ def _merge(
 def _measured(outcomes: Iterable[Outcome]) -> list[Cell]:
     """The cells in which a suite ran to its end, each once."""
     ran = [each for each in outcomes if each.status in HAS_RESULTS]
-    return list(dict.fromkeys(each.cell for each in ran if each.suite is not Suite.TYPES))
+    return list(dict.fromkeys(each.cell for each in ran if each.suite in SUITES))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from cozematrix.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Request:
     `only_failed`: only the cells that were not as expected in the last run. `is_all`: every known
     cause is shown, not only the worst. `times` is how often `stability` runs, `candidate` what
     `candidate` judges. `is_written`: `accept` edits the ledger, `api` writes its file. `subject` is
-    the project that `advise` reads.
+    the project that `advise` reads, `suite` a user's suite, and `package` what is installed for it.
     """
 
     selectors: tuple[str, ...] = ()
@@ -50,6 +50,8 @@ class Request:
     candidate: str = ""
     is_written: bool = False
     subject: str = ""
+    suite: str = ""
+    package: str = ""
 
     @property
     def selection(self) -> str:
@@ -76,6 +78,8 @@ OPTIONS = {
     "--times": "N",
     "--from": "WHEEL_OR_FOLDER",
     "--write": "",
+    "--suite": "PATH",
+    "--with": "PACKAGE",
 }
 _OF_CELLS = ("--fresh", "--failed", "--shard")
 _OF_TESTS = (*_OF_CELLS, "-k", "-v", "-vv", "-q", "--durations", "--shuffle")
@@ -83,7 +87,8 @@ _OF_REPORTS = "--all"
 # The options that each session takes, besides selectors.
 TAKEN = {
     "cell": _OF_TESTS,
-    **dict.fromkeys(("tests", "gate"), (*_OF_TESTS, _OF_REPORTS)),
+    "tests": (*_OF_TESTS, _OF_REPORTS, "--suite", "--with"),
+    "gate": (*_OF_TESTS, _OF_REPORTS),
     **dict.fromkeys(("typecheck", "report"), (*_OF_CELLS, _OF_REPORTS)),
     **dict.fromkeys(("prepare", "types", "model", "plan", "html"), _OF_CELLS),
     "accept": (*_OF_CELLS, "--write"),
@@ -121,6 +126,8 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
     if selectors and set(sessions) == {"api"}:
         raise _refuse("--", selectors[0], "nothing, with api")
     subject = _subject(selectors) if "advise" in sessions and len(set(sessions)) == 1 else ""
+    if "--suite" in given and "--shuffle" in given:
+        raise _refuse("--shuffle", given["--shuffle"], "nothing of it, beside --suite")
     return Request(
         selectors=() if subject else tuple(selectors),
         keywords=_expression(given["-k"]) if "-k" in given else "",
@@ -133,6 +140,8 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
         candidate=_candidate(given["--from"]) if "--from" in given else "",
         is_written="--write" in given,
         subject=subject,
+        suite=_path("--suite", given["--suite"]) if "--suite" in given else "",
+        package=_package(given),
     )
 
 
@@ -176,6 +185,21 @@ def _candidate(text: str | None) -> str:
     if not text:
         raise _refuse("--from", text, "a wheel or a folder")
     return text
+
+
+def _path(name: str, text: str | None) -> str:
+    if not text:
+        raise _refuse(name, text, "a folder or a file")
+    return text
+
+
+def _package(given: Mapping[str, str | None]) -> str:
+    """What is installed for a user's suite."""
+    if "--with" not in given:
+        return ""
+    if "--suite" not in given:
+        raise _refuse("--with", given["--with"], "a package only beside --suite")
+    return _path("--with", given["--with"])
 
 
 def _subject(words: Sequence[str]) -> str:
