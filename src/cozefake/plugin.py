@@ -93,7 +93,7 @@ async def async_coze(coze_fake: Fake) -> AsyncIterator[Any]:
         yield cozepy.AsyncCoze(auth=auth, base_url=coze_fake.url, http_client=http_client)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=None)  # noqa: UP033 - a cell may have Python 3.7
 def _ssl_context() -> ssl.SSLContext:
     """One for the process: loading the certificates costs more than a test."""
     return ssl.create_default_context()
