@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cozematrix.advice.answer import Advice
 
 ROOT = Path(__file__).parents[2]
-CHECKOUT = Checkout(Places(ROOT), read_command(["-s", "advise"]))
+CHECKOUT = Checkout(Places(ROOT), read_command([]))
 BEGIN = 'from cozepy import Coze, TokenAuth\ncoze = Coze(auth=TokenAuth("t"))\n'
 
 

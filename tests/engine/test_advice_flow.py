@@ -414,15 +414,40 @@ def test_client_of_another_package_is_none_of_ours(api: API, tmp_path: Path) -> 
     assert uses_of(api, tmp_path, program=source).unfollowed == ()
 
 
-def test_arguments_that_the_source_leaves_open_are_open(api: API, tmp_path: Path) -> None:
-    source = f"""{BEGIN}
-def ask(**more):
-    Coze(auth=TokenAuth("t")).bots.retrieve(**more)
-"""
+OPEN = {
+    "keywords of a function": "def ask(**more):\n    coze.bots.retrieve(**more)\n",
+    "a dictionary that is not known": "coze.bots.retrieve(**load())\n",
+    "a dictionary that others fill": "more = {}\nmore.update(load())\ncoze.bots.retrieve(**more)\n",
+    "a key that is not known": "more = {}\nmore[load()] = 1\ncoze.bots.retrieve(**more)\n",
+}
 
-    [call] = uses_of(api, tmp_path, program=source).calls
 
-    assert (call.arguments, call.is_open) == (frozenset(), True)
+@pytest.mark.parametrize("source", OPEN.values(), ids=OPEN)
+def test_arguments_that_the_source_leaves_open_are_open(
+    api: API, tmp_path: Path, source: str
+) -> None:
+    made = f"{BEGIN}from theirs import load\ncoze = Coze(auth=TokenAuth('t'))\n"
+
+    uses = uses_of(api, tmp_path, program=made + source)
+
+    assert [(each.arguments, each.is_open) for each in uses.calls] == [(frozenset(), True)]
+    assert [each.label for each in uses.needs if not each.releases] == []
+
+
+def test_models_alone_are_uses_too(api: API, tmp_path: Path) -> None:
+    """A program that speaks to the service itself, and reads what it says by the SDK's models."""
+    source = """
+        from cozepy import ChatEvent, Message
+        def read(data) -> ChatEvent:
+            return ChatEvent(event="done", message=Message.model_validate_json(data))
+        print(read("{}").message.content)
+    """
+
+    uses = uses_of(api, tmp_path, program=source)
+
+    assert (uses.calls, uses.suites) == ((), ())
+    assert labels(uses, What.NAME) == ["cozepy.ChatEvent", "cozepy.Message"]
+    assert labels(uses, What.FIELD) == ["ChatEvent.message", "ChatEvent.message.content"]
 
 
 def test_files_that_do_not_parse_are_told(tmp_path: Path) -> None:

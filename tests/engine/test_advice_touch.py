@@ -126,6 +126,16 @@ TOUCHED = {
     "a crash on a field that is not read": (cause(FIELD), CALL, True),
     "a lost field that is not read": (cause(FIELD, effect=Effect.LOST), CALL, False),
     "a lost field that is read": (cause(FIELD, effect=Effect.LOST), f"print({CALL}.name)", True),
+    "a lost field of a result that is handed on as a whole": (
+        cause(FIELD, effect=Effect.LOST),
+        f"print({CALL}.model_dump())",
+        True,
+    ),
+    "a lost field beside what is handed on as a whole": (
+        cause(FIELD, effect=Effect.LOST),
+        f"print({CALL}.prompt_info.model_dump())",
+        False,
+    ),
     "an argument that is given": (
         cause("test_calls::test_optional_argument_is_sent_where_it_belongs[bots.list-page_size]"),
         "coze.bots.list(space_id='1', page_size=3)",

@@ -18,6 +18,8 @@ _ITERATED = frozenset(
 )
 _ONE_OF = frozenset({"next", "anext", "min", "max"})
 _AS_GIVEN = frozenset({"run", "wait_for", "create_task", "shield", "ensure_future", "gather"})
+# They hand on everything that a result holds.
+_WHOLE = frozenset({"model_dump", "model_dump_json", "dict", "json", "__dict__"})
 # They call what they are given, with the other arguments.
 _CALL_FOR_US = frozenset(
     {"to_thread", "run_in_threadpool", "submit", "partial", "run_sync", "run_in_executor"}
@@ -59,6 +61,8 @@ class Calls(Targets):
     def member(self, owner: Held, name: str, node: ast.expr) -> list[Held]:
         if isinstance(owner, Value):
             found = values.member(self.api, owner, name)
+            if found is None and name in _WHOLE and self.recorder:
+                self.recorder.take_whole(owner, name, self.where(node))
             return [found] if found else []
         if isinstance(owner, Space):
             inner = self.look_up(owner.scope, name)
@@ -163,7 +167,8 @@ class Calls(Targets):
                 if isinstance(keyword.value, ast.Dict):
                     is_open |= None in keyword.value.keys
                 names |= {key for box in boxes for key in box.keys}
-                is_open |= not boxes or not all(box.is_mapping for box in boxes)
+                is_open |= not boxes
+                is_open |= any(box.is_open or not box.is_mapping for box in boxes)
         return (
             len([each for each in node.args if not isinstance(each, ast.Starred)]),
             names,
@@ -255,9 +260,11 @@ class Calls(Targets):
             for box in boxes:
                 self.bind(box.inside, everything)
         if function.attr == "update":
+            known = [other for other in everything if isinstance(other, Box)]
             for box in boxes:
-                for other in everything:
-                    box.keys |= other.keys if isinstance(other, Box) else set()
+                box.keys |= {key for other in known for key in other.keys}
+                # Keywords are not among what is handed on; nor is what is not known.
+                box.is_open |= not known or any(other.is_open for other in known)
         if function.attr in _TAKEN_OUT:
             return [each for box in boxes for each in box.inside]
         return list(boxes) if function.attr in _THE_SAME else []

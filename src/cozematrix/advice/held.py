@@ -87,6 +87,8 @@ class Box:
     inside: list[Held] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     is_mapping: bool = False
+    is_open: bool = False
+    """Whether keys are put into it that the source does not say."""
 
 
 Held = Value | Function | Klass | Object | Space | Box

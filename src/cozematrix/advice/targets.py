@@ -45,6 +45,8 @@ class Targets(Names):
                 self.bind(held.inside, found)
                 if isinstance(key, ast.Constant) and isinstance(key.value, str):
                     held.keys.add(key.value)
+                else:
+                    held.is_open = True
         self.put(key, found)
 
     def assign_parts(

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cozematrix.advice.uses import What
+from cozematrix.advice.uses import EVERYTHING, What
 from cozematrix.document import read_toml
 from cozematrix.ledger import EFFECTS, Effect
 from cozematrix.plan import Cell, Suite
@@ -323,11 +323,13 @@ def _suite_of(label: str) -> Suite | None:
 
 def _is_read(place: str, field: str) -> bool:
     """Whether reading a place of a result shows a field of the answer, or what holds it."""
-    # An event has a chat or a message, of which the answer's field is.
+    # An event has a chat or a message, whose field it is.
+    within = place.removeprefix("chat.").removeprefix("message.")
     return any(
-        read == field or read.startswith(f"{field}.") or field.startswith(f"{read}.")
-        for read in (place, place.partition(".")[2])
-        if read
+        read in (field, EVERYTHING)
+        or read.startswith(f"{field}.")
+        or field.startswith(f"{read.removesuffix(EVERYTHING).rstrip('.')}.")
+        for read in (place, within)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cozematrix.plan import Suite
 
 Where = tuple[str, int]
+# In the place of a field: all that there is.
+EVERYTHING = "*"
 
 
 class What(StrEnum):
@@ -136,6 +138,15 @@ class Recorder:
         kinds = {each.kind for there in value.things.values() for each in there}
         if value.is_client and Kind.ROUTINE in kinds:
             self._calls.setdefault((value.label, value.suite), _Given())
+
+    def take_whole(self, value: Value, name: str, where: Where) -> None:
+        """Take down that all of a result is handed on: each field of it may be read."""
+        if value.origin.call:
+            place = f"{value.origin.place}.{EVERYTHING}".removeprefix(".")
+            whole = replace(
+                value, label=f"{value.label}.{name}", origin=replace(value.origin, place=place)
+            )
+            self._need(whole, What.FIELD, where)
 
     def handle(self, value: Value, where: Where) -> None:
         """Take down a method that the project has in the place of the SDK's."""
