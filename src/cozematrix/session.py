@@ -129,7 +129,7 @@ def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[li
     if (checkout.request.part or checkout.request.only_failed) and subject not in checkout.plan.run:
         return [f"{subject.name}: not asked for"], True
     follow = _follower(checkout, bench.run.id)
-    suites = (Suite.OWN,) if checkout.suite else SUITES
+    suites = (Suite.OWN,) if checkout.request.suite else SUITES
     progress.note(
         progress_file(checkout.places),
         bench.run.id,
@@ -137,7 +137,7 @@ def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[li
     )
     try:
         made = checkout.subject(subject, venv)
-        if checkout.suite:
+        if checkout.request.suite:
             outcomes = [_own(checkout, bench, made, follow)]
         else:
             outcomes = run_cell(bench, made, checkout.ask(subject), follow)
