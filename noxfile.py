@@ -23,7 +23,7 @@ from cozematrix import checkout as inputs
 from cozematrix import plain, reporting, terminal
 from cozematrix import session as steps
 from cozematrix.errors import InputError, MatrixError, why_not_written
-from cozematrix.plan import Suite
+from cozematrix.plan import OF_THE_MATRIX, Suite
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -108,7 +108,7 @@ def typecheck(session: nox.Session) -> None:
 @nox.session(venv_backend="none", requires=["prepare", *CELLS, *TYPES])
 def gate(session: nox.Session) -> None:
     """Tests and type checks in every cell, and one verdict over both."""
-    judge(session, tuple(Suite))
+    judge(session, OF_THE_MATRIX)
 
 
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
@@ -170,6 +170,12 @@ def releases(session: nox.Session) -> None:
 def api(session: nox.Session) -> None:
     """Print what changed in the public API between neighbouring releases."""
     tell(session, lambda: reporting.describe_api_changes(CHECKOUT))
+
+
+@nox.session(venv_backend="none")
+def advise(session: nox.Session) -> None:
+    """Read a project's source, and advise it on its releases and Pythons: `-- PATH`."""
+    tell(session, lambda: reporting.advise(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
@@ -322,7 +328,7 @@ def tell(session: nox.Session, step: Callable[[], Iterable[str]]) -> None:
         terminal.say(step())
         sys.stdout.flush()
     except InputError as error:
-        print(plain.visible(str(error)), file=sys.stderr)
+        print(plain.visible(str(error)), file=sys.stderr, flush=True)
         raise SystemExit(2) from None
     except MatrixError as error:
         session.error(plain.visible(str(error)))
@@ -351,6 +357,9 @@ def judge(session: nox.Session, suites: tuple[Suite, ...] | None) -> None:
     """Print the matrix of this run and fail where it is not as expected."""
     try:
         is_as_expected = reporting.judge(CHECKOUT, suites)
+    except InputError as error:
+        print(plain.visible(str(error)), file=sys.stderr, flush=True)
+        raise SystemExit(2) from None
     except MatrixError as error:
         session.error(plain.visible(str(error)))
     except OSError as error:

@@ -8,6 +8,7 @@ its own. A test fails on requests that the service refused, unless it says that 
 from __future__ import annotations
 
 import functools
+import os
 import ssl
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,6 @@ from cozefake.client import Fake
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from cozefake.service import Service
 
 try:
     from pytest_asyncio import fixture as async_fixture
@@ -27,13 +27,30 @@ except ImportError:
     async_fixture = pytest.fixture  # type: ignore[assignment]  # other overloads, the same use
 
 
+# A service that runs elsewhere, and whose tenants these are there.
+ADDRESS, ACCOUNT = "COZE_FAKE_URL", "COZE_FAKE_ACCOUNT"
+
+
+class _Elsewhere:
+    """A service that somebody else serves."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "refused: the service is meant to refuse a request")
 
 
 @pytest.fixture(scope="session")
-def coze_fake_service() -> Iterator[Service]:
-    """The service itself: its addresses, and the authority of its certificate."""
+def coze_fake_service() -> Iterator[Any]:
+    """The service itself: its addresses, and the authority of its certificate.
+
+    Where `COZE_FAKE_URL` names one that is served already, this has only its `url`.
+    """
+    if os.environ.get(ADDRESS):
+        yield _Elsewhere(os.environ[ADDRESS])
+        return
     # Imported late: a project that does not ask for the fixture does not pay for the service.
     from cozefake import background
 
@@ -42,9 +59,11 @@ def coze_fake_service() -> Iterator[Service]:
 
 
 @pytest.fixture
-def coze_fake(request: pytest.FixtureRequest, coze_fake_service: Service) -> Iterator[Fake]:
+def coze_fake(request: pytest.FixtureRequest, coze_fake_service: Any) -> Iterator[Fake]:
     """The test's own tenant: its state, scripts and journal."""
-    fake = Fake(coze_fake_service.url)
+    # The variable also names the phase, in parentheses.
+    test = os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" (")[0]
+    fake = Fake(coze_fake_service.url, account=os.environ.get(ACCOUNT, ""), test=test)
     yield fake
     problems = fake.forget()
     if problems and not request.node.get_closest_marker("refused"):
@@ -74,7 +93,7 @@ async def async_coze(coze_fake: Fake) -> AsyncIterator[Any]:
         yield cozepy.AsyncCoze(auth=auth, base_url=coze_fake.url, http_client=http_client)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=None)  # noqa: UP033 - a cell may have Python 3.7
 def _ssl_context() -> ssl.SSLContext:
     """One for the process: loading the certificates costs more than a test."""
     return ssl.create_default_context()

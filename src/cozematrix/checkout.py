@@ -32,7 +32,7 @@ from cozematrix.outcome import (
 )
 from cozematrix.picking import is_published
 from cozematrix.places import Places
-from cozematrix.plan import Cell, Plan, Suite, make_plan, window
+from cozematrix.plan import OF_THE_MATRIX, Cell, Plan, Suite, make_plan, window
 from cozematrix.progress import progress_file
 from cozematrix.releases import Release, lost, read_releases
 from cozematrix.request import WITH_OWN_WORDS, Request, read_request
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cozematrix.durations import Durations
+    from cozematrix.own.suite import OwnSuite
 
 
 @dataclass(frozen=True)
@@ -97,9 +98,18 @@ class Checkout:
 
     @cached_property
     def ledger(self) -> tuple[Cause, ...]:
+        if self.suite:
+            return self.suite.ledger(self.configuration.pythons, self.releases)
         return read_ledger(
             self.places.root, pythons=self.configuration.pythons, releases=self.releases
         )
+
+    @cached_property
+    def suite(self) -> OwnSuite | None:
+        """The user's suite that is run in the place of this project's own."""
+        from cozematrix.own.suite import read_suite
+
+        return read_suite(self.request.suite) if self.request.suite else None
 
     @cached_property
     def window(self) -> list[Release]:
@@ -194,7 +204,7 @@ class Checkout:
 
     @cached_property
     def sources(self) -> dict[Suite, str]:
-        return {suite: sources.digest(self.places.root, suite) for suite in Suite}
+        return {suite: sources.digest(self.places.root, suite) for suite in OF_THE_MATRIX}
 
     def subject(self, cell: Cell, venv: Path) -> Subject:
         return Subject(cell, self.release(cell.release), self.interpreters[cell.python], venv)
@@ -237,7 +247,7 @@ def _lead(checkout: Checkout) -> None:
         # Now, so that it does not stand for this run however early that ends.
         forget_reports(checkout.places)
         runs.forget(checkout.places.cache)
-    planned = suites_of(checkout.command)
+    planned = [Suite.OWN] if checkout.suite else suites_of(checkout.command)
     runs.tell(runs.SUITES, planned)
     suites = planned if checkout.command.judges else []
     if Suite.SYNC in suites:
@@ -283,7 +293,7 @@ def suites_of(command: Command) -> list[Suite]:
     words = {
         **dict.fromkeys(("cell", "tests"), SUITES),
         **dict.fromkeys(("types", "typecheck"), (Suite.TYPES,)),
-        "gate": tuple(Suite),
+        "gate": OF_THE_MATRIX,
     }
     asked = {suite for name in command.sessions for suite in words.get(name, ())}
     return [suite for suite in Suite if suite in asked]

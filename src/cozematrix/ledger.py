@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from cozematrix.document import Table, read_toml
-from cozematrix.plan import Cell, Suite
+from cozematrix.plan import OF_THE_MATRIX, Cell, Suite
 from cozematrix.reading import is_read
 
 if TYPE_CHECKING:
@@ -274,9 +274,9 @@ def _place(row: Table, pythons: Collection[str], versions: Collection[str]) -> P
 def _suites(row: Table) -> tuple[Suite, ...]:
     names = row.strings("suites", BOTH)
     for name in names:
-        if name not in tuple(Suite):
-            _refuse(row, "suites", name, Suite)
-    return tuple(suite for suite in Suite if suite in names)
+        if name not in OF_THE_MATRIX:
+            raise row.refuse("suites", name, ", ".join(OF_THE_MATRIX))
+    return tuple(suite for suite in OF_THE_MATRIX if suite in names)
 
 
 def _choice(row: Table, key: str, kind: type[Choice]) -> Choice:

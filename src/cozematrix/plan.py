@@ -30,6 +30,12 @@ class Suite(StrEnum):
     SYNC = "sync"
     ASYNC = "async"
     TYPES = "types"
+    OWN = "own"
+    """A user's suite, which is run by itself."""
+
+
+# What is recorded of every release.
+OF_THE_MATRIX = (Suite.SYNC, Suite.ASYNC, Suite.TYPES)
 
 
 @dataclass(frozen=True, order=True)

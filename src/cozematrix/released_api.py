@@ -54,7 +54,7 @@ class ReleasedAPI:
         """What a user has in hand behind a name: of an attribute, the class of its value."""
         if not isinstance(thing, griffe.Attribute):
             return thing
-        path = _class_of(thing)
+        path = class_of(thing)
         try:
             return _known(self.root[path.removeprefix(f"{self.root.path}.")])
         except (KeyError, ValueError):
@@ -89,7 +89,7 @@ def _arguments(called: griffe.Object) -> set[str]:
     return {each.name for each in called.parameters if each.kind not in swallow}
 
 
-def _class_of(attribute: griffe.Attribute) -> str:
+def class_of(attribute: griffe.Attribute) -> str:
     """The path of an attribute's class: as annotated, or as it is made."""
     if isinstance(attribute.annotation, griffe.Expr):
         return attribute.annotation.canonical_path

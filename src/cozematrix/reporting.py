@@ -26,11 +26,12 @@ from cozematrix.errors import InputError, MatrixError
 from cozematrix.outcome import (
     HAS_RESULTS,
     Outcome,
+    Status,
     read_outcomes,
     read_planned,
 )
 from cozematrix.picking import LATEST
-from cozematrix.plan import Cell, Suite, make_plan
+from cozematrix.plan import OF_THE_MATRIX, Cell, Suite, make_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
     from cozematrix.measurement import Coverages
     from cozematrix.places import Places
     from cozematrix.verdict import Verdict
+
+
+# As `recording` words it.
+_NOT_COLLECTED = ("not collected: ", "no test was collected", "exit code 5")
 
 
 def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
@@ -53,7 +58,16 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     from cozematrix.report import make_report
 
     places = checkout.places
+    if checkout.suite:
+        suites = (Suite.OWN,)
     run, verdict, damaged = _verdict(checkout, suites)
+    if checkout.suite and (wrong := uncollected(verdict.outcomes.values())):
+        raise InputError(
+            where="command line",
+            key="--suite",
+            value=checkout.request.suite,
+            allowed=f"a suite that pytest collects; {wrong}",
+        )
     per_release, per_cell = _coverages(checkout, verdict.outcomes.values())
     report = make_report(
         checkout.configuration.package,
@@ -73,6 +87,13 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     write_json(as_data, as_json(report))
     write_whole(as_page, page.markdown(report))
     return report.is_passed
+
+
+def uncollected(outcomes: Iterable[Outcome]) -> str:
+    """Why pytest collected nothing of a suite wherever it was run; "" where it did anywhere."""
+    ran = [each for each in outcomes if each.status in (*HAS_RESULTS, Status.CRASHED)]
+    causes = [each.cause for each in ran if each.cause.startswith(_NOT_COLLECTED)]
+    return causes[0] if causes and len(causes) == len(ran) else ""
 
 
 def propose(checkout: Checkout) -> list[str]:
@@ -165,6 +186,9 @@ def describe_api_changes(checkout: Checkout) -> list[str]:
     """A line a pair of neighbouring releases, a line each for what breaks and what is read anew."""
     from cozematrix import fields
 
+    if checkout.request.is_written:
+        return write_api(checkout)
+
     known = fields.read_fields(checkout.places.root / fields.FILE)
     lines = []
     for step in compare_apis(checkout):
@@ -173,6 +197,32 @@ def describe_api_changes(checkout: Checkout) -> list[str]:
         lines += [f"    {change.kind}: {change.path}" for change in step.breaking]
         lines += [f"    reads of {each}" for each in fields.added(known, step.after)]
     return lines
+
+
+def write_api(checkout: Checkout) -> list[str]:
+    """Write what each release has, by its source, to `api.json`."""
+    from cozematrix.advice import api_file
+
+    _quieten_griffe()
+    ordered = sorted(checkout.releases, key=lambda release: Version(release.version))
+    package = checkout.configuration.package
+    folders = {each.version: checkout.layers.source(package, each).parent for each in ordered}
+    made = api_file.api_file(folders, package)
+    write_json(checkout.places.root / api_file.FILE, made)
+    return [f"{api_file.FILE}: {len(made['things'])} things of {len(folders)} releases"]
+
+
+def advise(checkout: Checkout) -> list[str]:
+    """Advise a project by its source: what it uses, and which releases and Pythons will do."""
+    from cozematrix.advice import shown
+    from cozematrix.advice.session import advice_for
+
+    places = checkout.places
+    found = advice_for(checkout)
+    page, data = places.reports / "advice.md", places.reports / "advice.json"
+    write_whole(page, shown.markdown(found))
+    write_json(data, shown.as_json(found))
+    return shown.lines(found, f"{page.relative_to(places.root)}, {data.relative_to(places.root)}")
 
 
 def write_fields(checkout: Checkout) -> list[str]:
@@ -291,9 +341,19 @@ def write_compatibility(checkout: Checkout) -> list[str]:
     write_whole(target, page)
     others = checkout.places.root / "docs" / "disagreements.md"
     write_whole(others, compatibility.disagreements_page(disagreements))
+    _write_recorded(checkout, outcomes)
     ran = {cell.python for (cell, _), each in verdict.outcomes.items() if each.results}
     size = f"{len(page.encode()):,} bytes"
     return [f"{target.name}: {len(verdict.ran)} releases, {len(ran)} Pythons, {size}"]
+
+
+def _write_recorded(checkout: Checkout, outcomes: Iterable[Outcome]) -> None:
+    """Keep in small what was recorded of each cell, for advice without a run."""
+    from cozematrix.advice import recorded
+
+    chosen = checkout.configuration
+    kept = recorded.Recorded.of(outcomes, chosen.package, (*chosen.runner, *chosen.optional))
+    write_json(checkout.places.root / recorded.FILE, kept.as_json())
 
 
 def describe_plan(checkout: Checkout) -> list[str]:
@@ -332,7 +392,7 @@ def _verdict(
             raise MatrixError("nothing is recorded for these cells: run them first")
         asked = checkout.last.suites if checkout.last else ()
         present = {*asked, *(each.suite for each in recorded)}
-        suites = [each for each in Suite if each in present or os.environ.get("CI")]
+        suites = [each for each in OF_THE_MATRIX if each in present or os.environ.get("CI")]
     verdict = verdicts.judge(
         checkout.plan,
         suites,
@@ -412,4 +472,4 @@ def _merge(
 def _measured(outcomes: Iterable[Outcome]) -> list[Cell]:
     """The cells in which a suite ran to its end, each once."""
     ran = [each for each in outcomes if each.status in HAS_RESULTS]
-    return list(dict.fromkeys(each.cell for each in ran if each.suite is not Suite.TYPES))
+    return list(dict.fromkeys(each.cell for each in ran if each.suite in SUITES))

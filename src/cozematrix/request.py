@@ -42,9 +42,10 @@ class Request:
     in each cell, the selection among them. `is_fresh`: nothing is taken over from earlier runs;
     `only_failed`: only the cells that were not as expected in the last run. `is_all`: every known
     cause is shown, not only the worst. `times` is how often `stability` runs, `candidate` what
-    `candidate` judges. `is_written`: `accept` edits the ledger. `test` is what `bisect` looks for,
-    `axis` along what: "releases", "pythons", or a dependency's name. `picking` is how dependencies
-    are picked, None for what matrix.toml says.
+    `candidate` judges. `is_written`: `accept` edits the ledger, `api` writes its file. `test` is
+    the one that `bisect` looks for, `axis` along what: "releases", "pythons", or a dependency's
+    name. `picking` is how dependencies are picked, None for what matrix.toml says. `subject` is the
+    project that `advise` reads, `suite` a user's suite, and `package` what is installed for it.
     """
 
     selectors: tuple[str, ...] = ()
@@ -60,6 +61,9 @@ class Request:
     test: str = ""
     axis: str = "releases"
     picking: Picking | None = None
+    subject: str = ""
+    suite: str = ""
+    package: str = ""
 
     @property
     def selection(self) -> str:
@@ -89,7 +93,9 @@ OPTIONS = {
     "--axis": "releases|pythons|DEPENDENCY",
     "--resolution": "NAME",
     "--as-of": "DATE",
-    "--with": "REQUIREMENT",
+    "--suite": "PATH",
+    # Beside --suite what is installed for it, else a dependency beyond its bound.
+    "--with": "PACKAGE|REQUIREMENT",
 }
 _PICKING = ("--resolution", "--as-of", "--with")
 _OF_CELLS = ("--fresh", "--failed", "--shard", *_PICKING)
@@ -98,15 +104,19 @@ _OF_REPORTS = "--all"
 # The options that each session takes, besides selectors.
 TAKEN = {
     "cell": _OF_TESTS,
-    **dict.fromkeys(("tests", "gate"), (*_OF_TESTS, _OF_REPORTS)),
+    "tests": (*_OF_TESTS, _OF_REPORTS, "--suite", "--with"),
+    "gate": (*_OF_TESTS, _OF_REPORTS),
     **dict.fromkeys(("typecheck", "report"), (*_OF_CELLS, _OF_REPORTS)),
     **dict.fromkeys(("prepare", "types", "model", "plan", "html"), _OF_CELLS),
     "accept": (*_OF_CELLS, "--write"),
+    "api": ("--write",),
     "stability": (*_OF_CELLS, "--times"),
     "bounds": _OF_CELLS,
     "bound": _OF_CELLS,
     "candidate": ("--from",),
     "bisect": ("--fresh", "--axis", *_PICKING),
+    # Of words that are no options, one: the project.
+    "advise": (),
 }
 # These hand their words to another program.
 WITH_OWN_WORDS = frozenset({"unit", "trust", "example", "bench", "mutation"})
@@ -136,8 +146,13 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
         if not selectors:
             raise _refuse("TEST", None, "a test's name as the report writes it, or a part of it")
         test = selectors.pop(0)
+    if selectors and set(sessions) == {"api"}:
+        raise _refuse("--", selectors[0], "nothing, with api")
+    subject = _subject(selectors) if "advise" in sessions and len(set(sessions)) == 1 else ""
+    if "--suite" in given and "--shuffle" in given:
+        raise _refuse("--shuffle", given["--shuffle"], "nothing of it, beside --suite")
     return Request(
-        selectors=tuple(selectors),
+        selectors=() if subject else tuple(selectors),
         keywords=_expression(given["-k"]) if "-k" in given else "",
         options=tuple(chain.from_iterable(_for_pytest(*each) for each in given.items())),
         is_fresh="--fresh" in given,
@@ -150,6 +165,9 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
         test=test,
         axis=_axis(given["--axis"]) if "--axis" in given else "releases",
         picking=_picking(given),
+        subject=subject,
+        suite=_path("--suite", given["--suite"]) if "--suite" in given else "",
+        package=_package(given),
     )
 
 
@@ -203,12 +221,13 @@ def _axis(text: str | None) -> str:
 
 
 def _picking(given: Mapping[str, str | None]) -> Picking | None:
-    if not given.keys() & set(_PICKING):
+    asked = given.keys() & set(_PICKING) - ({"--with"} if "--suite" in given else set())
+    if not asked:
         return None
     return Picking(
-        mode=_resolution(given["--resolution"]) if "--resolution" in given else LATEST,
-        as_of=_day(given["--as-of"]) if "--as-of" in given else "",
-        beyond=_beyond(given["--with"]) if "--with" in given else "",
+        mode=_resolution(given["--resolution"]) if "--resolution" in asked else LATEST,
+        as_of=_day(given["--as-of"]) if "--as-of" in asked else "",
+        beyond=_beyond(given["--with"]) if "--with" in asked else "",
     )
 
 
@@ -238,6 +257,26 @@ def _beyond(text: str | None) -> str:
     if wanted.url or wanted.marker or wanted.extras or len(str(wanted)) > MOST_OF_A_REQUIREMENT:
         raise _refuse("--with", text, allowed)
     return str(wanted)
+
+
+def _path(name: str, text: str | None) -> str:
+    if not text:
+        raise _refuse(name, text, "a folder or a file")
+    return text
+
+
+def _package(given: Mapping[str, str | None]) -> str:
+    """Return what is installed for a user's suite; "" without one."""
+    if "--with" not in given or "--suite" not in given:
+        return ""
+    return _path("--with", given["--with"])
+
+
+def _subject(words: Sequence[str]) -> str:
+    """The one project that is named."""
+    if len(words) != 1 or not words[0]:
+        raise _refuse("PATH", " ".join(words) or None, "one folder of a project, or one file")
+    return words[0]
 
 
 def _part(text: str | None) -> Part:

@@ -22,6 +22,7 @@ from cozematrix.cell import (
     SUITES,
     Ask,
     Bench,
+    Subject,
     run_cell,
     take_over,
 )
@@ -134,13 +135,18 @@ def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[li
     if (checkout.request.part or checkout.request.only_failed) and subject not in checkout.plan.run:
         return [f"{subject.name}: not asked for"], True
     follow = _follower(checkout, bench.run.id)
+    suites = (Suite.OWN,) if checkout.request.suite else SUITES
     progress.note(
         progress_file(checkout.places),
         bench.run.id,
-        [Milestone(subject, suite, progress.RUNNING) for suite in SUITES],
+        [Milestone(subject, suite, progress.RUNNING) for suite in suites],
     )
     try:
-        outcomes = run_cell(bench, checkout.subject(subject, venv), checkout.ask(subject), follow)
+        made = checkout.subject(subject, venv)
+        if checkout.request.suite:
+            outcomes = [_own(checkout, bench, made, follow)]
+        else:
+            outcomes = run_cell(bench, made, checkout.ask(subject), follow)
     except Exception as error:  # noqa: BLE001 - the other cells' matrix must be printed all the same
         if isinstance(error, OSError) and is_of_the_disk(error):
             ended = _unfinished(checkout, subject, bench.run.id, why_not_written(error))
@@ -148,6 +154,20 @@ def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[li
         # The outcome on the disk says "not finished", which the verdict calls missing.
         return redacted(traceback.format_exc()).splitlines(), False
     return [_line(outcome) for outcome in outcomes], _have_results(checkout, outcomes)
+
+
+def _own(
+    checkout: Checkout, bench: Bench, subject: Subject, follow: Callable[[Outcome], None]
+) -> Outcome:
+    """Run the user's suite in a cell."""
+    from cozematrix.own.cell import run_own
+
+    request = checkout.request
+    if checkout.suite is None:
+        raise MatrixError("no suite was named")
+    outcome = run_own(bench, subject, checkout.suite, request.package, request.options)
+    follow(outcome)
+    return outcome
 
 
 def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:

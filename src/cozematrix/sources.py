@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cozematrix.plan import Suite
+from cozematrix.plan import OF_THE_MATRIX, Suite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def judging(root: Path) -> dict[str, str]:
 
 def visible(root: Path) -> set[Path]:
     """The files that a cell reads itself: suites, typed use, what they share, the fake's client."""
-    found = {path for suite in Suite for path in files(root, suite)}
+    found = {path for suite in OF_THE_MATRIX for path in files(root, suite)}
     return {
         path
         for path in found

@@ -164,7 +164,7 @@ def test_traceback_of_a_cell_has_no_credentials(
     checkout: Any = SimpleNamespace(
         places=Places(tmp_path),
         configuration=SimpleNamespace(resolution="latest"),
-        request=SimpleNamespace(part=None, only_failed=False),
+        request=SimpleNamespace(part=None, only_failed=False, suite=""),
         ledger=(),
         bench=lambda: SimpleNamespace(run=run),
         release=release,

@@ -430,3 +430,12 @@ def test_disk_that_takes_nothing_is_one_line(checkout: Path) -> None:
     assert (ran.returncode, len(ran.stderr.splitlines())) == (1, 1)
     assert ".cozematrix" in ran.stderr
     assert "cannot be written: " in ran.stderr
+
+
+def test_advice_on_a_path_that_does_not_exist_is_exit_code_2(checkout: Path) -> None:
+    ran = nox(checkout, "-s", "advise", "--", "nowhere")
+
+    assert ran.returncode == 2
+    assert ran.stderr.splitlines()[-1] == (
+        "command line: PATH: 'nowhere' is not allowed; allowed: a folder that exists, or a file"
+    )

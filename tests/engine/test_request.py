@@ -89,8 +89,9 @@ def test_options_and_selectors_stand_in_any_order(line: str) -> None:
 def test_option_that_leaves_no_verdict_is_refused_by_its_name(word: str, session: str) -> None:
     with pytest.raises(InputError) as raised:
         read_request(["3.9", word, "value"], {session})
-    # A cell shows no report.
+    # A cell shows no report, and a suite of one's own is asked for with `tests`.
     allowed = OF_TESTS.replace("--all, ", "") if session == "cell" else OF_TESTS
+    allowed += ", --suite PATH, --with PACKAGE" if session == "tests" else ""
 
     assert str(raised.value) == (
         f"command line: option: '{word}' is not allowed; allowed: {allowed}"
@@ -114,6 +115,9 @@ def test_option_that_leaves_no_verdict_is_refused_by_its_name(word: str, session
         ("candidate", ["-x"], "option: '-x' is not allowed; allowed: --from WHEEL_OR_FOLDER"),
         ("lint", ["all"], "--: 'all' is not allowed; allowed: nothing, with lint"),
         ("api", ["0.20.0"], "--: '0.20.0' is not allowed; allowed: nothing, with api"),
+        ("advise", [], "PATH: None is not allowed; allowed: one folder of a project, or one file"),
+        ("advise", ["a", "b"], "PATH: 'a b' is not allowed; allowed: one folder of a project"),
+        ("advise", ["a", "--all"], "option: '--all' is not allowed; allowed: selectors only"),
     ],
 )
 def test_each_session_takes_its_own_options_only(
@@ -129,6 +133,8 @@ def test_each_session_takes_its_own_options_only(
     ("session", "words", "request_"),
     [
         ("stability", ["3.12", "--times", "5"], Request(selectors=("3.12",), times=5)),
+        ("advise", ["3.12"], Request(subject="3.12")),
+        ("api", ["--write"], Request(is_written=True)),
         ("report", ["--all"], Request(is_all=True)),
         ("gate", ["--all"], Request(is_all=True)),
         ("typecheck", ["--all"], Request(is_all=True)),

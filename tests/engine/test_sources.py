@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.plan import Suite
+from cozematrix.plan import OF_THE_MATRIX, Suite
 from cozematrix.sources import digest, files
 
 ROOT = Path(__file__).parents[2]
@@ -67,7 +67,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def before(checkout: Path) -> dict[Suite, str]:
-    return {suite: digest(checkout, suite) for suite in Suite}
+    return {suite: digest(checkout, suite) for suite in OF_THE_MATRIX}
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def changed(checkout: Path, before: dict[Suite, str]) -> Iterator[Changed]:
         else:
             path.parent.mkdir(exist_ok=True)
             path.write_bytes((content[path] or b"") + b"\n")
-        return {suite for suite in Suite if digest(checkout, suite) != before[suite]}
+        return {suite for suite in OF_THE_MATRIX if digest(checkout, suite) != before[suite]}
 
     yield change
     for path, old in content.items():
@@ -122,7 +122,7 @@ def test_digest_is_the_same_wherever_the_checkout_lies(
 ) -> None:
     elsewhere = shutil.copytree(checkout, tmp_path / "elsewhere")
 
-    assert {suite: digest(elsewhere, suite) for suite in Suite} == before
+    assert {suite: digest(elsewhere, suite) for suite in OF_THE_MATRIX} == before
 
 
 @pytest.mark.parametrize("suite", [Suite.SYNC, Suite.ASYNC])
