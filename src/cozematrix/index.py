@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,17 +19,18 @@ from urllib.request import url2pathname
 
 import requests
 from packaging.metadata import Metadata
+from packaging.version import Version
 from pypi_simple import DistributionPackage, NoSuchProjectError, PyPISimple
 from requests.adapters import BaseAdapter
 from requests.auth import AuthBase, HTTPBasicAuth
 
-from cozematrix.errors import IndexAnswerError, IndexUnavailableError
+from cozematrix.errors import IndexAnswerError, IndexUnavailableError, MatrixError
 from cozematrix.indexes import Index, Indexes, installer_environment
 from cozematrix.releases import Release, in_order
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 SECONDS_TO_ANSWER = 10.0
 
@@ -51,11 +53,43 @@ def list_releases(
     if indexes.is_offline or indexes.has_no_index:
         raise IndexUnavailableError("the package index is not asked: uv or pip is told not to")
     found: dict[str, Release] = {}
-    try:
+    with _answering():
         for each in indexes.all:
             for release in _of_index(package, _Known(known, day), each, indexes):
                 # The first index that has a release is where it comes from.
                 found.setdefault(release.version, release)
+    if not found:
+        raise IndexAnswerError(
+            f"the package index lists no wheel of {package}: is it one, or a page to sign in at?"
+        )
+    return in_order(list(found.values()))
+
+
+def download(package: str, version: str, indexes: Indexes, folder: Path) -> Path:
+    """Fetch the wheel of a version into `folder`, from the first index that lists it.
+
+    Errors are those of `list_releases`, and a MatrixError where no index lists it.
+    """
+    if indexes.is_offline or indexes.has_no_index:
+        raise IndexUnavailableError("the package index is not asked: uv or pip is told not to")
+    with _answering():
+        for each in indexes.all:
+            with _client(each, indexes) as client:
+                for wheel in _wheels(client, package):
+                    if Version(wheel.version or "") == Version(version):
+                        path = folder / wheel.filename
+                        client.download_package(
+                            wheel, path, timeout=SECONDS_TO_ANSWER, verify=bool(wheel.digests)
+                        )
+                        return path
+    raise MatrixError(f"the package index lists no wheel of {package} {version}")
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Say in one error of ours what an index did."""
+    try:
+        yield
     except requests.HTTPError as error:
         status = error.response.status_code if error.response is not None else "an error"
         raise IndexAnswerError(f"the package index answered with {status}") from None
@@ -73,11 +107,6 @@ def list_releases(
         raise IndexAnswerError(
             f"the package index answered otherwise than an index: {type(error).__name__}"
         ) from None
-    if not found:
-        raise IndexAnswerError(
-            f"the package index lists no wheel of {package}: is it one, or a page to sign in at?"
-        )
-    return in_order(list(found.values()))
 
 
 @dataclass(frozen=True)
@@ -110,13 +139,18 @@ class _Wheel:
 
 def _of_index(package: str, known: _Known, index: Index | None, indexes: Indexes) -> list[Release]:
     with _client(index, indexes) as client:
-        try:
-            page = client.get_project_page(package, timeout=SECONDS_TO_ANSWER)
-        except NoSuchProjectError:
-            return []
-        wheels = [each for each in page.packages if each.package_type == "wheel" and each.version]
+        wheels = _wheels(client, package)
         with ThreadPoolExecutor(4) as pool:
             return list(pool.map(lambda wheel: _release(client, wheel, known), wheels))
+
+
+def _wheels(client: PyPISimple, package: str) -> list[DistributionPackage]:
+    """The wheels that an index lists of the package; none where it does not know that."""
+    try:
+        page = client.get_project_page(package, timeout=SECONDS_TO_ANSWER)
+    except NoSuchProjectError:
+        return []
+    return [each for each in page.packages if each.package_type == "wheel" and each.version]
 
 
 def _client(index: Index | None, indexes: Indexes) -> PyPISimple:

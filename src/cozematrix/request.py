@@ -35,7 +35,7 @@ class Request:
     in each cell, the selection among them. `is_fresh`: nothing is taken over from earlier runs;
     `only_failed`: only the cells that were not as expected in the last run. `is_all`: every known
     cause is shown, not only the worst. `times` is how often `stability` runs, `candidate` what
-    `candidate` judges. `is_written`: `accept` edits the ledger.
+    `candidate` judges, `only` the part of it. `is_written`: `accept` edits the ledger.
     """
 
     selectors: tuple[str, ...] = ()
@@ -47,6 +47,7 @@ class Request:
     part: Part | None = None
     times: int | None = None
     candidate: str = ""
+    only: str = ""
     is_written: bool = False
 
     @property
@@ -72,9 +73,12 @@ OPTIONS = {
     "--durations": "N",
     "--shuffle": "SEED",
     "--times": "N",
-    "--from": "WHEEL_OR_FOLDER",
+    "--from": "CANDIDATE",
+    "--only": "PART",
     "--write": "",
 }
+# The parts of a candidate that can be looked at alone.
+PARTS = ("sync", "async", "types", "api")
 _OF_CELLS = ("--fresh", "--failed", "--shard")
 _OF_TESTS = (*_OF_CELLS, "-k", "-v", "-vv", "-q", "--durations", "--shuffle")
 _OF_REPORTS = "--all"
@@ -88,7 +92,7 @@ TAKEN = {
     "stability": (*_OF_CELLS, "--times"),
     "bounds": _OF_CELLS,
     "bound": _OF_CELLS,
-    "candidate": ("--from",),
+    "candidate": ("--from", "--only", "--fresh", "-k"),
 }
 # These hand their words to another program.
 WITH_OWN_WORDS = frozenset({"unit", "trust", "example", "bench", "mutation"})
@@ -123,6 +127,7 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
         part=_part(given["--shard"]) if "--shard" in given else None,
         times=int(_number("--times", given["--times"])) if "--times" in given else None,
         candidate=_candidate(given["--from"]) if "--from" in given else "",
+        only=_only(given["--only"]) if "--only" in given else "",
         is_written="--write" in given,
     )
 
@@ -165,7 +170,13 @@ def _for_pytest(name: str, value: str | None) -> tuple[str, ...]:
 
 def _candidate(text: str | None) -> str:
     if not text:
-        raise _refuse("--from", text, "a wheel or a folder")
+        raise _refuse("--from", text, "a wheel, sdist, folder, git+URL@REVISION or version")
+    return text
+
+
+def _only(text: str | None) -> str:
+    if text not in PARTS:
+        raise _refuse("--only", text, ", ".join(PARTS))
     return text
 
 

@@ -16,8 +16,8 @@ from packaging.version import Version
 from cozematrix import fact as facts
 from cozematrix import fence, lifeline, progress, selection, sources
 from cozematrix import run as runs
+from cozematrix.candidate.prepare import forget_others
 from cozematrix.cell import (
-    SUITES,
     Ask,
     Bench,
     run_cell,
@@ -71,7 +71,10 @@ def prepare(checkout: Checkout) -> list[str]:
         is_offline=is_offline,
         day=today(),
         inputs=sources.judging(places.root),
+        facts_in=places.run,
     )
+    if checkout.candidate:
+        forget_others(places.cache, checkout.candidate.sha256)
     checkout.layers.sweep()
     for old in (places.cache / "views").glob("*"):
         remove(old)
@@ -127,14 +130,14 @@ def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[li
     # nox has a session for each Python and release; not all of them are in a part.
     if (checkout.request.part or checkout.request.only_failed) and subject not in checkout.plan.run:
         return [f"{subject.name}: not asked for"], True
-    follow = _follower(checkout, bench.run.id)
+    follow, ask = _follower(checkout, bench.run.id), checkout.ask(subject)
     progress.note(
         progress_file(checkout.places),
         bench.run.id,
-        [Milestone(subject, suite, progress.RUNNING) for suite in SUITES],
+        [Milestone(subject, suite, progress.RUNNING) for suite in ask.suites],
     )
     try:
-        outcomes = run_cell(bench, checkout.subject(subject, venv), checkout.ask(subject), follow)
+        outcomes = run_cell(bench, checkout.subject(subject, venv), ask, follow)
     except Exception as error:  # noqa: BLE001 - the other cells' matrix must be printed all the same
         if isinstance(error, OSError) and is_of_the_disk(error):
             ended = _unfinished(checkout, subject, bench.run.id, why_not_written(error))
@@ -284,9 +287,9 @@ def _unfinished(checkout: Checkout, cell: Cell, run: str, cause: str) -> list[Ou
         write_outcome(
             checkout.places.outcomes,
             Outcome(cell, suite, run, Status.INFRASTRUCTURE, cause=cause),
-            runs.last_secret(checkout.places.cache),
+            runs.last_secret(checkout.places.run),
         )
-        for suite in SUITES
+        for suite in checkout.ask(cell).suites
         if suite not in done
     ]
 
