@@ -222,15 +222,17 @@ def uses(session: nox.Session) -> None:
 
 @nox.session(reuse_venv=True)
 def lint(session: nox.Session) -> None:
-    """Format, lint, type-check, spell-check; the workflow against its schema and for security."""
+    """Format, lint, type-check, spell-check; the workflows against their schema, for security."""
     session.install("-r", "requirements-dev.txt")
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
     session.run("mypy")
     session.run("codespell")
-    workflow = ".github/workflows/matrix.yml"
-    session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", workflow)
-    session.run("zizmor", "--offline", "--quiet", workflow)
+    workflows = [f".github/workflows/{name}.yml" for name in ("matrix", "candidate")]
+    action = ".github/actions/candidate/action.yml"
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-actions", action)
+    session.run("zizmor", "--offline", "--quiet", *workflows, action)
 
 
 @nox.session(reuse_venv=True)
