@@ -111,6 +111,12 @@ def gate(session: nox.Session) -> None:
     judge(session, OF_THE_MATRIX)
 
 
+@nox.session(venv_backend="none", requires=CHECKOUT.needs(CELLS, TYPES))
+def candidate(session: nox.Session) -> None:
+    """May a release that is not out yet go out? All of it beside the newest release."""
+    gated(session, lambda: reporting.judge_candidate(CHECKOUT), "not to go out like this")
+
+
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
 def bound(session: nox.Session) -> None:
     """Try the lowest and the newest version of each dependency on one Python."""
@@ -185,12 +191,6 @@ def fields(session: nox.Session) -> None:
 
 
 @nox.session(venv_backend="none")
-def candidate(session: nox.Session) -> None:
-    """Hold the public API of a release that is not out yet against the newest one."""
-    gated(session, lambda: reporting.judge_candidate(CHECKOUT), "the candidate breaks code")
-
-
-@nox.session(venv_backend="none")
 def coverage(session: nox.Session) -> None:
     """How much of the newest release the last run executed, and why not the rest."""
     gated(session, lambda: reporting.judge_coverage(CHECKOUT), "not covered as uncovered.toml says")
@@ -234,15 +234,17 @@ def uses(session: nox.Session) -> None:
 
 @nox.session(reuse_venv=True)
 def lint(session: nox.Session) -> None:
-    """Format, lint, type-check, spell-check; the workflow against its schema and for security."""
+    """Format, lint, type-check, spell-check; the workflows against their schema, for security."""
     session.install("-r", "requirements-dev.txt")
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
     session.run("mypy")
     session.run("codespell")
-    workflow = ".github/workflows/matrix.yml"
-    session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", workflow)
-    session.run("zizmor", "--offline", "--quiet", workflow)
+    workflows = [f".github/workflows/{name}.yml" for name in ("matrix", "candidate")]
+    action = ".github/actions/candidate/action.yml"
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-actions", action)
+    session.run("zizmor", "--offline", "--quiet", *workflows, action)
 
 
 @nox.session(reuse_venv=True)

@@ -38,11 +38,11 @@ SECONDS_BETWEEN_LOOKS = 0.5
 MOST_ROWS = 12
 # What nox says of a session that went well; a cell's own lines tell more.
 _CHATTER = re.compile(
-    r"Starting session |=+ [✓+] (cell|types|prepare|tests|typecheck|gate)"
+    r"Starting session |=+ [✓+] (cell|types|prepare|tests|typecheck|gate|candidate)"
     r"|nox > (Running session|Reusing existing|Creating virtual|Session .* was successful)"
 )
 # With this begins what the last session printed: the matrix.
-_VERDICT = re.compile(r"=+ . (tests|typecheck|gate): ")
+_VERDICT = re.compile(r"=+ . (tests|typecheck|gate|candidate): ")
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 
 

@@ -130,7 +130,8 @@ class Ask:
     the part of them that selects tests, as it was typed. `is_fresh`: nothing is taken over;
     `is_measured`: the release has its probes; `hangs` gives the tests that are known to hang in a
     suite with these distributions installed, for which nobody waits long; `sources` are digests of
-    the files that a suite's outcome depends on, without which nothing is kept.
+    the files that a suite's outcome depends on, without which nothing is kept; `suites` are those
+    that are run.
     """
 
     workers: int = 0
@@ -140,6 +141,7 @@ class Ask:
     is_measured: bool = True
     hangs: Callable[[Suite, Mapping[str, str]], Collection[str]] = lambda *_: ()
     sources: Mapping[Suite, str] = field(default_factory=dict)
+    suites: tuple[Suite, ...] = SUITES
 
     @property
     def is_whole(self) -> bool:
@@ -177,13 +179,13 @@ class Laid:
 def run_cell(
     bench: Bench, subject: Subject, ask: Ask, tell: Callable[[Outcome], None] = lambda _: None
 ) -> list[Outcome]:
-    """Run both suites of a cell, or take over what was kept, and write their outcomes.
+    """Run the suites of a cell, or take over what was kept, and write their outcomes.
 
     Whatever goes wrong in the cell is an outcome, never an exception; `tell` is called with each as
     soon as it is there.
     """
-    cell = subject.cell
-    for suite in SUITES:
+    cell, suites = subject.cell, ask.suites
+    for suite in suites:
         # What is older must not stand for a run that is killed before it writes its own.
         recording_file(bench.places, cell, suite).unlink(missing_ok=True)
         reserve_outcome(bench.places.outcomes, cell, suite, bench.run.id, bench.run.secret)
@@ -195,18 +197,18 @@ def run_cell(
 
     try:
         resolved = resolve(bench, subject)
-        keys = {suite: key_of(bench, subject, suite, resolved, ask) for suite in SUITES}
+        keys = {suite: key_of(bench, subject, suite, resolved, ask) for suite in suites}
         kept = [
             each.outcome
-            for suite in SUITES
+            for suite in suites
             if not ask.is_fresh and (each := taken(bench, cell, keys[suite]))
         ]
-        left = [suite for suite in SUITES if suite not in {outcome.suite for outcome in kept}]
+        left = [suite for suite in suites if suite not in {outcome.suite for outcome in kept}]
         laid = lay(bench, subject, resolved) if left else None
     except MatrixError as error:
         return [
             done(Outcome(cell, suite, bench.run.id, status_of(error), cause=str(error)))
-            for suite in SUITES
+            for suite in suites
         ]
     outcomes = [done(outcome) for outcome in kept]
     if laid is None:
@@ -256,14 +258,14 @@ def resolve(bench: Bench, subject: Subject) -> Resolved:
 
 
 def is_kept(bench: Bench, subject: Subject, ask: Ask) -> bool:
-    """Whether both suites' outcomes are kept for what is resolved already; nobody is asked.
+    """Whether all suites' outcomes are kept for what is resolved already; nobody is asked.
 
     A damaged file is told in the log, and is none.
     """
     resolved = None if ask.is_fresh else _known(bench, subject)
     if resolved is None:
         return False
-    keys = [key_of(bench, subject, suite, resolved, ask) for suite in SUITES]
+    keys = [key_of(bench, subject, suite, resolved, ask) for suite in ask.suites]
     try:
         return all(key and bench.store.has(key) for key in keys)
     except InputError as error:
@@ -272,11 +274,11 @@ def is_kept(bench: Bench, subject: Subject, ask: Ask) -> bool:
 
 
 def take_over(bench: Bench, subject: Subject, ask: Ask) -> list[Outcome]:
-    """Write the kept outcomes of both suites as this run's; none where one is not there."""
+    """Write the kept outcomes of all suites as this run's; none where one is not there."""
     resolved = _known(bench, subject)
-    keys = {suite: key_of(bench, subject, suite, resolved, ask) for suite in SUITES if resolved}
+    keys = {suite: key_of(bench, subject, suite, resolved, ask) for suite in ask.suites if resolved}
     kept = [each for key in keys.values() if (each := taken(bench, subject.cell, key))]
-    if len(kept) < len(SUITES):
+    if len(kept) < len(ask.suites):
         return []
     secret = bench.run.secret
     return [write_outcome(bench.places.outcomes, each.outcome, secret) for each in kept]

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from cozematrix import ending, selection, sources
 from cozematrix import run as runs
+from cozematrix.candidate.given import ALLOWED
+from cozematrix.candidate.prepare import FOLDER
+from cozematrix.candidate.release import Candidate, judged_as, read_candidate, release_before
 from cozematrix.cell import (
     SUITES,
     Ask,
@@ -34,13 +37,15 @@ from cozematrix.picking import is_published
 from cozematrix.places import Places
 from cozematrix.plan import OF_THE_MATRIX, Cell, Plan, Suite, make_plan, window
 from cozematrix.progress import progress_file
-from cozematrix.releases import Release, lost, read_releases
+from cozematrix.releases import Release, in_order, lost, read_releases
 from cozematrix.request import WITH_OWN_WORDS, Request, read_request
 from cozematrix.resolution import today
 
 # Sessions that look at what the last run recorded.
 LOOKING_BACK = frozenset({"report", "accept"})
 REPORT = "matrix.json"
+# Where a run that judges a candidate writes its outcomes, and its own facts.
+CANDIDATES, CANDIDATES_RUN = "reports/candidate", ".cozematrix/candidates-run"
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,6 +60,18 @@ class Checkout:
 
     places: Places
     command: Command
+
+    @cached_property
+    def candidate(self) -> Candidate | None:
+        """The release that is not out yet, if this run judges one that has a wheel."""
+        found = runs.told(runs.CANDIDATE)
+        return read_candidate(self.places.cache / FOLDER / min(found)) if found else None
+
+    @cached_property
+    def before(self) -> Release:
+        """The published release that the candidate is held against."""
+        version = self.candidate.own_version if self.candidate else self.releases[-1].version
+        return release_before(self.releases, version)
 
     @cached_property
     def configuration(self) -> Configuration:
@@ -100,9 +117,10 @@ class Checkout:
     def ledger(self) -> tuple[Cause, ...]:
         if self.suite:
             return self.suite.ledger(self.configuration.pythons, self.releases)
-        return read_ledger(
+        ledger = read_ledger(
             self.places.root, pythons=self.configuration.pythons, releases=self.releases
         )
+        return judged_as(ledger, self.before) if self.candidate else ledger
 
     @cached_property
     def suite(self) -> OwnSuite | None:
@@ -130,7 +148,7 @@ class Checkout:
         if self.request.chooses_cells or not self.command.sessions <= LOOKING_BACK:
             return None
         found = selection.last(self.places.selection)
-        return found if found and found.run == runs.last(self.places.cache) else None
+        return found if found and found.run == runs.last(self.places.run) else None
 
     @cached_property
     def durations(self) -> Durations:
@@ -144,10 +162,13 @@ class Checkout:
         from cozematrix.durations import cut, longest_first
 
         request = self.request
-        selectors = request.selectors
-        if (request.only_failed and not selectors) or self.last:
+        selectors, releases = request.selectors, self.published
+        if self.candidate:
+            releases = in_order((*releases, self.candidate))
+            selectors = (*self._pythons(), self.before.version, self.candidate.version)
+        elif (request.only_failed and not selectors) or self.last:
             selectors = ("full",)
-        plan = make_plan(self.configuration, self.published, self.interpreters, selectors)
+        plan = make_plan(self.configuration, releases, self.interpreters, selectors)
         if self.last:
             cells = [each for each in plan.cells if each.name in self.last.cells]
             return plan.only(cells if self.last.is_judged else self._begun(cells))
@@ -162,26 +183,46 @@ class Checkout:
             plan = plan.only(cut(plan.cells, request.part, self.durations))
         return replace(plan, run=tuple(longest_first(plan.run, self.durations)))
 
+    def _pythons(self) -> tuple[str, ...]:
+        """The Pythons that a candidate is to be looked at on; none for all."""
+        known = self.configuration.pythons
+        for word in self.request.selectors:
+            if word not in known:
+                raise InputError(
+                    where="command line",
+                    key="selector",
+                    value=word,
+                    allowed="with a candidate Pythons only: " + ", ".join(known),
+                )
+        return self.request.selectors
+
     def _begun(self, cells: Iterable[Cell]) -> list[Cell]:
         """Those of these cells that the last run began."""
-        run = runs.last(self.places.cache)
+        run = runs.last(self.places.run)
         read, _ = read_planned(self.places.outcomes, cells)
         return [outcome.cell for outcome in read if outcome.run == run]
 
     @property
     def offered(self) -> tuple[Release, ...]:
         """The releases that have sessions, newest first: the selected ones, else all."""
-        return self.plan.releases if self.request.chooses_cells else self.published[::-1]
+        is_chosen = self.request.chooses_cells or self.candidate
+        return self.plan.releases if is_chosen else self.published[::-1]
 
     @property
     def required(self) -> tuple[str, ...]:
-        """The Pythons that must not be missing: those asked for by name, and in CI the required."""
+        """The Pythons that must not be missing: those asked for by name, and in CI the required.
+
+        Who judges a candidate is told which were not there.
+        """
         if self.last:
             return self.last.required
         asked = [each for each in self.request.selectors if each in self.configuration.pythons]
-        return (*asked, *(self.configuration.required if os.environ.get("CI") else ()))
+        is_required = os.environ.get("CI") and not self.command.has_candidate
+        return (*asked, *(self.configuration.required if is_required else ()))
 
     def release(self, version: str) -> Release:
+        if self.candidate and self.candidate.version == version:
+            return self.candidate
         return next(release for release in self.releases if release.version == version)
 
     @property
@@ -193,7 +234,7 @@ class Checkout:
         )
 
     def bench(self) -> Bench:
-        run = runs.current(self.places.cache)
+        run = runs.current(self.places.run)
         return Bench(self.places, self.configuration, run, runs.uv_program())
 
     @cached_property
@@ -205,6 +246,13 @@ class Checkout:
     @cached_property
     def sources(self) -> dict[Suite, str]:
         return {suite: sources.digest(self.places.root, suite) for suite in OF_THE_MATRIX}
+
+    def needs(self, cells: Sequence[str], types: Sequence[str]) -> list[str]:
+        """The sessions that must have run before a candidate is judged, by its parts."""
+        suites = suites_of(self.command, self.request)
+        found = [*(cells if set(SUITES) & set(suites) else [])]
+        found += types if Suite.TYPES in suites else []
+        return ["prepare", *found] if suites else []
 
     def subject(self, cell: Cell, venv: Path) -> Subject:
         return Subject(cell, self.release(cell.release), self.interpreters[cell.python], venv)
@@ -218,6 +266,7 @@ class Checkout:
             is_fresh=self.request.is_fresh or self.request.only_failed,
             hangs=partial(known_hangs, self.ledger, cell),
             sources=self.sources,
+            suites=tuple(suite for suite in SUITES if self.request.only in ("", suite)),
         )
 
 
@@ -228,15 +277,48 @@ def open_checkout(command_line: Sequence[str]) -> Checkout:
     fixed already, and here it takes part in fixing it.
     """
     command = current_command(command_line)
-    checkout = Checkout(Places.of_checkout(), command)
+    places = Places.of_checkout()
+    if command.has_candidate or runs.told(runs.CANDIDATE) is not None:
+        # Nothing of it is left where other runs look.
+        places = replace(places, reports_in=CANDIDATES, run_in=CANDIDATES_RUN)
+    checkout = Checkout(places, command)
     if runs.is_leader():
         _take_newer_releases(checkout.places)
+        if command.has_candidate and not command.is_listing:
+            runs.tell(runs.CANDIDATE, _make_candidate(checkout))
     _ = checkout.plan, checkout.ledger
     put_on_path(checkout.interpreters.values(), checkout.places.cache / "pythons")
     runs.identify(is_single_cell=len(checkout.plan.run) == 1 or command.names_one_cell)
     if runs.is_leader() and not command.is_listing:
         _lead(checkout)
     return checkout
+
+
+def _make_candidate(checkout: Checkout) -> list[str]:
+    """Make the candidate that is asked for; the name of its folder, none where it needs none."""
+    from cozematrix.candidate.api import is_package
+    from cozematrix.candidate.prepare import Maker
+
+    request, configuration = checkout.request, checkout.configuration
+    if checkout.command.sessions != {"candidate"}:
+        others = ", ".join(sorted(checkout.command.sessions - {"candidate"}))
+        raise InputError(
+            where="command line", key="--session", value=others, allowed="candidate by itself"
+        )
+    if not request.candidate:
+        raise InputError(where="command line", key="--from", value="nothing", allowed=ALLOWED)
+    if request.only == "api" and is_package(Path(request.candidate), configuration.package):
+        # To be read, not to be run: it need not even be a project.
+        return []
+    maker = Maker(
+        cache=checkout.places.cache,
+        log=checkout.places.reports / "build.log",
+        package=configuration.package,
+        releases=checkout.releases,
+        uv=runs.uv_program(),
+        is_fenced=configuration.is_fenced,
+    )
+    return [maker.make(request.candidate).sha256]
 
 
 def _lead(checkout: Checkout) -> None:
@@ -246,11 +328,11 @@ def _lead(checkout: Checkout) -> None:
     if checkout.command.sessions & RUNNING and not runs.is_busy(checkout.places.cache):
         # Now, so that it does not stand for this run however early that ends.
         forget_reports(checkout.places)
-        runs.forget(checkout.places.cache)
-    planned = [Suite.OWN] if checkout.suite else suites_of(checkout.command)
+        runs.forget(checkout.places.run)
+    planned = [Suite.OWN] if checkout.suite else suites_of(checkout.command, checkout.request)
     runs.tell(runs.SUITES, planned)
     suites = planned if checkout.command.judges else []
-    if Suite.SYNC in suites:
+    if set(SUITES) & set(suites):
         runs.tell(runs.KEPT, [cell.name for cell in _kept(checkout)])
     if suites:
         _follow(checkout, suites)
@@ -288,15 +370,15 @@ def _kept(checkout: Checkout) -> list[Cell]:
     ]
 
 
-def suites_of(command: Command) -> list[Suite]:
+def suites_of(command: Command, request: Request) -> list[Suite]:
     """The suites that nox was asked to run in the plan's cells."""
     words = {
         **dict.fromkeys(("cell", "tests"), SUITES),
         **dict.fromkeys(("types", "typecheck"), (Suite.TYPES,)),
-        "gate": OF_THE_MATRIX,
+        **dict.fromkeys(("gate", "candidate"), OF_THE_MATRIX),
     }
     asked = {suite for name in command.sessions for suite in words.get(name, ())}
-    return [suite for suite in Suite if suite in asked]
+    return [suite for suite in Suite if suite in asked and request.only in ("", suite)]
 
 
 def _follow(checkout: Checkout, suites: Sequence[Suite]) -> None:
@@ -343,10 +425,16 @@ def newer_releases(places: Places) -> Path:
 
 def forget_reports(places: Places) -> None:
     """Remove what an earlier run left, which must not stand for this one."""
-    for stale in (progress_file(places), places.selection, *report_files(places)):
+    files = report_files(places) if places.reports_in != CANDIDATES else candidate_files(places)
+    for stale in (progress_file(places), places.selection, *files):
         stale.unlink(missing_ok=True)
 
 
 def report_files(places: Places) -> tuple[Path, Path]:
     """The report for programs, and the page for people."""
     return places.reports / REPORT, places.reports / "matrix.md"
+
+
+def candidate_files(places: Places) -> tuple[Path, Path]:
+    """The answer about a candidate for programs, and the page for people."""
+    return places.reports.with_suffix(".json"), places.reports.with_suffix(".md")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 # Sessions that end with a verdict over the cells that they require.
-JUDGING = frozenset({"tests", "typecheck", "gate"})
+JUDGING = frozenset({"tests", "typecheck", "gate", "candidate"})
 RUNNING = frozenset({*JUDGING, "cell", "types"})
 _SESSIONS = ("-s", "-e", "--session", "--sessions")
 _FILTERS = ("-t", "--tags", "-k", "--keywords")
@@ -38,6 +38,11 @@ class Command:
     def judges(self) -> bool:
         """Whether what the cells record is judged at the end."""
         return bool(JUDGING & self.sessions)
+
+    @property
+    def has_candidate(self) -> bool:
+        """Whether a release that is not out yet is judged."""
+        return "candidate" in self.sessions
 
     @property
     def names_one_cell(self) -> bool:

@@ -38,7 +38,9 @@ def at_exit(places: Places, plan: Plan, command: Command, request: Request) -> N
     def end() -> None:
         if interrupted.is_set() or not _has_begun(places):
             return
-        if command.judges and not (places.reports / "matrix.json").is_file():
+        if command.has_candidate:
+            _tell_without_answer(places)
+        elif command.judges and not (places.reports / "matrix.json").is_file():
             _judge(places)
         if request.selection and is_nothing_selected(places, plan):
             print(f"no test matches {request.selection}", file=sys.stderr)  # noqa: T201
@@ -62,6 +64,11 @@ def _has_begun(places: Places) -> bool:
     except MatrixError:
         return False
     return found is not None and found.run == runs.run_id()
+
+
+def _tell_without_answer(places: Places) -> None:
+    if not places.reports.with_suffix(".json").is_file():
+        sys.stderr.write("no answer: a session that it needs failed, as is told above\n")
 
 
 def _judge(places: Places) -> None:

@@ -89,8 +89,7 @@ class Layers:
 
     def release(self, python: str, interpreter: Path, package: str, release: Release) -> Path:
         """The folder that holds the release alone: the very wheel that is known by its hash."""
-        pin = f"{package}=={release.version} --hash=sha256:{release.sha256}"
-        return self.layer(python, interpreter, [pin])
+        return self.layer(python, interpreter, [release.pin(package)])
 
     def source(self, package: str, release: Release) -> Path:
         """The folder of a release's source, the same for every Python."""

@@ -25,7 +25,7 @@ from pypi_simple import DistributionPackage, NoSuchProjectError, PyPISimple
 from requests.adapters import BaseAdapter
 from requests.auth import AuthBase, HTTPBasicAuth
 
-from cozematrix.errors import IndexAnswerError, IndexUnavailableError
+from cozematrix.errors import IndexAnswerError, IndexUnavailableError, MatrixError
 from cozematrix.indexes import Index, Indexes, installer_environment
 from cozematrix.releases import Release, in_order
 
@@ -92,6 +92,24 @@ def _is_for(file: DistributionPackage, python: str) -> bool:
     return is_final and any(wanted.contains(f"{python}.{patch}") for patch in (0, 1, 99))
 
 
+def download(package: str, version: str, indexes: Indexes, folder: Path) -> Path:
+    """Fetch the wheel of a version into `folder`, from the first index that lists it.
+
+    Errors are those of `list_releases`, and a MatrixError where no index lists it.
+    """
+    with _asking(indexes):
+        for each in indexes.all:
+            with _client(each, indexes) as client:
+                for wheel in _wheels(client, package):
+                    if Version(wheel.version or "") == Version(version):
+                        path = folder / wheel.filename
+                        client.download_package(
+                            wheel, path, timeout=SECONDS_TO_ANSWER, verify=bool(wheel.digests)
+                        )
+                        return path
+    raise MatrixError(f"the package index lists no wheel of {package} {version}")
+
+
 @contextmanager
 def _asking(indexes: Indexes) -> Iterator[None]:
     """Tell whatever goes wrong with an index in one line, as an error of the engine's."""
@@ -148,13 +166,18 @@ class _Wheel:
 
 def _of_index(package: str, known: _Known, index: Index | None, indexes: Indexes) -> list[Release]:
     with _client(index, indexes) as client:
-        try:
-            page = client.get_project_page(package, timeout=SECONDS_TO_ANSWER)
-        except NoSuchProjectError:
-            return []
-        wheels = [each for each in page.packages if each.package_type == "wheel" and each.version]
+        wheels = _wheels(client, package)
         with ThreadPoolExecutor(4) as pool:
             return list(pool.map(lambda wheel: _release(client, wheel, known), wheels))
+
+
+def _wheels(client: PyPISimple, package: str) -> list[DistributionPackage]:
+    """The wheels that an index lists of the package; none where it does not know that."""
+    try:
+        page = client.get_project_page(package, timeout=SECONDS_TO_ANSWER)
+    except NoSuchProjectError:
+        return []
+    return [each for each in page.packages if each.package_type == "wheel" and each.version]
 
 
 def _client(index: Index | None, indexes: Indexes) -> PyPISimple:

@@ -21,7 +21,7 @@ def strangers(recording: Recording, subject: Subject, laid: Laid, view: Path) ->
     Names of the suites themselves come from `view`, also where a wheel has a package of that name.
     """
     found = {canonicalize_name(name): version for name, version in recording.dependencies.items()}
-    for pin in (f"{laid.package}=={subject.release.version}", *laid.pins):
+    for pin in (f"{laid.package}=={subject.release.installs}", *laid.pins):
         name, _, version = pin.partition(" ")[0].partition("==")
         if (seen := found.get(canonicalize_name(name))) != version:
             return f"{name} {seen or '(none)'} was there, and not {version}"

@@ -12,6 +12,7 @@ class Places:
 
     root: Path
     reports_in: str = "reports"
+    run_in: str = ".cozematrix"
 
     @classmethod
     def of_checkout(cls) -> Places:
@@ -40,9 +41,14 @@ class Places:
         return self.root / ".cozematrix"
 
     @property
+    def run(self) -> Path:
+        """What is known of the run at work, or of the last one: its facts, what it was asked."""
+        return self.root / self.run_in
+
+    @property
     def selection(self) -> Path:
         """What the last run was asked for."""
-        return self.cache / "selection.json"
+        return self.run / "selection.json"
 
     @property
     def reports(self) -> Path:

@@ -43,6 +43,15 @@ class Release:
         version = Version(self.version)
         return version.major, version.minor
 
+    @property
+    def installs(self) -> str:
+        """The version that its metadata states, and an installer reports."""
+        return self.version
+
+    def pin(self, package: str) -> str:
+        """The requirement that only the very wheel meets which is known by its hash."""
+        return f"{package}=={self.version} --hash=sha256:{self.sha256}"
+
     def admits(self, python: str) -> bool:
         """Whether Requires-Python lets an installer put this release on `python` ("3.9")."""
         # Any patch release will do: ">=3.7.1" is no reason to leave out 3.7.

@@ -16,11 +16,12 @@ from packaging.version import Version
 from cozematrix import run as runs
 from cozematrix import sources
 from cozematrix import verdict as verdicts
+from cozematrix.candidate.release import is_published
 from cozematrix.cell import (
     SUITES,
     hits_file,
 )
-from cozematrix.checkout import Checkout, report_files
+from cozematrix.checkout import Checkout, candidate_files, report_files, suites_of
 from cozematrix.document import write_json, write_whole
 from cozematrix.errors import InputError, MatrixError
 from cozematrix.outcome import (
@@ -37,9 +38,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cozematrix.accept import Proposal
+    from cozematrix.api_changes import Change
     from cozematrix.compatibility import Step
     from cozematrix.measurement import Coverages
     from cozematrix.places import Places
+    from cozematrix.request import Request
     from cozematrix.verdict import Verdict
 
 
@@ -269,20 +272,65 @@ def write_history(checkout: Checkout) -> tuple[list[str], bool]:
 
 
 def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
-    """What a release that is not out yet changes in the API since the newest; whether it may."""
-    from cozematrix import api_changes, candidate
+    """May a release that is not out yet go out? The answer, and whether nothing is against it."""
+    from cozematrix.candidate import answer, api, data, page, terminal
+
+    request, configuration = checkout.request, checkout.configuration
+    made, before = checkout.candidate, checkout.before
+    suites = suites_of(checkout.command, request)
+    verdict: Verdict | None = None
+    damaged: tuple[str, ...] = ()
+    coverages: dict[str, Coverages] = {}
+    others = []
+    if made and suites:
+        _, verdict, damaged = _verdict(checkout, suites)
+        coverages, _ = _coverages(checkout, verdict.outcomes.values())
+        refused = answer.refused_pythons(verdict, made, before)
+        others = [f"requires-python: {python}" for python in refused]
+    has_api = request.only in ("", "api")
+    found = _api_changes(checkout, Path(request.candidate)) if has_api else []
+    allowed = configuration.allowed if has_api else ()
+    notes = list(damaged)
+    if made and is_published(checkout.releases, made.own_version):
+        notes.append(f"{made.own_version} is published: it needs another version to go out")
+    reply = answer.make_answer(
+        configuration.package,
+        made,
+        before,
+        verdict,
+        changes=found if has_api else None,
+        objections=api.complaints(found, allowed, others),
+        axis=configuration.pythons,
+        made_from=request.candidate,
+        allowed=[each for each in (*map(api.told, found), *others) if each in allowed],
+        partial=_parts(request),
+        coverages=coverages,
+        notes=notes,
+    )
+    as_data, as_page = candidate_files(checkout.places)
+    write_json(as_data, data.as_json(reply))
+    write_whole(as_page, page.markdown(reply))
+    return terminal.lines(reply), not reply.reasons
+
+
+def _api_changes(checkout: Checkout, given: Path) -> list[Change]:
+    """What differs in the public API from the release before."""
+    from cozematrix import api_changes
+    from cozematrix.candidate import api
 
     _quieten_griffe()
-    if not checkout.request.candidate:
-        raise MatrixError("which candidate? `nox -s candidate -- --from WHEEL_OR_FOLDER`")
-    package, allowed = checkout.configuration.package, checkout.configuration.allowed
-    newest = max(checkout.releases, key=lambda release: Version(release.version))
-    before = checkout.layers.source(package, newest).parent
-    with candidate.unpacked(Path(checkout.request.candidate), package) as after:
-        found = api_changes.changes(before, after, package=package)
-    lines = [f"{change.level}: {candidate.told(change)}" for change in found]
-    wrong = candidate.complaints(found, allowed)
-    return [f"since {newest.version}: {len(found)} changes", *lines, *wrong], not wrong
+    package = checkout.configuration.package
+    before = checkout.layers.source(package, checkout.before).parent
+    path = checkout.candidate.wheel if checkout.candidate else given
+    with api.unpacked(path, package) as after:
+        return api_changes.changes(before, after, package=package)
+
+
+def _parts(request: Request) -> list[str]:
+    """In which ways a candidate is looked at in part only."""
+    said = [f"only {request.only}"] if request.only else []
+    said += [f"on {' '.join(request.selectors)} only"] if request.selectors else []
+    return [*said, *([request.selection] if request.selection else [])]
 
 
 def measure_durations(checkout: Checkout) -> list[str]:
@@ -378,13 +426,13 @@ def _verdict(
     checkout: Checkout, suites: Sequence[Suite] | None
 ) -> tuple[str, Verdict, tuple[str, ...]]:
     """The run that is judged, the verdict, and a line for each outcome that is damaged."""
-    run = runs.run_id() if suites else runs.last(checkout.places.cache)
-    cache = checkout.places.cache
+    run = runs.run_id() if suites else runs.last(checkout.places.run)
+    facts_in = checkout.places.run
     read, damaged = read_planned(
-        checkout.places.outcomes, checkout.plan.cells, run=run, secret=runs.last_secret(cache)
+        checkout.places.outcomes, checkout.plan.cells, run=run, secret=runs.last_secret(facts_in)
     )
     # After its end a run may be judged anew by what was changed since: by another ledger, for one.
-    changed = runs.changed(cache, sources.judging(checkout.places.root)) if suites else []
+    changed = runs.changed(facts_in, sources.judging(checkout.places.root)) if suites else []
     recorded = [each for each in read if each.run == run]
     if not suites:
         # A run that is shown at its own end shows what it lacks.

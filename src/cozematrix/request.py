@@ -42,10 +42,11 @@ class Request:
     in each cell, the selection among them. `is_fresh`: nothing is taken over from earlier runs;
     `only_failed`: only the cells that were not as expected in the last run. `is_all`: every known
     cause is shown, not only the worst. `times` is how often `stability` runs, `candidate` what
-    `candidate` judges. `is_written`: `accept` edits the ledger, `api` writes its file. `test` is
-    the one that `bisect` looks for, `axis` along what: "releases", "pythons", or a dependency's
-    name. `picking` is how dependencies are picked, None for what matrix.toml says. `subject` is the
-    project that `advise` reads, `suite` a user's suite, and `package` what is installed for it.
+    `candidate` judges, `only` the part of it. `is_written`: `accept` edits the ledger, `api` writes
+    its file. `test` is the one that `bisect` looks for, `axis` along what: "releases", "pythons",
+    or a dependency's name. `picking` is how dependencies are picked, None for what matrix.toml
+    says. `subject` is the project that `advise` reads, `suite` a user's suite, and `package` what
+    is installed for it.
     """
 
     selectors: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class Request:
     part: Part | None = None
     times: int | None = None
     candidate: str = ""
+    only: str = ""
     is_written: bool = False
     test: str = ""
     axis: str = "releases"
@@ -88,7 +90,8 @@ OPTIONS = {
     "--durations": "N",
     "--shuffle": "SEED",
     "--times": "N",
-    "--from": "WHEEL_OR_FOLDER",
+    "--from": "CANDIDATE",
+    "--only": "PART",
     "--write": "",
     "--axis": "releases|pythons|DEPENDENCY",
     "--resolution": "NAME",
@@ -99,6 +102,8 @@ OPTIONS = {
 }
 _PICKING = ("--resolution", "--as-of", "--with")
 _OF_CELLS = ("--fresh", "--failed", "--shard", *_PICKING)
+# The parts of a candidate that can be looked at alone.
+PARTS = ("sync", "async", "types", "api")
 _OF_TESTS = (*_OF_CELLS, "-k", "-v", "-vv", "-q", "--durations", "--shuffle")
 _OF_REPORTS = "--all"
 # The options that each session takes, besides selectors.
@@ -113,7 +118,7 @@ TAKEN = {
     "stability": (*_OF_CELLS, "--times"),
     "bounds": _OF_CELLS,
     "bound": _OF_CELLS,
-    "candidate": ("--from",),
+    "candidate": ("--from", "--only", "--fresh", "-k"),
     "bisect": ("--fresh", "--axis", *_PICKING),
     # Of words that are no options, one: the project.
     "advise": (),
@@ -161,6 +166,7 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
         part=_part(given["--shard"]) if "--shard" in given else None,
         times=int(_number("--times", given["--times"])) if "--times" in given else None,
         candidate=_candidate(given["--from"]) if "--from" in given else "",
+        only=_only(given["--only"]) if "--only" in given else "",
         is_written="--write" in given,
         test=test,
         axis=_axis(given["--axis"]) if "--axis" in given else "releases",
@@ -209,7 +215,13 @@ def _for_pytest(name: str, value: str | None) -> tuple[str, ...]:
 
 def _candidate(text: str | None) -> str:
     if not text:
-        raise _refuse("--from", text, "a wheel or a folder")
+        raise _refuse("--from", text, "a wheel, sdist, folder, git+URL@REVISION or version")
+    return text
+
+
+def _only(text: str | None) -> str:
+    if text not in PARTS:
+        raise _refuse("--only", text, ", ".join(PARTS))
     return text
 
 

@@ -32,6 +32,8 @@ WORKERS = "COZEMATRIX_WORKERS"
 # Cells that need not be run, and those that were not as expected in the last run.
 KEPT = "COZEMATRIX_KEPT"
 FAILED = "COZEMATRIX_FAILED"
+# The candidate under test, by the folder that holds it; none where only its source is read.
+CANDIDATE = "COZEMATRIX_CANDIDATE"
 # The suites that were asked for, and whether a session that judges them follows the cells.
 SUITES = "COZEMATRIX_SUITES"
 JUDGED = "COZEMATRIX_JUDGED"
@@ -107,10 +109,19 @@ def run_id() -> str:
     return os.environ[RUN]
 
 
-def begin(cache: Path, log: Path, *, is_offline: bool, day: str, inputs: dict[str, str]) -> Run:
+def begin(
+    cache: Path,
+    log: Path,
+    *,
+    is_offline: bool,
+    day: str,
+    inputs: dict[str, str],
+    facts_in: Path | None = None,
+) -> Run:
     """Take the checkout for this run and start the service; both last until the leader ends.
 
-    Raises RunInProgressError where another run has the checkout.
+    There is one run at a time in a checkout, whichever folder its facts are kept in: by itself
+    `cache`. Raises RunInProgressError where another run has the checkout.
     """
     cache.mkdir(parents=True, exist_ok=True)
     log.parent.mkdir(parents=True, exist_ok=True)
@@ -141,7 +152,7 @@ def begin(cache: Path, log: Path, *, is_offline: bool, day: str, inputs: dict[st
     addresses = rest.split()
     ports = tuple(urlsplit(address).port or 0 for address in addresses)
     run = Run(service=addresses[0], ports=ports, secret=secret, **facts)  # type: ignore[arg-type]  # the values are named above
-    _write(cache, run)
+    _write(facts_in or cache, run)
     return run
 
 

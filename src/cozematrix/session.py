@@ -18,8 +18,8 @@ from packaging.version import Version
 from cozematrix import fact as facts
 from cozematrix import fence, lifeline, progress, selection, sources
 from cozematrix import run as runs
+from cozematrix.candidate.prepare import forget_others
 from cozematrix.cell import (
-    SUITES,
     Ask,
     Bench,
     Subject,
@@ -75,7 +75,10 @@ def prepare(checkout: Checkout) -> list[str]:
         is_offline=is_offline,
         day=today(),
         inputs=sources.judging(places.root),
+        facts_in=places.run,
     )
+    if checkout.candidate:
+        forget_others(places.cache, checkout.candidate.sha256)
     checkout.layers.sweep()
     for old in (places.cache / "views").glob("*"):
         remove(old)
@@ -134,8 +137,8 @@ def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[li
     # nox has a session for each Python and release; not all of them are in a part.
     if (checkout.request.part or checkout.request.only_failed) and subject not in checkout.plan.run:
         return [f"{subject.name}: not asked for"], True
-    follow = _follower(checkout, bench.run.id)
-    suites = (Suite.OWN,) if checkout.request.suite else SUITES
+    follow, ask = _follower(checkout, bench.run.id), checkout.ask(subject)
+    suites = (Suite.OWN,) if checkout.request.suite else ask.suites
     progress.note(
         progress_file(checkout.places),
         bench.run.id,
@@ -146,7 +149,7 @@ def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[li
         if checkout.request.suite:
             outcomes = [_own(checkout, bench, made, follow)]
         else:
-            outcomes = run_cell(bench, made, checkout.ask(subject), follow)
+            outcomes = run_cell(bench, made, ask, follow)
     except Exception as error:  # noqa: BLE001 - the other cells' matrix must be printed all the same
         if isinstance(error, OSError) and is_of_the_disk(error):
             ended = _unfinished(checkout, subject, bench.run.id, why_not_written(error))
@@ -356,9 +359,9 @@ def _unfinished(checkout: Checkout, cell: Cell, run: str, cause: str) -> list[Ou
         write_outcome(
             checkout.places.outcomes,
             Outcome(cell, suite, run, Status.INFRASTRUCTURE, cause=cause),
-            runs.last_secret(checkout.places.cache),
+            runs.last_secret(checkout.places.run),
         )
-        for suite in SUITES
+        for suite in checkout.ask(cell).suites
         if suite not in done
     ]
 

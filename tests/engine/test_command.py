@@ -7,6 +7,7 @@ import pytest
 from cozematrix.checkout import suites_of
 from cozematrix.command import Command, read_command
 from cozematrix.plan import Suite
+from cozematrix.request import Request, read_request
 
 
 @pytest.mark.parametrize(
@@ -54,9 +55,15 @@ def test_rest_of_the_line_is_read() -> None:
         ("-s typecheck", [Suite.TYPES], True),
         ("-s cell types model", [Suite.SYNC, Suite.ASYNC, Suite.TYPES], False),
         ("-s report", [], False),
+        ("-s candidate -- --from x", [Suite.SYNC, Suite.ASYNC, Suite.TYPES], True),
+        ("-s candidate -- --from x --only async", [Suite.ASYNC], True),
+        ("-s candidate -- --from x --only types", [Suite.TYPES], True),
+        ("-s candidate -- --from x --only api", [], True),
     ],
 )
 def test_suites_that_are_asked_for(line: str, suites: list[Suite], judges: bool) -> None:
     command = read_command(line.split())
+    request = read_request(command.arguments, command.sessions) if command.arguments else Request()
 
-    assert (suites_of(command), command.judges) == (suites, judges)
+    assert (suites_of(command, request), command.judges) == (suites, judges)
+    assert command.has_candidate is ("candidate" in line)

@@ -14,6 +14,7 @@ import pytest
 
 from cozematrix import ending, selection, session
 from cozematrix import run as runs
+from cozematrix.cell import Ask
 from cozematrix.errors import InputError
 from cozematrix.outcome import Outcome, Status, write_outcome
 from cozematrix.places import Places
@@ -169,7 +170,7 @@ def test_traceback_of_a_cell_has_no_credentials(
         bench=lambda: SimpleNamespace(run=run),
         release=release,
         subject=lambda *_: None,
-        ask=lambda _: None,
+        ask=lambda _: Ask(),
     )
 
     lines, has_results = session._cell(checkout, "3.9", "0.2.0", tmp_path)

@@ -34,3 +34,23 @@ def test_every_action_is_pinned_by_commit() -> None:
 
 def test_it_does_not_use_tox() -> None:
     assert "tox" not in WORKFLOW
+
+
+@pytest.mark.parametrize("file", ["workflows/candidate.yml", "actions/candidate/action.yml"])
+def test_what_others_call_has_no_secret_and_is_pinned(file: str) -> None:
+    text = (Path(__file__).parents[2] / ".github" / file).read_text()
+
+    foreign = [each for each in re.findall(r"uses: (\S+)", text) if not each.startswith("$/")]
+    assert [each for each in foreign if not re.search(r"@[0-9a-f]{40}$", each)] == []
+    assert "secrets" not in text
+    assert re.findall(r"(?m)^ *permissions: *(\S*)$", text) == (
+        ["{}", "{}"] if "workflows" in file else []
+    )
+
+
+def test_no_input_of_others_is_part_of_a_command() -> None:
+    text = (Path(__file__).parents[2] / ".github/actions/candidate/action.yml").read_text()
+
+    commands = re.findall(r"(?m)^      run: (?:\|\n((?:        .*\n)+)|(.+)$)", text)
+    assert len(commands) == 3
+    assert not any("${{" in part for command in commands for part in command)

@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from textwrap import dedent, indent
@@ -179,22 +179,13 @@ class Ground:
             code=code,
         )
         info = f"cozepy-{version}.dist-info"
-        claimed = attack.claims or version
-        metadata = f"Metadata-Version: 2.1\nName: cozepy\nVersion: {claimed}\n"
-        metadata += "".join(f"Requires-Dist: {each}\n" for each in attack.requires)
         files = {
             **release_files(text, has_defect=has_defect),
-            f"{info}/METADATA": metadata,
-            f"{info}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
             **{name.format(info=info): dedent(part) for name, part in attack.wheel.items()},
         }
-        path = self.wheels / f"cozepy-{version}-py3-none-any.whl"
-        with zipfile.ZipFile(path, "w") as archive:
-            for name, content in files.items():
-                archive.writestr(name, content)
-            rows = [f"{name},sha256={_digest(part)},{len(part)}\n" for name, part in files.items()]
-            archive.writestr(f"{info}/RECORD", "".join(rows) + f"{info}/RECORD,,\n")
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        path, digest = write_wheel(
+            self.wheels, version, files, attack.requires, claims=attack.claims
+        )
         return Release(
             version, "2026-01-01T00:00:00Z", "", attack.requires, None, path.name, digest
         )
@@ -269,6 +260,33 @@ def _facts(top: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
             is_folder = path.is_dir() and not path.is_symlink()
             facts = (seen.st_mode,) if is_folder else (seen.st_mode, seen.st_size, seen.st_mtime_ns)
             yield path.relative_to(top).as_posix(), facts
+
+
+def write_wheel(
+    folder: Path,
+    version: str,
+    files: Mapping[str, str],
+    requires: Iterable[str],
+    *,
+    name: str = "cozepy",
+    claims: str = "",
+) -> tuple[Path, str]:
+    """Write a wheel of these files, and its SHA-256; `claims` is the version in its metadata."""
+    info = f"{name}-{version}.dist-info"
+    metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {claims or version}\n"
+    metadata += "".join(f"Requires-Dist: {each}\n" for each in requires)
+    parts = {
+        f"{info}/METADATA": metadata,
+        f"{info}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        **files,
+    }
+    path = folder / f"{name}-{version}-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
+        rows = [f"{part},sha256={_digest(text)},{len(text)}\n" for part, text in parts.items()]
+        archive.writestr(f"{info}/RECORD", "".join(rows) + f"{info}/RECORD,,\n")
+    return path, hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _digest(text: str) -> str:

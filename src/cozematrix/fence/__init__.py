@@ -50,7 +50,8 @@ class Fence:
     but neither links nor pipes. `ports` are the TCP ports that it can connect to. `is_closed`:
     whether the fence is raised at all; the bounds hold either way. `memory` is in bytes, for all
     processes together; `file` is the size that a single file can have, `disk` what all files below
-    `writable` can take.
+    `writable` can take. `pretends`: a change of modes, owners or times has no effect, and no error:
+    what builds a wheel often sets them, and goes on.
     """
 
     readable: tuple[Path, ...] = ()
@@ -61,6 +62,7 @@ class Fence:
     file: int = 64 * MEGABYTE
     disk: int = 512 * MEGABYTE
     processes: int = 64
+    pretends: bool = False
 
 
 def parts() -> tuple[str, ...]:

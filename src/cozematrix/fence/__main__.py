@@ -54,6 +54,7 @@ class Order:
     file: int
     disk: int
     processes: int
+    pretends: bool = False
 
 
 def main(order: Order, report: int) -> int:
@@ -96,7 +97,7 @@ def _enter(order: Order) -> None:
         settings = [path for pattern in SETTINGS for path in glob.glob(pattern)]  # noqa: PTH207 - absolute
         landlock.restrict([*SYSTEM, *settings, *order.readable], writable, order.ports)
     if "sockets" in held:
-        seccomp.restrict()
+        seccomp.restrict(pretends=order.pretends)
 
 
 def _watch(program: subprocess.Popen[bytes], order: Order, awaited: set[signal.Signals]) -> str:

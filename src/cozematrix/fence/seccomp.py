@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NO_NEW_PRIVILEGES, _SET_FILTER, _FILTER = 38, 22, 2
 _LOAD, _AND, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x54, 0x15, 0x35, 0x06
-_ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | errno.EPERM
+_ALLOW, _REFUSE, _PRETEND = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x00050000
 _NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
 # Numbers from here on are those of x86-64's second interface, with other numbers for all calls.
 _SECOND_INTERFACE = 0x40000000
@@ -178,6 +178,8 @@ _CHECKS = {
 # Of every other call that has a number above, nothing is left; `io_uring_setup` among them, as it
 # makes sockets without a call that a filter sees.
 _NOTHING = (Check(0, _ALL, ()),)
+# The calls that change a file's mode, owner or times, by how their names begin.
+_ATTRIBUTES = ("chmod", "fchmod", "chown", "fchown", "lchown", "utime", "futimesat")
 
 
 def is_available() -> bool:
@@ -190,23 +192,29 @@ def give_up_privileges() -> None:
     _control(_NO_NEW_PRIVILEGES, 1)
 
 
-def restrict() -> None:
-    """Give up the sockets, for this process and those that it starts; raises an OSError."""
-    code = b"".join(_program(_MACHINES[platform.machine()]))
+def restrict(*, pretends: bool = False) -> None:
+    """Give up all of this, for this process and those that it starts; raises an OSError.
+
+    `pretends`: a change of a file's mode, owner or times is not made, and reported as made.
+    """
+    code = b"".join(_program(_MACHINES[platform.machine()], pretends=pretends))
     kept = ctypes.create_string_buffer(code, len(code))
     # A length in two bytes, then the address, where a pointer is aligned to.
     filter_ = struct.pack("@HP", len(code) // 8, ctypes.addressof(kept))
     _control(_SET_FILTER, _FILTER, filter_)
 
 
-def _program(machine: Machine) -> Iterator[bytes]:
+def _program(machine: Machine, *, pretends: bool) -> Iterator[bytes]:
     yield _step(_LOAD, _ARCHITECTURE)
     yield from _unless(_EQUAL, machine.audit)
     yield _step(_LOAD, _NUMBER)
     yield _step(_AT_LEAST, _SECOND_INTERFACE, 0, 1)
     yield _step(_RETURN, _REFUSE)
     for call, number in machine.calls.items():
-        body = b"".join(_checked(_CHECKS.get(call, _NOTHING)))
+        if pretends and call.startswith(_ATTRIBUTES):
+            body = _step(_RETURN, _PRETEND)
+        else:
+            body = b"".join(_checked(_CHECKS.get(call, _NOTHING)))
         yield _step(_EQUAL, number, 0, len(body) // 8)
         yield body
     yield _step(_RETURN, _ALLOW)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cozematrix.api_changes import Change, Kind, changes
-from cozematrix.candidate import complaints, told, unpacked
+from cozematrix.candidate.api import complaints, told, unpacked
 from cozematrix.errors import MatrixError
 
 WHEEL = "cozepy-0.21.0-py3-none-any.whl"

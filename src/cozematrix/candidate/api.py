@@ -1,4 +1,4 @@
-"""A release that is not out yet, and whether its public API may go out like this."""
+"""The public API of a candidate: read from its files, and held against what it may change."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from cozematrix.errors import MatrixError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+
+
+def is_package(path: Path, package: str) -> bool:
+    """Whether the folder holds the package itself, so that it can be read as it lies there."""
+    return (path / package / "__init__.py").is_file()
 
 
 @contextmanager
@@ -43,12 +48,15 @@ def _unpack(path: Path, package: str, folder: str) -> None:
                 wheel.extract(name, folder)
 
 
-def complaints(found: Sequence[Change], allowed: Collection[str]) -> list[str]:
+def complaints(
+    found: Sequence[Change], allowed: Collection[str], others: Sequence[str] = ()
+) -> list[str]:
     """What keeps the candidate in: what breaks code and is not allowed, what is allowed in vain.
 
-    `allowed` are changes as they are told: "removed: cozepy.Coze.bot".
+    `allowed` are changes as they are told: "removed: cozepy.Coze.bot"; `others` are what breaks
+    code beside the API.
     """
-    breaks = [told(change) for change in found if change.level is Level.BREAKING]
+    breaks = [*(told(change) for change in found if change.level is Level.BREAKING), *others]
     return [
         *(f"it breaks code, and is not allowed: {each}" for each in breaks if each not in allowed),
         *(f"it is allowed, and breaks nothing: {each}" for each in allowed if each not in breaks),
