@@ -98,6 +98,7 @@ def _suite(report: Report, cell: Cell, suite: Suite) -> dict[str, Any]:
         "ran": outcome.ran,
         "reused": outcome.is_reused,
         "resolved": outcome.resolved,
+        "checker": outcome.checker,
         "dependencies": outcome.dependencies,
     }
 

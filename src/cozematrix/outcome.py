@@ -164,6 +164,7 @@ class Outcome:
     that nothing is said of the others. `key` stands for all that could change the outcome, ""
     where that is not known; `ran` is when it was run, ISO 8601 in UTC. `is_reused`: by an earlier
     run than `run`, which took it over. `fence`: what the fence around it held, "" for nothing.
+    `checker`: the name and version of the type checker, "" in a suite of tests.
     """
 
     cell: Cell
@@ -181,10 +182,11 @@ class Outcome:
     ran: str = ""
     is_reused: bool = False
     fence: str = ""
+    checker: str = ""
     results: tuple[Result, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("cause", "interpreter", "resolved", "ran"):
+        for name in ("cause", "interpreter", "resolved", "ran", "checker"):
             object.__setattr__(self, name, one_line(getattr(self, name), MOST_OF_A_CAUSE))
         clean = {one_line(name): one_line(each) for name, each in self.dependencies.items()}
         object.__setattr__(self, "dependencies", clean)
@@ -343,6 +345,7 @@ def parse_outcome(table: Table) -> Outcome:
         ran=table.get("ran", str),
         is_reused=table.get("is_reused", bool),
         fence=table.get("fence", str),
+        checker=table.get("checker", str, ""),
         results=_results(table.table("results")),
     )
     cell.close()
