@@ -209,6 +209,18 @@ def mutation(session: nox.Session) -> None:
 
 
 @nox.session(python="3.12", reuse_venv=True)
+def plants(session: nox.Session) -> None:
+    """State single types of cozepy 0.20.0 wrongly, and see which the type check notices."""
+    session.install("cozepy==0.20.0", "mypy")
+    python = str(Path(session.virtualenv.location) / "bin" / "python")
+    session.run(
+        *(sys.executable, "-m", "cozematrix.plants", "--python", python, *session.posargs),
+        env={"PYTHONPATH": "src"},
+        external=True,
+    )
+
+
+@nox.session(python="3.12", reuse_venv=True)
 def uses(session: nox.Session) -> None:
     """Write the typed uses of every public name of the newest cozepy, by running its calls."""
     session.install("--upgrade", "cozepy", "pytest", "pytest-asyncio", "ruff")

@@ -658,6 +658,11 @@ def _parameter(parameter: griffe.Parameter) -> str:
     return f"{parameter.name}{annotation}{default}"
 
 
+def one_spelling(annotation: str) -> str:
+    """A type in one spelling: `Optional[List[str]]` is `list[str] | None`; other text stays."""
+    return _normal(annotation)
+
+
 def _normal(expression: str | griffe.Expr | None) -> str:
     """Python in one spelling, whatever quotes, spaces and aliases of `typing` it was written with.
 

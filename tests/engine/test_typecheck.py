@@ -113,6 +113,40 @@ def test_places_in_written_files_are_what_lines_are_about_unless_it_is_lacking(
     assert sorted(found) == sorted(places)
 
 
+STATED = (
+    '"""Every method, used as it states itself; written by `nox -s uses`."""\n\nimport cozepy\n'
+)
+
+
+@pytest.mark.parametrize("is_older", [True, False])
+def test_an_older_release_need_not_state_what_the_newest_one_does(
+    tmp_path: Path, is_older: bool
+) -> None:
+    (tmp_path / "tests/typing").mkdir(parents=True)
+    (tmp_path / "tests/typing/stated.py").write_text(STATED)
+
+    printed = 'tests/typing/stated.py:3: error: Module "cozepy" is not there  [import]\n'
+    results = read_errors(printed, tmp_path, has_all, is_older=is_older)
+
+    assert [result.name for result in results] == ["typing/stated.py [import]"] * (not is_older)
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ('"Optional[List[str]]", not "Dict[str, Any]"', '"list[str] | None", not "dict[str, Any]"'),
+        ('"Union[Chat, Stream[E]]", not "Chat"', '"Chat | Stream[E]", not "Chat"'),
+        ('Argument "List" to "def (x: List[str])"', 'Argument "List" to "def (x: List[str])"'),
+    ],
+)
+def test_types_are_told_in_one_spelling(tmp_path: Path, printed: str, told: str) -> None:
+    line = f"tests/typing/bots.py:3: error: Expression is of type {printed}  [assert-type]\n"
+
+    (result,) = read_errors(line, written(tmp_path), has_all)
+
+    assert result.failing_places == (FailingPlace("line 3", f"Expression is of type {told}"),)
+
+
 @pytest.mark.parametrize(
     ("version", "files", "lacking"),
     [
