@@ -60,6 +60,7 @@ CELLS = [f"cell-{cell.name}" for cell in CHECKOUT.to_run]
 TO_RUN = [python for python in PYTHONS if any(cell.python == python for cell in PLAN.run)]
 TYPES = [f"types-{python}" for python in TO_RUN]
 BOUNDS = [f"bound-{python}" for python in TO_RUN]
+CHECKERS = [f"checker-{python}" for python in TO_RUN]
 BOTH = (Suite.SYNC, Suite.ASYNC)
 
 
@@ -164,6 +165,25 @@ def releases(session: nox.Session) -> None:
 def api(session: nox.Session) -> None:
     """Print what changed in the public API between neighbouring releases."""
     tell(session, lambda: reporting.describe_api_changes(CHECKOUT))
+
+
+@nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
+def checker(session: nox.Session) -> None:
+    """Ask a second type checker about the releases whose newest planned Python this is."""
+    venv = Path(session.virtualenv.location)
+    gated(session, lambda: steps.checker(CHECKOUT, str(session.python), venv), "nothing was said")
+
+
+@nox.session(venv_backend="none", requires=["prepare", *CHECKERS])
+def checkers(session: nox.Session) -> None:
+    """Ask a second type checker, after `typecheck`; write docs/checkers.md and checkers.json."""
+    tell(session, lambda: reporting.write_checkers(CHECKOUT))
+
+
+@nox.session(venv_backend="none")
+def upgrades(session: nox.Session) -> None:
+    """Write docs/upgrades.md: what upgrading breaks in typed code, from `typecheck -- full`."""
+    tell(session, lambda: reporting.write_upgrades(CHECKOUT))
 
 
 @nox.session(venv_backend="none")

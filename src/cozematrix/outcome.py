@@ -164,7 +164,8 @@ class Outcome:
     that nothing is said of the others. `key` stands for all that could change the outcome, ""
     where that is not known; `ran` is when it was run, ISO 8601 in UTC. `is_reused`: by an earlier
     run than `run`, which took it over. `fence`: what the fence around it held, "" for nothing.
-    `checker`: the name and version of the type checker, "" in a suite of tests.
+    `checker`: the name and version of the type checker, "" in a suite of tests; `methods`: how many
+    methods of the clients it saw called, and of how many of these, `untyped`, the result is `Any`.
     """
 
     cell: Cell
@@ -183,6 +184,8 @@ class Outcome:
     is_reused: bool = False
     fence: str = ""
     checker: str = ""
+    methods: int = 0
+    untyped: int = 0
     results: tuple[Result, ...] = ()
 
     def __post_init__(self) -> None:
@@ -346,6 +349,8 @@ def parse_outcome(table: Table) -> Outcome:
         is_reused=table.get("is_reused", bool),
         fence=table.get("fence", str),
         checker=table.get("checker", str, ""),
+        methods=table.get("methods", int, 0),
+        untyped=table.get("untyped", int, 0),
         results=_results(table.table("results")),
     )
     cell.close()

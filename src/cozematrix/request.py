@@ -88,6 +88,8 @@ TAKEN = {
     "stability": (*_OF_CELLS, "--times"),
     "bounds": _OF_CELLS,
     "bound": _OF_CELLS,
+    "checkers": _OF_CELLS,
+    "checker": _OF_CELLS,
     "candidate": ("--from",),
 }
 # These hand their words to another program.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from packaging.version import Version
 from cozematrix import cell as cells
 from cozematrix import environment, process
 from cozematrix.api_changes import one_spelling
-from cozematrix.document import read_json
 from cozematrix.errors import InfrastructureError, MatrixError
 from cozematrix.installer import call
 from cozematrix.outcome import (
@@ -29,6 +28,7 @@ from cozematrix.outcome import (
 )
 from cozematrix.plan import Suite
 from cozematrix.released_api import ReleasedAPI
+from cozematrix.typed_use.facts import read_facts
 from cozematrix.typed_use.lines import is_as_stated, is_written, read_lines
 
 if TYPE_CHECKING:
@@ -42,6 +42,11 @@ FOLDER = "tests/typing"
 Lacks = Callable[[str], bool]
 # How mypy is started; where it looks and what it reads comes behind.
 OPTIONS = ("--strict", "--config-file=", "--no-pretty", "--no-error-summary")
+# Where the calls of each client are, and the error that tells the type of a result.
+_CALLS = {
+    "Coze": "typing/every_call.py [assert-type]",
+    "AsyncCoze": "typing/every_call_async.py [assert-type]",
+}
 # A type that has arguments, as mypy quotes it.
 _TYPE = re.compile(r'"([^"]*\[[^"]*)"')
 _ERROR = re.compile(
@@ -70,7 +75,7 @@ def check_types(bench: Bench, subject: Subject, ask: Ask) -> Outcome:
 
 def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
     cell = subject.cell
-    mypy = _mypy(bench, subject, resolved.runner)
+    mypy = tool(bench, subject, "mypy", resolved.runner)
     layers = cells.lay_user(bench, subject, resolved)
     environment.expose(subject.venv, layers, is_measured=False)
     ran = cells.now()
@@ -93,13 +98,19 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
         env=process.clean_environment(home=scratch / "home", bin_folder=subject.venv / "bin"),
         fence=replace(fence, writable=(*fence.writable, cache)),
     )
-    newest = read_json(bench.view / FOLDER / "uses.json").get("release", str)
+    facts = read_facts(bench.view / FOLDER / "uses.json")
+    newest = facts.release
     package, version = bench.configuration.package, subject.release.version
     lacks = lacks_of(layers[0], package, version=version, newest=newest)
     printed = log.read_text(encoding="utf-8", errors="replace")
     is_older = Version(version) < Version(newest)
     results = read_errors(printed, bench.view, lacks, is_older=is_older)
     status, cause = _judge(ended, results)
+    called = {
+        (each.client, each.path)
+        for each in facts.methods
+        if not lacks(f"{package}.{each.client}.{each.path}")
+    }
     return Outcome(
         cell,
         Suite.TYPES,
@@ -110,6 +121,8 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
         resolved=resolved.user.day,
         fence=bench.fenced,
         dependencies=dict(pin.split("==", 1) for pin in resolved.user.pins),
+        methods=len(called),
+        untyped=len(untyped_methods(results) & called),
         checker=next(f"mypy {each[6:]}" for each in resolved.runner.pins if each[:6] == "mypy=="),
         ran=ran,
         seconds=ended.seconds,
@@ -195,6 +208,18 @@ def _places(file: Path, lacks: Lacks, *, is_older: bool) -> Callable[[int], str 
     return place
 
 
+def untyped_methods(results: Iterable[Result]) -> set[tuple[str, str]]:
+    """The methods that return `Any`, each as its client and its path from there."""
+    return {
+        (client, place.name)
+        for result in results
+        for client, name in _CALLS.items()
+        if result.name == name
+        for place in result.failing_places
+        if place.message.startswith('Expression is of type "Any"')
+    }
+
+
 def error_count(outcome: Outcome) -> int:
     """How many lines of use mypy reported in this cell."""
     return sum(len(result.failing_places) for result in outcome.results)
@@ -208,9 +233,9 @@ def _judge(ended: process.Ended, results: tuple[Result, ...]) -> tuple[Status, s
     return (Status.ERRORS, "") if results else (Status.CLEAN, "")
 
 
-def _mypy(bench: Bench, subject: Subject, resolution: Resolution) -> Path:
-    """A virtual environment with this mypy."""
-    folder = bench.places.cache / "tools" / f"mypy-{subject.cell.python}"
+def tool(bench: Bench, subject: Subject, name: str, resolution: Resolution) -> Path:
+    """A virtual environment with this type checker."""
+    folder = bench.places.cache / "tools" / f"{name}-{subject.cell.python}"
     folder.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(f"{folder}.lock"):
         installed = folder / "installed.txt"
@@ -233,4 +258,4 @@ def _uv(bench: Bench, *arguments: str) -> None:
         is_offline=bench.run.is_offline,
     )
     if answer.code != 0:
-        raise InfrastructureError(f"mypy cannot be installed: {answer.reason}")
+        raise InfrastructureError(f"a type checker cannot be installed: {answer.reason}")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.outcome import FailingPlace, State
-from cozematrix.typecheck import lacks_of, read_errors
+from cozematrix.outcome import FailingPlace, Result, State
+from cozematrix.typecheck import lacks_of, read_errors, untyped_methods
 
 PRINTED = """\
 tests/typing/bots.py:11: error: Module "cozepy" has no attribute "User"  [attr-defined]
@@ -168,3 +168,20 @@ def test_only_an_older_release_may_lack_what_its_source_has_not(
     lacks = lacks_of(tmp_path, "cozepy", version=version, newest="0.20.0")
 
     assert [path for path in ("cozepy", "cozepy.Coze", "cozepy.Bot") if lacks(path)] == lacking
+
+
+def test_methods_that_give_any_are_those_of_whose_result_mypy_says_so() -> None:
+    def result(file: str, **said: str) -> Result:
+        places = tuple(
+            FailingPlace(name.replace("_", "."), f"Expression is of type {text}")
+            for name, text in said.items()
+        )
+        return Result(f"typing/{file}.py [assert-type]", State.FAILED, failing_places=places)
+
+    results = [
+        result("every_call", files_list='"Any", not "Page"', chat_stream='"list[Any]", not "E"'),
+        result("every_call_async", users_me='"Any", not "User"'),
+        result("every_field", Bot_name='"Any", not "str"'),
+    ]
+
+    assert untyped_methods(results) == {("Coze", "files.list"), ("AsyncCoze", "users.me")}
