@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from cozematrix.released_api import ReleasedAPI
 
 PAGE = "docs/upgrades.md"
-# How requests are sent, which no user's code names.
-INTERNAL = ".request."
+# What no user's code names: how requests are sent, and how a client makes its resources.
+_INTERNAL = re.compile(r"\.request\.|Client\.__init__\b")
 # What differs in types alone; the sources cannot say whether it matters.
 _TYPES = (Kind.RETURN_TYPE, Kind.ATTRIBUTE_TYPE, Kind.PARAMETER_TYPE)
 _FOUND = re.compile(r'Expression is of type "(?P<found>[^"]*)", not "(?P<expected>[^"]*)"')
@@ -152,7 +152,9 @@ def broken(found: Iterable[Change], seen: Collection[TypeChange], api: ReleasedA
     """
     shown = []
     for each in found:
-        if INTERNAL in each.path or (each.level is not Level.BREAKING and each.kind not in _TYPES):
+        if _INTERNAL.search(each.path) or (
+            each.level is not Level.BREAKING and each.kind not in _TYPES
+        ):
             continue
         by = "mypy" if each.is_seen else "source"
         # To be stated now, or not any more, breaks nothing.

@@ -143,6 +143,7 @@ def test_what_breaks_is_told_once_with_who_says_so(api: ReleasedAPI) -> None:
     found = [
         Change(Kind.REMOVED, "cozepy.Old", "class Old", ""),
         Change(Kind.REMOVED, "cozepy.request.Sender", "class Sender", ""),
+        Change(Kind.PARAMETER_REMOVED, "cozepy.bots.BotsClient.__init__(auth)", "auth", ""),
         Change(Kind.RETURN_TYPE, at, "A", "P", is_seen=True),
         Change(Kind.RETURN_TYPE, "cozepy.bots.Bot.open", "A", "B"),
         Change(Kind.RETURN_TYPE, "cozepy.bots.Bot.shut", "A", ""),
