@@ -60,6 +60,7 @@ CELLS = [f"cell-{cell.name}" for cell in CHECKOUT.to_run]
 TO_RUN = [python for python in PYTHONS if any(cell.python == python for cell in PLAN.run)]
 TYPES = [f"types-{python}" for python in TO_RUN]
 BOUNDS = [f"bound-{python}" for python in TO_RUN]
+CHECKERS = [f"checker-{python}" for python in TO_RUN]
 BOTH = (Suite.SYNC, Suite.ASYNC)
 
 
@@ -178,6 +179,25 @@ def api(session: nox.Session) -> None:
     tell(session, lambda: reporting.describe_api_changes(CHECKOUT))
 
 
+@nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
+def checker(session: nox.Session) -> None:
+    """Ask a second type checker about the releases whose newest planned Python this is."""
+    venv = Path(session.virtualenv.location)
+    gated(session, lambda: steps.checker(CHECKOUT, str(session.python), venv), "nothing was said")
+
+
+@nox.session(venv_backend="none", requires=["prepare", *CHECKERS])
+def checkers(session: nox.Session) -> None:
+    """Ask a second type checker, after `typecheck`; write docs/checkers.md and checkers.json."""
+    tell(session, lambda: reporting.write_checkers(CHECKOUT))
+
+
+@nox.session(venv_backend="none")
+def upgrades(session: nox.Session) -> None:
+    """Write docs/upgrades.md: what upgrading breaks in typed code, from `typecheck -- full`."""
+    tell(session, lambda: reporting.write_upgrades(CHECKOUT))
+
+
 @nox.session(venv_backend="none")
 def advise(session: nox.Session) -> None:
     """Read a project's source, and advise it on its releases and Pythons: `-- PATH`."""
@@ -215,6 +235,18 @@ def mutation(session: nox.Session) -> None:
     python = str(Path(session.virtualenv.location) / "bin" / "python")
     session.run(
         *(sys.executable, "-m", "cozematrix.mutation", "--python", python, *session.posargs),
+        env={"PYTHONPATH": "src"},
+        external=True,
+    )
+
+
+@nox.session(python="3.12", reuse_venv=True)
+def plants(session: nox.Session) -> None:
+    """State single types of cozepy 0.20.0 wrongly, and see which the type check notices."""
+    session.install("cozepy==0.20.0", "mypy")
+    python = str(Path(session.virtualenv.location) / "bin" / "python")
+    session.run(
+        *(sys.executable, "-m", "cozematrix.plants", "--python", python, *session.posargs),
         env={"PYTHONPATH": "src"},
         external=True,
     )

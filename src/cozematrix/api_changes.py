@@ -13,6 +13,7 @@ import ast
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 import griffe
@@ -103,17 +104,19 @@ LEVELS: dict[Kind, Level] = {
 class Change:
     """One difference: `path` is dotted, with the parameter in brackets where it is one's.
 
-    `before` and `after` are Python as the two releases have it, "" where there is none.
+    `before` and `after` are Python as the two releases have it, "" where there is none. `is_seen`:
+    a type check of both releases shows that typed code breaks.
     """
 
     kind: Kind
     path: str
     before: str
     after: str
+    is_seen: bool = False
 
     @property
     def level(self) -> Level:
-        return LEVELS[self.kind]
+        return Level.BREAKING if self.is_seen else LEVELS[self.kind]
 
 
 def changes(before: Path, after: Path, *, package: str) -> list[Change]:
@@ -121,7 +124,12 @@ def changes(before: Path, after: Path, *, package: str) -> list[Change]:
 
     A folder without the package, or with a file that is no Python, is a `MatrixError`.
     """
-    old, new = load(before, package), load(after, package)
+    return between(load(before, package), load(after, package))
+
+
+def between(old: griffe.Module, new: griffe.Module) -> list[Change]:
+    """All differences of two packages that are loaded, by path."""
+    package = old.path
     found = _told_by_root_name(set(_member_changes(package, old, new)), old, new)
     return sorted(found, key=lambda change: (change.path, change.kind, change.before, change.after))
 
@@ -284,6 +292,8 @@ def _is_public(name: str, member: griffe.Object) -> bool:
     return True
 
 
+# Of a class it looks through all bases, each time; the sources do not change meanwhile.
+@cache
 def _reachable(holder: griffe.Object) -> Mapping[str, Thing]:
     """Everything that `holder.name` finds: inherited in a class, imported in a module."""
     return holder.all_members if holder.is_class else holder.members
@@ -482,11 +492,11 @@ def _breakages(
     for breakage in griffe.find_breaking_changes(_holding(old), _holding(new)):
         pair = kept.get(breakage.old_value.name) if breakage.old_value else None
         if pair and breakage.kind is BreakageKind.PARAMETER_CHANGED_KIND:
-            kinds = [parameter.kind.value for parameter in pair if parameter.kind]
-            yield Change(Kind.PARAMETER_KIND, f"{path}({pair[0].name})", *kinds)
+            was, now = (parameter.kind.value if parameter.kind else "" for parameter in pair)
+            yield Change(Kind.PARAMETER_KIND, f"{path}({pair[0].name})", was, now)
         if pair and breakage.kind is BreakageKind.PARAMETER_CHANGED_REQUIRED:
-            texts = map(_parameter, pair)
-            yield Change(Kind.PARAMETER_REQUIRED, f"{path}({pair[0].name})", *texts)
+            was, now = map(_parameter, pair)
+            yield Change(Kind.PARAMETER_REQUIRED, f"{path}({pair[0].name})", was, now)
 
 
 def _removals(
@@ -658,17 +668,25 @@ def _parameter(parameter: griffe.Parameter) -> str:
     return f"{parameter.name}{annotation}{default}"
 
 
+def one_spelling(annotation: str) -> str:
+    """A type in one spelling: `Optional[List[str]]` is `list[str] | None`; other text stays."""
+    return _normal(annotation)
+
+
 def _normal(expression: str | griffe.Expr | None) -> str:
     """Python in one spelling, whatever quotes, spaces and aliases of `typing` it was written with.
 
     `Optional[List[str]]` and `list[str] | None` are the same; "" where there is nothing.
     """
-    if expression is None:
-        return ""
+    return "" if expression is None else _spelled(str(expression))
+
+
+@cache
+def _spelled(text: str) -> str:
     try:
-        tree = ast.parse(str(expression), mode="eval")
+        tree = ast.parse(text, mode="eval")
     except SyntaxError:
-        return str(expression)
+        return text
     return ast.unparse(_Spelling().visit(tree))
 
 

@@ -23,6 +23,7 @@ from cozematrix.page import environment, escaped
 from cozematrix.recommendation import recommend
 from cozematrix.square import lacking, squares
 from cozematrix.tally import tallies
+from cozematrix.typedness import typedness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -176,14 +177,18 @@ def markdown(
     verdict: Verdict,
     steps: Sequence[Step],
     disagreements: int = 0,
+    complete: Mapping[str, float] | None = None,
 ) -> str:
     """The whole page, in as much detail as fits.
 
+    `complete`: by release, the per cent of its types that a second checker knows.
     `disagreements`: of how many things the sources of the service's format say different ones.
     A page that is too long in the least detail is a `MatrixError`.
     """
     found = squares(verdict)
     releases = _oldest_first(verdict)
+    ran = {release: each for release, each in (complete or {}).items() if release in verdict.ran}
+    known_types = typedness(verdict.outcomes.values(), ran)
     causes = known(verdict, found)
     shown = {each: found[each] for each in found if each[0].release in verdict.ran}
     lacks = lacking(verdict.plan, found)
@@ -200,7 +205,8 @@ def markdown(
         lacks=lacks,
         legend=legend(shown.values(), has_lacks=any(lacks.values())),
         recommendation=recommend(verdict.plan, found).text,
-        tallies=tallies(verdict),
+        tallies=tallies(verdict, known_types),
+        known_types=known_types,
         newest=newest,
         present=[each for each in causes if each.last == newest],
         past=_past(causes, newest),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from cozematrix.typedness import Typedness
+
 if TYPE_CHECKING:
     from cozematrix.finding import Finding
     from cozematrix.ledger import Cause
@@ -44,6 +46,8 @@ def as_json(report: Report) -> dict[str, Any]:
                 "requires_python": release.requires_python,
                 "yanked": release.yanked,
                 "lacks": report.lacks.get(release.version),
+                "untyped": _typedness(report, release.version).untyped,
+                "types_known": _typedness(report, release.version).complete,
                 "coverage": _coverage(report.coverages.get(release.version)),
             }
             for release in report.plan.releases
@@ -114,8 +118,15 @@ def _suite(report: Report, cell: Cell, suite: Suite) -> dict[str, Any]:
         "ran": outcome.ran,
         "reused": outcome.is_reused,
         "resolved": outcome.resolved,
+        "checker": outcome.checker,
+        "methods": outcome.methods,
+        "untyped": outcome.untyped,
         "dependencies": outcome.dependencies,
     }
+
+
+def _typedness(report: Report, release: str) -> Typedness:
+    return report.typedness.get(release, Typedness())
 
 
 def _kept(passed: int, tried: int) -> float | None:

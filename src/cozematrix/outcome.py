@@ -167,37 +167,44 @@ def _plain(text: str, most: int = MOST_OF_A_LINE) -> str:
 
 @dataclass(frozen=True)
 class Outcome:
-    """One cell and one suite.
-
-    `cause` says in one line why there are no results (a failed import, a crash, …). `interpreter`
-    is the full Python version, `dependencies` the installed version of every distribution,
-    `resolved` the day for which they were the newest. `is_partial`: tests were selected, so
-    that nothing is said of the others. `key` stands for all that could change the outcome, ""
-    where that is not known; `ran` is when it was run, ISO 8601 in UTC. `is_reused`: by an earlier
-    run than `run`, which took it over. `fence`: what the fence around it held, "" for nothing.
-    `warnings`: deprecations, each once.
-    """
+    """The outcome of one suite in one cell, or of its type check."""
 
     cell: Cell
     suite: Suite
     run: str
     status: Status
     cause: str = ""
+    """Why there are no results (a failed import, a crash, …), in one line."""
     interpreter: str = ""
+    """The full Python version."""
     resolved: str = ""
+    """The day for which the dependencies were the newest."""
     dependencies: dict[str, str] = field(default_factory=dict)
+    """The installed version of every distribution."""
     seconds: float = 0.0
     cpu_seconds: float = 0.0
     is_partial: bool = False
+    """Tests were selected, so that nothing is said of the others."""
     key: str = ""
+    """Stands for all that could change the outcome; "" where that is not known."""
     ran: str = ""
+    """When it was run, ISO 8601 in UTC."""
     is_reused: bool = False
+    """It was run by an earlier run than `run`, which took it over."""
     fence: str = ""
+    """The parts of the fence that held around it; "" for none."""
+    checker: str = ""
+    """The name and version of the type checker; "" in a suite of tests."""
+    methods: int = 0
+    """How many methods of the clients the type checker saw called."""
+    untyped: int = 0
+    """Of how many of these methods the result is `Any`."""
     results: tuple[Result, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    """Deprecations, each once."""
 
     def __post_init__(self) -> None:
-        for name in ("cause", "interpreter", "resolved", "ran"):
+        for name in ("cause", "interpreter", "resolved", "ran", "checker"):
             object.__setattr__(self, name, one_line(getattr(self, name), MOST_OF_A_CAUSE))
         clean = {one_line(name): one_line(each) for name, each in self.dependencies.items()}
         object.__setattr__(self, "dependencies", clean)
@@ -361,6 +368,9 @@ def parse_outcome(table: Table) -> Outcome:
         ran=table.get("ran", str),
         is_reused=table.get("is_reused", bool),
         fence=table.get("fence", str),
+        checker=table.get("checker", str, ""),
+        methods=table.get("methods", int, 0),
+        untyped=table.get("untyped", int, 0),
         results=_results(table.table("results")),
         warnings=_warnings(table),
     )

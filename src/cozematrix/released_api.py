@@ -39,16 +39,28 @@ class ReleasedAPI:
     def has(self, path: str) -> bool:
         """Return False where the release lacks something; what its source does not say, it has."""
         dotted, _, parameter = path.rstrip(")").partition("(")
-        thing: griffe.Object = self.root
         try:
-            for name in dotted.split(".")[1:]:
-                found = _members(self._held_by(thing)).get(name)
-                if found is None:
-                    return False
-                thing = _known(found)
-            return not parameter or parameter in _arguments(thing)
+            thing = self._find(dotted)
+            return thing is not None and (not parameter or parameter in _arguments(thing))
         except UnknownError:
             return True
+
+    def defined(self, path: str) -> str:
+        """The path of the definition behind one: `cozepy.bots.BotsClient.create`; "" for none."""
+        try:
+            thing = self._find(path.partition("(")[0])
+        except UnknownError:
+            return ""
+        return thing.canonical_path if thing else ""
+
+    def _find(self, dotted: str) -> griffe.Object | None:
+        thing: griffe.Object = self.root
+        for name in dotted.split(".")[1:]:
+            found = _members(self._held_by(thing)).get(name)
+            if found is None:
+                return None
+            thing = _known(found)
+        return thing
 
     def _held_by(self, thing: griffe.Object) -> griffe.Object:
         """What a user has in hand behind a name: of an attribute, the class of its value."""

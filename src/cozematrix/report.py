@@ -17,6 +17,7 @@ from cozematrix.plain import one_line
 from cozematrix.recommendation import Recommendation, recommend
 from cozematrix.square import Square, Squares, lacking, squares
 from cozematrix.tally import Tally, tallies
+from cozematrix.typedness import Typedness, typedness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,8 @@ class Report:
     """By release: the share of contracts whose API it does not have, in per cent."""
     recommendation: Recommendation
     tallies: tuple[Tally, ...]
+    typedness: Mapping[str, Typedness]
+    """By release: how much of it has a type that a checker knows."""
     coverages: Mapping[str, Coverages]
     """The merged figures of each release."""
     cell_coverages: Mapping[Cell, Coverages]
@@ -163,11 +166,15 @@ def make_report(
     is_all: bool = False,
     picking: Picking = _LATEST,
     usual: Mapping[tuple[Cell, Suite], Outcome] | None = None,
+    complete: Mapping[str, float] | None = None,
 ) -> Report:
     """Put a report together from what the earlier steps found.
 
-    `usual` are outcomes beside today's newest dependencies, where the run's own are others.
+    `usual` are outcomes beside today's newest dependencies, where the run's own are others;
+    `complete`: by release, the per cent of its types that a second checker knows.
     """
+    ran = {release: each for release, each in (complete or {}).items() if release in verdict.ran}
+    known = typedness(verdict.outcomes.values(), ran)
     versions = {python: _version(python, verdict, interpreters) for python in verdict.plan.pythons}
     found = squares(verdict)
     return Report(
@@ -180,7 +187,8 @@ def make_report(
         squares=found,
         lacks=lacking(verdict.plan, found),
         recommendation=recommend(verdict.plan, found),
-        tallies=tallies(verdict),
+        tallies=tallies(verdict, known),
+        typedness=known,
         coverages=coverages,
         cell_coverages=cell_coverages,
         disagreements=tuple(

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     from cozematrix.compatibility import Step
     from cozematrix.measurement import Coverages
     from cozematrix.places import Places
+    from cozematrix.released_api import ReleasedAPI
     from cozematrix.request import Request
+    from cozematrix.upgrades import Broken, TypeChange, Typed
     from cozematrix.verdict import Verdict
 
 
@@ -59,6 +61,7 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     from cozematrix import page, terminal
     from cozematrix.matrix_json import as_json
     from cozematrix.report import make_report
+    from cozematrix.typedness import FILE, read_complete
 
     places = checkout.places
     if checkout.suite:
@@ -83,6 +86,7 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
         is_all=checkout.request.is_all,
         picking=checkout.configuration.picking,
         usual=_usual(checkout, verdict),
+        complete=read_complete(places.root / FILE),
     )
     # First of all: a full disk must not take the verdict away.
     terminal.show(report)
@@ -175,14 +179,124 @@ def compare_apis(checkout: Checkout) -> list[Step]:
     ordered = sorted(checkout.releases, key=lambda release: Version(release.version))
     layers = checkout.layers
     folders = [layers.source(package, release).parent for release in ordered]
+    seen = _TypedReleases(checkout)
     return [
         compatibility.step(
             before.version,
             after.version,
-            api_changes.changes(folders[place], folders[place + 1], package=package),
+            seen.proven(
+                before.version,
+                after.version,
+                api_changes.changes(folders[place], folders[place + 1], package=package),
+            ),
         )
         for place, (before, after) in enumerate(pairwise(ordered))
     ]
+
+
+class _TypedReleases:
+    """The types that the recorded type checks found in each release, read when asked for."""
+
+    def __init__(self, checkout: Checkout) -> None:
+        from cozematrix import typecheck, upgrades
+
+        self._checkout = checkout
+        self._typed: dict[str, upgrades.Typed] = {}
+        self._apis: dict[str, ReleasedAPI] = {}
+        self._uses = upgrades.read_uses(checkout.places.root / typecheck.FOLDER)
+        self.outcomes = upgrades.checked(
+            each for each in read_outcomes(checkout.places.outcomes) if not each.is_partial
+        )
+
+    def api(self, version: str) -> ReleasedAPI:
+        from cozematrix.released_api import ReleasedAPI
+
+        if version not in self._apis:
+            package = self._checkout.configuration.package
+            source = self._checkout.layers.source(package, self._checkout.release(version))
+            self._apis[version] = ReleasedAPI.read(source.parent, package=package)
+        return self._apis[version]
+
+    def typed(self, version: str) -> Typed:
+        from cozematrix import upgrades
+
+        if version not in self._typed:
+            outcome, api = self.outcomes[version], self.api(version)
+            self._typed[version] = upgrades.typed(outcome, self._uses, api)
+        return self._typed[version]
+
+    def changes(self, before: str, after: str) -> list[TypeChange]:
+        """The uses whose type differs; none where one of the two was not checked."""
+        from cozematrix import upgrades
+
+        if not {before, after} <= self.outcomes.keys():
+            return []
+        return upgrades.type_changes(self.typed(before), self.typed(after))
+
+    def proven(self, before: str, after: str, found: Sequence[Change]) -> list[Change]:
+        """The changes, those breaking of which the type checks show that they are."""
+        from cozematrix import upgrades
+
+        seen = self.changes(before, after)
+        return upgrades.proven(found, seen, self.api(after)) if seen else list(found)
+
+    def broken(self, before: str, after: str) -> list[Broken]:
+        """What breaks typed code on the way from one release to another."""
+        from cozematrix import api_changes, upgrades
+
+        changed = api_changes.between(self.api(before).root, self.api(after).root)
+        found = self.proven(before, after, changed)
+        return upgrades.broken(found, self.changes(before, after), self.api(after))
+
+
+def write_upgrades(checkout: Checkout) -> list[str]:
+    """Write the page of what upgrading breaks in typed code, from the last type checks."""
+    from cozematrix import upgrades
+
+    _quieten_griffe()
+    seen = _TypedReleases(checkout)
+    versions = sorted(seen.outcomes, key=Version)
+    if len(versions) < 2:
+        raise MatrixError("two releases are needed at least: nox -s typecheck -- full")
+    newest = versions[-1]
+    steps = [
+        upgrades.Upgrade(before, after, tuple(seen.broken(before, after)))
+        for before, after in pairwise(versions)
+    ]
+    # A release that ships no types has no typed code written for it.
+    found = [
+        upgrades.upgrade(each, seen.broken(each, newest), steps)
+        for each in upgrades.minor_lines(versions)
+        if not _is_untyped(seen.outcomes[each])
+    ]
+    python = seen.outcomes[newest].cell.python
+    page = upgrades.markdown(found, datetime.now(UTC).date().isoformat(), python)
+    write_whole(checkout.places.root / upgrades.PAGE, page)
+    counts = ", ".join(f"{each.before}: {len(each.broken)}" for each in reversed(found))
+    return [f"{upgrades.PAGE}: to {newest} from {counts}"]
+
+
+def write_checkers(checkout: Checkout) -> list[str]:
+    """Write the page and the figures of the second type checker, from what it said here."""
+    from cozematrix import checkers
+    from cozematrix.typedness import FILE
+
+    files = checkers.files(checkout.places.reports, {each.python for each in checkout.plan.run})
+    checker, found = checkers.gathered(files)
+    if not found:
+        raise MatrixError("nothing was checked: nox -s checkers, after nox -s typecheck")
+    rows = checkers.write(checkout.places.root / FILE, checker, found)
+    day = datetime.now(UTC).date().isoformat()
+    write_whole(checkout.places.root / checkers.PAGE, checkers.markdown(checker, rows, day))
+    return [
+        f"{each.release} on {each.python}: {each.complete} % of types known, {each.seconds} s, "
+        f"{each.cpu_seconds} s of CPU"
+        for each in found
+    ]
+
+
+def _is_untyped(outcome: Outcome) -> bool:
+    return any("[import-untyped]" in result.name for result in outcome.results)
 
 
 def describe_api_changes(checkout: Checkout) -> list[str]:
@@ -369,6 +483,7 @@ def write_compatibility(checkout: Checkout) -> list[str]:
     """Write COMPATIBILITY.md from all that was recorded here, and what its sources disagree on."""
     from cozefake.routes import read_routes
     from cozematrix import compatibility
+    from cozematrix.typedness import FILE, read_complete
 
     # A selection says nothing of what was left out; whichever run recorded the rest.
     outcomes = [
@@ -383,7 +498,11 @@ def write_compatibility(checkout: Checkout) -> list[str]:
     verdict = verdicts.judge(everywhere, suites, outcomes, checkout.ledger, run="", required=())
     disagreements = [(route, each) for route in read_routes() for each in route.disagreements]
     page = compatibility.markdown(
-        checkout.configuration.package, verdict, compare_apis(checkout), len(disagreements)
+        checkout.configuration.package,
+        verdict,
+        compare_apis(checkout),
+        len(disagreements),
+        read_complete(checkout.places.root / FILE),
     )
     target = checkout.places.root / "COMPATIBILITY.md"
     write_whole(target, page)

@@ -118,13 +118,15 @@ TAKEN = {
     "stability": (*_OF_CELLS, "--times"),
     "bounds": _OF_CELLS,
     "bound": _OF_CELLS,
+    "checkers": _OF_CELLS,
+    "checker": _OF_CELLS,
     "candidate": ("--from", "--only", "--fresh", "-k"),
     "bisect": ("--fresh", "--axis", *_PICKING),
     # Of words that are no options, one: the project.
     "advise": (),
 }
 # These hand their words to another program.
-WITH_OWN_WORDS = frozenset({"unit", "trust", "example", "bench", "mutation"})
+WITH_OWN_WORDS = frozenset({"unit", "trust", "example", "bench", "mutation", "plants"})
 _NAME = r"[\w:+\-.\[\]\\/]+"
 _EXPRESSION = re.compile(r"[\w:+\-.\[\]\\/() \t]+")
 

@@ -37,6 +37,7 @@ from cozematrix.errors import (
 )
 from cozematrix.indexes import read_indexes
 from cozematrix.outcome import (
+    HAS_RESULTS,
     Outcome,
     State,
     Status,
@@ -258,6 +259,29 @@ def _beside(checkout: Checkout) -> Iterator[Bench]:
             inputs={},
         )
         yield Bench(apart, checkout.configuration, run, runs.uv_program())
+
+
+def checker(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
+    """Ask a second type checker about the releases whose newest planned Python this is."""
+    from cozematrix import checkers
+
+    bench = checkout.bench()
+    lifeline.watch(bench.run.leader, lambda: os._exit(1))
+    path = checkout.places.reports / "checkers" / f"{python}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    asked = [each for each in checkers.newest_pythons(checkout.plan.run) if each.python == python]
+    read, _ = read_planned(checkout.places.outcomes, asked)
+    by_mypy = {each.cell: each for each in read if each.suite is Suite.TYPES}
+    lines = []
+    for each in asked:
+        if each not in by_mypy or by_mypy[each].status not in HAS_RESULTS:
+            lines.append(f"{each.name}: mypy must be asked first, by nox -s typecheck")
+            continue
+        version, found = checkers.check(bench, checkout.subject(each, venv), by_mypy[each])
+        checkers.write(path, version, [found])
+        lines.append(f"{each.name}: {found.complete} % of types known, {found.seconds} s")
+    return lines, path.is_file() or not asked
 
 
 def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:

@@ -12,6 +12,7 @@ from cozematrix.ledger import EFFECTS, Effect
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cozematrix.typedness import Typedness
     from cozematrix.verdict import Verdict
 
 # Of one cause, and of several.
@@ -36,12 +37,15 @@ class Tally:
     counts: Mapping[Effect, int]
     is_surprising: bool = False
     """Whether something else was seen there as well."""
+    typedness: str = ""
+    """How much of it has a type that is known, in words; "" where nobody looked."""
 
     @property
     def text(self) -> str:
         """The counts in words, worst effect first."""
         total = sum(self.counts.values())
         end = ", and surprises" if self.is_surprising else ""
+        end += f"; {self.typedness}" if self.typedness else ""
         if not total:
             return f"no known cause{end}"
         parts = [
@@ -52,8 +56,11 @@ class Tally:
         return f"{total} {'cause' if total == 1 else 'causes'}: {', '.join(parts)}{end}"
 
 
-def tallies(verdict: Verdict) -> tuple[Tally, ...]:
-    """One for each release in which anything ran, in the order of the plan."""
+def tallies(verdict: Verdict, known: Mapping[str, Typedness] | None = None) -> tuple[Tally, ...]:
+    """One for each release in which anything ran, in the order of the plan.
+
+    `known`: by release, how much of it has types.
+    """
     causes: dict[str, dict[str, Effect]] = {}
     surprising = set()
     for fact in verdict.facts:
@@ -66,6 +73,7 @@ def tallies(verdict: Verdict) -> tuple[Tally, ...]:
             release.version,
             Counter(causes.get(release.version, {}).values()),
             is_surprising=release.version in surprising,
+            typedness=known[release.version].text if known and release.version in known else "",
         )
         for release in verdict.plan.releases
         if release.version in verdict.ran

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from packaging.version import Version
 
 from cozematrix import cell as cells
 from cozematrix import environment, process
-from cozematrix.document import read_json
+from cozematrix.api_changes import one_spelling
 from cozematrix.errors import InfrastructureError, MatrixError
 from cozematrix.installer import call
 from cozematrix.outcome import (
@@ -28,7 +28,8 @@ from cozematrix.outcome import (
 )
 from cozematrix.plan import Suite
 from cozematrix.released_api import ReleasedAPI
-from cozematrix.typed_use.lines import is_written, read_lines
+from cozematrix.typed_use.facts import read_facts
+from cozematrix.typed_use.lines import is_as_stated, is_written, read_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +40,15 @@ if TYPE_CHECKING:
 FOLDER = "tests/typing"
 # Tells whether a release lacks something, by its path.
 Lacks = Callable[[str], bool]
+# How mypy is started; where it looks and what it reads comes behind.
+OPTIONS = ("--strict", "--config-file=", "--no-pretty", "--no-error-summary")
+# Where the calls of each client are, and the error that tells the type of a result.
+_CALLS = {
+    "Coze": "typing/every_call.py [assert-type]",
+    "AsyncCoze": "typing/every_call_async.py [assert-type]",
+}
+# A type that has arguments, as mypy quotes it.
+_TYPE = re.compile(r'"([^"]*\[[^"]*)"')
 _ERROR = re.compile(
     r"(?P<file>[^:]+):(?P<line>\d+)(?::\d+)?: error: (?P<text>.*?)(?:  \[(?P<code>[\w-]+)\])?$"
 )
@@ -67,7 +77,7 @@ def check_types(bench: Bench, subject: Subject, ask: Ask) -> Outcome:
 
 def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
     cell = subject.cell
-    mypy = _mypy(bench, subject, resolved.runner)
+    mypy = tool(bench, subject, "mypy", resolved.runner)
     layers = cells.lay_user(bench, subject, resolved)
     environment.expose(subject.venv, layers, is_measured=False)
     ran = cells.now()
@@ -77,15 +87,8 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
     # One cache for all releases on a Python: what differs between two of them is checked again.
     cache = bench.places.cache / "mypy" / cell.python
     cache.mkdir(parents=True, exist_ok=True)
-    command: list[str | Path] = [
-        mypy / "bin/python",
-        "-m",
-        "mypy",
-        "--strict",
-        "--config-file=",
-        "--no-pretty",
-    ]
-    command += ["--python-executable", subject.program, "--no-error-summary"]
+    command: list[str | Path] = [mypy / "bin/python", "-m", "mypy", *OPTIONS]
+    command += ["--python-executable", subject.program]
     command += ["--cache-dir", cache, FOLDER]
     # It starts the cell's own Python, to ask where packages lie, and that runs what a wheel says.
     fence = bench.fence(subject, (*layers, mypy), scratch)
@@ -97,11 +100,19 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
         env=process.clean_environment(home=scratch / "home", bin_folder=subject.venv / "bin"),
         fence=replace(fence, writable=(*fence.writable, cache)),
     )
-    newest = read_json(bench.view / FOLDER / "uses.json").get("release", str)
+    facts = read_facts(bench.view / FOLDER / "uses.json")
+    newest = facts.release
     package, version = bench.configuration.package, subject.release.version
     lacks = lacks_of(layers[0], package, version=version, newest=newest)
-    results = read_errors(log.read_text(encoding="utf-8", errors="replace"), bench.view, lacks)
+    printed = log.read_text(encoding="utf-8", errors="replace")
+    is_older = Version(version) < Version(newest)
+    results = read_errors(printed, bench.view, lacks, is_older=is_older)
     status, cause = _judge(ended, results)
+    called = {
+        (each.client, each.path)
+        for each in facts.methods
+        if not lacks(f"{package}.{each.client}.{each.path}")
+    }
     return Outcome(
         cell,
         Suite.TYPES,
@@ -112,6 +123,9 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
         resolved=resolved.user.day,
         fence=bench.fenced,
         dependencies=dict(pin.split("==", 1) for pin in resolved.user.pins),
+        methods=len(called),
+        untyped=len(untyped_methods(results) & called),
+        checker=next(f"mypy {each[6:]}" for each in resolved.runner.pins if each[:6] == "mypy=="),
         ran=ran,
         seconds=ended.seconds,
         cpu_seconds=ended.cpu_seconds,
@@ -137,24 +151,28 @@ def lacks_of(layer: Path, package: str, *, version: str, newest: str) -> Lacks:
     return lambda path: not api().has(path)
 
 
-def read_errors(printed: str, root: Path, lacks: Lacks) -> tuple[Result, ...]:
+def read_errors(
+    printed: str, root: Path, lacks: Lacks, *, is_older: bool = False
+) -> tuple[Result, ...]:
     """Mypy's errors, one result for each file and code, and in it a place for each line of use.
 
     A result is called `typing/bots.py [attr-defined]`, a place as the line reads in the file below
     `root`: numbers of lines change with every edit. In a file that `nox -s uses` writes, a place is
     what the line is about, `bots.create(name)`, and what is said of something that the release
-    lacks is left out. What mypy says of the packages' own files is left out too: a user, who has
-    them installed, does not see it.
+    lacks is left out; so is, in a release that `is_older` than the uses, what these expect only
+    because the newest one states it so. Types stand in one spelling, whichever mypy said them. What
+    mypy says of the packages' own files is left out too: a user, who has them installed, does not
+    see it.
     """
     grouped: dict[str, dict[str, list[str]]] = {}
-    place_of = cache(lambda file: _places(root / file, lacks))
+    place_of = cache(lambda file: _places(root / file, lacks, is_older=is_older))
     for line in printed.splitlines():
         match = _ERROR.match(line)
         if match and match["file"].startswith(f"{FOLDER}/"):
             name = f"{match['file'].removeprefix('tests/')} [{match['code'] or 'error'}]"
             used = place_of(match["file"])(int(match["line"]))
             if used is not None:
-                grouped.setdefault(name, {}).setdefault(used, []).append(match["text"])
+                grouped.setdefault(name, {}).setdefault(used, []).append(_spelled(match["text"]))
     return tuple(
         cleaned(
             Result(
@@ -170,9 +188,16 @@ def read_errors(printed: str, root: Path, lacks: Lacks) -> tuple[Result, ...]:
     )
 
 
-def _places(file: Path, lacks: Lacks) -> Callable[[int], str | None]:
-    """Name the place of a line by its number; None where the release lacks what it is about."""
+def _spelled(text: str) -> str:
+    """A message with its types in one spelling: an old mypy says `List[str]`, a new one `list`."""
+    return _TYPE.sub(lambda match: f'"{one_spelling(match[1])}"', text)
+
+
+def _places(file: Path, lacks: Lacks, *, is_older: bool) -> Callable[[int], str | None]:
+    """Name the place of a line by its number; None where nothing is expected of the release."""
     text = file.read_text(encoding="utf-8")
+    if is_older and is_as_stated(text):
+        return lambda _: None
     read = text.splitlines()
     about = read_lines(text) if is_written(text) else {}
 
@@ -183,6 +208,18 @@ def _places(file: Path, lacks: Lacks) -> Callable[[int], str | None]:
         return None if any(map(lacks, line.paths)) else line.subject
 
     return place
+
+
+def untyped_methods(results: Iterable[Result]) -> set[tuple[str, str]]:
+    """The methods that return `Any`, each as its client and its path from there."""
+    return {
+        (client, place.name)
+        for result in results
+        for client, name in _CALLS.items()
+        if result.name == name
+        for place in result.failing_places
+        if place.message.startswith('Expression is of type "Any"')
+    }
 
 
 def error_count(outcome: Outcome) -> int:
@@ -198,9 +235,9 @@ def _judge(ended: process.Ended, results: tuple[Result, ...]) -> tuple[Status, s
     return (Status.ERRORS, "") if results else (Status.CLEAN, "")
 
 
-def _mypy(bench: Bench, subject: Subject, resolution: Resolution) -> Path:
-    """A virtual environment with this mypy."""
-    folder = bench.places.cache / "tools" / f"mypy-{subject.cell.python}"
+def tool(bench: Bench, subject: Subject, name: str, resolution: Resolution) -> Path:
+    """A virtual environment with this type checker."""
+    folder = bench.places.cache / "tools" / f"{name}-{subject.cell.python}"
     folder.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(f"{folder}.lock"):
         installed = folder / "installed.txt"
@@ -223,4 +260,4 @@ def _uv(bench: Bench, *arguments: str) -> None:
         is_offline=bench.run.is_offline,
     )
     if answer.code != 0:
-        raise InfrastructureError(f"mypy cannot be installed: {answer.reason}")
+        raise InfrastructureError(f"a type checker cannot be installed: {answer.reason}")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.outcome import FailingPlace, State
-from cozematrix.typecheck import lacks_of, read_errors
+from cozematrix.outcome import FailingPlace, Result, State
+from cozematrix.typecheck import lacks_of, read_errors, untyped_methods
 
 PRINTED = """\
 tests/typing/bots.py:11: error: Module "cozepy" has no attribute "User"  [attr-defined]
@@ -113,6 +113,40 @@ def test_places_in_written_files_are_what_lines_are_about_unless_it_is_lacking(
     assert sorted(found) == sorted(places)
 
 
+STATED = (
+    '"""Every method, used as it states itself; written by `nox -s uses`."""\n\nimport cozepy\n'
+)
+
+
+@pytest.mark.parametrize("is_older", [True, False])
+def test_an_older_release_need_not_state_what_the_newest_one_does(
+    tmp_path: Path, is_older: bool
+) -> None:
+    (tmp_path / "tests/typing").mkdir(parents=True)
+    (tmp_path / "tests/typing/stated.py").write_text(STATED)
+
+    printed = 'tests/typing/stated.py:3: error: Module "cozepy" is not there  [import]\n'
+    results = read_errors(printed, tmp_path, has_all, is_older=is_older)
+
+    assert [result.name for result in results] == ["typing/stated.py [import]"] * (not is_older)
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ('"Optional[List[str]]", not "Dict[str, Any]"', '"list[str] | None", not "dict[str, Any]"'),
+        ('"Union[Chat, Stream[E]]", not "Chat"', '"Chat | Stream[E]", not "Chat"'),
+        ('Argument "List" to "def (x: List[str])"', 'Argument "List" to "def (x: List[str])"'),
+    ],
+)
+def test_types_are_told_in_one_spelling(tmp_path: Path, printed: str, told: str) -> None:
+    line = f"tests/typing/bots.py:3: error: Expression is of type {printed}  [assert-type]\n"
+
+    (result,) = read_errors(line, written(tmp_path), has_all)
+
+    assert result.failing_places == (FailingPlace("line 3", f"Expression is of type {told}"),)
+
+
 @pytest.mark.parametrize(
     ("version", "files", "lacking"),
     [
@@ -134,3 +168,20 @@ def test_only_an_older_release_may_lack_what_its_source_has_not(
     lacks = lacks_of(tmp_path, "cozepy", version=version, newest="0.20.0")
 
     assert [path for path in ("cozepy", "cozepy.Coze", "cozepy.Bot") if lacks(path)] == lacking
+
+
+def test_methods_that_give_any_are_those_of_whose_result_mypy_says_so() -> None:
+    def result(file: str, **said: str) -> Result:
+        places = tuple(
+            FailingPlace(name.replace("_", "."), f"Expression is of type {text}")
+            for name, text in said.items()
+        )
+        return Result(f"typing/{file}.py [assert-type]", State.FAILED, failing_places=places)
+
+    results = [
+        result("every_call", files_list='"Any", not "Page"', chat_stream='"list[Any]", not "E"'),
+        result("every_call_async", users_me='"Any", not "User"'),
+        result("every_field", Bot_name='"Any", not "str"'),
+    ]
+
+    assert untyped_methods(results) == {("Coze", "files.list"), ("AsyncCoze", "users.me")}

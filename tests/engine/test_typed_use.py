@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,17 @@ from pathlib import Path
 import pytest
 from packaging.version import Version
 
-from cozematrix.typed_use.facts import Facts, Method, Model, Name, Use, read_facts, write_facts
-from cozematrix.typed_use.lines import is_written, read_lines
+from cozematrix.typed_use.facts import (
+    Facts,
+    Method,
+    Model,
+    Name,
+    Shape,
+    Use,
+    read_facts,
+    write_facts,
+)
+from cozematrix.typed_use.lines import is_as_stated, is_written, read_lines
 from cozematrix.typed_use.render import render
 
 ROOT = Path(__file__).parents[2]
@@ -20,7 +30,10 @@ FILES = [
     "every_call.py",
     "every_call_async.py",
     "every_field.py",
+    "every_method.py",
     "every_name.py",
+    "every_override.py",
+    "wrong_method.py",
     "wrong_use.py",
     "wrong_use_async.py",
 ]
@@ -53,6 +66,34 @@ FACTS = Facts(
         Name("LIMITS", "httpx.Limits"),
         Name("Paged", "generic"),
         Name("setup", "function"),
+    ),
+    (
+        Shape(
+            "cozepy.App",
+            False,
+            False,
+            ("cozepy.Base",),
+            (
+                "@property\ndef name(self) -> str",
+                "async def token(self, code: str, *, ttl: int = 60, **kwargs) -> cozepy.Token",
+                '@staticmethod\ndef parse(text: Literal["a"]) -> cozepy.App',
+                "async def close(self)",
+                "def __init__(self, client_id: str) -> None",
+            ),
+            (),
+            {"owner": "Optional[str]"},
+        ),
+        Shape("cozepy.Paged", False, True, (), ("def get(self, at: int) -> str",), (), {}),
+        Shape(
+            "cozepy.bots.BotsClient",
+            True,
+            False,
+            (),
+            ("def create(self, *, name: str) -> cozepy.Bot",),
+            (),
+            {},
+        ),
+        Shape("cozepy.bots.Mode", False, False, ("str", "enum.Enum"), (), ("ONE",), {}),
     ),
 )
 RENDERED = {
@@ -100,6 +141,137 @@ def bot(value: cozepy.Bot) -> None:
     assert_type(value.id, str)
     assert_type(value.name, Optional[str])
     str(value.unknown)
+''',
+    "every_method.py": '''\
+"""Every class of 1.2.3, used as it states itself; written by `nox -s uses`."""
+
+import enum
+from typing import Any, Coroutine, List, Optional
+
+import cozepy
+import cozepy.bots
+from typing_extensions import Literal, assert_type
+
+
+def heirs_of_base(
+    app: cozepy.App,
+) -> List[cozepy.Base]:
+    return [
+        app,
+    ]
+
+
+def heirs_of_enum_enum(
+    bots_mode: cozepy.bots.Mode,
+) -> List[enum.Enum]:
+    return [
+        bots_mode,
+    ]
+
+
+def heirs_of_str(
+    bots_mode: cozepy.bots.Mode,
+) -> List[str]:
+    return [
+        bots_mode,
+    ]
+
+
+def app_fields(used: cozepy.App) -> None:
+    assert_type(used.owner, Optional[str])
+
+
+def app_name(used: cozepy.App) -> None:
+    assert_type(used.name, str)
+
+
+async def app_token(used: cozepy.App, code: str, ttl: int) -> None:
+    assert_type(await used.token(code=code), cozepy.Token)
+    assert_type(await used.token(code=code, ttl=ttl), cozepy.Token)
+
+
+def app_parse(text: Literal["a"]) -> None:
+    assert_type(cozepy.App.parse(text=text), cozepy.App)
+
+
+async def app_close(used: cozepy.App) -> None:
+    await assert_type(used.close(), Coroutine[Any, Any, Any])
+
+
+def app_made(client_id: str) -> None:
+    assert_type(cozepy.App(client_id=client_id), cozepy.App)
+
+
+def paged_get(used: cozepy.Paged[str], at: int) -> None:
+    assert_type(used.get(at=at), str)
+
+
+def bots_mode() -> List[cozepy.bots.Mode]:
+    return [
+        cozepy.bots.Mode.ONE,
+    ]
+''',
+    "every_override.py": '''\
+"""Every method of 1.2.3, overridden as it states itself; written by `nox -s uses`."""
+
+from typing import Any
+
+import cozepy
+import cozepy.bots
+from typing_extensions import Literal
+
+
+class App(cozepy.App):
+    async def token(self, code: str, *, ttl: int = 60, **kwargs: Any) -> Any:
+        raise NotImplementedError
+
+    @staticmethod
+    def parse(text: Literal["a"]) -> Any:
+        raise NotImplementedError
+
+
+class Paged(cozepy.Paged[str]):
+    def get(self, at: int) -> Any:
+        raise NotImplementedError
+
+
+class BotsClient(cozepy.bots.BotsClient):
+    def create(self, *, name: str) -> Any:
+        raise NotImplementedError
+''',
+    "wrong_method.py": '''\
+"""Every method of 1.2.3, misused as it states itself; written by `nox -s uses`."""
+
+import cozepy
+
+
+class Wrong:
+    pass
+
+
+async def app_token(used: cozepy.App) -> None:
+    await used.token(
+        code=Wrong(),  # type: ignore[arg-type]
+        ttl=Wrong(),  # type: ignore[arg-type]
+    )
+
+
+def app_parse() -> None:
+    cozepy.App.parse(
+        text=Wrong(),  # type: ignore[arg-type]
+    )
+
+
+def app_made() -> None:
+    cozepy.App(
+        client_id=Wrong(),  # type: ignore[arg-type]
+    )
+
+
+def paged_get(used: cozepy.Paged[str]) -> None:
+    used.get(
+        at=Wrong(),  # type: ignore[arg-type]
+    )
 ''',
     "every_name.py": '''\
 """Every name that 1.2.3 exports; written by `nox -s uses`."""
@@ -254,6 +426,46 @@ def test_every_exported_name_and_member_is_used(facts: Facts, used: set[str]) ->
 
     assert wanted
     assert wanted - used == set()
+
+
+def test_every_class_is_used_and_overridden_as_it_is_stated(used: set[str], facts: Facts) -> None:
+    wanted = {
+        f"{shape.name}.{name}".removesuffix(".__init__")
+        for shape in facts.shapes
+        if not shape.is_resource
+        for name in re.findall(r"^(?:async )?def (\w+)", "\n".join(shape.members), re.MULTILINE)
+    }
+
+    assert wanted
+    assert wanted - used == set()
+    assert {f"{shape.name}.{field}" for shape in facts.shapes for field in shape.fields} <= used
+
+
+def test_lines_of_an_override_are_about_the_method_and_its_arguments() -> None:
+    lines = read_lines(
+        "import cozepy\n"
+        "class App(cozepy.App[str]):\n"
+        "    def token(\n"
+        "        self,\n"
+        "        code: cozepy.Code,\n"
+        "    ) -> None:\n"
+        "        raise NotImplementedError\n"
+    )
+
+    assert {number: line.subject for number, line in lines.items()} == {
+        1: "cozepy",
+        2: "App",
+        3: "App.token",
+        4: "App.token",
+        5: "App.token(code)",
+        6: "App.token",
+    }
+
+
+def test_only_files_that_follow_annotations_say_so() -> None:
+    stated = [name for name in FILES if is_as_stated((FOLDER / name).read_text(encoding="utf-8"))]
+
+    assert stated == ["every_method.py", "every_override.py", "wrong_method.py"]
 
 
 def test_every_field_is_looked_at(facts: Facts, used: set[str]) -> None:

@@ -11,10 +11,12 @@ from cozematrix.errors import MatrixError
 from cozematrix.mutation.edits import Scoped, edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from cozematrix.mutation.edits import Edit
+
+    Edits = Callable[[ast.Module], Iterator[Edit]]
 
 # Enough of a long call to see what is meant; what a declaration copies must stay readable.
 CONTEXT = 40
@@ -44,15 +46,15 @@ class Fault:
         return f"{self.file}:{self.line} {self.operator}: {self.before} → {self.after}"
 
 
-def find_faults(file: str, source: str) -> list[Fault]:
-    """Every single fault of one module, in the order of its text."""
-    return [_fault(file, number, edit) for number, edit in enumerate(edits(ast.parse(source)))]
+def find_faults(file: str, source: str, of: Edits = edits) -> list[Fault]:
+    """Every single fault of one module, in the order of its text; `of` are what is broken."""
+    return [_fault(file, number, edit) for number, edit in enumerate(of(ast.parse(source)))]
 
 
-def make(fault: Fault, source: str) -> str:
+def make(fault: Fault, source: str, of: Edits = edits) -> str:
     """The module's text with the fault in it."""
     tree = ast.parse(source)
-    for number, edit in enumerate(edits(tree)):
+    for number, edit in enumerate(of(tree)):
         if number == fault.number:
             with edit.made():
                 return f"{ast.unparse(tree)}\n"

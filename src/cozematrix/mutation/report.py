@@ -30,11 +30,14 @@ def as_json(
     }
 
 
-def markdown(verdict: Verdict, *, package: str, seed: int, failing: tuple[str, ...]) -> str:
+def markdown(
+    verdict: Verdict, *, package: str, seed: int, failing: tuple[str, ...], title: str = ""
+) -> str:
     """The page: what share was caught, and each fault that was not, with the reason."""
     missed = [result for result in verdict.results if result.fate is not Fate.CAUGHT]
-    lines = [f"# {package}: which faults the contracts notice", "", f"{summary(verdict)}."]
-    lines.append(f"Seed {seed}; {len(failing)} tests fail without any fault and were left out.")
+    left_out = f"; {len(failing)} tests fail without any fault and were left out"
+    lines = [f"# {title or f'{package}: which faults the contracts notice'}", ""]
+    lines += [f"{summary(verdict)}.", f"Seed {seed}{'' if title else left_out}."]
     for result in verdict.disproved:
         lines += ["", f"> declared equivalent, but caught: {escaped(result.fault.name)}"]
     if missed:

@@ -70,6 +70,23 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Shape:
+    """A class as the release states it."""
+
+    name: str
+    is_resource: bool
+    """Reached from a client, whose calls are known otherwise."""
+    is_generic: bool
+    bases: tuple[str, ...]
+    members: tuple[str, ...]
+    """Heads of methods in Python: `async def create(self, *, name: str) -> cozepy.Bot`."""
+    values: tuple[str, ...]
+    """The members of an enumeration."""
+    fields: dict[str, str]
+    """The types of the fields of a model that no call returns."""
+
+
+@dataclass(frozen=True)
 class Facts:
     """All that is known of one release."""
 
@@ -78,6 +95,7 @@ class Facts:
     methods: tuple[Method, ...]
     models: tuple[Model, ...]
     names: tuple[Name, ...]
+    shapes: tuple[Shape, ...]
 
 
 def write_facts(path: Path, facts: Facts) -> None:
@@ -96,6 +114,7 @@ def read_facts(path: Path) -> Facts:
             Name(row.get("name", str), row.get("kind", str), row.strings("members"))
             for row in table.tables("names")
         ),
+        tuple(_shape(row) for row in table.tables("shapes")),
     )
     table.close()
     return facts
@@ -120,6 +139,18 @@ def _method(row: Table) -> Method:
         row.get("path", str),
         row.strings("parameters"),
         row.get("is_awaited", bool),
+    )
+
+
+def _shape(row: Table) -> Shape:
+    return Shape(
+        row.get("name", str),
+        row.get("is_resource", bool),
+        row.get("is_generic", bool),
+        row.strings("bases"),
+        row.strings("members"),
+        row.strings("values"),
+        _texts(row, "fields"),
     )
 
 

@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING, Any
 from cozematrix.errors import MatrixError
 from cozematrix.typed_use import sdk
 from cozematrix.typed_use.by_hand import read_by_hand
-from cozematrix.typed_use.facts import Facts, Use, write_facts
+from cozematrix.typed_use.facts import Facts, Model, Use, write_facts
 from cozematrix.typed_use.gather_calls import CLIENTS, described, known_calls, use_of
 from cozematrix.typed_use.gather_fields import models
 from cozematrix.typed_use.gather_names import names
+from cozematrix.typed_use.gather_shapes import shapes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cozematrix.typed_use.by_hand import ByHand
 
 BY_HAND = Path(__file__).with_name("by_hand.toml")
@@ -42,13 +45,20 @@ async def gather(by_hand: ByHand) -> Facts:
                 failed.append(f"{client} {call.label}: {type(error).__name__}: {error}")
     if failed:
         raise MatrixError("\n".join(["say by hand what these return:", *failed]))
+    held = await models(by_hand)
     return Facts(
         sdk.cozepy.VERSION,
         tuple(uses),
         tuple(methods),
-        tuple(await models(by_hand)),
+        tuple(held),
         tuple(names()),
+        tuple(shapes(map(_client, CLIENTS), _told(held))),
     )
+
+
+def _told(models: Iterable[Model]) -> dict[str, list[str]]:
+    """By model: the fields of which an answer has told the type."""
+    return {each.name: [name for name, kind in each.fields.items() if kind] for each in models}
 
 
 # Any: the SDK's own client.

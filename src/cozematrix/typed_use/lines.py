@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # The command that writes the files, as their first lines say.
 COMMAND = "nox -s uses"
+# Their first lines say this where the release's own annotations are what is expected.
+AS_STATED = "as it states itself"
 
 
 @dataclass(frozen=True)
@@ -40,25 +42,40 @@ def is_written(text: str) -> bool:
     return f"written by `{COMMAND}`" in text.partition("\n")[0]
 
 
+def is_as_stated(text: str) -> bool:
+    """Whether a file of use expects what one release says of itself, and others need not say."""
+    return AS_STATED in text.partition("\n")[0]
+
+
 def read_lines(text: str) -> dict[int, Line]:
     """Each line of a file of use, by its number, that needs something of the SDK."""
     return dict(_lines(ast.parse(text).body, {"cozepy": "cozepy"}))
 
 
-def _lines(statements: list[ast.stmt], holders: Mapping[str, str]) -> Iterator[tuple[int, Line]]:
-    """The lines of statements; `holders` are the names by which the SDK is reached."""
+def _lines(
+    statements: list[ast.stmt], holders: Mapping[str, str], owner: str = ""
+) -> Iterator[tuple[int, Line]]:
+    """The lines of statements; `holders` are the names by which the SDK is reached.
+
+    `owner` is the class of the SDK whose methods the statements override.
+    """
     for statement in statements:
         last = statement.end_lineno or statement.lineno
         inner = dict(holders)
+        base = ""
+        if owner and isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from _overridden(statement, f"{owner}.{statement.name}")
+            continue
         if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
             arguments = [each for each in statement.args.args if each.annotation]
             inner |= {
-                each.arg: path for each in arguments if (path := _dotted(each.annotation, holders))
+                each.arg: path for each in arguments if (path := _held(each.annotation, holders))
             }
             last = statement.body[0].lineno - 1
             parts: list[ast.AST | None] = [statement.args, statement.returns]
         elif isinstance(statement, ast.ClassDef):
-            last, parts = statement.lineno, []
+            last, parts = statement.lineno, [*statement.bases]
+            base = next(filter(None, (_held(each, holders) for each in statement.bases)), "")
         elif isinstance(statement, ast.Try):
             last = statement.lineno
             parts = []
@@ -68,7 +85,24 @@ def _lines(statements: list[ast.stmt], holders: Mapping[str, str]) -> Iterator[t
         else:
             parts = [statement]
         yield from _numbered(statement.lineno, last, parts, holders)
-        yield from _lines(getattr(statement, "body", []), inner)
+        yield from _lines(getattr(statement, "body", []), inner, base)
+
+
+def _overridden(
+    method: ast.FunctionDef | ast.AsyncFunctionDef, path: str
+) -> Iterator[tuple[int, Line]]:
+    """The lines of a method's head: its first is about all of it, another about its argument."""
+    found = [*method.args.posonlyargs, *method.args.args, *method.args.kwonlyargs]
+    arguments = {each.lineno: f"{path}({each.arg})" for each in found if each.arg != "self"}
+    for number in range(method.lineno, method.body[0].lineno):
+        yield number, Line((arguments.get(number, path),))
+
+
+def _held(annotation: ast.AST | None, holders: Mapping[str, str]) -> str:
+    """The class of an argument, without its own arguments."""
+    return _dotted(
+        annotation.value if isinstance(annotation, ast.Subscript) else annotation, holders
+    )
 
 
 def _numbered(

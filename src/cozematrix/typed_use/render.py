@@ -7,9 +7,12 @@ the SDK from the package, so that a name that a release lacks is an error of its
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
-from cozematrix.typed_use.lines import COMMAND
+from cozematrix.typed_use import render_shapes
+from cozematrix.typed_use.lines import AS_STATED, COMMAND
+from cozematrix.typed_use.naming import identifier, snake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +21,13 @@ if TYPE_CHECKING:
 
 CLIENTS = {"Coze": "", "AsyncCoze": "_async"}
 _MODULE = re.compile(r"\bcozepy(?:\.[a-z_]+)*(?=\.[A-Z])")
-_TYPING = ("AsyncIterator", "Callable", "Dict", "List", "Optional", "Union")
+_TYPING = (
+    *("IO", "Any", "AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "Callable"),
+    *("Coroutine", "Dict", "Generator", "Iterable", "Iterator", "List", "Mapping", "Optional"),
+    *("Sequence", "Set", "Tuple", "Type", "Union"),
+)
+_OTHERS = ("enum", "httpx", "pathlib", "pydantic", "types")
+_WRONG = "class Wrong:\n    pass"
 
 
 def render(facts: Facts) -> dict[str, str]:
@@ -30,6 +39,21 @@ def render(facts: Facts) -> dict[str, str]:
             facts,
         ),
         "every_name.py": _file("Every name that {release} exports", _names(facts.names), facts),
+        "every_method.py": _file(
+            f"Every class of {{release}}, used {AS_STATED}",
+            render_shapes.methods(facts.shapes),
+            facts,
+        ),
+        "wrong_method.py": _file(
+            f"Every method of {{release}}, misused {AS_STATED}",
+            [_WRONG, *render_shapes.wrong(facts.shapes)],
+            facts,
+        ),
+        "every_override.py": _file(
+            f"Every method of {{release}}, overridden {AS_STATED}",
+            render_shapes.overrides(facts.shapes),
+            facts,
+        ),
     }
     for client, suffix in CLIENTS.items():
         uses = [use for use in facts.uses if use.client == client]
@@ -41,7 +65,7 @@ def render(facts: Facts) -> dict[str, str]:
         )
         files[f"wrong_use{suffix}.py"] = _file(
             f"Every parameter of `{client}` in {{release}}, given what it cannot take",
-            ["class Wrong:\n    pass", *(_wrong(each) for each in methods if each.parameters)],
+            [_WRONG, *(_wrong(each) for each in methods if each.parameters)],
             facts,
         )
     return dict(sorted(files.items()))
@@ -52,14 +76,20 @@ def _file(about: str, functions: Iterable[str], facts: Facts) -> str:
     body = "\n\n\n".join(functions)
     lines = [f'"""{about.format(release=facts.release)}; written by `{COMMAND}`."""', ""]
     typing = [name for name in _TYPING if re.search(rf"\b{name}\b", body)]
-    standard = ["from pathlib import Path"] if "Path(" in body else []
+    named = {name for name in _OTHERS if re.search(rf"(?<![.\w]){name}\.", body)}
+    standard = [f"import {name}" for name in sorted(named & sys.stdlib_module_names)]
+    standard += ["from pathlib import Path"] if re.search(r"(?<![.\w])Path\(", body) else []
     standard += [f"from typing import {', '.join(typing)}"] if typing else []
     lines += [*standard, ""] if standard else []
-    modules = set(_MODULE.findall(body)) | {"cozepy"}
-    lines += [
-        f"import {name}" for name in sorted(modules | ({"httpx"} if "httpx." in body else set()))
+    modules = {*_MODULE.findall(body), "cozepy", *(named - sys.stdlib_module_names)}
+    lines += [f"import {name}" for name in sorted(modules)]
+    # What `typing` does not have on every Python.
+    late = [
+        name
+        for name in ("Literal", "SupportsIndex", "assert_type")
+        if re.search(rf"\b{name}\b", body)
     ]
-    lines += ["from typing_extensions import assert_type"] if "assert_type(" in body else []
+    lines += [f"from typing_extensions import {', '.join(late)}"] if late else []
     return "\n".join([*lines, "", "", body, ""])
 
 
@@ -105,7 +135,7 @@ def _wrong(method: Method) -> str:
 
 def _function(client: str, name: str, lines: Iterable[str]) -> str:
     define = "async def" if client == "AsyncCoze" else "def"
-    head = f"{define} {_identifier(name)}(coze: cozepy.{client}) -> None:"
+    head = f"{define} {identifier(name)}(coze: cozepy.{client}) -> None:"
     return "\n".join([head, *(f"    {line}" for line in lines)])
 
 
@@ -116,7 +146,7 @@ def _fields(model: Model) -> str:
         for name, kind in model.fields.items()
     ]
     # A class without its package, in the words of a function's name.
-    name = _identifier(_snake(model.name.removeprefix("cozepy.")))
+    name = identifier(snake(model.name.removeprefix("cozepy.")))
     return "\n".join(
         [f"def {name}(value: {model.name}) -> None:", *(f"    {line}" for line in lines)]
     )
@@ -127,7 +157,7 @@ def _names(names: Iterable[Name]) -> Iterator[str]:
     names = list(names)
     classes = [each for each in names if each.kind in ("class", "generic", "exception")]
     lines = [
-        f"    {_snake(each.name)}: cozepy.{each.name}{'[str]' * (each.kind == 'generic')}"
+        f"    {snake(each.name)}: cozepy.{each.name}{'[str]' * (each.kind == 'generic')}"
         for each in classes
     ]
     yield "\n".join(["class EveryClass:", *lines])
@@ -136,27 +166,16 @@ def _names(names: Iterable[Name]) -> Iterator[str]:
 
 def _other(each: Name) -> str:
     name = f"cozepy.{each.name}"
-    identifier = _identifier(_snake(each.name))
+    own = identifier(snake(each.name))
     if each.kind == "enumeration":
         members = "".join(f"        {name}.{member},\n" for member in each.members)
-        return f"def {identifier}() -> List[{name}]:\n    return [\n{members}    ]"
+        return f"def {own}() -> List[{name}]:\n    return [\n{members}    ]"
     if each.kind == "exception":
         return (
-            f"def {identifier}(action: Callable[[], None]) -> None:\n"
+            f"def {own}(action: Callable[[], None]) -> None:\n"
             f"    try:\n        action()\n    except {name} as error:\n"
             f"        assert_type(error, {name})\n        raise"
         )
     if each.kind == "function":
-        return f"def {identifier}() -> Callable[..., object]:\n    return {name}"
-    return f"def {identifier}() -> None:\n    assert_type({name}, {each.kind})"
-
-
-def _identifier(name: str) -> str:
-    """A name for a function: words with underscores."""
-    return re.sub(r"\W+", "_", name).strip("_")
-
-
-def _snake(name: str) -> str:
-    """A class's name in small letters, with underscores: "APIApp" is "api_app"."""
-    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
-    return words.lower()
+        return f"def {own}() -> Callable[..., object]:\n    return {name}"
+    return f"def {own}() -> None:\n    assert_type({name}, {each.kind})"

@@ -6,7 +6,11 @@ Any: a release's own classes are not there when this project is type-checked.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from pkgutil import walk_packages
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 cozepy: Any = import_module("cozepy")
 BaseModel: Any = import_module("pydantic").BaseModel
@@ -19,3 +23,17 @@ fake: Any = import_module("tests.shared.fake")
 surface: Any = import_module("tests.shared.surface")
 contracts: Any = import_module("tests.shared.contracts.answers")
 stream_contracts: Any = import_module("tests.shared.contracts.stream_calls")
+
+
+def classes() -> Iterator[type]:
+    """Each class that a module of the package defines."""
+    for found in walk_packages(cozepy.__path__, "cozepy."):
+        module = import_module(found.name)
+        yield from _defined(module, found.name)
+
+
+def _defined(holder: Any, module: str) -> Iterator[type]:
+    for each in vars(holder).values():
+        if isinstance(each, type) and each.__module__ == module:
+            yield each
+            yield from _defined(each, module)

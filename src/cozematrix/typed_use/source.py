@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import collections.abc
 import enum
 from pathlib import Path
-from types import NoneType
-from typing import TYPE_CHECKING, Any
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, ForwardRef, Literal, TypeVar, Union, get_args, get_origin
 
-from cozematrix.typed_use.sdk import BaseModel, cozepy
+from cozematrix.typed_use.sdk import BaseModel, classes, cozepy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# What a class is called in `typing`, where its parameters can be said on every Python.
+_IN_TYPING = {dict: "Dict", list: "List", set: "Set", tuple: "Tuple", type: "Type"}
+# Under `--strict` nobody may leave these out.
+_MISSING = {dict: "[Any, Any]", list: "[Any]", collections.abc.Callable: "[..., Any]"}
 # Stands for the type of what an empty list or dictionary would hold.
 UNKNOWN = "?"
 
@@ -77,3 +82,52 @@ def union(types: Iterable[str]) -> str:
 def _is_alone(kind: str, types: list[str]) -> bool:
     begin = kind.partition("[")[0]
     return not any(each.startswith(f"{begin}[") and UNKNOWN not in each for each in types)
+
+
+def of_annotation(kind: Any) -> str:
+    """A type as a user of every Python writes it; a type variable is taken for `str`."""
+    if isinstance(kind, TypeVar):
+        return _bound(kind)
+    if kind in (Any, ...) or isinstance(kind, list):
+        parts = ", ".join(map(of_annotation, kind)) if isinstance(kind, list) else ""
+        return f"[{parts}]" if isinstance(kind, list) else "Any" if kind is Any else "..."
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return _union([of_annotation(each) for each in arguments])
+    if origin is Literal:
+        return f"Literal[{', '.join(map(of_value, arguments))}]"
+    if not arguments:
+        bare = origin or kind
+        return f"{_IN_TYPING.get(bare) or _of_plain(bare)}{_MISSING.get(bare, '')}"
+    name = _IN_TYPING.get(origin) or _of_plain(origin).partition("[")[0]
+    return f"{name}[{', '.join(map(of_annotation, arguments))}]"
+
+
+def _bound(variable: TypeVar) -> str:
+    """The class that a type variable stands for; `str` where it may be any."""
+    bound = variable.__bound__
+    if isinstance(bound, ForwardRef):
+        bound = next(each for each in classes() if each.__name__ == bound.__forward_arg__)
+    return of_annotation(bound) if bound else "str"
+
+
+def _of_plain(kind: Any) -> str:
+    """A class without parameters; what `typing` has is written without its module."""
+    is_of_typing = kind.__module__ in ("typing", "typing_extensions") or (
+        kind.__module__ == "collections.abc" and hasattr(collections.abc, kind.__name__)
+    )
+    is_generic = bool(getattr(kind, "__parameters__", ())) and not is_of_typing
+    return kind.__name__ if is_of_typing else f"{of_class(kind)}{'[str]' * is_generic}"
+
+
+def _union(types: list[str]) -> str:
+    """A union in the words of `typing`."""
+    found = [each for each in types if each != "None"]
+    one = found[0] if len(found) == 1 else f"Union[{', '.join(found)}]"
+    return f"Optional[{one}]" if len(found) < len(types) else one
+
+
+def default_of(value: Any) -> str:
+    """A default as it is written; `...` for an object that cannot be."""
+    is_plain = value is None or isinstance(value, str | int | float | enum.Enum)
+    return of_value(value) if is_plain else "..."
