@@ -93,8 +93,12 @@ def _arguments(called: griffe.Object) -> set[str]:
     """The names that can be given, without what `**kwargs` takes; of a class, also its fields."""
     if isinstance(called, griffe.Class):
         made = called.all_members.get("__init__")
-        given = _arguments(made) if isinstance(made, griffe.Function) else set()
-        return given | set(called.all_members)
+        if not isinstance(made, griffe.Function):
+            return set(called.all_members)
+        if any(each.kind is ParameterKind.var_keyword for each in made.parameters):
+            # They are handed on, to a base that may be another package's.
+            raise UnknownError(made.path)
+        return _arguments(made) | set(called.all_members)
     if not isinstance(called, griffe.Function):
         raise UnknownError(called.path)
     swallow = (ParameterKind.var_keyword, ParameterKind.var_positional)

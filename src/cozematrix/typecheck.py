@@ -30,6 +30,7 @@ from cozematrix.plan import Suite
 from cozematrix.released_api import ReleasedAPI
 from cozematrix.typed_use.facts import read_facts
 from cozematrix.typed_use.lines import is_as_stated, is_written, read_lines
+from cozematrix.typed_use.needs import read_needs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from cozematrix.resolution import Resolution
 
 FOLDER = "tests/typing"
+# Mypy's code for an import of a package without types.
+UNTYPED = "import-untyped"
 # Tells whether a release lacks something, by its path.
 Lacks = Callable[[str], bool]
 # How mypy is started; where it looks and what it reads comes behind.
@@ -158,11 +161,11 @@ def read_errors(
 
     A result is called `typing/bots.py [attr-defined]`, a place as the line reads in the file below
     `root`: numbers of lines change with every edit. In a file that `nox -s uses` writes, a place is
-    what the line is about, `bots.create(name)`, and what is said of something that the release
-    lacks is left out; so is, in a release that `is_older` than the uses, what these expect only
-    because the newest one states it so. Types stand in one spelling, whichever mypy said them. What
-    mypy says of the packages' own files is left out too: a user, who has them installed, does not
-    see it.
+    what the line is about, `bots.create(name)`. Lines that need something which the release lacks
+    are left out; so is, in a release that `is_older` than the uses, what these expect only because
+    the newest one states it so. Types stand in one spelling, whichever mypy said them. What mypy
+    says of the packages' own files is left out too: a user, who has them installed, does not see
+    it.
     """
     grouped: dict[str, dict[str, list[str]]] = {}
     place_of = cache(lambda file: _places(root / file, lacks, is_older=is_older))
@@ -170,7 +173,7 @@ def read_errors(
         match = _ERROR.match(line)
         if match and match["file"].startswith(f"{FOLDER}/"):
             name = f"{match['file'].removeprefix('tests/')} [{match['code'] or 'error'}]"
-            used = place_of(match["file"])(int(match["line"]))
+            used = place_of(match["file"])(int(match["line"]), match["code"] or "")
             if used is not None:
                 grouped.setdefault(name, {}).setdefault(used, []).append(_spelled(match["text"]))
     return tuple(
@@ -193,19 +196,25 @@ def _spelled(text: str) -> str:
     return _TYPE.sub(lambda match: f'"{one_spelling(match[1])}"', text)
 
 
-def _places(file: Path, lacks: Lacks, *, is_older: bool) -> Callable[[int], str | None]:
-    """Name the place of a line by its number; None where nothing is expected of the release."""
+def _places(file: Path, lacks: Lacks, *, is_older: bool) -> Callable[[int, str], str | None]:
+    """Name the place of a line by its number; None where nothing is expected of the release.
+
+    That a release has no types at all is said of each import, whatever it is of.
+    """
     text = file.read_text(encoding="utf-8")
     if is_older and is_as_stated(text):
-        return lambda _: None
+        return lambda *_: None
     read = text.splitlines()
     about = read_lines(text) if is_written(text) else {}
+    needs = {} if about else read_needs(text)
 
-    def place(number: int) -> str | None:
+    def place(number: int, code: str) -> str | None:
         line = about.get(number)
-        if line is None:
-            return read[number - 1].strip() if number <= len(read) else ""
-        return None if any(map(lacks, line.paths)) else line.subject
+        if line is not None:
+            return None if any(map(lacks, line.paths)) else line.subject
+        if code != UNTYPED and any(map(lacks, needs.get(number, ()))):
+            return None
+        return read[number - 1].strip() if number <= len(read) else ""
 
     return place
 

@@ -19,6 +19,7 @@ from tests.shared import bound, loop_watch
 from tests.shared.client import (
     IMPATIENT,
     NARROW,
+    OAuthBase,
     async_auth,
     async_client,
     async_http_client,
@@ -40,7 +41,7 @@ loop_watch.install()
 
 
 @pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_call(item: pytest.Function) -> Iterator[None]:
     """Let a test that hangs fail, whether its loop waits or is held up; then its loop's end too."""
     seconds = bound.seconds(item)
 
@@ -142,7 +143,7 @@ def oauth(fake: Fake) -> OAuth:
     return OAuth(fake)
 
 
-class OAuth:
+class OAuth(OAuthBase):
     """The SDK's classes for OAuth and authentication, as contracts use them."""
 
     def __init__(self, fake: Fake) -> None:
@@ -274,20 +275,21 @@ class Talk(TalkBase):
         """
         called = []  # type: List[str]
         ended = asyncio.Event()
-        handler = self.kind("WebsocketsAudioSpeechEventHandler")
+        handler: Any = self.kind("WebsocketsAudioSpeechEventHandler")
 
-        class Handler(handler):
-            async def on_speech_audio_update(self, _, event):
+        # The SDK reads the annotations of a handler: there are none but the contract's.
+        class Handler(handler):  # type: ignore[misc]  # the SDK's, looked up by name
+            async def on_speech_audio_update(self, _, event):  # type: ignore[no-untyped-def]  # see above
                 called.append("on_speech_audio_update")
 
-            async def on_speech_audio_completed(self, _, event):
+            async def on_speech_audio_completed(self, _, event):  # type: ignore[no-untyped-def]  # see above
                 called.append("on_speech_audio_completed")
                 ended.set()
 
             self.annotate(on_speech_audio_update, annotated, "SpeechAudioUpdateEvent")
             self.annotate(on_speech_audio_completed, annotated, "SpeechAudioCompletedEvent")
 
-            async def on_closed(self, _):
+            async def on_closed(self, _):  # type: ignore[no-untyped-def]  # see above
                 called.append("on_closed")
 
         async with self.made(path, {}, Handler())() as client:
@@ -318,11 +320,11 @@ class Talk(TalkBase):
 
     async def borne(self, path: str, arguments: Dict[str, Any], name: str) -> List[Any]:
         """What a handler of the SDK that does nothing itself is told as errors, to the end."""
-        handler = self.kind(name)
+        handler: Any = self.kind(name)
         ended, told = asyncio.Event(), []  # type: Any, List[Any]
 
-        class Bearing(handler):
-            async def on_error(self, client, error):
+        class Bearing(handler):  # type: ignore[misc]  # the SDK's, looked up by name
+            async def on_error(self, client, error):  # type: ignore[no-untyped-def]  # see above
                 # Without annotations: how the SDK reads those has a contract of its own.
                 told.append(error)
                 await super().on_error(client, error)

@@ -8,6 +8,7 @@ import gc
 import inspect
 import sys
 import warnings
+from typing import Any, AsyncIterator, Dict, Iterator, List, Tuple
 
 import cozepy
 import httpx
@@ -17,6 +18,8 @@ from cozepy import util
 from tests.shared import contracts
 from tests.shared.client import (
     NARROW,
+    Client,
+    OAuthBase,
     async_auth,
     async_client,
     async_http_client,
@@ -24,6 +27,8 @@ from tests.shared.client import (
     sync_http_client,
 )
 from tests.shared.contract import contract, require_paths
+from tests.shared.fake import Fake
+from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
 
 pytestmark = pytest.mark.asyncio
@@ -34,17 +39,17 @@ DELTA = {
 DONE = {"event": "done", "data": '"[DONE]"'}
 
 
-async def contents(coze, bot_id):
+async def contents(coze: Client, bot_id: str) -> List[str]:
     stream = coze.chat.stream(bot_id=bot_id, user_id="u")
     return [event.message.content async for event in stream if event.message]
 
 
-async def cancel_in_its_middle(coze, fake):
+async def cancel_in_its_middle(coze: Client, fake: Fake) -> None:
     """Begin to read a stream, and cancel who reads."""
     fake.script("POST", "/v3/chat", events=[DELTA, {"hold": True}, DONE])
     begun = asyncio.Event()
 
-    async def read():
+    async def read() -> None:
         async for _ in coze.chat.stream(bot_id="1", user_id="u"):
             begun.set()
 
@@ -59,7 +64,7 @@ async def cancel_in_its_middle(coze, fake):
 
 
 @contract("chat.stream", "bots.retrieve")
-async def test_stream_may_be_cancelled_in_its_middle(coze, fake):
+async def test_stream_may_be_cancelled_in_its_middle(coze: Client, fake: Fake) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
 
     await cancel_in_its_middle(coze, fake)
@@ -68,7 +73,7 @@ async def test_stream_may_be_cancelled_in_its_middle(coze, fake):
 
 
 @contract("chat.stream")
-async def test_connection_of_a_cancelled_stream_is_given_back(narrow, fake):
+async def test_connection_of_a_cancelled_stream_is_given_back(narrow: Client, fake: Fake) -> None:
     await cancel_in_its_middle(narrow, fake)
 
     fake.script("POST", "/v3/chat", events=[DELTA, DONE])
@@ -76,7 +81,7 @@ async def test_connection_of_a_cancelled_stream_is_given_back(narrow, fake):
 
 
 @contract("chat.stream")
-async def test_many_streams_at_once_do_not_mix(coze, fake):
+async def test_many_streams_at_once_do_not_mix(coze: Client, fake: Fake) -> None:
     for number in range(20):
         fake.add(bots=[{"bot_id": str(number)}])
     fake.script("POST", "/v3/chat", times=20, events=[DELTA, DELTA, DONE])
@@ -88,7 +93,9 @@ async def test_many_streams_at_once_do_not_mix(coze, fake):
 
 
 @contract("bots.retrieve", "chat.stream")
-async def test_nothing_is_left_open_or_unawaited(request, fake):
+async def test_nothing_is_left_open_or_unawaited(
+    request: pytest.FixtureRequest, fake: Fake
+) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.script("POST", "/v3/chat", events=[DELTA, DONE])
     # What other tests have left behind is not meant.
@@ -109,18 +116,18 @@ async def test_nothing_is_left_open_or_unawaited(request, fake):
 
 
 @contract("bots.retrieve")
-async def test_client_of_another_loop_leaves_nothing_behind(coze, fake):
+async def test_client_of_another_loop_leaves_nothing_behind(coze: Client, fake: Fake) -> None:
     """Each loop has its own client, one after the other, as tests of users have them."""
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
 
-    async def ask():
+    async def ask() -> Any:
         http_client = async_http_client(**NARROW)
         client = async_client(fake, http_client)
         got = await client.bots.retrieve(bot_id="1")
         await http_client.aclose()
         return got.name
 
-    def run():
+    def run() -> Any:
         loop = asyncio.new_event_loop()
         try:
             return loop.run_until_complete(ask())
@@ -134,7 +141,7 @@ async def test_client_of_another_loop_leaves_nothing_behind(coze, fake):
 
 
 @contract("bots.retrieve")
-async def test_authentication_of_the_other_client_serves_too(fake):
+async def test_authentication_of_the_other_client_serves_too(fake: Fake) -> None:
     require_async()
     if not hasattr(cozepy, "SyncAuth"):
         pytest.skip(ABSENT + "SyncAuth")
@@ -152,7 +159,7 @@ async def test_authentication_of_the_other_client_serves_too(fake):
 
 
 @functools.lru_cache(maxsize=None)
-def both_clients():
+def both_clients() -> Tuple[Client, Client]:
     """A client of each kind; they are looked at only."""
     address = {"base_url": "https://api.example.com"}
     return (
@@ -161,7 +168,7 @@ def both_clients():
     )
 
 
-def taken(client, path):
+def taken(client: Client, path: str) -> Dict[str, Any]:
     """What a method takes, with its defaults; absent where the client does not have it."""
     method = client
     with warnings.catch_warnings():
@@ -180,7 +187,7 @@ def taken(client, path):
 
 
 @pytest.mark.parametrize("path", sorted(contracts.covered()))
-async def test_method_takes_the_same_as_the_synchronous_one(path, places):
+async def test_method_takes_the_same_as_the_synchronous_one(path: str, places: Places) -> None:
     require_async()
     synchronous, asynchronous = (taken(client, path) for client in both_clients())
 
@@ -190,7 +197,7 @@ async def test_method_takes_the_same_as_the_synchronous_one(path, places):
             assert ways[0] == ways[1], "sync {}, async {}".format(*ways)
 
 
-def twins():
+def twins() -> Iterator[Tuple[str, Any, Any]]:
     """Each class that exists for both clients, and is not reached from them, by its name."""
     reached = {type(each) for client in both_clients() for each in held_by(client)}
     for module in [m for name, m in sorted(sys.modules.items()) if name.startswith("cozepy.")]:
@@ -200,7 +207,7 @@ def twins():
                 yield name, kind, other
 
 
-def held_by(client):
+def held_by(client: Client) -> Iterator[Any]:
     """The resources of a client, and of these in turn."""
     yield client
     for name in [each for each in dir(type(client)) if not each.startswith("_")]:
@@ -214,7 +221,7 @@ def held_by(client):
                     yield each
 
 
-def arguments_of(kind):
+def arguments_of(kind: type) -> Dict[str, str]:
     """Every argument of a class's constructor and of its public methods, with its default."""
     methods = [
         (name, inspect.getattr_static(kind, name))
@@ -232,7 +239,7 @@ def arguments_of(kind):
     }
 
 
-async def test_class_takes_the_same_as_its_synchronous_twin(places):
+async def test_class_takes_the_same_as_its_synchronous_twin(places: Places) -> None:
     require_async()
 
     for name, *kinds in twins():
@@ -243,7 +250,7 @@ async def test_class_takes_the_same_as_its_synchronous_twin(places):
                 assert ways[0] == ways[1], "sync {}, async {}".format(*ways)
 
 
-async def test_client_waits_as_long_as_the_service_may_take():
+async def test_client_waits_as_long_as_the_service_may_take() -> None:
     require_async()
     http_client = async_http_client()
 
@@ -253,7 +260,9 @@ async def test_client_waits_as_long_as_the_service_may_take():
 
 
 @contract("chat.stream")
-async def test_generator_that_is_closed_early_gives_its_connection_back(narrow, fake):
+async def test_generator_that_is_closed_early_gives_its_connection_back(
+    narrow: Client, fake: Fake
+) -> None:
     for _ in range(2):
         fake.script("POST", "/v3/chat", events=[DELTA] * 20 + [DONE])
         stream = narrow.chat.stream(bot_id="1", user_id="u")
@@ -265,21 +274,21 @@ async def test_generator_that_is_closed_early_gives_its_connection_back(narrow, 
 
 
 @contract("bots.retrieve", "chat.stream")
-async def test_client_runs_on_uvloop(fake):
+async def test_client_runs_on_uvloop(fake: Fake) -> None:
     """In a thread of its own: the test's own loop is another one."""
     uvloop = pytest.importorskip("uvloop")
     require_async()
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.script("POST", "/v3/chat", events=[DELTA, DONE])
 
-    async def ask():
+    async def ask() -> Any:
         http_client = async_http_client()
         coze = async_client(fake, http_client)
         found = (await coze.bots.retrieve(bot_id="1")).name, await contents(coze, "1")
         await http_client.aclose()
         return found
 
-    def run():
+    def run() -> Any:
         loop = uvloop.new_event_loop()
         try:
             return loop.run_until_complete(ask())
@@ -290,12 +299,12 @@ async def test_client_runs_on_uvloop(fake):
     assert await here.run_in_executor(None, run) == ("Ada", ["Hi"])
 
 
-async def test_next_item_can_be_asked_for_on_every_python():
+async def test_next_item_can_be_asked_for_on_every_python() -> None:
     following = getattr(util, "anext", None)
     if following is None:
         pytest.skip(ABSENT + "util.anext")
 
-    async def items():
+    async def items() -> AsyncIterator[int]:
         yield 1
 
     iterator = items()
@@ -306,8 +315,10 @@ async def test_next_item_can_be_asked_for_on_every_python():
         await following(iterator)
 
 
-async def test_waiting_device_does_not_hold_up_the_loop(oauth, fake, monkeypatch):
-    held_up = []
+async def test_waiting_device_does_not_hold_up_the_loop(
+    oauth: OAuthBase, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held_up: List[str] = []
     client_id = "client-" + fake.token
     monkeypatch.setattr("time.sleep", held_up.append)
     monkeypatch.setattr("asyncio.sleep", nothing)
@@ -320,5 +331,5 @@ async def test_waiting_device_does_not_hold_up_the_loop(oauth, fake, monkeypatch
     assert held_up == []
 
 
-async def nothing(*_):
+async def nothing(*_: object) -> None:
     """What asyncio.sleep comes to here."""

@@ -26,6 +26,9 @@ class Base:
 class Bot(Base):
     name: str
 
+class HTTPClient(Unknown):
+    def __init__(self, **kwargs): ...
+
 class BotsClient:
     def create(self, *, name: str, **kwargs) -> Bot: ...
 """,
@@ -120,3 +123,4 @@ def test_release_lacks_what_its_source_does_not_define(api: ReleasedAPI, path: s
 
 def test_release_is_not_said_to_lack_what_its_source_leaves_open(api: ReleasedAPI) -> None:
     assert api.has("cozepy.Coze.other.create(name)")
+    assert api.has("cozepy.bots.HTTPClient(timeout)")

@@ -147,6 +147,49 @@ def test_types_are_told_in_one_spelling(tmp_path: Path, printed: str, told: str)
     assert result.failing_places == (FailingPlace("line 3", f"Expression is of type {told}"),)
 
 
+PROGRAM = '''"""A program that somebody wrote."""
+
+from cozepy import Bot, Coze
+
+
+def use(coze: Coze) -> None:
+    bot = coze.bots.create(icon="1")
+    assert_type(bot, Bot)
+    coze.bots.list()
+'''
+OF_PROGRAM = """\
+tests/typing/program.py:3: error: Skipping analyzing "cozepy": no py.typed  [import-untyped]
+tests/typing/program.py:3: error: Module "cozepy" has no attribute "Bot"  [attr-defined]
+tests/typing/program.py:7: error: Unexpected keyword argument "icon" for "create"  [call-arg]
+tests/typing/program.py:8: error: Expression is of type "Any", not "Bot"  [assert-type]
+tests/typing/program.py:9: error: Call to untyped function "list"  [no-untyped-call]
+"""
+LINES = PROGRAM.splitlines()
+IMPORT, CREATE, ASSERT, LIST = (LINES[number].strip() for number in (2, 6, 7, 8))
+
+
+@pytest.mark.parametrize(
+    ("lacking", "places"),
+    [
+        pytest.param((), [IMPORT, IMPORT, CREATE, ASSERT, LIST], id="nothing"),
+        pytest.param(("cozepy.Coze.bots.create(icon)",), [IMPORT, IMPORT, LIST], id="an argument"),
+        pytest.param(("cozepy.Bot",), [IMPORT, CREATE, LIST], id="a class"),
+        pytest.param(("cozepy.Coze.bots.list",), [IMPORT, IMPORT, CREATE, ASSERT], id="a method"),
+        pytest.param(("cozepy.Coze", "cozepy.Bot"), [IMPORT], id="all"),
+    ],
+)
+def test_lines_of_a_program_that_need_something_lacking_are_left_out(
+    tmp_path: Path, lacking: tuple[str, ...], places: list[str]
+) -> None:
+    (tmp_path / "tests/typing").mkdir(parents=True)
+    (tmp_path / "tests/typing/program.py").write_text(PROGRAM)
+
+    results = read_errors(OF_PROGRAM, tmp_path, lacking.__contains__)
+
+    found = [place.name for result in results for place in result.failing_places]
+    assert sorted(found) == sorted(places)
+
+
 @pytest.mark.parametrize(
     ("version", "files", "lacking"),
     [

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import enum
-from typing import Any, Dict, Iterator, List, Mapping, Tuple
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Set, Tuple
 
 import pytest
 from pydantic import BaseModel
@@ -28,8 +28,8 @@ def held(result: Any) -> Any:
     return result
 
 
-def at(answer: Any, path: str) -> Any:
-    """What stands at a dotted path of an answer."""
+def at(answer: Any, path: Optional[str]) -> Any:
+    """What stands at a dotted path of an answer; without one, the answer."""
     for key in path.split(".") if path else ():
         answer = answer[int(key)] if isinstance(answer, list) else answer[key]
     return answer
@@ -125,7 +125,7 @@ def is_nothing(value: Any) -> bool:
 
 def strange_fields(got: Any, wire: Any) -> List[str]:
     """A place for an unknown field in each object that is a model."""
-    found = {"unheard_of"} if isinstance(got, BaseModel) else set()  # type: Set[str]
+    found: Set[str] = {"unheard_of"} if isinstance(got, BaseModel) else set()
     for where, _, _, _ in fields(got, wire):
         found.add(where.rpartition(".")[0] + ".unheard_of" if "." in where else "unheard_of")
     return sorted(found)

@@ -200,8 +200,8 @@ def _approved() -> Any:
 def _room() -> Any:
     from cozepy.audio.rooms import RoomAudioConfig, RoomConfig
 
-    every = {"video_config": None, "prologue_content": "Hi", "room_mode": None}
-    more = {"translate_config": None, "prologue_delay_duration_ms": 10}
+    every: Dict[str, Any] = {"video_config": None, "prologue_content": "Hi", "room_mode": None}
+    more: Dict[str, Any] = {"translate_config": None, "prologue_delay_duration_ms": 10}
     return RoomConfig(audio_config=RoomAudioConfig(codec="OPUS"), **every, **more)
 
 

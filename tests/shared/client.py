@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import ssl
-from typing import Any
+from typing import TYPE_CHECKING, Any, Awaitable, Callable, Dict, Mapping
 
 import cozepy
 import httpx
@@ -12,6 +12,33 @@ import pytest
 
 from tests.shared.fake import Fake
 from tests.shared.recorder import ABSENT
+
+if TYPE_CHECKING:
+    import inspect
+    from typing import AsyncContextManager
+
+# Any: the SDK's own client, of whichever release, or what stands for it in the sync suite. What it
+# returns is held to the service's definition, not to the SDK's annotations: see tests/typing.
+Client = Any
+# Makes a page of the SDK's that is given these answers.
+PageMaker = Callable[..., Awaitable[Any]]
+
+
+class OAuthBase:
+    """The SDK's classes for OAuth and authentication; each suite has its own, for its client."""
+
+    if TYPE_CHECKING:
+
+        def app(self, kind: str, base_url: str = "", **about: Any) -> Any: ...
+        def auth(self, kind: str, **about: Any) -> Any: ...
+        def client(self, token: str, **more: Any) -> AsyncContextManager[Client]: ...
+        def client_of(
+            self, auth: Any, base_url: str = "", **more: Any
+        ) -> AsyncContextManager[Client]: ...
+        @staticmethod
+        def plain(__app: Any) -> Any: ...  # noqa: PYI063 - Python 3.7 must parse it
+        @staticmethod
+        def parameters(method: Any) -> Mapping[str, inspect.Parameter]: ...
 
 
 @functools.lru_cache(maxsize=None)
@@ -21,26 +48,30 @@ def ssl_context() -> ssl.SSLContext:
 
 
 # One connection, for which nobody waits long: one that is not given back is noticed.
-NARROW = {
+NARROW: Dict[str, Any] = {
     "limits": httpx.Limits(max_connections=1, max_keepalive_connections=1),
     "timeout": httpx.Timeout(10, pool=0.5),
 }
-IMPATIENT = {"timeout": 0.8}
+IMPATIENT: Dict[str, Any] = {"timeout": 0.8}
 
 
 def sync_http_client(**more: Any) -> Any:
     """The SDK's own HTTP client; 0.2 has one class only and does not export it."""
-    from cozepy import request
-
+    request = _requests()
     kind = getattr(request, "SyncHTTPClient", None) or request.HTTPClient
     return kind(verify=ssl_context(), **more)
 
 
 def async_http_client(**more: Any) -> Any:
     """The SDK's own asynchronous HTTP client; make it in the event loop that will use it."""
+    return _requests().AsyncHTTPClient(verify=ssl_context(), **more)
+
+
+# Any: which classes a release has there, and what they take, is looked at.
+def _requests() -> Any:
     from cozepy import request
 
-    return request.AsyncHTTPClient(verify=ssl_context(), **more)
+    return request
 
 
 def sync_client(fake: Fake, http_client: Any, base_url: str = "") -> Any:

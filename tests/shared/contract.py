@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, TypeVar
+from typing import Any, Callable, Set, TypeVar
 
 import pytest
 
@@ -22,7 +22,7 @@ def contract(*paths: str) -> Callable[[Test], Test]:
 
 
 # What a release was found to lack: a second look would cost a tenant and a client again.
-_MISSING = set()  # type: Set[str]
+_MISSING: Set[str] = set()
 
 
 def skip_known_absence(item: pytest.Item) -> None:

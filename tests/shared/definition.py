@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import os
 import re
-from typing import Any, Dict, Iterator, List, Set, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Set, Tuple
 
 from cozefake.client import ask
 from tests.shared.fake import ADDRESS
@@ -34,7 +34,7 @@ def events_of(verb: str, path: str) -> Dict[str, Schema]:
     return events
 
 
-def within(schema: Schema, place: str) -> Schema:
+def within(schema: Schema, place: Optional[str]) -> Schema:
     """Return the schema at a place; {} where the definition says nothing."""
     for key in place.split(".") if place else ():
         schema = _inner(schema, key)

@@ -6,7 +6,7 @@ release that has all of them, and later ones keep them.
 
 from __future__ import annotations
 
-from typing import Dict
+from typing import Any, Dict
 
 COMPLETE = "0.20.0"
 
@@ -18,7 +18,7 @@ def _named(values: str) -> Dict[str, str]:
 
 # Members that stand for no value of the service: the SDK's own marks.
 OF_THE_SDK = {"UNKNOWN", "CLIENT_ERROR", "CLOSED"}
-ENUMERATIONS = {
+ENUMERATIONS: Dict[str, Dict[str, Any]] = {
     "AppType": _named("normal connector"),
     "AudioFormat": _named("wav pcm ogg_opus mp3"),
     "BotModelInfo.CacheType": _named("closed prefix"),
@@ -109,4 +109,4 @@ ENUMERATIONS = {
     "bots.BotMode": {"SINGLE_AGENT": 0, "MULTI_AGENT": 1, "SINGLE_AGENT_WORKFLOW": 2},
     "connectors.bots.AuditStatus": {"PENDING": 1, "APPROVED": 2, "REJECTED": 3},
     "datasets.images.PhotoStatus": {"IN_PROCESSING": 0, "COMPLETED": 1, "PROCESSING_FAILED": 9},
-}  # type: Dict[str, Dict[str, Any]]
+}

@@ -7,7 +7,7 @@ that fails does not keep the others from being looked at, and each is recorded w
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import Any, Dict, Iterator, List
+from typing import Any, Callable, Dict, Iterator, List
 
 import pytest
 
@@ -30,7 +30,7 @@ class Places:
     """
 
     def __init__(self) -> None:
-        self.evidence = lambda: ""  # type: Callable[[], str]
+        self.evidence: Callable[[], str] = lambda: ""
         self._failures = {}  # type: Dict[str, Dict[str, str]]
         self._looked_at = {}  # type: Dict[str, None]
 

@@ -10,7 +10,7 @@ import dataclasses
 import enum
 import linecache
 from types import FrameType, TracebackType
-from typing import Any, Iterator, List, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 import pytest
 
@@ -22,7 +22,7 @@ _MOST_OF_A_COMPARISON = 600
 # Folders of code that states what must hold, as opposed to code that drives it.
 _CONTRACTS = ("/tests/shared/contracts/", "/tests/sync/test_", "/tests/async/test_")
 _ASSERT = "assert "
-_STATEMENTS = {}  # type: Dict[Tuple[str, int], str]
+_STATEMENTS: Dict[Tuple[str, int], str] = {}
 
 
 class HangError(AssertionError):
@@ -129,7 +129,7 @@ def _value(value: Any) -> str:
 
 def _validation(error: BaseException, errors: List[Any]) -> str:
     """A validation error: of items of a list, which differ in number, each reason once."""
-    reasons = {}
+    reasons: Dict[str, None] = {}
     for each in errors:
         field = ".".join(str(part) for part in each["loc"] if not isinstance(part, int))
         reasons["{}: {}".format(field, each["msg"]) if field else str(each["msg"])] = None

@@ -91,7 +91,7 @@ class Recorder:
         )
         fact["seconds"] = round(fact["seconds"] + report.duration, 4)
         fact["paths"] = [v for key, v in report.user_properties if key == "path"]
-        fact["wire"] = "\n".join(v for key, v in report.user_properties if key == "wire")
+        fact["wire"] = "\n".join(str(v) for key, v in report.user_properties if key == "wire")
         for key, value in report.user_properties:
             if key == "places":
                 fact["places"] = value
@@ -160,7 +160,7 @@ def _reason(report: pytest.TestReport) -> str:
     if report.skipped:
         return _skip_reason(report)
     read = [value for key, value in report.user_properties if key == "reading"]
-    return read[-1] if read else _message(report)
+    return str(read[-1]) if read else _message(report)
 
 
 def _message(report: pytest.TestReport) -> str:

@@ -66,12 +66,16 @@ FLOW_MESSAGE = {
 }
 INTERRUPT = {"interrupt_data": {"event_id": "e/1", "type": 2, "data": ""}, "node_title": "Ask"}
 FLOW_ERROR = {"error_code": 4000, "error_message": "wrong"}
-FLOW_EVENTS = [
+FLOW_EVENTS: List[Dict[str, Any]] = [
     {"id": "0", "event": "Message", "data": FLOW_MESSAGE},
     {"id": "1", "event": "Interrupt", "data": INTERRUPT},
     {"id": "2", "event": "Error", "data": FLOW_ERROR},
 ]
-FLOW_DONE = {"id": "3", "event": "Done", "data": {"debug_url": "https://example.com/d"}}
+FLOW_DONE: Dict[str, Any] = {
+    "id": "3",
+    "event": "Done",
+    "data": {"debug_url": "https://example.com/d"},
+}
 
 STREAMS = [
     SDKCall(

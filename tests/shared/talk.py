@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any, Callable, Dict, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Sequence, Tuple
 
 import cozepy
 import pytest
@@ -24,10 +24,27 @@ class TalkBase:
 
     prefix = ""
 
+    if TYPE_CHECKING:
+        # Each suite says and hears in its own way.
+        async def __call__(
+            self, path: str, arguments: Dict[str, Any], *, until: str, says: Any = ()
+        ) -> List[Any]: ...
+        async def waits(
+            self, path: str, says: Any, *wanted: str, is_told: bool = False, **how: Any
+        ) -> bool: ...
+        async def waited(
+            self, path: str, kinds: Sequence[str], go_on: Any, **how: Any
+        ) -> Tuple[bool, bool]: ...
+        async def handled(self, path: str, says: Any, annotated: str) -> List[str]: ...
+        async def borne(self, path: str, arguments: Dict[str, Any], name: str) -> List[Any]: ...
+        async def later(self, path: str, says: Any, kind: str) -> List[Any]: ...
+        async def left(self, path: str, says: Any) -> None: ...
+        async def twice(self, path: str) -> None: ...
+
     def __init__(self, fake: Fake, client: Any) -> None:
         self.fake = fake
         self.client = client
-        self.heard = []  # type: List[Tuple[str, Any]]
+        self.heard: List[Tuple[str, Any]] = []
 
     def made(self, path: str, arguments: Dict[str, Any], on_event: Any) -> Any:
         """The SDK's client of one connection."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any, Awaitable, Callable, List, Sequence, Tuple
+from typing import Any, Awaitable, Callable, Dict, List, Sequence, Tuple
 
 from tests.shared import definition
 from tests.shared.answers import changed
@@ -36,7 +36,7 @@ class Answer:
         self.schema = schema
         self.wire = wire
         self.got = got
-        self.refused = {}  # type: Dict[str, Exception]
+        self.refused: Dict[str, Exception] = {}
 
     async def read(self, wire: Any) -> Any:
         """Have this answered, and return what the SDK makes of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import sys
 import threading
-from typing import Any, Callable
+from typing import Any, Callable, Tuple
 
 from tests.shared.bound import hang
 from tests.shared.reading import step_of
@@ -19,8 +19,8 @@ class Worker:
     """
 
     def __init__(self) -> None:
-        self._asked = queue.Queue()  # type: queue.Queue[Callable[[], Any]]
-        self._done = queue.Queue()  # type: queue.Queue[Tuple[str, Any]]
+        self._asked: queue.Queue[Callable[[], Any]] = queue.Queue()
+        self._done: queue.Queue[Tuple[str, Any]] = queue.Queue()
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
 

@@ -10,7 +10,13 @@ import cozepy
 import pytest
 
 from tests.shared import bound
-from tests.shared.client import IMPATIENT, NARROW, sync_client, sync_http_client
+from tests.shared.client import (
+    IMPATIENT,
+    NARROW,
+    OAuthBase,
+    sync_client,
+    sync_http_client,
+)
 from tests.shared.contract import require_paths
 from tests.shared.fake import Fake, service
 from tests.shared.talk import SECONDS, TalkBase, pager_class, prepared
@@ -99,7 +105,7 @@ def oauth(fake: Fake) -> OAuth:
     return OAuth(fake)
 
 
-class OAuth:
+class OAuth(OAuthBase):
     """The SDK's classes for OAuth and authentication, as contracts use them."""
 
     def __init__(self, fake: Fake) -> None:
@@ -233,20 +239,21 @@ class Talk(TalkBase):
         """
         called = []  # type: List[str]
         ended = threading.Event()
-        handler = self.kind("WebsocketsAudioSpeechEventHandler")
+        handler: Any = self.kind("WebsocketsAudioSpeechEventHandler")
 
-        class Handler(handler):
-            def on_speech_audio_update(self, _, event):
+        # The SDK reads the annotations of a handler: there are none but the contract's.
+        class Handler(handler):  # type: ignore[misc]  # the SDK's, looked up by name
+            def on_speech_audio_update(self, _, event):  # type: ignore[no-untyped-def]  # see above
                 called.append("on_speech_audio_update")
 
-            def on_speech_audio_completed(self, _, event):
+            def on_speech_audio_completed(self, _, event):  # type: ignore[no-untyped-def]  # see above
                 called.append("on_speech_audio_completed")
                 ended.set()
 
             self.annotate(on_speech_audio_update, annotated, "SpeechAudioUpdateEvent")
             self.annotate(on_speech_audio_completed, annotated, "SpeechAudioCompletedEvent")
 
-            def on_closed(self, _):
+            def on_closed(self, _):  # type: ignore[no-untyped-def]  # see above
                 called.append("on_closed")
 
         with self.made(path, {}, Handler())() as client:
@@ -279,11 +286,11 @@ class Talk(TalkBase):
 
     async def borne(self, path: str, arguments: Dict[str, Any], name: str) -> List[Any]:
         """What a handler of the SDK that does nothing itself is told as errors, to the end."""
-        handler = self.kind(name)
+        handler: Any = self.kind(name)
         ended, told = threading.Event(), []  # type: Any, List[Any]
 
-        class Bearing(handler):
-            def on_error(self, client, error):
+        class Bearing(handler):  # type: ignore[misc]  # the SDK's, looked up by name
+            def on_error(self, client, error):  # type: ignore[no-untyped-def]  # see above
                 # Without annotations: how the SDK reads those has a contract of its own.
                 told.append(error)
                 super().on_error(client, error)

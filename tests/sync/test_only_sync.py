@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Dict, List, Tuple
 
 import cozepy
 import httpx
@@ -17,6 +18,8 @@ import pytest
 from tests.shared.client import NARROW, sync_client, sync_http_client
 from tests.shared.contract import require_paths
 from tests.shared.contracts.oauth import BACK, VERIFIER, assert_token, code_of, keys
+from tests.shared.fake import Fake
+from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
 
 DELTA = {
@@ -54,7 +57,7 @@ print(json.dumps({name: before[name] != after[name] for name in before}))
 """
 
 
-def client(request, fake, **more):
+def client(request: pytest.FixtureRequest, fake: Fake, **more: Any) -> Any:
     http_client = sync_http_client(**more)
     made = sync_client(fake, http_client)
     request.addfinalizer(http_client.close)
@@ -62,7 +65,7 @@ def client(request, fake, **more):
     return made
 
 
-def said_by(code):
+def said_by(code: str) -> Tuple[str, str]:
     """What Python prints to both its streams when it runs this."""
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -75,7 +78,7 @@ def said_by(code):
     return done.stdout, done.stderr
 
 
-def test_import_prints_nothing():
+def test_import_prints_nothing() -> None:
     # Folders differ from machine to machine.
     said = [re.sub(r"\S*/(?=\S+:\d+:)", "", each) for each in said_by("import cozepy")]
 
@@ -83,7 +86,7 @@ def test_import_prints_nothing():
         pytest.fail("it prints {!r} and, as errors, {!r}".format(*said), pytrace=False)
 
 
-def test_import_changes_nothing_global(places):
+def test_import_changes_nothing_global(places: Places) -> None:
     told, _ = said_by(LOOK)
 
     for name, is_changed in json.loads(told).items():
@@ -92,12 +95,12 @@ def test_import_changes_nothing_global(places):
 
 
 @pytest.mark.contract("bots.retrieve")
-def test_threads_may_share_a_client(request, fake):
+def test_threads_may_share_a_client(request: pytest.FixtureRequest, fake: Fake) -> None:
     coze = client(request, fake)
     fake.add(bots=[{"bot_id": str(number), "name": str(number)} for number in range(8)])
     together = threading.Barrier(8, timeout=30)
 
-    def ask(number):
+    def ask(number: int) -> List[str]:
         together.wait()
         return [coze.bots.retrieve(bot_id=str(number)).name for _ in range(5)]
 
@@ -108,7 +111,9 @@ def test_threads_may_share_a_client(request, fake):
 
 
 @pytest.mark.contract("chat.stream")
-def test_generator_that_is_closed_early_gives_its_connection_back(request, fake):
+def test_generator_that_is_closed_early_gives_its_connection_back(
+    request: pytest.FixtureRequest, fake: Fake
+) -> None:
     coze = client(request, fake, **NARROW)
     for _ in range(2):
         fake.script("POST", "/v3/chat", events=[DELTA] * 20 + [DONE])
@@ -123,7 +128,7 @@ def test_generator_that_is_closed_early_gives_its_connection_back(request, fake)
 
 
 @pytest.mark.contract("chat.stream")
-def test_stream_can_be_gone_through_by_hand(request, fake):
+def test_stream_can_be_gone_through_by_hand(request: pytest.FixtureRequest, fake: Fake) -> None:
     coze = client(request, fake)
     fake.script("POST", "/v3/chat", events=[DELTA, DELTA, DONE])
     stream = coze.chat.stream(bot_id="1", user_id="u")
@@ -139,7 +144,9 @@ def test_stream_can_be_gone_through_by_hand(request, fake):
 
 
 @pytest.mark.contract("bots.retrieve")
-def test_http_client_may_be_a_context_of_its_own(request, fake):
+def test_http_client_may_be_a_context_of_its_own(
+    request: pytest.FixtureRequest, fake: Fake
+) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     with sync_http_client() as http_client:
         coze = sync_client(fake, http_client)
@@ -151,7 +158,9 @@ def test_http_client_may_be_a_context_of_its_own(request, fake):
 
 
 @pytest.mark.contract("chat.create_and_poll")
-def test_polling_ends_at_its_time_limit_and_cancels(request, fake, monkeypatch):
+def test_polling_ends_at_its_time_limit_and_cancels(
+    request: pytest.FixtureRequest, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
     coze = client(request, fake)
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_chat(first="in_progress", statuses=["in_progress"])
@@ -168,7 +177,9 @@ def test_polling_ends_at_its_time_limit_and_cancels(request, fake, monkeypatch):
 
 
 @pytest.mark.contract("chat.create_and_poll")
-def test_polling_goes_on_for_a_chat_that_ended_while_it_was_cancelled(request, fake, monkeypatch):
+def test_polling_goes_on_for_a_chat_that_ended_while_it_was_cancelled(
+    request: pytest.FixtureRequest, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
     coze = client(request, fake)
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_chat(
@@ -189,7 +200,9 @@ def test_polling_goes_on_for_a_chat_that_ended_while_it_was_cancelled(request, f
 
 
 @pytest.mark.contract("chat.create_and_poll")
-def test_polling_does_not_hide_that_a_chat_cannot_be_cancelled(request, fake, monkeypatch):
+def test_polling_does_not_hide_that_a_chat_cannot_be_cancelled(
+    request: pytest.FixtureRequest, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
     coze = client(request, fake)
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_chat(first="in_progress", statuses=["in_progress"])
@@ -205,14 +218,14 @@ def test_polling_does_not_hide_that_a_chat_cannot_be_cancelled(request, fake, mo
     assert raised.value.code == 4101
 
 
-def test_client_waits_as_long_as_the_service_may_take():
+def test_client_waits_as_long_as_the_service_may_take() -> None:
     with sync_http_client() as http_client:
         # As the SDK's documentation states it.
         assert http_client.timeout == httpx.Timeout(600, connect=5)
 
 
 @pytest.mark.contract("bots.retrieve")
-def test_time_out_is_that_of_the_http_client(request, fake):
+def test_time_out_is_that_of_the_http_client(request: pytest.FixtureRequest, fake: Fake) -> None:
     coze = client(request, fake, timeout=0.2)
     fake.add(bots=[{"bot_id": "1"}])
     for route in ("bots.retrieve", "bots.get_online_info"):
@@ -223,13 +236,13 @@ def test_time_out_is_that_of_the_http_client(request, fake):
 
 
 @pytest.mark.parametrize("kind", ["web", "pkce", "device", "jwt"])
-def test_application_from_a_configuration_gets_a_token(fake, kind):
+def test_application_from_a_configuration_gets_a_token(fake: Fake, kind: str) -> None:
     load = getattr(cozepy, "load_oauth_app_from_config", None)
     if load is None:
         pytest.skip(ABSENT + "load_oauth_app_from_config")
     client_id = "client-" + fake.token
     private, public = keys()
-    about = {
+    about: Dict[str, Dict[str, Any]] = {
         "web": {"secret": "s", "redirect_uris": [BACK]},
         "pkce": {"redirect_uris": [BACK]},
         "device": {},

@@ -1,9 +1,22 @@
-"""Typed use of errors and authentication; checked, never run."""
+"""Programs that handle errors; checked, never run."""
 
 from typing import Optional
 
-from cozepy import COZE_CN_BASE_URL, Coze, CozeAPIError, TokenAuth
-from typing_extensions import assert_type
+from cozepy import (
+    COZE_CN_BASE_URL,
+    AsyncCoze,
+    Chat,
+    Coze,
+    CozeAPIError,
+    CozeError,
+    CozeInvalidEventError,
+    CozePKCEAuthError,
+    CozePKCEAuthErrorType,
+    DeviceOAuthApp,
+    OAuthToken,
+    TokenAuth,
+)
+from typing_extensions import assert_never, assert_type
 
 
 def use() -> Optional[str]:
@@ -12,6 +25,64 @@ def use() -> Optional[str]:
     try:
         coze.bots.retrieve(bot_id="1")
     except CozeAPIError as error:
+        assert_type(error.code, Optional[int])
         assert_type(error.msg, str)
+        assert_type(error.debug_url, Optional[str])
         return error.logid
     return None
+
+
+async def report(coze: AsyncCoze) -> None:
+    try:
+        await coze.bots.retrieve(bot_id="1")
+    except CozeAPIError as error:
+        assert_type(error.logid, Optional[str])
+        print(f"{error.code}: {error.msg} ({error.logid})")
+    except CozeError as error:
+        print(error)
+
+
+def events(coze: Coze) -> str:
+    try:
+        for event in coze.chat.stream(bot_id="1", user_id="u"):
+            print(event)
+    except CozeInvalidEventError as error:
+        assert_type(error.field, str)
+        assert_type(error.data, str)
+        return error.field
+    return ""
+
+
+def in_words(error: CozePKCEAuthErrorType) -> str:
+    if error is CozePKCEAuthErrorType.AUTHORIZATION_PENDING:
+        return "wait"
+    if error is CozePKCEAuthErrorType.SLOW_DOWN:
+        return "wait longer"
+    if error is CozePKCEAuthErrorType.ACCESS_DENIED:
+        return "refused"
+    if error is CozePKCEAuthErrorType.EXPIRED_TOKEN:
+        return "too late"
+    assert_never(error)
+
+
+def poll(app: DeviceOAuthApp, device_code: str) -> Optional[OAuthToken]:
+    try:
+        return app.get_access_token(device_code=device_code)
+    except CozePKCEAuthError as error:
+        assert_type(error.error, CozePKCEAuthErrorType)
+        assert_type(error.logid, Optional[str])
+        print(in_words(error.error))
+    return None
+
+
+def why(chat: Chat) -> Optional[str]:
+    if chat.last_error is None:
+        return None
+    assert_type(chat.last_error.code, int)
+    return chat.last_error.msg
+
+
+def own_error(error: Exception) -> CozeError:
+    if isinstance(error, CozeError):
+        return error
+    return CozeAPIError(code=500, msg=str(error), logid="1", debug_url=None)

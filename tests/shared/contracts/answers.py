@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 
 import cozepy
 import pytest
@@ -15,9 +16,12 @@ from packaging.version import Version
 
 from tests.shared import answers, definition
 from tests.shared.calls import CALLS, SDKCall
+from tests.shared.client import Client
 from tests.shared.contracts.calls import about_the_answer, answered, each, furnished, made
+from tests.shared.fake import Fake
+from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
-from tests.shared.variations import Answer
+from tests.shared.variations import Answer, Change
 
 LARGE = 987654321
 _READ = [call for call in CALLS if call.items is not None]
@@ -30,10 +34,10 @@ FIELDS = json.loads((Path(__file__).parent.parent / "fields.json").read_text("ut
 
 # What a release can read of the answer to a call, by its label: the usual one, the same completed,
 # and what it refuses. To find it anew for each contract took a sixth of a suite's time.
-_READABLE = {}
+_READABLE: Dict[str, Tuple[Any, Any, Dict[str, Exception]]] = {}
 
 
-async def whole(coze, fake, call: SDKCall) -> Answer:
+async def whole(coze: Client, fake: Fake, call: SDKCall) -> Answer:
     """The answer with everything that the definition has, as far as the release can read it."""
     if call.label not in _READABLE:
         got = answers.held(await answered(coze, call))
@@ -44,7 +48,7 @@ async def whole(coze, fake, call: SDKCall) -> Answer:
     return answer
 
 
-async def completed(coze, fake, call: SDKCall, usual, got) -> Answer:
+async def completed(coze: Client, fake: Fake, call: SDKCall, usual: Any, got: Any) -> Answer:
     """The usual answer, completed."""
     answer = answer_of(coze, fake, call, usual, answers.at(usual, call.items), got)
     await answer.complete()
@@ -52,11 +56,13 @@ async def completed(coze, fake, call: SDKCall, usual, got) -> Answer:
     return answer
 
 
-def answer_of(coze, fake, call: SDKCall, usual, wire, got=None) -> Answer:
+def answer_of(
+    coze: Client, fake: Fake, call: SDKCall, usual: Any, wire: Any, got: Any = None
+) -> Answer:
     """An answer to the call, in the place of a usual one."""
     schema = definition.within(definition.answer_of(call.verb, call.path), call.items)
 
-    def script(wires):
+    def script(wires: List[Any]) -> None:
         whole_answers = [
             answers.changed(usual, {call.items: each}) if call.items else each for each in wires
         ]
@@ -64,21 +70,21 @@ def answer_of(coze, fake, call: SDKCall, usual, wire, got=None) -> Answer:
             [{"then": {"json": answer}} for answer in whole_answers], call.verb, call.path
         )
 
-    async def ask(_):
+    async def ask(_: object) -> Any:
         return answers.held(await made(coze, call))
 
     return Answer(script, ask, schema, wire, got)
 
 
-def named(change):
+def named(change: Change) -> str:
     return answers.unnumbered(change[0])
 
 
-def nothing(*_):
+def nothing(*_: object) -> None:
     """It is enough that the answer is read."""
 
 
-def check_empty(got, wire, changes):
+def check_empty(got: Any, wire: Any, changes: Sequence[Change]) -> None:
     """What is not there stands for none."""
     held = dict(answers.unanswered(got, wire))
     for place, _ in changes:
@@ -86,7 +92,7 @@ def check_empty(got, wire, changes):
             assert_nothing(held[place])
 
 
-def check_value(got, wire, changes):
+def check_value(got: Any, wire: Any, changes: Sequence[Change]) -> None:
     """The values are in the result as they were answered."""
     held = {where: (value, other) for where, _, value, other in answers.fields(got, wire)}
     for place, _ in changes:
@@ -94,7 +100,7 @@ def check_value(got, wire, changes):
         assert answers.is_same(value, other), "{!r}, {!r} was answered".format(value, other)
 
 
-def assert_nothing(value):
+def assert_nothing(value: Any) -> None:
     """A value stands for none."""
     assert answers.is_nothing(value), "{!r}, though nothing was answered".format(value)
 
@@ -102,7 +108,9 @@ def assert_nothing(value):
 @furnished
 @about_the_answer
 @every_answer
-async def test_every_field_of_the_answer_is_in_the_result(coze, fake, call, places):
+async def test_every_field_of_the_answer_is_in_the_result(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     got = answers.held(await made(coze, call))
     usual = fake.only().answer
     answers.compare(places, got, answers.at(usual, call.items))
@@ -117,7 +125,9 @@ async def test_every_field_of_the_answer_is_in_the_result(coze, fake, call, plac
 @furnished
 @about_the_answer
 @every_answer_as_it_is
-async def test_field_that_is_not_answered_is_empty(coze, fake, call, places):
+async def test_field_that_is_not_answered_is_empty(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     got = answers.held(await answered(coze, call))
 
     wire = answers.at(fake.only().answer, call.items)
@@ -129,7 +139,9 @@ async def test_field_that_is_not_answered_is_empty(coze, fake, call, places):
 @furnished
 @about_the_answer
 @every_answer_as_it_is
-async def test_field_that_is_read_stays_read(coze, fake, call, places):
+async def test_field_that_is_read_stays_read(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     """What a release reads, later ones read too."""
     here = Version(cozepy.VERSION)
     known = [place for place, since in FIELDS.get(call.label, {}).items() if Version(since) <= here]
@@ -147,7 +159,9 @@ async def test_field_that_is_read_stays_read(coze, fake, call, places):
 @furnished
 @about_the_answer
 @every_answer
-async def test_optional_field_may_be_null(coze, fake, call, places):
+async def test_optional_field_may_be_null(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     answer = await whole(coze, fake, call)
 
     changes = [(place, None) for place in optional(answer)]
@@ -157,14 +171,16 @@ async def test_optional_field_may_be_null(coze, fake, call, places):
 @furnished
 @about_the_answer
 @every_answer
-async def test_optional_field_may_be_absent(coze, fake, call, places):
+async def test_optional_field_may_be_absent(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     answer = await whole(coze, fake, call)
 
     changes = [(place, answers.REMOVED) for place in optional(answer)]
     await answer.vary(places, changes, named, check_empty)
 
 
-def optional(answer):
+def optional(answer: Answer) -> List[str]:
     """Places of the fields that may be absent, of those that the SDK reads."""
     may_be_absent = definition.optional(answer.schema, answer.wire)
     read = [where for where, *_ in answers.fields(answer.got, answer.wire)]
@@ -174,7 +190,9 @@ def optional(answer):
 @furnished
 @about_the_answer
 @every_answer
-async def test_unknown_field_is_no_error(coze, fake, call, places):
+async def test_unknown_field_is_no_error(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     answer = await whole(coze, fake, call)
 
     strange = answers.strange_fields(answer.got, answer.wire)
@@ -186,14 +204,16 @@ async def test_unknown_field_is_no_error(coze, fake, call, places):
 @about_the_answer
 @pytest.mark.filterwarnings("ignore:Unknown")
 @every_answer
-async def test_every_value_of_an_enumeration_is_in_the_result(coze, fake, call, places):
+async def test_every_value_of_an_enumeration_is_in_the_result(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     answer = await whole(coze, fake, call)
 
     for changes in known_values(answer):
         await answer.vary(places, changes, valued, check_value)
 
 
-def known_values(answer):
+def known_values(answer: Answer) -> Iterator[List[Change]]:
     """The values of all enumerations that the SDK reads: the first of each, then the second, …"""
     read = [where for where, *_ in answers.fields(answer.got, answer.wire)]
     values = definition.enumerations(answer.schema, answer.wire)
@@ -204,7 +224,7 @@ def known_values(answer):
         ]
 
 
-def valued(change):
+def valued(change: Change) -> str:
     return "{}={}".format(answers.unnumbered(change[0]), change[1])
 
 
@@ -212,13 +232,15 @@ def valued(change):
 @about_the_answer
 @pytest.mark.filterwarnings("ignore:Unknown")
 @every_answer
-async def test_unknown_value_of_an_enumeration_is_no_error(coze, fake, call, places):
+async def test_unknown_value_of_an_enumeration_is_no_error(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     answer = await whole(coze, fake, call)
 
     await answer.vary(places, unheard_of(answer), named, nothing)
 
 
-def unheard_of(answer):
+def unheard_of(answer: Answer) -> List[Change]:
     """A value that the definition has not, for each enumeration, the SDK's own among them."""
     known = {
         place: values[0]
@@ -236,7 +258,9 @@ def unheard_of(answer):
 @furnished
 @about_the_answer
 @every_answer
-async def test_number_may_come_as_a_string_where_the_service_does_so(coze, fake, call, places):
+async def test_number_may_come_as_a_string_where_the_service_does_so(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     answer = await whole(coze, fake, call)
 
     wide = definition.wide(answer.schema, answer.wire)
@@ -251,7 +275,9 @@ async def test_number_may_come_as_a_string_where_the_service_does_so(coze, fake,
 @furnished
 @about_the_answer
 @each([call for call in _READ if call.is_list])
-async def test_answer_without_its_list_is_an_empty_one(coze, fake, call, places):
+async def test_answer_without_its_list_is_an_empty_one(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     got = await answered(coze, call)
     usual = fake.only().answer
 
@@ -264,7 +290,7 @@ async def test_answer_without_its_list_is_an_empty_one(coze, fake, call, places)
                 assert list(answers.held(got)) == []
 
 
-def ways_to(items):
+def ways_to(items: Optional[str]) -> List[str]:
     """The places on the way to a list: "data", "data.items"."""
-    parts = [part for part in items.split(".") if not part.isdigit()]
+    parts = [part for part in (items or "").split(".") if not part.isdigit()]
     return [".".join(parts[: number + 1]) for number in range(len(parts))]

@@ -6,14 +6,22 @@ follows the route that the release took.
 
 from __future__ import annotations
 
+from typing import Any, Dict, List
+
 import pytest
 
+from tests.shared.client import Client
 from tests.shared.contract import contract
+from tests.shared.factories import Factory
+from tests.shared.fake import Exchange, Fake
+from tests.shared.model.bot import Bot
 from tests.shared.recorder import ABSENT
 
 
 @contract("bots.retrieve")
-async def test_bot_is_retrieved_by_its_id(coze, fake, sample_bot_data):
+async def test_bot_is_retrieved_by_its_id(
+    coze: Client, fake: Fake, sample_bot_data: Dict[str, Any]
+) -> None:
     bot = wire_bot(sample_bot_data)
     fake.add(bots=[bot])
 
@@ -33,7 +41,9 @@ async def test_bot_is_retrieved_by_its_id(coze, fake, sample_bot_data):
 
 
 @contract("bots.retrieve")
-async def test_bot_shows_its_prompt_and_onboarding(coze, fake, sample_bot_data):
+async def test_bot_shows_its_prompt_and_onboarding(
+    coze: Client, fake: Fake, sample_bot_data: Dict[str, Any]
+) -> None:
     bot = wire_bot(sample_bot_data)
     bot["prompt_info"] = {"prompt": "Be kind."}
     bot["onboarding_info"] = {"prologue": "Hello", "suggested_questions": ["Who are you?"]}
@@ -47,7 +57,9 @@ async def test_bot_shows_its_prompt_and_onboarding(coze, fake, sample_bot_data):
 
 
 @contract("bots.list")
-async def test_first_page_of_bots_holds_what_was_asked_for(coze, fake, factory, mock_workspace_id):
+async def test_first_page_of_bots_holds_what_was_asked_for(
+    coze: Client, fake: Fake, factory: Factory, mock_workspace_id: str
+) -> None:
     bots = add_bots(fake, factory, mock_workspace_id, 3)
 
     page = await coze.bots.list(space_id=mock_workspace_id, page_num=1, page_size=2)
@@ -59,7 +71,9 @@ async def test_first_page_of_bots_holds_what_was_asked_for(coze, fake, factory, 
 
 
 @contract("bots.list")
-async def test_bot_that_is_listed_is_published(coze, fake, mock_workspace_id):
+async def test_bot_that_is_listed_is_published(
+    coze: Client, fake: Fake, mock_workspace_id: str
+) -> None:
     bot = {"bot_id": "1", "workspace_id": mock_workspace_id, "name": "Ada", "description": "about"}
     fake.add(bots=[dict(bot, create_time=1718792949, icon_url="https://example.com/i")])
 
@@ -75,7 +89,9 @@ async def test_bot_that_is_listed_is_published(coze, fake, mock_workspace_id):
 
 
 @contract("bots.list")
-async def test_iteration_goes_over_the_bots_of_all_pages(coze, fake, factory, mock_workspace_id):
+async def test_iteration_goes_over_the_bots_of_all_pages(
+    coze: Client, fake: Fake, factory: Factory, mock_workspace_id: str
+) -> None:
     bots = add_bots(fake, factory, mock_workspace_id, 5)
 
     got = [
@@ -90,27 +106,29 @@ async def test_iteration_goes_over_the_bots_of_all_pages(coze, fake, factory, mo
 
 
 @contract("bots.list")
-async def test_workspace_without_bots_is_an_empty_list(coze, fake, mock_workspace_id):
+async def test_workspace_without_bots_is_an_empty_list(
+    coze: Client, fake: Fake, mock_workspace_id: str
+) -> None:
     page = await coze.bots.list(space_id=mock_workspace_id)
 
     assert page.items == []
     assert page.has_more is False
 
 
-def wire_bot(data):
+def wire_bot(data: Dict[str, Any]) -> Dict[str, Any]:
     """The data model's bot in the service's form: its time is called create_time there."""
     bot = dict(data)
     bot["create_time"] = bot.pop("created_at")
     return bot
 
 
-def add_bots(fake, factory, workspace_id, count):
+def add_bots(fake: Fake, factory: Factory, workspace_id: str, count: int) -> List[Bot]:
     bots = [factory.bot(workspace_id) for _ in range(count)]
     fake.add(*bots)
     return bots
 
 
-def assert_page_asked(exchange, workspace_id, number, size):
+def assert_page_asked(exchange: Exchange, workspace_id: str, number: str, size: str) -> None:
     if exchange.route == "bots.published_list":
         wanted = {"space_id": workspace_id, "page_index": number, "page_size": size}
     else:

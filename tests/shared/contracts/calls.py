@@ -5,16 +5,19 @@ from __future__ import annotations
 import functools
 import inspect
 from contextlib import contextmanager, suppress
+from typing import Any, Callable, Dict, Iterator, Sequence, Tuple
 
 import cozepy
 import pytest
 
 from tests.shared.calls import CALLS, PAGE_SIZES, SDKCall
-from tests.shared.fake import Exchange
+from tests.shared.client import Client
+from tests.shared.fake import Exchange, Fake
+from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
 
 
-def each(calls):
+def each(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
     """A test for each of these calls; a release that lacks one is recorded as lacking it."""
     return pytest.mark.parametrize(
         "call",
@@ -45,20 +48,20 @@ every_option = pytest.mark.parametrize(
 )
 
 
-def method_of(coze, call: SDKCall):
+def method_of(coze: Client, call: SDKCall) -> Any:
     for name in call.name.split("."):
         coze = getattr(coze, name)
     return coze
 
 
-async def made(coze, call: SDKCall, *options: str, **more):
+async def made(coze: Client, call: SDKCall, *options: str, **more: Any) -> Any:
     """Make the call; a release whose method lacks an argument is recorded as lacking it."""
     arguments = call.arguments_of(signature_of(coze, call), *options)
     arguments.update(more)
     return await method_of(coze, call)(**arguments)
 
 
-async def sent_by(coze, fake, call: SDKCall, *options: str, **more) -> Exchange:
+async def sent_by(coze: Client, fake: Fake, call: SDKCall, *options: str, **more: Any) -> Exchange:
     """What the call sends, also where its answer cannot be read: that is another contract."""
     try:
         await made(coze, call, *options, **more)
@@ -68,7 +71,7 @@ async def sent_by(coze, fake, call: SDKCall, *options: str, **more) -> Exchange:
     return fake.only()
 
 
-async def answered(coze, call: SDKCall, **more):
+async def answered(coze: Client, call: SDKCall, **more: Any) -> Any:
     """The result of the usual answer; where it cannot be read, another contract says so."""
     try:
         return await made(coze, call, **more)
@@ -76,7 +79,7 @@ async def answered(coze, call: SDKCall, **more):
         return pytest.skip("{}: its usual answer is a {}".format(call.name, type(error).__name__))
 
 
-def signature_of(coze, call: SDKCall) -> inspect.Signature:
+def signature_of(coze: Client, call: SDKCall) -> inspect.Signature:
     method = method_of(coze, call)
     target = getattr(method, "_target", method)
     function = getattr(target, "__func__", None)
@@ -84,13 +87,15 @@ def signature_of(coze, call: SDKCall) -> inspect.Signature:
 
 
 @functools.lru_cache(maxsize=None)
-def bound_signature(function) -> inspect.Signature:
+def bound_signature(function: Callable[..., Any]) -> inspect.Signature:
     """Of a method without its `self`; to look anew for each test took 4 % of a suite's time."""
     known = inspect.signature(function)
     return known.replace(parameters=list(known.parameters.values())[1:])
 
 
-def check_sent(places, coze, token, asked: Exchange, call: SDKCall, *options: str) -> None:
+def check_sent(
+    places: Places, coze: Client, token: str, asked: Exchange, call: SDKCall, *options: str
+) -> None:
     """Exactly what is expected is on the wire, and nothing else; each part of it is a place."""
     known = signature_of(coze, call).parameters
     expected = call.wire("query", *options)
@@ -114,14 +119,14 @@ def check_sent(places, coze, token, asked: Exchange, call: SDKCall, *options: st
     check_credentials(places, token, asked)
 
 
-def check_credentials(places, token, asked: Exchange) -> None:
+def check_credentials(places: Places, token: str, asked: Exchange) -> None:
     """Every request says who asks."""
     agent = asked.headers.get("user-agent", "").partition(" ")[0]
     places.equal("header user-agent", agent, "cozepy/" + cozepy.VERSION)
     places.equal("header authorization", asked.headers.get("authorization"), "Bearer " + token)
 
 
-def cleaned(value):
+def cleaned(value: Any) -> Any:
     """Without what stands for nothing in the service's format: null, "" and []."""
     if isinstance(value, dict):
         kept = {key: cleaned(each) for key, each in value.items()}
@@ -129,7 +134,7 @@ def cleaned(value):
     return [cleaned(each) for each in value] if isinstance(value, list) else value
 
 
-def described(form):
+def described(form: Dict[str, Any]) -> Dict[str, Any]:
     """A form with its files by name and size."""
     return {
         key: {"filename": value["filename"], "size": value["size"]}
@@ -141,7 +146,9 @@ def described(form):
 
 @furnished
 @every_call
-async def test_call_sends_what_it_needs_and_nothing_else(coze, fake, call, places):
+async def test_call_sends_what_it_needs_and_nothing_else(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     asked = await sent_by(coze, fake, call)
 
     check_sent(places, coze, fake.token, asked, call)
@@ -149,7 +156,9 @@ async def test_call_sends_what_it_needs_and_nothing_else(coze, fake, call, place
 
 @furnished
 @every_option
-async def test_optional_argument_is_sent_where_it_belongs(coze, fake, call, option, places):
+async def test_optional_argument_is_sent_where_it_belongs(
+    coze: Client, fake: Fake, call: SDKCall, option: str, places: Places
+) -> None:
     asked = await sent_by(coze, fake, call, option)
 
     check_sent(places, coze, fake.token, asked, call, option)
@@ -158,7 +167,9 @@ async def test_optional_argument_is_sent_where_it_belongs(coze, fake, call, opti
 @furnished
 @about_the_answer
 @every_call
-async def test_what_is_not_given_is_not_sent(coze, fake, call, places):
+async def test_what_is_not_given_is_not_sent(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     known = signature_of(coze, call).parameters
     options = [name for name in call.optional if name in known and call.can_be_made(name)]
 
@@ -177,7 +188,7 @@ async def test_what_is_not_given_is_not_sent(coze, fake, call, places):
                     assert each_value not in (None, ""), "it is sent as {!r}".format(each_value)
 
 
-def leaves(value, where):
+def leaves(value: Any, where: str) -> Iterator[Tuple[str, Any]]:
     """Everything in a value of JSON that holds nothing more, with its place."""
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -194,7 +205,9 @@ def leaves(value, where):
 @furnished
 @about_the_answer
 @every_call
-async def test_argument_that_is_unknown_is_refused_or_sent(coze, fake, call):
+async def test_argument_that_is_unknown_is_refused_or_sent(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     arguments = call.arguments_of(signature_of(coze, call))
 
     with not_swallowed(fake):
@@ -202,7 +215,7 @@ async def test_argument_that_is_unknown_is_refused_or_sent(coze, fake, call):
 
 
 @contextmanager
-def not_swallowed(fake):
+def not_swallowed(fake: Fake) -> Iterator[None]:
     """An argument `unheard_of` is refused, as Python does it, or it is on the wire, wherever."""
     try:
         yield
@@ -220,7 +233,9 @@ def not_swallowed(fake):
 
 @furnished
 @every_knowledge
-async def test_knowledge_is_asked_for_with_ids_as_strings(coze, fake, call):
+async def test_knowledge_is_asked_for_with_ids_as_strings(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     """The header that asks for it; coze-go sends it too."""
     asked = await sent_by(coze, fake, call)
 
@@ -230,7 +245,9 @@ async def test_knowledge_is_asked_for_with_ids_as_strings(coze, fake, call):
 @furnished
 @about_the_answer
 @every_call
-async def test_log_id_of_the_answer_is_in_the_result(coze, fake, call):
+async def test_log_id_of_the_answer_is_in_the_result(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     got = await answered(coze, call)
 
     if not hasattr(got, "response"):
@@ -241,7 +258,7 @@ async def test_log_id_of_the_answer_is_in_the_result(coze, fake, call):
 @furnished
 @about_the_answer
 @every_call
-async def test_header_that_is_given_is_sent(coze, fake, call):
+async def test_header_that_is_given_is_sent(coze: Client, fake: Fake, call: SDKCall) -> None:
     known = signature_of(coze, call).parameters.values()
     if not any(each.kind is each.VAR_KEYWORD for each in known):
         pytest.skip("{}{}(headers)".format(ABSENT, call.name))
@@ -255,7 +272,9 @@ async def test_header_that_is_given_is_sent(coze, fake, call):
 @furnished
 @about_the_answer
 @every_call
-async def test_error_of_the_service_is_told_with_its_code_and_log_id(coze, fake, call):
+async def test_error_of_the_service_is_told_with_its_code_and_log_id(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     # The service does both; every second call is tried with the other one.
     status = (200, 400)[CALLS.index(call) % 2]
     error = {"code": 4200, "msg": "no such thing", "detail": {"logid": "in the header"}}

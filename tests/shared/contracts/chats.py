@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import inspect
+from typing import Any, Dict
 
 import cozepy
 import pytest
 
 from tests.shared.calls import CALLS, SDKCall, furnish
+from tests.shared.client import Client
 from tests.shared.contract import contract
 from tests.shared.contracts.calls import cleaned, not_swallowed, signature_of
+from tests.shared.fake import Fake
 
 USER = "user-1"
 
 
 @contract("chat.create")
-async def test_chat_is_created_in_a_conversation_of_its_own(coze, fake, mock_bot_id):
+async def test_chat_is_created_in_a_conversation_of_its_own(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
 
     chat = await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
@@ -31,7 +36,9 @@ async def test_chat_is_created_in_a_conversation_of_its_own(coze, fake, mock_bot
 
 
 @contract("chat.create")
-async def test_conversation_that_is_not_given_is_not_sent(coze, fake, mock_bot_id):
+async def test_conversation_that_is_not_given_is_not_sent(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
 
     await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
@@ -42,7 +49,9 @@ async def test_conversation_that_is_not_given_is_not_sent(coze, fake, mock_bot_i
 
 
 @contract("chat.create")
-async def test_chat_asks_in_the_given_conversation(coze, fake, mock_bot_id, mock_conversation_id):
+async def test_chat_asks_in_the_given_conversation(
+    coze: Client, fake: Fake, mock_bot_id: str, mock_conversation_id: str
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}], conversations=[{"id": mock_conversation_id}])
 
     chat = await coze.chat.create(
@@ -54,9 +63,11 @@ async def test_chat_asks_in_the_given_conversation(coze, fake, mock_bot_id, mock
 
 
 @contract("chat.create")
-async def test_question_goes_out_as_it_was_put(coze, fake, mock_bot_id, sample_user_message):
+async def test_question_goes_out_as_it_was_put(
+    coze: Client, fake: Fake, mock_bot_id: str, sample_user_message: Dict[str, Any]
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
-    question = cozepy.Message(type="question", **sample_user_message)
+    question = cozepy.Message(**dict(sample_user_message, type="question"))
 
     await coze.chat.create(
         bot_id=mock_bot_id,
@@ -77,7 +88,7 @@ async def test_question_goes_out_as_it_was_put(coze, fake, mock_bot_id, sample_u
 
 
 @contract("chat.create", "chat.retrieve")
-async def test_chat_goes_through_its_states(coze, fake, mock_bot_id):
+async def test_chat_goes_through_its_states(coze: Client, fake: Fake, mock_bot_id: str) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
 
     chat = await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
@@ -94,7 +105,7 @@ async def test_chat_goes_through_its_states(coze, fake, mock_bot_id):
 
 
 @contract("chat.create", "chat.retrieve")
-async def test_failed_chat_says_why(coze, fake, mock_bot_id):
+async def test_failed_chat_says_why(coze: Client, fake: Fake, mock_bot_id: str) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
     fake.plan_chat(statuses=["failed"], error={"code": 5000, "msg": "event interval error"})
 
@@ -113,7 +124,9 @@ async def test_failed_chat_says_why(coze, fake, mock_bot_id):
     [{"remove": ["data.bot_id"]}, {"remove": ["data.status"]}, {"set": {"data.last_error": {}}}],
     ids=["bot_id", "status", "what is wrong"],
 )
-async def test_chat_may_lack_what_the_service_has_left_out(coze, fake, change):
+async def test_chat_may_lack_what_the_service_has_left_out(
+    coze: Client, fake: Fake, change: Dict[str, Any]
+) -> None:
     """The definition has all three; the SDK's own repairs show that the service did without."""
     fake.script(route="chat.retrieve", change=change)
 
@@ -123,7 +136,9 @@ async def test_chat_may_lack_what_the_service_has_left_out(coze, fake, change):
 
 
 @contract("chat.create_and_poll")
-async def test_create_and_poll_returns_the_finished_chat_and_its_answer(coze, fake, mock_bot_id):
+async def test_create_and_poll_returns_the_finished_chat_and_its_answer(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
     fake.plan_chat(first="in_progress", statuses=["completed"], answer=["Sunny", " all day"])
 
@@ -134,7 +149,9 @@ async def test_create_and_poll_returns_the_finished_chat_and_its_answer(coze, fa
 
 
 @contract("chat.create_and_poll")
-async def test_create_and_poll_waits_for_a_chat_that_has_not_begun(coze, fake, mock_bot_id):
+async def test_create_and_poll_waits_for_a_chat_that_has_not_begun(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
     fake.plan_chat(first="created", statuses=["completed"])
 
@@ -144,7 +161,9 @@ async def test_create_and_poll_waits_for_a_chat_that_has_not_begun(coze, fake, m
 
 
 @contract("chat.create_and_poll")
-async def test_create_and_poll_returns_a_chat_that_failed_and_why(coze, fake, mock_bot_id):
+async def test_create_and_poll_returns_a_chat_that_failed_and_why(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
     error = {"code": 5000, "msg": "event interval error"}
     fake.plan_chat(first="in_progress", statuses=["failed"], error=error)
@@ -158,7 +177,9 @@ async def test_create_and_poll_returns_a_chat_that_failed_and_why(coze, fake, mo
 
 
 @contract("chat.create_and_poll")
-async def test_argument_of_create_and_poll_that_is_unknown_is_refused_or_sent(coze, fake):
+async def test_argument_of_create_and_poll_that_is_unknown_is_refused_or_sent(
+    coze: Client, fake: Fake
+) -> None:
     furnish(fake)
     fake.plan_chat(first="in_progress", statuses=["completed"])
 
@@ -167,7 +188,9 @@ async def test_argument_of_create_and_poll_that_is_unknown_is_refused_or_sent(co
 
 
 @contract("chat.create_and_poll")
-async def test_create_and_poll_returns_a_chat_that_asks_for_tools(coze, fake, mock_bot_id):
+async def test_create_and_poll_returns_a_chat_that_asks_for_tools(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
     tool_call = {"id": "t", "type": "function", "function": {"name": "f", "arguments": "{}"}}
     fake.plan_chat(first="in_progress", statuses=["requires_action"], tool_calls=[tool_call])
@@ -179,7 +202,9 @@ async def test_create_and_poll_returns_a_chat_that_asks_for_tools(coze, fake, mo
 
 
 @contract("chat.create_and_poll")
-async def test_create_and_poll_asks_with_everything_that_it_is_given(coze, fake):
+async def test_create_and_poll_asks_with_everything_that_it_is_given(
+    coze: Client, fake: Fake
+) -> None:
     [call] = [each for each in CALLS if each.label == "chat.create"]
     furnish(fake)
     fake.plan_chat(first="in_progress", statuses=["completed"])
@@ -187,7 +212,7 @@ async def test_create_and_poll_asks_with_everything_that_it_is_given(coze, fake)
     options = [name for name in call.optional if name in known]
 
     await coze.chat.create_and_poll(
-        **call.arguments_of(inspect.Signature(known.values()), *options)
+        **call.arguments_of(inspect.Signature(list(known.values())), *options)
     )
 
     assert len(options) >= 5
@@ -198,7 +223,7 @@ async def test_create_and_poll_asks_with_everything_that_it_is_given(coze, fake)
 
 
 @contract("chat.create", "chat.cancel", "chat.retrieve")
-async def test_cancelled_chat_stays_cancelled(coze, fake, mock_bot_id):
+async def test_cancelled_chat_stays_cancelled(coze: Client, fake: Fake, mock_bot_id: str) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
 
     chat = await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
@@ -212,7 +237,7 @@ async def test_cancelled_chat_stays_cancelled(coze, fake, mock_bot_id):
 
 
 @contract("chat.create", "chat.retrieve", "chat.cancel")
-async def test_ended_chat_cannot_be_cancelled(coze, fake, mock_bot_id):
+async def test_ended_chat_cannot_be_cancelled(coze: Client, fake: Fake, mock_bot_id: str) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
     fake.plan_chat(statuses=["completed"])
     chat = await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
@@ -226,7 +251,9 @@ async def test_ended_chat_cannot_be_cancelled(coze, fake, mock_bot_id):
 
 
 @contract("chat.create", "chat.retrieve", "chat.messages.list")
-async def test_answer_stands_among_the_messages_of_the_chat(coze, fake, mock_bot_id):
+async def test_answer_stands_among_the_messages_of_the_chat(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
     fake.plan_chat(statuses=["completed"], answer=["Sunny"])
     chat = await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
@@ -244,7 +271,9 @@ async def test_answer_stands_among_the_messages_of_the_chat(coze, fake, mock_bot
 
 
 @contract("chat.create", "chat.retrieve", "chat.submit_tool_outputs")
-async def test_chat_goes_on_with_the_outputs_of_its_tools(coze, fake, mock_bot_id, not_streaming):
+async def test_chat_goes_on_with_the_outputs_of_its_tools(
+    coze: Client, fake: Fake, mock_bot_id: str, not_streaming: Dict[str, bool]
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
     weather = {"name": "weather", "arguments": '{"city":"Paris"}'}
     tool_call = {"id": "call-1", "type": "function", "function": weather}
@@ -274,7 +303,9 @@ async def test_chat_goes_on_with_the_outputs_of_its_tools(coze, fake, mock_bot_i
 
 
 @contract("chat.stream")
-async def test_stream_tells_the_chat_from_its_creation_to_its_end(coze, fake, mock_bot_id):
+async def test_stream_tells_the_chat_from_its_creation_to_its_end(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
     fake.plan_chat(answer=["Hello", " World"])
 
@@ -299,7 +330,9 @@ async def test_stream_tells_the_chat_from_its_creation_to_its_end(coze, fake, mo
 
 
 @contract("chat.stream")
-async def test_failed_chat_ends_its_stream_with_the_reason(coze, fake, mock_bot_id):
+async def test_failed_chat_ends_its_stream_with_the_reason(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
     fake.plan_chat(statuses=["failed"], error={"code": 5000, "msg": "event interval error"})
 

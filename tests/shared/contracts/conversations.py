@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any, Dict, List, Optional
 
 import cozepy
 
+from tests.shared.client import Client
 from tests.shared.contract import contract
+from tests.shared.factories import Factory
+from tests.shared.fake import Fake
 
 
 @contract("conversations.create")
-async def test_conversation_is_created_with_its_meta_data(coze, fake):
+async def test_conversation_is_created_with_its_meta_data(coze: Client, fake: Fake) -> None:
     got = await coze.conversations.create(meta_data={"topic": "weather"})
 
     assert got.meta_data == {"topic": "weather"}
@@ -22,8 +26,10 @@ async def test_conversation_is_created_with_its_meta_data(coze, fake):
 
 
 @contract("conversations.create", "conversations.messages.list")
-async def test_conversation_begins_with_the_given_messages(coze, fake, sample_user_message):
-    question = cozepy.Message(type="question", **sample_user_message)
+async def test_conversation_begins_with_the_given_messages(
+    coze: Client, fake: Fake, sample_user_message: Dict[str, Any]
+) -> None:
+    question = cozepy.Message(**dict(sample_user_message, type="question"))
 
     conversation = await coze.conversations.create(messages=[question])
     history = await coze.conversations.messages.list(conversation_id=conversation.id)
@@ -34,7 +40,9 @@ async def test_conversation_begins_with_the_given_messages(coze, fake, sample_us
 
 
 @contract("conversations.retrieve")
-async def test_conversation_is_retrieved_by_its_id(coze, fake, mock_conversation_id):
+async def test_conversation_is_retrieved_by_its_id(
+    coze: Client, fake: Fake, mock_conversation_id: str
+) -> None:
     fake.add(conversations=[{"id": mock_conversation_id, "created_at": 1718792949}])
 
     got = await coze.conversations.retrieve(conversation_id=mock_conversation_id)
@@ -46,7 +54,9 @@ async def test_conversation_is_retrieved_by_its_id(coze, fake, mock_conversation
 
 
 @contract("conversations.list")
-async def test_conversations_of_a_bot_are_listed_over_all_pages(coze, fake, factory, mock_bot_id):
+async def test_conversations_of_a_bot_are_listed_over_all_pages(
+    coze: Client, fake: Fake, factory: Factory, mock_bot_id: str
+) -> None:
     mine = [factory.conversation(mock_bot_id) for _ in range(3)]
     fake.add(*mine, factory.conversation())
 
@@ -61,7 +71,9 @@ async def test_conversations_of_a_bot_are_listed_over_all_pages(coze, fake, fact
 
 
 @contract("conversations.clear")
-async def test_clearing_a_conversation_begins_a_new_section(coze, fake, mock_conversation_id):
+async def test_clearing_a_conversation_begins_a_new_section(
+    coze: Client, fake: Fake, mock_conversation_id: str
+) -> None:
     fake.add(conversations=[{"id": mock_conversation_id}])
 
     got = await coze.conversations.clear(conversation_id=mock_conversation_id)
@@ -75,8 +87,8 @@ async def test_clearing_a_conversation_begins_a_new_section(coze, fake, mock_con
 
 @contract("conversations.messages.create")
 async def test_message_is_created_in_its_conversation(
-    coze, fake, mock_conversation_id, sample_user_message
-):
+    coze: Client, fake: Fake, mock_conversation_id: str, sample_user_message: Dict[str, Any]
+) -> None:
     fake.add(conversations=[{"id": mock_conversation_id}])
 
     got = await coze.conversations.messages.create(
@@ -100,8 +112,8 @@ async def test_message_is_created_in_its_conversation(
 
 @contract("conversations.messages.list")
 async def test_history_is_listed_over_all_pages_newest_first(
-    coze, fake, factory, mock_conversation_id
-):
+    coze: Client, fake: Fake, factory: Factory, mock_conversation_id: str
+) -> None:
     said = add_messages(fake, factory, mock_conversation_id, 5)
 
     pager = await coze.conversations.messages.list(conversation_id=mock_conversation_id, limit=2)
@@ -119,7 +131,9 @@ async def test_history_is_listed_over_all_pages_newest_first(
 
 
 @contract("conversations.messages.list")
-async def test_history_can_be_listed_oldest_first(coze, fake, factory, mock_conversation_id):
+async def test_history_can_be_listed_oldest_first(
+    coze: Client, fake: Fake, factory: Factory, mock_conversation_id: str
+) -> None:
     said = add_messages(fake, factory, mock_conversation_id, 3)
 
     page = await coze.conversations.messages.list(
@@ -132,7 +146,9 @@ async def test_history_can_be_listed_oldest_first(coze, fake, factory, mock_conv
 
 
 @contract("conversations.messages.list")
-async def test_history_without_messages_is_an_empty_list(coze, fake, mock_conversation_id):
+async def test_history_without_messages_is_an_empty_list(
+    coze: Client, fake: Fake, mock_conversation_id: str
+) -> None:
     fake.add(conversations=[{"id": mock_conversation_id}])
 
     page = await coze.conversations.messages.list(conversation_id=mock_conversation_id)
@@ -142,7 +158,9 @@ async def test_history_without_messages_is_an_empty_list(coze, fake, mock_conver
 
 
 @contract("conversations.messages.retrieve")
-async def test_message_is_retrieved_by_its_id(coze, fake, factory, mock_conversation_id):
+async def test_message_is_retrieved_by_its_id(
+    coze: Client, fake: Fake, factory: Factory, mock_conversation_id: str
+) -> None:
     said = add_messages(fake, factory, mock_conversation_id, 2)
 
     got = await coze.conversations.messages.retrieve(
@@ -156,7 +174,9 @@ async def test_message_is_retrieved_by_its_id(coze, fake, factory, mock_conversa
 
 
 @contract("conversations.messages.update")
-async def test_message_is_modified_and_stays_so(coze, fake, factory, mock_conversation_id):
+async def test_message_is_modified_and_stays_so(
+    coze: Client, fake: Fake, factory: Factory, mock_conversation_id: str
+) -> None:
     said = add_messages(fake, factory, mock_conversation_id, 1)
 
     changed = await coze.conversations.messages.update(
@@ -174,7 +194,9 @@ async def test_message_is_modified_and_stays_so(coze, fake, factory, mock_conver
 
 
 @contract("conversations.messages.delete", "conversations.messages.list")
-async def test_deleted_message_is_gone(coze, fake, factory, mock_conversation_id):
+async def test_deleted_message_is_gone(
+    coze: Client, fake: Fake, factory: Factory, mock_conversation_id: str
+) -> None:
     said = add_messages(fake, factory, mock_conversation_id, 2)
 
     deleted = await coze.conversations.messages.delete(
@@ -189,7 +211,9 @@ async def test_deleted_message_is_gone(coze, fake, factory, mock_conversation_id
     assert asked.query == {"conversation_id": mock_conversation_id, "message_id": said[0]}
 
 
-def add_messages(fake, factory, conversation_id, count):
+def add_messages(
+    fake: Fake, factory: Factory, conversation_id: str, count: int
+) -> List[Optional[str]]:
     """Messages "Message 1", … in one conversation; returns their ids, oldest first."""
     chat = dataclasses.replace(factory.chat(), conversation_id=conversation_id)
     messages = [

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import json
 
+from tests.shared.client import Client
 from tests.shared.contract import contract
+from tests.shared.factories import Factory
+from tests.shared.fake import Fake
 from tests.shared.model.bot import Bot
 from tests.shared.model.chat import Chat, ChatStatus, Usage
 from tests.shared.model.conversation import Conversation
@@ -21,7 +24,7 @@ USER = "user-1"
 
 
 @contract("workspaces.list")
-async def test_workspace_comes_back_equal(coze, fake, factory):
+async def test_workspace_comes_back_equal(coze: Client, fake: Fake, factory: Factory) -> None:
     workspace = factory.workspace()
     fake.add(workspace)
 
@@ -31,7 +34,7 @@ async def test_workspace_comes_back_equal(coze, fake, factory):
 
 
 @contract("bots.retrieve")
-async def test_bot_comes_back_equal(coze, fake, factory):
+async def test_bot_comes_back_equal(coze: Client, fake: Fake, factory: Factory) -> None:
     bot = factory.bot()
     fake.add(bot)
 
@@ -48,7 +51,7 @@ async def test_bot_comes_back_equal(coze, fake, factory):
 
 
 @contract("conversations.retrieve")
-async def test_conversation_comes_back_equal(coze, fake, factory):
+async def test_conversation_comes_back_equal(coze: Client, fake: Fake, factory: Factory) -> None:
     conversation = factory.conversation()
     fake.add(conversation)
 
@@ -58,7 +61,7 @@ async def test_conversation_comes_back_equal(coze, fake, factory):
 
 
 @contract("chat.retrieve")
-async def test_ended_chat_comes_back_equal(coze, fake, factory):
+async def test_ended_chat_comes_back_equal(coze: Client, fake: Fake, factory: Factory) -> None:
     home = factory.conversation()
     chat = factory.chat(ChatStatus.COMPLETED, home)
     fake.add(home, chat)
@@ -78,7 +81,7 @@ async def test_ended_chat_comes_back_equal(coze, fake, factory):
 
 
 @contract("conversations.messages.retrieve")
-async def test_message_comes_back_equal(coze, fake, factory):
+async def test_message_comes_back_equal(coze: Client, fake: Fake, factory: Factory) -> None:
     home = factory.conversation()
     chat = factory.chat(conversation=home)
     message = factory.message(Role.ASSISTANT, chat=chat)
@@ -100,7 +103,9 @@ async def test_message_comes_back_equal(coze, fake, factory):
 
 
 @contract("workflows.runs.create")
-async def test_outputs_of_a_workflow_run_come_back_equal(coze, fake, factory):
+async def test_outputs_of_a_workflow_run_come_back_equal(
+    coze: Client, fake: Fake, factory: Factory
+) -> None:
     workflow = factory.workflow()
     run = factory.workflow_run(workflow_id=workflow.workflow_id)
     fake.add(workflow, run)
@@ -111,7 +116,9 @@ async def test_outputs_of_a_workflow_run_come_back_equal(coze, fake, factory):
 
 
 @contract("chat.stream")
-async def test_stream_of_the_model_is_told_in_its_order(coze, fake, factory):
+async def test_stream_of_the_model_is_told_in_its_order(
+    coze: Client, fake: Fake, factory: Factory
+) -> None:
     chat = factory.chat(ChatStatus.COMPLETED)
     stream = factory.stream(chat_id=chat.chat_id)
     fake.script("POST", "/v3/chat", events=wire_stream(stream, chat))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import cozepy
 import pytest
 
+from tests.shared.client import Client
 from tests.shared.contract import contract
+from tests.shared.fake import Fake
 
 BOT_PATHS = ("/v1/bots/{}", "/v1/bot/get_online_info")
 
 
 @contract("bots.retrieve")
-async def test_error_has_code_message_and_log_id(coze, fake, mock_bot_id):
+async def test_error_has_code_message_and_log_id(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     with pytest.raises(cozepy.CozeAPIError) as raised:
         await coze.bots.retrieve(bot_id=mock_bot_id)
 
@@ -22,7 +28,9 @@ async def test_error_has_code_message_and_log_id(coze, fake, mock_bot_id):
 
 
 @contract("bots.retrieve")
-async def test_error_in_a_successful_http_answer_is_an_error(coze, fake, mock_bot_id):
+async def test_error_in_a_successful_http_answer_is_an_error(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     script(fake, mock_bot_id, status=200, json={"code": 4013, "msg": "rate limit"})
 
     with pytest.raises(cozepy.CozeAPIError) as raised:
@@ -33,7 +41,9 @@ async def test_error_in_a_successful_http_answer_is_an_error(coze, fake, mock_bo
 
 
 @contract("bots.retrieve")
-async def test_token_that_is_not_accepted_is_an_authentication_error(stranger, mock_bot_id):
+async def test_token_that_is_not_accepted_is_an_authentication_error(
+    stranger: Client, mock_bot_id: str
+) -> None:
     with pytest.raises(cozepy.CozeAPIError) as raised:
         await stranger.bots.retrieve(bot_id=mock_bot_id)
 
@@ -43,7 +53,9 @@ async def test_token_that_is_not_accepted_is_an_authentication_error(stranger, m
 
 @contract("bots.retrieve")
 @pytest.mark.parametrize("status", [200, 500], ids=["HTTP 200", "HTTP 500"])
-async def test_answer_that_is_no_json_is_an_api_error(coze, fake, mock_bot_id, status):
+async def test_answer_that_is_no_json_is_an_api_error(
+    coze: Client, fake: Fake, mock_bot_id: str, status: int
+) -> None:
     script(fake, mock_bot_id, status=status, text='{"code": 0, "data": {')
 
     with pytest.raises(cozepy.CozeAPIError) as raised:
@@ -53,7 +65,9 @@ async def test_answer_that_is_no_json_is_an_api_error(coze, fake, mock_bot_id, s
 
 
 @contract("bots.retrieve")
-async def test_page_of_a_gateway_is_an_api_error_with_its_status(coze, fake, mock_bot_id):
+async def test_page_of_a_gateway_is_an_api_error_with_its_status(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     page = "<html><body><h1>502 Bad Gateway</h1></body></html>"
     script(fake, mock_bot_id, status=502, text=page, headers={"content-type": "text/html"})
 
@@ -64,7 +78,7 @@ async def test_page_of_a_gateway_is_an_api_error_with_its_status(coze, fake, moc
 
 
 @contract("bots.retrieve")
-async def test_client_is_usable_after_an_error(coze, fake, mock_bot_id):
+async def test_client_is_usable_after_an_error(coze: Client, fake: Fake, mock_bot_id: str) -> None:
     with pytest.raises(cozepy.CozeAPIError):
         await coze.bots.retrieve(bot_id=mock_bot_id)
     fake.add(bots=[{"bot_id": mock_bot_id, "name": "Bot"}])
@@ -75,7 +89,9 @@ async def test_client_is_usable_after_an_error(coze, fake, mock_bot_id):
 
 
 @contract("bots.retrieve")
-async def test_request_carries_token_and_user_agent(coze, fake, mock_bot_id):
+async def test_request_carries_token_and_user_agent(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id}])
 
     await coze.bots.retrieve(bot_id=mock_bot_id)
@@ -85,14 +101,14 @@ async def test_request_carries_token_and_user_agent(coze, fake, mock_bot_id):
     assert headers["user-agent"].startswith("cozepy/" + cozepy.VERSION)
 
 
-def script(fake, bot_id, **then):
+def script(fake: Fake, bot_id: str, **then: Any) -> None:
     """The answer for a bot, on whichever of its two routes the release takes."""
     for path in BOT_PATHS:
         fake.script("GET", path.format(bot_id), **then)
 
 
 @contract("bots.retrieve")
-async def test_every_code_but_zero_is_an_error(coze, fake, mock_bot_id):
+async def test_every_code_but_zero_is_an_error(coze: Client, fake: Fake, mock_bot_id: str) -> None:
     script(fake, mock_bot_id, status=200, json={"code": 1, "msg": "no"})
 
     with pytest.raises(cozepy.CozeAPIError) as raised:

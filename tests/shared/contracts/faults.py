@@ -9,10 +9,12 @@ import httpx
 import pytest
 
 from tests.shared import stream_calls as streams
-from tests.shared.client import network_errors
+from tests.shared.calls import SDKCall
+from tests.shared.client import Client, network_errors
 from tests.shared.contract import contract
 from tests.shared.contracts.calls import about_the_answer, each
 from tests.shared.contracts.stream_calls import begun, content, script
+from tests.shared.fake import Fake
 
 ROUTES = ("bots.retrieve", "bots.get_online_info")
 NETWORK = (
@@ -53,21 +55,23 @@ HARMLESS_IN_STREAMS = (
 every_sort = each([streams.CHATS[0], streams.FLOWS[0]])
 
 
-def break_next(fake, fault):
+def break_next(fake: Fake, fault: str) -> None:
     """The fault, on whichever of its routes the release asks for a bot."""
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     for route in ROUTES:
         fake.script(route=route, fault=fault)
 
 
-async def assert_usable(coze):
+async def assert_usable(coze: Client) -> None:
     bot = await coze.bots.retrieve(bot_id="1")
     assert bot.name == "Ada"
 
 
 @contract("bots.retrieve")
 @pytest.mark.parametrize("fault", NETWORK)
-async def test_broken_connection_is_an_error_of_the_network(coze, fake, fault):
+async def test_broken_connection_is_an_error_of_the_network(
+    coze: Client, fake: Fake, fault: str
+) -> None:
     break_next(fake, fault)
 
     with pytest.raises(network_errors()):
@@ -78,7 +82,9 @@ async def test_broken_connection_is_an_error_of_the_network(coze, fake, fault):
 
 @contract("bots.retrieve")
 @pytest.mark.parametrize("fault", HARMLESS)
-async def test_answer_that_comes_in_an_unusual_way_is_understood(coze, fake, fault):
+async def test_answer_that_comes_in_an_unusual_way_is_understood(
+    coze: Client, fake: Fake, fault: str
+) -> None:
     break_next(fake, fault)
 
     await assert_usable(coze)
@@ -86,7 +92,9 @@ async def test_answer_that_comes_in_an_unusual_way_is_understood(coze, fake, fau
 
 @contract("bots.retrieve")
 @pytest.mark.parametrize("fault", NO_ANSWER)
-async def test_what_is_no_answer_of_the_service_is_an_error_of_the_sdk(coze, fake, fault):
+async def test_what_is_no_answer_of_the_service_is_an_error_of_the_sdk(
+    coze: Client, fake: Fake, fault: str
+) -> None:
     break_next(fake, fault)
 
     with pytest.raises(cozepy.CozeAPIError) as raised:
@@ -98,7 +106,9 @@ async def test_what_is_no_answer_of_the_service_is_an_error_of_the_sdk(coze, fak
 
 @contract("bots.retrieve")
 @pytest.mark.parametrize("fault", sorted(GATEWAYS))
-async def test_page_of_a_gateway_is_an_error_with_its_status(coze, fake, fault):
+async def test_page_of_a_gateway_is_an_error_with_its_status(
+    coze: Client, fake: Fake, fault: str
+) -> None:
     break_next(fake, fault)
 
     with pytest.raises(cozepy.CozeAPIError) as raised:
@@ -111,7 +121,7 @@ async def test_page_of_a_gateway_is_an_error_with_its_status(coze, fake, fault):
 
 @pytest.mark.refused
 @contract("bots.retrieve")
-async def test_redirection_is_followed(coze, fake):
+async def test_redirection_is_followed(coze: Client, fake: Fake) -> None:
     break_next(fake, "redirect")
 
     with pytest.raises(cozepy.CozeAPIError) as raised:
@@ -125,7 +135,9 @@ async def test_redirection_is_followed(coze, fake):
 @about_the_answer
 @every_sort
 @pytest.mark.parametrize("fault", HARMLESS_IN_STREAMS)
-async def test_stream_that_is_written_in_an_unusual_way_is_understood(coze, fake, call, fault):
+async def test_stream_that_is_written_in_an_unusual_way_is_understood(
+    coze: Client, fake: Fake, call: SDKCall, fault: str
+) -> None:
     event = streams.FLOW_EVENTS[0] if call in streams.FLOWS else streams.CHAT_EVENTS[3]
     done = streams.FLOW_DONE if call in streams.FLOWS else streams.DONE
     script(fake, call, event, done, fault=fault)
@@ -138,7 +150,9 @@ async def test_stream_that_is_written_in_an_unusual_way_is_understood(coze, fake
 
 @about_the_answer
 @every_sort
-async def test_type_that_is_given_twice_is_the_later_one(coze, fake, call):
+async def test_type_that_is_given_twice_is_the_later_one(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     """As the standard of server-sent events has it."""
     event = streams.FLOW_EVENTS[0] if call in streams.FLOWS else streams.CHAT_EVENTS[3]
     done = streams.FLOW_DONE if call in streams.FLOWS else streams.DONE
@@ -154,7 +168,9 @@ async def test_type_that_is_given_twice_is_the_later_one(coze, fake, call):
 
 @about_the_answer
 @every_sort
-async def test_malformed_event_is_an_error_of_the_sdk(coze, fake, call):
+async def test_malformed_event_is_an_error_of_the_sdk(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     event = streams.FLOW_EVENTS[0] if call in streams.FLOWS else streams.CHAT_EVENTS[3]
     script(fake, call, event, fault="malformed-events")
 
@@ -164,7 +180,7 @@ async def test_malformed_event_is_an_error_of_the_sdk(coze, fake, call):
 
 
 @contract("bots.retrieve")
-async def test_answer_that_does_not_come_is_a_time_out(impatient, fake):
+async def test_answer_that_does_not_come_is_a_time_out(impatient: Client, fake: Fake) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     for route in ROUTES:
         fake.script(route=route, delay=20)
@@ -177,7 +193,9 @@ async def test_answer_that_does_not_come_is_a_time_out(impatient, fake):
 
 @about_the_answer
 @every_sort
-async def test_stream_that_does_not_go_on_is_a_time_out(impatient, fake, call):
+async def test_stream_that_does_not_go_on_is_a_time_out(
+    impatient: Client, fake: Fake, call: SDKCall
+) -> None:
     event = streams.FLOW_EVENTS[0] if call in streams.FLOWS else streams.CHAT_EVENTS[3]
     script(fake, call, event, dict(event, delay=20))
     contents = []
@@ -190,6 +208,6 @@ async def test_stream_that_does_not_go_on_is_a_time_out(impatient, fake, call):
 
 
 @contract("bots.retrieve")
-async def test_address_where_nobody_listens_is_an_error_of_the_network(nobody):
+async def test_address_where_nobody_listens_is_an_error_of_the_network(nobody: Client) -> None:
     with pytest.raises(httpx.ConnectError):
         await nobody.bots.retrieve(bot_id="1")

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import io
+from pathlib import Path
+from typing import Any, Callable
 
 import cozepy.files
 import pytest
 
+from tests.shared.client import Client
 from tests.shared.contract import contract
+from tests.shared.factories import Factory
+from tests.shared.fake import Fake
 from tests.shared.recorder import ABSENT
 
 CONTENT = b"weather,sunny\n"
 
 
 @contract("files.upload")
-async def test_file_is_uploaded_from_its_path(coze, fake, tmp_path):
+async def test_file_is_uploaded_from_its_path(coze: Client, fake: Fake, tmp_path: Path) -> None:
     path = tmp_path / "weather.csv"
     path.write_bytes(CONTENT)
 
@@ -31,7 +36,9 @@ async def test_file_is_uploaded_from_its_path(coze, fake, tmp_path):
 
 
 @contract("files.upload")
-async def test_file_is_uploaded_from_the_name_of_its_path(coze, fake, tmp_path):
+async def test_file_is_uploaded_from_the_name_of_its_path(
+    coze: Client, fake: Fake, tmp_path: Path
+) -> None:
     path = tmp_path / "weather.csv"
     path.write_bytes(CONTENT)
 
@@ -51,7 +58,9 @@ async def test_file_is_uploaded_from_the_name_of_its_path(coze, fake, tmp_path):
         pytest.param(lambda: ("weather.csv", CONTENT, "text/csv"), id="name, bytes and type"),
     ],
 )
-async def test_file_is_uploaded_from_memory(coze, fake, file):
+async def test_file_is_uploaded_from_memory(
+    coze: Client, fake: Fake, file: Callable[[], Any]
+) -> None:
     if not hasattr(cozepy.files, "FileTypes"):
         pytest.skip(ABSENT + "files.upload(file) from memory")
 
@@ -64,7 +73,9 @@ async def test_file_is_uploaded_from_memory(coze, fake, file):
 
 @contract("files.upload")
 @pytest.mark.parametrize("kind", [str, lambda path: path], ids=["name", "path"])
-async def test_file_that_does_not_exist_is_not_uploaded(coze, fake, tmp_path, kind):
+async def test_file_that_does_not_exist_is_not_uploaded(
+    coze: Client, fake: Fake, tmp_path: Path, kind: Callable[[Path], Any]
+) -> None:
     with pytest.raises((ValueError, OSError), match=r"nothing\.csv"):
         await coze.files.upload(file=kind(tmp_path / "nothing.csv"))
 
@@ -72,7 +83,7 @@ async def test_file_that_does_not_exist_is_not_uploaded(coze, fake, tmp_path, ki
 
 
 @contract("files.retrieve")
-async def test_file_is_retrieved_by_its_id(coze, fake, factory):
+async def test_file_is_retrieved_by_its_id(coze: Client, fake: Fake, factory: Factory) -> None:
     file = {"id": factory.id(), "bytes": 14, "file_name": "weather.csv"}
     fake.add(files=[dict(file, created_at=1718792949)])
 
@@ -90,7 +101,7 @@ async def test_file_is_retrieved_by_its_id(coze, fake, factory):
 
 
 @contract("users.me")
-async def test_token_knows_its_user(coze, fake, factory):
+async def test_token_knows_its_user(coze: Client, fake: Fake, factory: Factory) -> None:
     user = {"user_id": factory.id(), "user_name": "ada", "nick_name": "Ada", "avatar_url": ""}
     fake.add(users=[user])
 
@@ -102,7 +113,9 @@ async def test_token_knows_its_user(coze, fake, factory):
 
 
 @contract("workspaces.list")
-async def test_workspaces_are_listed_over_all_pages(coze, fake, factory):
+async def test_workspaces_are_listed_over_all_pages(
+    coze: Client, fake: Fake, factory: Factory
+) -> None:
     workspaces = [factory.workspace() for _ in range(3)]
     fake.add(*workspaces)
 
@@ -117,7 +130,9 @@ async def test_workspaces_are_listed_over_all_pages(coze, fake, factory):
 
 
 @contract("workspaces.list")
-async def test_workspace_tells_role_and_type(coze, fake, mock_workspace_id):
+async def test_workspace_tells_role_and_type(
+    coze: Client, fake: Fake, mock_workspace_id: str
+) -> None:
     workspace = {"id": mock_workspace_id, "role_type": "admin", "workspace_type": "team"}
     fake.add(workspaces=[workspace])
 

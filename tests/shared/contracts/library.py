@@ -9,7 +9,8 @@ import logging
 import platform
 import sys
 import types
-from typing import List, Optional
+from pathlib import Path
+from typing import Any, Dict, Iterator, List, Optional, Set, Type
 
 import cozepy
 import pytest
@@ -18,17 +19,27 @@ from packaging.version import Version
 from pydantic import BaseModel, Field
 
 from tests.shared import contracts
-from tests.shared.calls import CALLS, furnish
+from tests.shared.calls import CALLS, SDKCall, furnish
+from tests.shared.client import Client, OAuthBase
 from tests.shared.contract import contract
 from tests.shared.contracts.calls import each, made
 from tests.shared.enumerations import COMPLETE, ENUMERATIONS, OF_THE_SDK
+from tests.shared.fake import Fake
+from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
 from tests.shared.surface import public_methods
 
-_ANSWER = {"role": "assistant", "type": "answer", "content": "Hi", "content_type": "text"}
+_ANSWER: Dict[str, Any] = {
+    "role": "assistant",
+    "type": "answer",
+    "content": "Hi",
+    "content_type": "text",
+}
 
 
-async def test_every_public_method_has_a_contract(oauth, fake, places):
+async def test_every_public_method_has_a_contract(
+    oauth: OAuthBase, fake: Fake, places: Places
+) -> None:
     async with oauth.client(fake.token, base_url="https://api.example.com") as coze:
         methods = public_methods(oauth.plain(coze))
 
@@ -39,7 +50,7 @@ async def test_every_public_method_has_a_contract(oauth, fake, places):
 
 
 @contract("bots.retrieve")
-async def test_client_makes_its_own_http_client(oauth, fake):
+async def test_client_makes_its_own_http_client(oauth: OAuthBase, fake: Fake) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
 
     async with oauth.client(fake.token, http_client=None) as coze:
@@ -47,7 +58,7 @@ async def test_client_makes_its_own_http_client(oauth, fake):
 
 
 @contract("bots.retrieve")
-async def test_address_may_end_with_a_slash(oauth, fake):
+async def test_address_may_end_with_a_slash(oauth: OAuthBase, fake: Fake) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
 
     async with oauth.client(fake.token, base_url=fake.url + "/") as coze:
@@ -56,13 +67,13 @@ async def test_address_may_end_with_a_slash(oauth, fake):
     assert "//" not in fake.only().path
 
 
-async def test_addresses_of_the_service_are_known():
+async def test_addresses_of_the_service_are_known() -> None:
     assert cozepy.COZE_COM_BASE_URL == "https://api.coze.com"
     assert cozepy.COZE_CN_BASE_URL == "https://api.coze.cn"
 
 
 @contract("bots.retrieve")
-async def test_request_says_what_it_comes_from(coze, fake):
+async def test_request_says_what_it_comes_from(coze: Client, fake: Fake) -> None:
     fake.add(bots=[{"bot_id": "1"}])
 
     await coze.bots.retrieve(bot_id="1")
@@ -78,13 +89,15 @@ async def test_request_says_what_it_comes_from(coze, fake):
     assert about["os_name"] == platform.system().lower()
 
 
-async def test_empty_token_is_refused():
+async def test_empty_token_is_refused() -> None:
     with pytest.raises(AssertionError):
         cozepy.TokenAuth("")
 
 
 @contract("bots.retrieve")
-async def test_log_tells_of_requests_when_it_is_asked_to(coze, fake, caplog):
+async def test_log_tells_of_requests_when_it_is_asked_to(
+    coze: Client, fake: Fake, caplog: pytest.LogCaptureFixture
+) -> None:
     set_up = getattr(cozepy, "setup_logging", None)
     if set_up is None:
         pytest.skip(ABSENT + "setup_logging")
@@ -109,7 +122,7 @@ async def test_log_tells_of_requests_when_it_is_asked_to(coze, fake, caplog):
 
 
 @contract("bots.retrieve")
-async def test_log_is_the_sdks_own(coze, fake):
+async def test_log_is_the_sdks_own(coze: Client, fake: Fake) -> None:
     """A program that has one does not get all of it a second time."""
     set_up = getattr(cozepy, "setup_logging", None)
     if set_up is None:
@@ -117,9 +130,9 @@ async def test_log_is_the_sdks_own(coze, fake):
     fake.add(bots=[{"bot_id": "1"}])
     logger = logging.getLogger("cozepy")
     before = logger.level
-    reached = []  # type: List[str]
+    reached: List[str] = []
     # pytest's own handler listens to every logger, so it cannot tell.
-    program = logging.Handler()
+    program: Any = logging.Handler()
     program.emit = lambda record: reached.append(record.name)
     logging.getLogger().addHandler(program)
     try:
@@ -132,7 +145,7 @@ async def test_log_is_the_sdks_own(coze, fake):
     assert "cozepy" not in reached
 
 
-async def test_unknown_level_of_the_log_is_refused():
+async def test_unknown_level_of_the_log_is_refused() -> None:
     set_up = getattr(cozepy, "setup_logging", None)
     if set_up is None:
         pytest.skip(ABSENT + "setup_logging")
@@ -141,14 +154,14 @@ async def test_unknown_level_of_the_log_is_refused():
         set_up(7)
 
 
-def builder(kind, name):
+def builder(kind: str, name: str) -> Any:
     """A method that builds something; absent where a release has none."""
     if not hasattr(getattr(cozepy, kind, None), name):
         pytest.skip("{}{}.{}".format(ABSENT, kind, name))
     return getattr(getattr(cozepy, kind), name)
 
 
-async def test_question_is_built():
+async def test_question_is_built() -> None:
     question = builder("Message", "build_user_question_text")("Hi", {"a": "b"})
 
     assert (question.role, question.type) == ("user", "question")
@@ -159,7 +172,7 @@ async def test_question_is_built():
     )
 
 
-async def test_answer_is_built():
+async def test_answer_is_built() -> None:
     answer = builder("Message", "build_assistant_answer")("Ho", {"a": "b"})
 
     assert (answer.role, answer.type) == ("assistant", "answer")
@@ -178,7 +191,7 @@ PARTS = {
 
 
 @pytest.mark.parametrize("name", sorted(PARTS))
-async def test_question_of_parts_is_built(name, places):
+async def test_question_of_parts_is_built(name: str, places: Places) -> None:
     arguments, wanted = PARTS[name]
     part = builder("MessageObjectString", name)(**arguments)
 
@@ -193,7 +206,7 @@ async def test_question_of_parts_is_built(name, places):
 
 
 @pytest.mark.parametrize("name", sorted(PARTS))
-async def test_part_of_a_question_needs_its_own_content_only(name):
+async def test_part_of_a_question_needs_its_own_content_only(name: str) -> None:
     kind = getattr(cozepy, "MessageObjectString", None)
     if kind is None:
         pytest.skip(ABSENT + "MessageObjectString")
@@ -205,7 +218,7 @@ async def test_part_of_a_question_needs_its_own_content_only(name):
 
 
 @pytest.mark.parametrize("name", ["build_image", "build_file", "build_audio"])
-async def test_part_without_a_file_is_refused(name):
+async def test_part_without_a_file_is_refused(name: str) -> None:
     part = getattr(cozepy, "MessageObjectString", None)
     if part is None or not hasattr(part, name):
         pytest.skip("{}MessageObjectString.{}".format(ABSENT, name))
@@ -214,13 +227,13 @@ async def test_part_without_a_file_is_refused(name):
         getattr(part, name)()
 
 
-async def test_document_on_the_web_is_built():
+async def test_document_on_the_web_is_built() -> None:
     web = builder("DocumentSourceInfo", "build_web_page")("https://example.com")
 
     assert (web.web_url, int(web.document_source)) == ("https://example.com", 1)
 
 
-async def test_local_document_is_built():
+async def test_local_document_is_built() -> None:
     build = builder("DocumentSourceInfo", "build_local_file")
 
     local, other = build("hello"), build("hello", "pdf")
@@ -229,13 +242,13 @@ async def test_local_document_is_built():
     assert (other.file_base64, other.file_type) == ("aGVsbG8=", "pdf")
 
 
-async def test_document_that_was_uploaded_is_built():
+async def test_document_that_was_uploaded_is_built() -> None:
     uploaded = builder("DocumentSourceInfo", "build_file_id")("7")
 
     assert (uploaded.source_file_id, int(uploaded.document_source)) == ("7", 5)
 
 
-async def test_way_to_cut_documents_by_itself_is_built():
+async def test_way_to_cut_documents_by_itself_is_built() -> None:
     strategy = builder("DocumentChunkStrategy", "build_auto")()
 
     assert without_none(strategy) == {"chunk_type": 0}
@@ -250,7 +263,9 @@ async def test_way_to_cut_documents_by_itself_is_built():
     ],
     ids=["as it is", "without spaces", "without addresses"],
 )
-async def test_way_to_cut_documents_is_built(given, wanted):
+async def test_way_to_cut_documents_is_built(
+    given: Dict[str, bool], wanted: Dict[str, bool]
+) -> None:
     build = builder("DocumentChunkStrategy", "build_custom")
 
     strategy = build(max_tokens=900, separator="#", **given)
@@ -258,7 +273,7 @@ async def test_way_to_cut_documents_is_built(given, wanted):
     assert without_none(strategy) == dict(wanted, chunk_type=1, max_tokens=900, separator="#")
 
 
-async def test_rule_for_documents_that_stay_is_built():
+async def test_rule_for_documents_that_stay_is_built() -> None:
     # An interval has no meaning there, and a day is what the service takes for none.
     assert without_none(builder("DocumentUpdateRule", "build_no_auto_update")()) == {
         "update_type": 0,
@@ -266,29 +281,29 @@ async def test_rule_for_documents_that_stay_is_built():
     }
 
 
-async def test_rule_for_documents_that_change_is_built():
+async def test_rule_for_documents_that_change_is_built() -> None:
     assert without_none(builder("DocumentUpdateRule", "build_auto_update")(5)) == {
         "update_type": 1,
         "update_interval": 5,
     }
 
 
-def without_none(model):
+def without_none(model: BaseModel) -> Dict[str, Any]:
     """What is sent of a model."""
     return {key: value for key, value in model.model_dump(mode="json").items() if value is not None}
 
 
-async def test_audio_of_a_message_is_its_bytes():
-    message = cozepy.Message(role="assistant", type="answer", content="AAE=", content_type="text")
+async def test_audio_of_a_message_is_its_bytes() -> None:
+    message = cozepy.Message(**dict(_ANSWER, content="AAE="))
     if not hasattr(message, "get_audio"):
         pytest.skip(ABSENT + "Message.get_audio")
 
-    sound = cozepy.Message(role="assistant", type="answer", content="AAE=", content_type="audio")
+    sound = cozepy.Message(**dict(_ANSWER, content="AAE=", content_type="audio"))
 
     assert (sound.get_audio(), message.get_audio()) == (b"\0\1", b"")
 
 
-async def test_errors_say_what_is_known_of_them():
+async def test_errors_say_what_is_known_of_them() -> None:
     error = cozepy.CozeAPIError(4200, "no such thing", "log")
 
     assert str(error) == "code: 4200, msg: no such thing, logid: log"
@@ -305,7 +320,7 @@ async def test_errors_say_what_is_known_of_them():
     assert cozepy.CozeAPIError(4200).msg == ""
 
 
-async def test_sound_is_written_to_a_file(tmp_path):
+async def test_sound_is_written_to_a_file(tmp_path: Path) -> None:
     write = getattr(cozepy, "write_pcm_to_wav_file", None)
     if write is None:
         from cozepy import util
@@ -323,7 +338,7 @@ async def test_sound_is_written_to_a_file(tmp_path):
 
 
 @contract("chat.messages.list")
-async def test_list_that_is_a_result_is_a_list(coze, fake):
+async def test_list_that_is_a_result_is_a_list(coze: Client, fake: Fake) -> None:
     answer = [dict(_ANSWER, id=each) for each in "123"]
     fake.script("GET", "/v3/chat/message/list", json={"code": 0, "msg": "", "data": answer})
 
@@ -339,7 +354,7 @@ async def test_list_that_is_a_result_is_a_list(coze, fake):
 
 
 @contract("chat.messages.list")
-async def test_item_of_a_list_that_is_a_result_can_be_replaced(coze, fake):
+async def test_item_of_a_list_that_is_a_result_can_be_replaced(coze: Client, fake: Fake) -> None:
     got = await two_messages(coze, fake)
 
     got[1] = got[0]
@@ -348,7 +363,7 @@ async def test_item_of_a_list_that_is_a_result_can_be_replaced(coze, fake):
 
 
 @contract("chat.messages.list")
-async def test_part_of_a_list_that_is_a_result_can_be_replaced(coze, fake):
+async def test_part_of_a_list_that_is_a_result_can_be_replaced(coze: Client, fake: Fake) -> None:
     got = await two_messages(coze, fake)
 
     got[1:] = [got[0], got[0]]
@@ -356,14 +371,14 @@ async def test_part_of_a_list_that_is_a_result_can_be_replaced(coze, fake):
     assert [message.id for message in got] == ["1", "1", "1"]
 
 
-async def two_messages(coze, fake):
+async def two_messages(coze: Client, fake: Fake) -> Any:
     answer = [dict(_ANSWER, id=each) for each in "12"]
     fake.script("GET", "/v3/chat/message/list", json={"code": 0, "msg": "", "data": answer})
     return await coze.chat.messages.list(conversation_id="1", chat_id="1")
 
 
 @contract("chat.messages.list")
-async def test_list_that_is_a_result_refuses_what_does_not_fit(coze, fake):
+async def test_list_that_is_a_result_refuses_what_does_not_fit(coze: Client, fake: Fake) -> None:
     fake.script("GET", "/v3/chat/message/list", json={"code": 0, "msg": "", "data": []})
 
     got = await coze.chat.messages.list(conversation_id="1", chat_id="1")
@@ -382,7 +397,7 @@ async def test_list_that_is_a_result_refuses_what_does_not_fit(coze, fake):
         for name, value in values.items()
     ],
 )
-async def test_value_of_the_service_has_a_name(kind, name, value):
+async def test_value_of_the_service_has_a_name(kind: str, name: str, value: Any) -> None:
     enumeration = found(kind)
     if not hasattr(enumeration, name) and Version(cozepy.VERSION) < Version(COMPLETE):
         pytest.skip("{}{}.{}".format(ABSENT, kind, name))
@@ -391,8 +406,8 @@ async def test_value_of_the_service_has_a_name(kind, name, value):
     assert enumeration(value) is getattr(enumeration, name)
 
 
-async def test_every_value_with_a_name_is_known(places):
-    known = {}
+async def test_every_value_with_a_name_is_known(places: Places) -> None:
+    known: Dict[Any, Set[str]] = {}
     for path, values in ENUMERATIONS.items():
         kind = found(path)
         if kind is not None:
@@ -405,18 +420,18 @@ async def test_every_value_with_a_name_is_known(places):
                     assert member.name in known.get(kind, ()), "it has no contract"
 
 
-def found(path):
+def found(path: str) -> Any:
     """What stands at a dotted path of the package, None where there is nothing."""
-    held = cozepy
+    held: Any = cozepy
     for part in path.split("."):
         held = getattr(held, part, None)
     return held
 
 
-def enumerations_of_the_sdk():
+def enumerations_of_the_sdk() -> Iterator[Type[enum.Enum]]:
     """Each public enumeration of the package's modules, and of the classes in them."""
     names = [name for name in sys.modules if name.partition(".")[0] == "cozepy"]
-    holders = [sys.modules[name] for name in names]
+    holders: List[Any] = [sys.modules[name] for name in names]
     for holder in holders:
         for name, held in list(vars(holder).items()):
             if name.startswith("_") or not inspect.isclass(held):
@@ -430,7 +445,7 @@ def enumerations_of_the_sdk():
 
 
 @pytest.mark.filterwarnings("ignore:Unknown")
-async def test_value_that_came_later_is_marked_as_unknown():
+async def test_value_that_came_later_is_marked_as_unknown() -> None:
     from cozepy import model
 
     if not hasattr(model, "DynamicStrEnum"):
@@ -446,7 +461,9 @@ async def test_value_that_came_later_is_marked_as_unknown():
     ("system", "name"),
     [("Darwin", "macos"), ("Windows", "windows"), ("Linux", "linux"), ("FreeBSD", "freebsd")],
 )
-async def test_request_says_what_system_it_comes_from(monkeypatch, system, name):
+async def test_request_says_what_system_it_comes_from(
+    monkeypatch: pytest.MonkeyPatch, system: str, name: str
+) -> None:
     version = _version_module()
     monkeypatch.setattr(platform, "system", lambda: system)
     monkeypatch.setattr(platform, "mac_ver", lambda: ("14.5", ("", "", ""), "arm64"))
@@ -460,9 +477,11 @@ async def test_request_says_what_system_it_comes_from(monkeypatch, system, name)
     assert told == {"macos": "14.5", "windows": "11"}.get(name, "6.1")
 
 
-async def test_request_says_which_distribution_it_comes_from(monkeypatch):
+async def test_request_says_which_distribution_it_comes_from(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     version = _version_module()
-    distribution = types.ModuleType("distro")
+    distribution: Any = types.ModuleType("distro")
     distribution.version = lambda pretty, best: "12.4"
     monkeypatch.setattr(platform, "system", lambda: "Linux")
     monkeypatch.setitem(sys.modules, "distro", distribution)
@@ -470,7 +489,7 @@ async def test_request_says_which_distribution_it_comes_from(monkeypatch):
     assert version.get_os_version() == "12.4"
 
 
-def _version_module():
+def _version_module() -> Any:
     try:
         from cozepy import version
     except ImportError:
@@ -487,7 +506,9 @@ def _version_module():
         ("https://api-bots.example.com", "wss://ws-bots.example.com"),
     ],
 )
-async def test_address_of_websockets_follows_from_that_of_the_service(address, expected):
+async def test_address_of_websockets_follows_from_that_of_the_service(
+    address: str, expected: str
+) -> None:
     derive = getattr(util, "http_base_url_to_ws", None)
     if derive is None:
         pytest.skip(ABSENT + "util.http_base_url_to_ws")
@@ -496,7 +517,7 @@ async def test_address_of_websockets_follows_from_that_of_the_service(address, e
 
 
 @pytest.mark.parametrize("address", ["", "http://api.coze.com"])
-async def test_address_that_websockets_cannot_have_is_refused(address):
+async def test_address_that_websockets_cannot_have_is_refused(address: str) -> None:
     derive = getattr(util, "http_base_url_to_ws", None)
     if derive is None:
         pytest.skip(ABSENT + "util.http_base_url_to_ws")
@@ -509,7 +530,7 @@ async def test_address_that_websockets_cannot_have_is_refused(address):
     ("address", "expected"),
     [("https://api.coze.com/", "https://api.coze.com"), ("https://a", "https://a"), ("", "")],
 )
-async def test_slash_at_the_end_of_an_address_is_left_out(address, expected):
+async def test_slash_at_the_end_of_an_address_is_left_out(address: str, expected: str) -> None:
     without = getattr(util, "remove_url_trailing_slash", None)
     if without is None:
         pytest.skip(ABSENT + "util.remove_url_trailing_slash")
@@ -517,7 +538,7 @@ async def test_slash_at_the_end_of_an_address_is_left_out(address, expected):
     assert without(address) == expected
 
 
-async def test_what_is_not_given_is_left_out_of_what_is_sent():
+async def test_what_is_not_given_is_left_out_of_what_is_sent() -> None:
     dump = getattr(util, "dump_exclude_none", None)
     if dump is None:
         pytest.skip(ABSENT + "util.dump_exclude_none")
@@ -534,7 +555,7 @@ DEPRECATED = [call for call in CALLS if call.name.startswith("knowledge.")]
 
 
 @each(DEPRECATED)
-async def test_call_that_has_a_successor_says_so(coze, fake, call):
+async def test_call_that_has_a_successor_says_so(coze: Client, fake: Fake, call: SDKCall) -> None:
     if not hasattr(type(holder_of(coze)), "datasets"):
         pytest.skip(ABSENT + "datasets")
     furnish(fake)
@@ -544,12 +565,12 @@ async def test_call_that_has_a_successor_says_so(coze, fake, call):
         await made(coze, call)
 
 
-def holder_of(coze):
+def holder_of(coze: Client) -> Any:
     """The SDK's own client."""
     return getattr(coze, "_target", coze)
 
 
-async def test_default_of_a_models_field_is_known():
+async def test_default_of_a_models_field_is_known() -> None:
     default = getattr(util, "get_model_default", None)
     if default is None:
         pytest.skip(ABSENT + "util.get_model_default")
@@ -561,7 +582,7 @@ async def test_default_of_a_models_field_is_known():
     assert default(str, "name") is None
 
 
-async def test_methods_that_handle_something_are_found():
+async def test_methods_that_handle_something_are_found() -> None:
     methods = getattr(util, "get_methods", None)
     if methods is None:
         pytest.skip(ABSENT + "util.get_methods")
@@ -582,8 +603,9 @@ class Thing(BaseModel):
 class Hears:
     on_time = True
 
-    def on_event(self, client, event):
+    # The SDK reads annotations of what handles something.
+    def on_event(self, client, event):  # type: ignore[no-untyped-def]
         """It is found."""
 
-    def off(self):
+    def off(self) -> None:
         """It is not."""

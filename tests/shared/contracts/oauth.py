@@ -10,6 +10,7 @@ import json
 import os
 import random
 import uuid
+from typing import Any, Dict, List, Optional, Tuple
 from urllib.parse import parse_qs, urlsplit
 
 import cozepy
@@ -17,6 +18,8 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from tests.shared.client import OAuthBase
+from tests.shared.fake import Exchange, Fake
 from tests.shared.recorder import ABSENT
 
 BACK = "https://app.example.com/back"
@@ -30,7 +33,7 @@ _urandom = os.urandom
 
 
 @functools.lru_cache(maxsize=None)
-def keys():
+def keys() -> Tuple[str, str]:
     """A private and a public key, in PEM."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     pem = serialization.Encoding.PEM
@@ -42,14 +45,14 @@ def keys():
 
 
 @pytest.fixture(autouse=True)
-def no_card_number(monkeypatch):
+def no_card_number(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw nothing at random that looks like the number of a card.
 
     Sixteen hexadecimal digits, of which the SDK makes the identifier of a token, do so once in
     11,000 times: a contract that is not for it would fail in some runs.
     """
 
-    def urandom(count):
+    def urandom(count: int) -> bytes:
         while True:
             found = _urandom(count)
             if not found.hex().isdigit():
@@ -60,7 +63,7 @@ def no_card_number(monkeypatch):
 
 
 @pytest.fixture
-def card_number(no_card_number, monkeypatch):
+def card_number(no_card_number: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw the number of a card: by bytes, as the SDK does from 0.20 on, or sign by sign."""
     signs = itertools.cycle(CARD)
     monkeypatch.setattr(random, "choice", lambda _: next(signs))
@@ -68,11 +71,11 @@ def card_number(no_card_number, monkeypatch):
 
 
 @pytest.fixture
-def client_id():
+def client_id() -> str:
     return "client-" + uuid.uuid4().hex
 
 
-def code_of(fake, client_id, **query):
+def code_of(fake: Fake, client_id: str, **query: str) -> str:
     """The code that the authorization page sends back."""
     from http.client import HTTPConnection
     from urllib.parse import urlencode
@@ -80,19 +83,19 @@ def code_of(fake, client_id, **query):
     asked = dict(query, response_type="code", client_id=client_id, redirect_uri=BACK)
     connection = HTTPConnection(urlsplit(fake.url).netloc, timeout=10)
     connection.request("GET", AUTHORIZE + "?" + urlencode(asked))
-    location = connection.getresponse().getheader("location")
+    location = connection.getresponse().getheader("location") or ""
     connection.close()
     return parse_qs(urlsplit(location).query)["code"][0]
 
 
-async def works(oauth, token):
+async def works(oauth: OAuthBase, token: str) -> bool:
     """Whether the service takes the token."""
     async with oauth.client(token) as coze:
         bot = await coze.bots.retrieve(bot_id="1")
-    return bot.name == "Ada"
+    return bool(bot.name == "Ada")
 
 
-def assert_token(token, asked):
+def assert_token(token: Any, asked: Exchange) -> None:
     """Every field of the answer is in the token."""
     answer = asked.answer
     assert token.access_token == answer["access_token"]
@@ -101,14 +104,16 @@ def assert_token(token, asked):
     assert token.token_type == "Bearer"
 
 
-def address(url):
+def address(url: str) -> Tuple[str, Dict[str, str]]:
     """An authorization page's address, without what stands for nothing: its path and its query."""
     parts = urlsplit(url)
     query = {key: value for key, [value] in parse_qs(parts.query).items()}
     return parts.path, query
 
 
-async def test_address_for_a_web_application_names_it(oauth, fake, client_id):
+async def test_address_for_a_web_application_names_it(
+    oauth: OAuthBase, fake: Fake, client_id: str
+) -> None:
     app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
 
     url = oauth.plain(app).get_oauth_url(redirect_uri=BACK, state="a b&c")
@@ -118,7 +123,9 @@ async def test_address_for_a_web_application_names_it(oauth, fake, client_id):
     assert address(url) == (AUTHORIZE, dict(query, state="a b&c"))
 
 
-async def test_address_for_a_workspace_names_that(oauth, fake, client_id):
+async def test_address_for_a_workspace_names_that(
+    oauth: OAuthBase, fake: Fake, client_id: str
+) -> None:
     app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
 
     path, query = address(
@@ -129,7 +136,9 @@ async def test_address_for_a_workspace_names_that(oauth, fake, client_id):
     assert query["state"] == "x"
 
 
-async def test_address_of_a_pkce_application_for_a_workspace_names_that(oauth, fake, client_id):
+async def test_address_of_a_pkce_application_for_a_workspace_names_that(
+    oauth: OAuthBase, fake: Fake, client_id: str
+) -> None:
     app = oauth.app("PKCEOAuthApp", client_id=client_id)
 
     path, query = address(
@@ -142,7 +151,7 @@ async def test_address_of_a_pkce_application_for_a_workspace_names_that(oauth, f
     assert query["state"] == "x"
 
 
-async def test_page_is_on_another_host_than_the_api(oauth, client_id):
+async def test_page_is_on_another_host_than_the_api(oauth: OAuthBase, client_id: str) -> None:
     for api, www in (
         (cozepy.COZE_COM_BASE_URL, "https://www.coze.com"),
         (cozepy.COZE_CN_BASE_URL, "https://www.coze.cn"),
@@ -155,7 +164,9 @@ async def test_page_is_on_another_host_than_the_api(oauth, client_id):
         )
 
 
-async def test_web_application_gets_and_renews_its_token(oauth, fake, client_id):
+async def test_web_application_gets_and_renews_its_token(
+    oauth: OAuthBase, fake: Fake, client_id: str
+) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="web", secret="s", redirect_uris=[BACK])
     app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
@@ -179,7 +190,9 @@ async def test_web_application_gets_and_renews_its_token(oauth, fake, client_id)
 
 
 @pytest.mark.refused
-async def test_wrong_code_is_an_error_with_its_message_and_log_id(oauth, fake, client_id):
+async def test_wrong_code_is_an_error_with_its_message_and_log_id(
+    oauth: OAuthBase, fake: Fake, client_id: str
+) -> None:
     fake.oauth_app(client_id, kind="web", secret="s", redirect_uris=[BACK])
     app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
 
@@ -191,7 +204,9 @@ async def test_wrong_code_is_an_error_with_its_message_and_log_id(oauth, fake, c
 
 
 @pytest.mark.parametrize("method", ["plain", "S256"])
-async def test_pkce_application_proves_who_it_is(oauth, fake, client_id, method):
+async def test_pkce_application_proves_who_it_is(
+    oauth: OAuthBase, fake: Fake, client_id: str, method: str
+) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="pkce", redirect_uris=[BACK])
     app = oauth.app("PKCEOAuthApp", client_id=client_id)
@@ -212,7 +227,9 @@ async def test_pkce_application_proves_who_it_is(oauth, fake, client_id, method)
     assert await works(oauth, renewed.access_token)
 
 
-async def test_pkce_application_sends_its_verifier_as_it_is_by_itself(oauth, fake, client_id):
+async def test_pkce_application_sends_its_verifier_as_it_is_by_itself(
+    oauth: OAuthBase, fake: Fake, client_id: str
+) -> None:
     app = oauth.app("PKCEOAuthApp", client_id=client_id)
 
     url = oauth.plain(app).get_oauth_url(redirect_uri=BACK, code_verifier=VERIFIER, state="x")
@@ -221,7 +238,9 @@ async def test_pkce_application_sends_its_verifier_as_it_is_by_itself(oauth, fak
     assert (query["code_challenge"], query["code_challenge_method"]) == (VERIFIER, "plain")
 
 
-async def test_device_gets_a_token_when_its_user_agrees(oauth, fake, client_id):
+async def test_device_gets_a_token_when_its_user_agrees(
+    oauth: OAuthBase, fake: Fake, client_id: str
+) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="device")
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
@@ -245,7 +264,9 @@ async def test_device_gets_a_token_when_its_user_agrees(oauth, fake, client_id):
     assert await works(oauth, renewed.access_token)
 
 
-async def test_device_of_a_workspace_asks_for_its_code_there(oauth, fake, client_id):
+async def test_device_of_a_workspace_asks_for_its_code_there(
+    oauth: OAuthBase, fake: Fake, client_id: str
+) -> None:
     fake.oauth_app(client_id, kind="device")
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
 
@@ -263,7 +284,9 @@ async def test_device_of_a_workspace_asks_for_its_code_there(oauth, fake, client
     ],
     ids=["pending", "slow down", "denied"],
 )
-async def test_device_is_told_why_there_is_no_token_yet(oauth, fake, client_id, about, error):
+async def test_device_is_told_why_there_is_no_token_yet(
+    oauth: OAuthBase, fake: Fake, client_id: str, about: Dict[str, Any], error: str
+) -> None:
     fake.oauth_app(client_id, kind="device", **about)
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
     code = await app.get_device_code()
@@ -274,7 +297,9 @@ async def test_device_is_told_why_there_is_no_token_yet(oauth, fake, client_id, 
     assert raised.value.error == error
 
 
-async def test_device_code_that_has_expired_is_said_so(oauth, fake, client_id):
+async def test_device_code_that_has_expired_is_said_so(
+    oauth: OAuthBase, fake: Fake, client_id: str
+) -> None:
     fake.oauth_app(client_id, kind="device")
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
     code = await app.get_device_code()
@@ -286,8 +311,10 @@ async def test_device_code_that_has_expired_is_said_so(oauth, fake, client_id):
     assert raised.value.error == "expired_token"
 
 
-async def test_device_can_wait_for_its_user(oauth, fake, client_id, monkeypatch):
-    waits = []
+async def test_device_can_wait_for_its_user(
+    oauth: OAuthBase, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: List[float] = []
     monkeypatch.setattr("time.sleep", waits.append)
     fake.oauth_app(client_id, kind="device", polls=["authorization_pending", "slow_down"])
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
@@ -300,8 +327,10 @@ async def test_device_can_wait_for_its_user(oauth, fake, client_id, monkeypatch)
     assert waits == [5, 10]
 
 
-async def test_device_waits_longer_and_longer_but_not_for_ever(oauth, fake, client_id, monkeypatch):
-    waits = []
+async def test_device_waits_longer_and_longer_but_not_for_ever(
+    oauth: OAuthBase, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: List[float] = []
     monkeypatch.setattr("time.sleep", waits.append)
     fake.oauth_app(client_id, kind="device", polls=["slow_down"] * 7)
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
@@ -311,7 +340,9 @@ async def test_device_waits_longer_and_longer_but_not_for_ever(oauth, fake, clie
     assert waits == [10, 15, 20, 25, 30, 30, 30]
 
 
-async def test_waiting_device_is_told_that_its_user_denied(oauth, fake, client_id, monkeypatch):
+async def test_waiting_device_is_told_that_its_user_denied(
+    oauth: OAuthBase, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("time.sleep", lambda _: None)
     fake.oauth_app(client_id, kind="device", polls=["authorization_pending"], consent="denied")
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
@@ -321,7 +352,7 @@ async def test_waiting_device_is_told_that_its_user_denied(oauth, fake, client_i
         await app.get_access_token(device_code=code.device_code, poll=True)
 
 
-def signed(oauth, fake, client_id, **more):
+def signed(oauth: OAuthBase, fake: Fake, client_id: str, **more: Any) -> Any:
     private, public = keys()
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="jwt", public_key=public, key_id="k")
@@ -330,14 +361,16 @@ def signed(oauth, fake, client_id, **more):
     )
 
 
-def claims_of(asked):
+def claims_of(asked: Exchange) -> List[Any]:
     """The header and the claims of the assertion in a request; their signature was checked."""
     assertion = asked.headers["authorization"].partition(" ")[2]
     parts = assertion.split(".")[:2]
     return [json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))) for part in parts]
 
 
-async def test_application_with_a_key_gets_a_token(oauth, fake, client_id):
+async def test_application_with_a_key_gets_a_token(
+    oauth: OAuthBase, fake: Fake, client_id: str
+) -> None:
     app = signed(oauth, fake, client_id)
 
     token = await app.get_access_token(ttl=60)
@@ -355,7 +388,9 @@ async def test_application_with_a_key_gets_a_token(oauth, fake, client_id):
     assert await works(oauth, token.access_token)
 
 
-async def test_token_is_had_whatever_its_identifier_looks_like(oauth, fake, client_id, card_number):
+async def test_token_is_had_whatever_its_identifier_looks_like(
+    oauth: OAuthBase, fake: Fake, client_id: str, card_number: None
+) -> None:
     app = signed(oauth, fake, client_id)
 
     token = await app.get_access_token(ttl=60)
@@ -363,7 +398,7 @@ async def test_token_is_had_whatever_its_identifier_looks_like(oauth, fake, clie
     assert await works(oauth, token.access_token)
 
 
-async def test_each_assertion_is_another_one(oauth, fake, client_id):
+async def test_each_assertion_is_another_one(oauth: OAuthBase, fake: Fake, client_id: str) -> None:
     app = signed(oauth, fake, client_id)
 
     tokens = [await app.get_access_token(ttl=60) for _ in range(3)]
@@ -371,7 +406,9 @@ async def test_each_assertion_is_another_one(oauth, fake, client_id):
     assert len({token.access_token for token in tokens}) == 3
 
 
-async def test_identifier_of_a_token_cannot_be_foretold(oauth, fake, client_id):
+async def test_identifier_of_a_token_cannot_be_foretold(
+    oauth: OAuthBase, fake: Fake, client_id: str
+) -> None:
     """A program that seeds Python's generator, as tests and simulations do, repeats none."""
     app = signed(oauth, fake, client_id)
 
@@ -392,11 +429,13 @@ async def test_identifier_of_a_token_cannot_be_foretold(oauth, fake, client_id):
     ],
     ids=["a bot", "other permissions", "no bot"],
 )
-async def test_scope_is_built(bots, permissions, expected):
+async def test_scope_is_built(
+    bots: List[str], permissions: Optional[List[str]], expected: List[str]
+) -> None:
     if not hasattr(cozepy.Scope, "build_bot_chat"):
         pytest.skip(ABSENT + "Scope.build_bot_chat")
 
-    scope = cozepy.Scope.build_bot_chat(bots, permissions)
+    scope: Any = cozepy.Scope.build_bot_chat(bots, permissions)
 
     assert scope.account_permission.permission_list == expected
     constraint = scope.attribute_constraint
@@ -404,7 +443,7 @@ async def test_scope_is_built(bots, permissions, expected):
     assert named == bots
 
 
-async def test_session_and_scope_are_sent(oauth, fake, client_id):
+async def test_session_and_scope_are_sent(oauth: OAuthBase, fake: Fake, client_id: str) -> None:
     app = signed(oauth, fake, client_id)
     if not hasattr(cozepy.Scope, "build_bot_chat"):
         pytest.skip(ABSENT + "Scope.build_bot_chat")
@@ -423,7 +462,7 @@ async def test_session_and_scope_are_sent(oauth, fake, client_id):
 
 
 @pytest.mark.refused
-async def test_wrong_key_gets_no_token(oauth, fake, client_id):
+async def test_wrong_key_gets_no_token(oauth: OAuthBase, fake: Fake, client_id: str) -> None:
     app = signed(oauth, fake, client_id)
     fake.oauth_app(client_id, kind="jwt", public_key=keys()[1], key_id="another")
 
@@ -431,7 +470,9 @@ async def test_wrong_key_gets_no_token(oauth, fake, client_id):
         await app.get_access_token(ttl=60)
 
 
-async def test_client_with_a_key_gets_its_token_once(oauth, fake, client_id):
+async def test_client_with_a_key_gets_its_token_once(
+    oauth: OAuthBase, fake: Fake, client_id: str
+) -> None:
     private, public = keys()
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="jwt", public_key=public, key_id="k")
@@ -448,8 +489,8 @@ async def test_client_with_a_key_gets_its_token_once(oauth, fake, client_id):
 
 
 async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
-    oauth, fake, client_id, monkeypatch
-):
+    oauth: OAuthBase, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     private, public = keys()
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="jwt", public_key=public, key_id="k")
@@ -475,7 +516,7 @@ async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
     assert routes.count("oauth.token") == 2
 
 
-async def test_client_takes_an_application(oauth, fake, client_id):
+async def test_client_takes_an_application(oauth: OAuthBase, fake: Fake, client_id: str) -> None:
     app = signed(oauth, fake, client_id)
     try:
         auth = oauth.auth("JWTAuth", oauth_app=oauth.plain(app))
@@ -496,7 +537,9 @@ async def test_client_takes_an_application(oauth, fake, client_id):
     ],
     ids=["web", "pkce", "device", "jwt"],
 )
-async def test_application_is_made_from_a_configuration(fake, client_id, about, kind):
+async def test_application_is_made_from_a_configuration(
+    fake: Fake, client_id: str, about: Dict[str, str], kind: str
+) -> None:
     load = getattr(cozepy, "load_oauth_app_from_config", None)
     if load is None:
         pytest.skip(ABSENT + "load_oauth_app_from_config")
@@ -511,7 +554,7 @@ async def test_application_is_made_from_a_configuration(fake, client_id, about, 
         assert client_id in url
 
 
-async def test_configuration_of_an_unknown_kind_is_refused(client_id):
+async def test_configuration_of_an_unknown_kind_is_refused(client_id: str) -> None:
     load = getattr(cozepy, "load_oauth_app_from_config", None)
     if load is None:
         pytest.skip(ABSENT + "load_oauth_app_from_config")

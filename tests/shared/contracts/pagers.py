@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any, Callable, Dict, List, Tuple
+
 import pytest
 
+from tests.shared.client import PageMaker
+
+# What a page says, how many items it has, whether there are more.
+Case = Tuple[Dict[str, Any], int, bool]
 # What a page says of itself, with two items wanted: (what is said, how many items), is there more?
-NUMBERED = {
+NUMBERED: Dict[str, Case] = {
     "more": ({"has_more": True}, 0, True),
     "no more": ({"has_more": False}, 2, False),
     "a total that is not reached": ({"total": 3}, 2, True),
@@ -14,7 +20,7 @@ NUMBERED = {
     "nothing, and it is short": ({}, 1, False),
     "nothing, and it is empty": ({}, 0, False),
 }
-BY_TOKEN = {
+BY_TOKEN: Dict[str, Case] = {
     "more": ({"has_more": True, "next_page_token": "t"}, 2, True),
     "no more": ({"has_more": False}, 2, False),
     "a token": ({"next_page_token": "t"}, 1, True),
@@ -30,27 +36,29 @@ class Answer:
     _raw_response = None
     response = None
 
-    def __init__(self, said, count):
+    def __init__(self, said: Dict[str, Any], count: int) -> None:
         self.said = said
         self.items = list(range(count))
 
-    def get_items(self):
+    def get_items(self) -> List[Any]:
         return self.items
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Callable[[], Any]:
         if not name.startswith("get_"):
             raise AttributeError(name)
         return lambda: self.said.get(name[len("get_") :])
 
 
-def cases(table):
+def cases(table: Dict[str, Case]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(
         ("said", "count", "has_more"), list(table.values()), ids=list(table)
     )
 
 
 @cases(NUMBERED)
-async def test_numbered_page_knows_whether_there_is_more(pager, said, count, has_more):
+async def test_numbered_page_knows_whether_there_is_more(
+    pager: PageMaker, said: Dict[str, Any], count: int, has_more: bool
+) -> None:
     page = await pager("NumberPaged", [Answer(said, count)], page_num=1, page_size=2)
 
     assert list(page.items) == list(range(count))
@@ -58,14 +66,16 @@ async def test_numbered_page_knows_whether_there_is_more(pager, said, count, has
 
 
 @cases(BY_TOKEN)
-async def test_page_by_token_knows_whether_there_is_more(pager, said, count, has_more):
+async def test_page_by_token_knows_whether_there_is_more(
+    pager: PageMaker, said: Dict[str, Any], count: int, has_more: bool
+) -> None:
     page = await pager("TokenPaged", [Answer(said, count)], page_token="", page_size=2)
 
     assert list(page.items) == list(range(count))
     assert page.has_more is has_more
 
 
-async def test_pages_go_on_from_the_last_item(pager):
+async def test_pages_go_on_from_the_last_item(pager: PageMaker) -> None:
     answers = [Answer({"last_id": "b"}, 2), Answer({"last_id": "", "has_more": False}, 1)]
 
     page = await pager("LastIDPaged", answers, before_id="", after_id="")
@@ -73,14 +83,14 @@ async def test_pages_go_on_from_the_last_item(pager):
     assert [item async for item in page] == [0, 1, 0]
 
 
-async def test_page_without_a_last_item_is_the_last(pager):
+async def test_page_without_a_last_item_is_the_last(pager: PageMaker) -> None:
     page = await pager("LastIDPaged", [Answer({"last_id": ""}, 2)], before_id="", after_id="")
 
     assert [item async for item in page] == [0, 1]
     assert page.has_more is False
 
 
-async def test_page_that_others_follow_has_more(pager):
+async def test_page_that_others_follow_has_more(pager: PageMaker) -> None:
     answers = [Answer({"last_id": "b"}, 2), Answer({"last_id": "", "has_more": False}, 1)]
 
     page = await pager("LastIDPaged", answers, before_id="", after_id="")

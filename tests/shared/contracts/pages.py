@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import copy
+from typing import Any, Dict, Optional, Tuple
 
 import pytest
 
 from tests.shared import answers
-from tests.shared.calls import CALLS, furnish
+from tests.shared.calls import CALLS, SDKCall, furnish
+from tests.shared.client import Client
 from tests.shared.contracts.calls import about_the_answer, answered, each, made, signature_of
+from tests.shared.fake import Fake
 from tests.shared.recorder import ABSENT
 
 PAGED = [call for call in CALLS if call.paged]
@@ -18,11 +21,16 @@ BY_TOKEN = each([call for call in PAGED if call.paged == "token"])
 NUMBERED = each([call for call in PAGED if call.paged == "number"])
 
 
-def page(template, call, count, has_more, total=3):
+def items_of(call: SDKCall) -> str:
+    """Where the items stand in the answer, which all lists of pages say."""
+    return call.items or ""
+
+
+def page(template: Any, call: SDKCall, count: int, has_more: Optional[bool], total: int = 3) -> Any:
     """An answer with so many items, which says whether there are more; None: it does not say."""
     answer = copy.deepcopy(template)
-    holder = answers.at(answer, call.items.rpartition(".")[0])
-    key = call.items.rpartition(".")[2]
+    holder = answers.at(answer, items_of(call).rpartition(".")[0])
+    key = items_of(call).rpartition(".")[2]
     item = holder[key][0]
     holder[key] = [dict(item) for _ in range(count)]
     for name in ("total", "total_count"):
@@ -39,7 +47,9 @@ def page(template, call, count, has_more, total=3):
     return answer
 
 
-async def script_pages(coze, fake, call, *pages, total=3):
+async def script_pages(
+    coze: Client, fake: Fake, call: SDKCall, *pages: Tuple[int, Optional[bool]], total: int = 3
+) -> None:
     """Answer the next requests with these pages: (how many items, whether there are more)."""
     furnish(fake)
     await answered(coze, call)
@@ -48,7 +58,7 @@ async def script_pages(coze, fake, call, *pages, total=3):
         fake.script(call.verb, call.path, json=page(template, call, count, has_more, total))
 
 
-def sized(coze, call):
+def sized(coze: Client, call: SDKCall) -> Dict[str, int]:
     """The argument for the size of a page, whatever its name."""
     known = signature_of(coze, call).parameters
     for name in ("page_size", "limit"):
@@ -59,14 +69,18 @@ def sized(coze, call):
 
 @about_the_answer
 @every_list
-async def test_iteration_goes_over_the_items_of_all_pages(coze, fake, call):
+async def test_iteration_goes_over_the_items_of_all_pages(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     await script_pages(coze, fake, call, (2, True), (1, False))
 
     items = [item async for item in await made(coze, call, **sized(coze, call))]
 
     assert len(items) == 3
     first, second = fake.journal()[1:]
-    where = {"number": second.query, "token": second.query, "last_id": second.body}[call.paged]
+    where = {"number": second.query, "token": second.query, "last_id": second.body}[
+        call.paged or ""
+    ]
     if call.paged == "number":
         sent = dict(second.query, **(second.body or {}))
         assert str(sent.get("page_num") or sent.get("page_index") or sent.get("page")) == "2"
@@ -79,7 +93,7 @@ async def test_iteration_goes_over_the_items_of_all_pages(coze, fake, call):
 
 @about_the_answer
 @every_list
-async def test_pages_can_be_gone_over(coze, fake, call):
+async def test_pages_can_be_gone_over(coze: Client, fake: Fake, call: SDKCall) -> None:
     await script_pages(coze, fake, call, (2, True), (1, False))
 
     pager = await made(coze, call, **sized(coze, call))
@@ -91,7 +105,9 @@ async def test_pages_can_be_gone_over(coze, fake, call):
 
 @about_the_answer
 @every_list
-async def test_first_page_tells_its_items_and_that_there_are_more(coze, fake, call):
+async def test_first_page_tells_its_items_and_that_there_are_more(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     await script_pages(coze, fake, call, (2, True))
 
     pager = await made(coze, call, **sized(coze, call))
@@ -103,12 +119,14 @@ async def test_first_page_tells_its_items_and_that_there_are_more(coze, fake, ca
 
 @about_the_answer
 @every_list
-async def test_first_page_tells_how_many_items_there_are(coze, fake, call):
+async def test_first_page_tells_how_many_items_there_are(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     await script_pages(coze, fake, call, (2, True))
 
     pager = await made(coze, call, **sized(coze, call))
 
-    holder = answers.at(fake.journal()[0].answer, call.items.rpartition(".")[0])
+    holder = answers.at(fake.journal()[0].answer, items_of(call).rpartition(".")[0])
     if not hasattr(pager, "total"):
         pytest.skip("{}{}.total".format(ABSENT, call.name))
     # 0 stands for what the service does not say.
@@ -117,7 +135,9 @@ async def test_first_page_tells_how_many_items_there_are(coze, fake, call):
 
 @about_the_answer
 @BY_LAST_ITEM
-async def test_list_that_does_not_say_whether_there_is_more_ends(coze, fake, call):
+async def test_list_that_does_not_say_whether_there_is_more_ends(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     await script_pages(coze, fake, call, (2, None))
 
     pager = await made(coze, call, **sized(coze, call))
@@ -127,7 +147,9 @@ async def test_list_that_does_not_say_whether_there_is_more_ends(coze, fake, cal
 
 @about_the_answer
 @NUMBERED
-async def test_list_ends_with_a_full_page_where_the_service_says_so(coze, fake, call):
+async def test_list_ends_with_a_full_page_where_the_service_says_so(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     await script_pages(coze, fake, call, (2, True), (2, False), total=4)
 
     pager = await made(coze, call, **sized(coze, call))
@@ -138,11 +160,13 @@ async def test_list_ends_with_a_full_page_where_the_service_says_so(coze, fake, 
 
 @about_the_answer
 @BY_TOKEN
-async def test_list_by_token_ends_where_the_service_says_so(coze, fake, call):
+async def test_list_by_token_ends_where_the_service_says_so(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     furnish(fake)
     await answered(coze, call)
     last = page(fake.only().answer, call, 2, has_more=False)
-    answers.at(last, call.items.rpartition(".")[0])["next_page_token"] = "next"
+    answers.at(last, items_of(call).rpartition(".")[0])["next_page_token"] = "next"
     fake.script(call.verb, call.path, json=last)
 
     pager = await made(coze, call, **sized(coze, call))
@@ -154,7 +178,9 @@ async def test_list_by_token_ends_where_the_service_says_so(coze, fake, call):
 
 @about_the_answer
 @every_list
-async def test_list_without_items_is_empty_and_ends(coze, fake, call):
+async def test_list_without_items_is_empty_and_ends(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     await script_pages(coze, fake, call, (0, False))
 
     pager = await made(coze, call, **sized(coze, call))
@@ -167,7 +193,7 @@ async def test_list_without_items_is_empty_and_ends(coze, fake, call):
 
 @about_the_answer
 @NUMBERED
-async def test_list_can_begin_at_a_later_page(coze, fake, call):
+async def test_list_can_begin_at_a_later_page(coze: Client, fake: Fake, call: SDKCall) -> None:
     if "page_num" not in signature_of(coze, call).parameters:
         pytest.skip("{}{}(page_num)".format(ABSENT, call.name))
     await script_pages(coze, fake, call, (1, False))

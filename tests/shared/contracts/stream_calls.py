@@ -5,13 +5,16 @@ from __future__ import annotations
 import gc
 import inspect
 from contextlib import suppress
+from pathlib import Path
+from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
 
 import cozepy
 import pytest
 
 from tests.shared import answers, definition
 from tests.shared import stream_calls as streams
-from tests.shared.client import network_errors
+from tests.shared.calls import SDKCall
+from tests.shared.client import Client, network_errors
 from tests.shared.contract import contract
 from tests.shared.contracts.answers import (
     check_empty,
@@ -29,8 +32,11 @@ from tests.shared.contracts.calls import (
     not_swallowed,
     signature_of,
 )
+from tests.shared.definition import Schema
+from tests.shared.fake import Fake
+from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
-from tests.shared.variations import Answer
+from tests.shared.variations import Answer, Change
 
 every_stream = each(streams.STREAMS)
 every_chat = each(streams.CHATS)
@@ -52,31 +58,33 @@ every_option = pytest.mark.parametrize(
 )
 
 
-def begun(coze, call, *options, **more):
+def begun(coze: Client, call: SDKCall, *options: str, **more: Any) -> Any:
     """The stream, which begins when it is gone over."""
     arguments = call.arguments_of(signature_of(coze, call), *options)
     arguments.update(more)
     return method_of(coze, call)(**arguments)
 
 
-def script(fake, call, *events, **more):
+def script(fake: Fake, call: SDKCall, *events: Dict[str, Any], **more: Any) -> None:
     """Have the call answered with these events."""
     fake.script(call.verb, call.path, events=list(events), **more)
 
 
-def one(call):
+def one(call: SDKCall) -> Tuple[Dict[str, Any], Dict[str, Any]]:
     """An event of the right sort, and the one that ends the stream."""
     if call in streams.FLOWS:
         return streams.FLOW_EVENTS[0], streams.FLOW_DONE
     return streams.CHAT_EVENTS[3], streams.DONE
 
 
-def content(event):
+def content(event: Any) -> Optional[str]:
     return event.message.content if event.message is not None else None
 
 
 @every_stream
-async def test_stream_is_asked_for_with_what_it_needs_and_nothing_else(coze, fake, call, places):
+async def test_stream_is_asked_for_with_what_it_needs_and_nothing_else(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     script(fake, call, *one(call))
 
     async for _ in begun(coze, call):
@@ -87,8 +95,8 @@ async def test_stream_is_asked_for_with_what_it_needs_and_nothing_else(coze, fak
 
 @every_option
 async def test_optional_argument_of_a_stream_is_sent_where_it_belongs(
-    coze, fake, call, option, places
-):
+    coze: Client, fake: Fake, call: SDKCall, option: str, places: Places
+) -> None:
     script(fake, call, *one(call))
 
     async for _ in begun(coze, call, option):
@@ -99,7 +107,9 @@ async def test_optional_argument_of_a_stream_is_sent_where_it_belongs(
 
 @about_the_answer
 @every_stream
-async def test_argument_of_a_stream_that_is_unknown_is_refused_or_sent(coze, fake, call):
+async def test_argument_of_a_stream_that_is_unknown_is_refused_or_sent(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     script(fake, call, *one(call))
 
     with not_swallowed(fake):
@@ -109,7 +119,9 @@ async def test_argument_of_a_stream_that_is_unknown_is_refused_or_sent(coze, fak
 
 @about_the_answer
 @every_stream
-async def test_header_that_is_given_for_a_stream_is_sent(coze, fake, call):
+async def test_header_that_is_given_for_a_stream_is_sent(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     known = signature_of(coze, call).parameters.values()
     if not any(each.kind is each.VAR_KEYWORD for each in known):
         pytest.skip("{}{}(headers)".format(ABSENT, call.name))
@@ -124,7 +136,9 @@ async def test_header_that_is_given_for_a_stream_is_sent(coze, fake, call):
 @about_the_answer
 @pytest.mark.parametrize("end", sorted(streams.CHAT_ENDS))
 @every_chat
-async def test_every_event_of_a_chat_is_told_with_every_field(coze, fake, call, end, places):
+async def test_every_event_of_a_chat_is_told_with_every_field(
+    coze: Client, fake: Fake, call: SDKCall, end: str, places: Places
+) -> None:
     last = {"event": "conversation.chat." + end, "data": streams.CHAT_ENDS[end]}
     sent = streams.CHAT_EVENTS + [last]
     script(fake, call, *(sent + [streams.DONE]))
@@ -141,7 +155,9 @@ async def test_every_event_of_a_chat_is_told_with_every_field(coze, fake, call, 
 
 @about_the_answer
 @every_flow
-async def test_every_event_of_a_workflow_is_told_with_every_field(coze, fake, call, places):
+async def test_every_event_of_a_workflow_is_told_with_every_field(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     script(fake, call, *(streams.FLOW_EVENTS + [streams.FLOW_DONE]))
 
     told = [event async for event in begun(coze, call)]
@@ -162,7 +178,13 @@ class Told:
     `by`: tells two types of events apart; by their schemas, one stands for all that hold the same.
     """
 
-    def __init__(self, coze, fake, call, by=lambda kind, schema: kind):
+    def __init__(
+        self,
+        coze: Client,
+        fake: Fake,
+        call: SDKCall,
+        by: Callable[[str, Schema], str] = lambda kind, schema: kind,
+    ) -> None:
         self._schemas = definition.events_of(call.verb, call.path)
         events = streams.FLOW_EVENTS + [streams.FLOW_DONE]
         if call in streams.CHATS:
@@ -171,13 +193,13 @@ class Told:
                 for end in sorted(streams.CHAT_ENDS)
             ]
             events = streams.CHAT_EVENTS + ends
-        told_apart = {}
+        told_apart: Dict[str, Dict[str, Any]] = {}
         for event in events:
             told_apart.setdefault(by(event["event"], self._schemas[event["event"]]), event)
         self.events = {str(number): event for number, event in enumerate(told_apart.values())}
         self._coze, self._fake, self._call = coze, fake, call
 
-    async def answer(self):
+    async def answer(self) -> Answer:
         """The events that the release can read, completed by what the definition has."""
         wire = {number: event["data"] for number, event in self.events.items()}
         schema = {
@@ -194,7 +216,7 @@ class Told:
         await answer.complete()
         return answer
 
-    async def _leave_out(self, answer):
+    async def _leave_out(self, answer: Answer) -> None:
         """Leave out the events that cannot be read."""
         got = {}
         for number, data in answer.wire.items():
@@ -206,32 +228,32 @@ class Told:
         known = answer.schema["properties"]
         answer.schema["properties"] = {number: known[number] for number in got}
 
-    def _sent(self, wire):
+    def _sent(self, wire: Dict[str, Any]) -> List[Dict[str, Any]]:
         return [dict(self.events[number], data=data) for number, data in wire.items()]
 
-    def _script(self, wires):
+    def _script(self, wires: List[Any]) -> None:
         for wire in wires:
             ends = [streams.DONE] if self._call in streams.CHATS else []
             script(self._fake, self._call, *(self._sent(wire) + ends))
 
-    async def _ask(self, wire):
+    async def _ask(self, wire: Dict[str, Any]) -> Dict[str, Any]:
         """What is told of these events, by number."""
         told = [event async for event in begun(self._coze, self._call)]
         told = [event for event in told if event.event != "done"]
         assert [event.event for event in told] == [event["event"] for event in self._sent(wire)]
         return dict(zip(wire, map(told_of, told)))
 
-    def named(self, change):
+    def named(self, change: Change) -> str:
         """A place within the data of an event: "conversation.chat.created id"."""
         number, _, place = change[0].partition(".")
         return "{} {}".format(self.events[number]["event"], answers.unnumbered(place))
 
-    def valued(self, change):
+    def valued(self, change: Change) -> str:
         """The same with the value there."""
         return "{}={}".format(self.named(change), change[1])
 
 
-def told_of(event):
+def told_of(event: Any) -> Any:
     """What an event holds, whatever its type."""
     held = [getattr(event, name, None) for name in ("chat", "message", "interrupt", "error")]
     held.append(getattr(event, "debug", None))
@@ -240,22 +262,26 @@ def told_of(event):
 
 @about_the_answer
 @every_stream
-async def test_every_field_of_the_definition_is_in_the_event(coze, fake, call, places):
+async def test_every_field_of_the_definition_is_in_the_event(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     told = Told(coze, fake, call)
 
     answer = await told.answer()
 
     for place, error in answer.refused.items():
-        with places.at(told.named((place,))):
+        with places.at(told.named((place, None))):
             raise error
     for place, _, value, other in answers.fields(answer.got, answer.wire):
-        with places.at(told.named((place,))):
+        with places.at(told.named((place, None))):
             assert answers.is_same(value, other), "{!r}, {!r} was sent".format(value, other)
 
 
 @about_the_answer
 @one_of_each_kind
-async def test_optional_field_of_an_event_may_be_null(coze, fake, call, places):
+async def test_optional_field_of_an_event_may_be_null(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     told = Told(coze, fake, call, by=lambda _, schema: repr(schema))
     answer = await told.answer()
 
@@ -265,7 +291,9 @@ async def test_optional_field_of_an_event_may_be_null(coze, fake, call, places):
 
 @about_the_answer
 @one_of_each_kind
-async def test_optional_field_of_an_event_may_be_absent(coze, fake, call, places):
+async def test_optional_field_of_an_event_may_be_absent(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     told = Told(coze, fake, call, by=lambda _, schema: repr(schema))
     answer = await told.answer()
 
@@ -276,7 +304,9 @@ async def test_optional_field_of_an_event_may_be_absent(coze, fake, call, places
 @about_the_answer
 @pytest.mark.filterwarnings("ignore:Unknown")
 @every_stream
-async def test_every_value_of_an_enumeration_is_in_the_event(coze, fake, call, places):
+async def test_every_value_of_an_enumeration_is_in_the_event(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     told = Told(coze, fake, call)
     answer = await told.answer()
 
@@ -287,7 +317,9 @@ async def test_every_value_of_an_enumeration_is_in_the_event(coze, fake, call, p
 @about_the_answer
 @pytest.mark.filterwarnings("ignore:Unknown")
 @every_stream
-async def test_unknown_value_of_an_enumeration_in_an_event_is_no_error(coze, fake, call, places):
+async def test_unknown_value_of_an_enumeration_in_an_event_is_no_error(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
     told = Told(coze, fake, call)
     answer = await told.answer()
 
@@ -296,7 +328,9 @@ async def test_unknown_value_of_an_enumeration_in_an_event_is_no_error(coze, fak
 
 @about_the_answer
 @every_flow
-async def test_end_of_a_workflow_tells_where_to_look(coze, fake, call):
+async def test_end_of_a_workflow_tells_where_to_look(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     script(fake, call, streams.FLOW_DONE)
 
     told = [event async for event in begun(coze, call)]
@@ -307,7 +341,9 @@ async def test_end_of_a_workflow_tells_where_to_look(coze, fake, call):
 
 @about_the_answer
 @every_chat
-async def test_error_within_a_chat_is_an_error_of_the_service(coze, fake, call):
+async def test_error_within_a_chat_is_an_error_of_the_service(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     error = {"event": "error", "data": {"code": 4001, "msg": "no quota"}}
     script(fake, call, streams.CHAT_EVENTS[3], error)
     contents = []
@@ -323,7 +359,9 @@ async def test_error_within_a_chat_is_an_error_of_the_service(coze, fake, call):
 
 @about_the_answer
 @every_stream
-async def test_first_event_is_told_before_the_last_one_is_sent(coze, fake, call):
+async def test_first_event_is_told_before_the_last_one_is_sent(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     event, done = one(call)
     script(fake, call, event, {"hold": True}, event, done)
     contents = []
@@ -340,7 +378,9 @@ async def test_first_event_is_told_before_the_last_one_is_sent(coze, fake, call)
 
 @about_the_answer
 @every_stream
-async def test_stream_that_is_cut_is_an_error_after_what_came(coze, fake, call):
+async def test_stream_that_is_cut_is_an_error_after_what_came(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     script(fake, call, one(call)[0], end="cut")
     contents = []
 
@@ -353,7 +393,9 @@ async def test_stream_that_is_cut_is_an_error_after_what_came(coze, fake, call):
 
 @about_the_answer
 @every_stream
-async def test_stream_that_the_service_refuses_is_its_error(coze, fake, call):
+async def test_stream_that_the_service_refuses_is_its_error(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     error = {"code": 4200, "msg": "no such thing"}
     fake.script(call.verb, call.path, status=400, json=error)
 
@@ -367,7 +409,9 @@ async def test_stream_that_the_service_refuses_is_its_error(coze, fake, call):
 
 @about_the_answer
 @every_stream
-async def test_log_id_is_with_a_stream_or_its_events(coze, fake, call):
+async def test_log_id_is_with_a_stream_or_its_events(
+    coze: Client, fake: Fake, call: SDKCall
+) -> None:
     script(fake, call, *one(call))
 
     found = [event async for event in begun(coze, call)]
@@ -380,7 +424,9 @@ async def test_log_id_is_with_a_stream_or_its_events(coze, fake, call):
 
 @about_the_answer
 @every_stream
-async def test_connection_is_free_again_after_a_whole_stream(narrow, fake, call):
+async def test_connection_is_free_again_after_a_whole_stream(
+    narrow: Client, fake: Fake, call: SDKCall
+) -> None:
     for _ in range(2):
         script(fake, call, *one(call))
         async for _ in begun(narrow, call):
@@ -391,7 +437,9 @@ async def test_connection_is_free_again_after_a_whole_stream(narrow, fake, call)
 
 @about_the_answer
 @every_stream
-async def test_connection_is_free_again_after_a_stream_that_was_refused(narrow, fake, call):
+async def test_connection_is_free_again_after_a_stream_that_was_refused(
+    narrow: Client, fake: Fake, call: SDKCall
+) -> None:
     for _ in range(2):
         fake.script(call.verb, call.path, status=400, json={"code": 4200, "msg": "no"})
         with pytest.raises(cozepy.CozeAPIError):
@@ -403,7 +451,9 @@ async def test_connection_is_free_again_after_a_stream_that_was_refused(narrow, 
 
 @about_the_answer
 @every_stream
-async def test_connection_is_free_again_after_a_stream_broke_off(narrow, fake, call):
+async def test_connection_is_free_again_after_a_stream_broke_off(
+    narrow: Client, fake: Fake, call: SDKCall
+) -> None:
     script(fake, call, one(call)[0], end="cut")
     with pytest.raises(network_errors()):
         async for _ in begun(narrow, call):
@@ -418,7 +468,9 @@ async def test_connection_is_free_again_after_a_stream_broke_off(narrow, fake, c
 
 @about_the_answer
 @every_stream
-async def test_connection_is_free_again_after_a_stream_was_given_up(narrow, fake, call):
+async def test_connection_is_free_again_after_a_stream_was_given_up(
+    narrow: Client, fake: Fake, call: SDKCall
+) -> None:
     event, done = one(call)
     script(fake, call, *([event] * 50 + [done]))
     stream = begun(narrow, call)
@@ -436,12 +488,14 @@ async def test_connection_is_free_again_after_a_stream_was_given_up(narrow, fake
     assert len(fake.journal()) == 2
 
 
-def speech_parameters(coze):
+def speech_parameters(coze: Client) -> Mapping[str, inspect.Parameter]:
     return signature_of(coze, streams.SPEECH).parameters
 
 
 @contract("audio.speech.create")
-async def test_speech_is_the_audio_that_was_answered(coze, fake, tmp_path):
+async def test_speech_is_the_audio_that_was_answered(
+    coze: Client, fake: Fake, tmp_path: Path
+) -> None:
     fake.add(voices=[{"voice_id": "1"}])
 
     got = await coze.audio.speech.create(input="Hello", voice_id="1")
@@ -460,7 +514,7 @@ async def test_speech_is_the_audio_that_was_answered(coze, fake, tmp_path):
 
 
 @contract("audio.speech.create")
-async def test_speech_can_be_asked_for_in_another_form(coze, fake):
+async def test_speech_can_be_asked_for_in_another_form(coze: Client, fake: Fake) -> None:
     if "sample_rate" not in speech_parameters(coze):
         pytest.skip(ABSENT + "audio.speech.create(sample_rate)")
     fake.add(voices=[{"voice_id": "1"}])
@@ -478,7 +532,9 @@ async def test_speech_can_be_asked_for_in_another_form(coze, fake):
 
 
 @contract("audio.speech.create")
-async def test_argument_of_speech_that_is_unknown_is_refused_or_sent(coze, fake):
+async def test_argument_of_speech_that_is_unknown_is_refused_or_sent(
+    coze: Client, fake: Fake
+) -> None:
     fake.add(voices=[{"voice_id": "1"}])
 
     with not_swallowed(fake):
@@ -486,7 +542,7 @@ async def test_argument_of_speech_that_is_unknown_is_refused_or_sent(coze, fake)
 
 
 @contract("audio.speech.create")
-async def test_speech_that_is_refused_is_an_error(coze, fake):
+async def test_speech_that_is_refused_is_an_error(coze: Client, fake: Fake) -> None:
     fake.add(voices=[{"voice_id": "1"}])
 
     with pytest.raises(cozepy.CozeAPIError) as raised:

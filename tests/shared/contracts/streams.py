@@ -5,8 +5,9 @@ from __future__ import annotations
 import cozepy
 import pytest
 
-from tests.shared.client import network_errors
+from tests.shared.client import Client, network_errors
 from tests.shared.contract import contract
+from tests.shared.fake import Fake
 
 USER = "user-1"
 DELTA = {
@@ -17,7 +18,9 @@ DONE = {"event": "done", "data": '"[DONE]"'}
 
 
 @contract("chat.stream")
-async def test_first_event_is_delivered_before_the_last_one_is_sent(coze, fake, mock_bot_id):
+async def test_first_event_is_delivered_before_the_last_one_is_sent(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.script("POST", "/v3/chat", events=[DELTA, {"hold": True}, DELTA, DONE])
     contents = []
 
@@ -32,7 +35,9 @@ async def test_first_event_is_delivered_before_the_last_one_is_sent(coze, fake, 
 
 
 @contract("chat.stream")
-async def test_stream_that_breaks_off_is_an_error_and_not_an_end(coze, fake, mock_bot_id):
+async def test_stream_that_breaks_off_is_an_error_and_not_an_end(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.script("POST", "/v3/chat", events=[DELTA], end="cut")
     contents = []
 
@@ -44,7 +49,9 @@ async def test_stream_that_breaks_off_is_an_error_and_not_an_end(coze, fake, moc
 
 
 @contract("chat.stream", "bots.retrieve")
-async def test_client_is_usable_after_a_stream_broke_off(coze, fake, mock_bot_id):
+async def test_client_is_usable_after_a_stream_broke_off(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.add(bots=[{"bot_id": mock_bot_id, "name": "Bot"}])
     fake.script("POST", "/v3/chat", events=[DELTA], end="cut")
     with pytest.raises(network_errors()):
@@ -56,7 +63,9 @@ async def test_client_is_usable_after_a_stream_broke_off(coze, fake, mock_bot_id
 
 
 @contract("chat.stream")
-async def test_stream_that_is_refused_raises_the_service_error(coze, fake, mock_bot_id):
+async def test_stream_that_is_refused_raises_the_service_error(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     with pytest.raises(cozepy.CozeAPIError) as raised:
         # Nobody has added the bot, so the answer is an error in JSON and no stream.
         [event async for event in coze.chat.stream(bot_id=mock_bot_id, user_id=USER)]
@@ -66,7 +75,9 @@ async def test_stream_that_is_refused_raises_the_service_error(coze, fake, mock_
 
 
 @contract("chat.stream")
-async def test_comment_lines_in_a_stream_are_ignored(coze, fake, mock_bot_id):
+async def test_comment_lines_in_a_stream_are_ignored(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     fake.script("POST", "/v3/chat", events=[{"raw": ": keep-alive\n\n"}, DELTA, DONE])
 
     events = [event async for event in coze.chat.stream(bot_id=mock_bot_id, user_id=USER)]
@@ -75,7 +86,9 @@ async def test_comment_lines_in_a_stream_are_ignored(coze, fake, mock_bot_id):
 
 
 @contract("chat.stream")
-async def test_lines_of_a_stream_may_end_with_carriage_returns(coze, fake, mock_bot_id):
+async def test_lines_of_a_stream_may_end_with_carriage_returns(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     data = '{"role":"assistant","type":"answer","content":"Hi","content_type":"text"}'
     lines = "event:conversation.message.delta\r\ndata:{}\r\n\r\n".format(data)
     fake.script("POST", "/v3/chat", events=[{"raw": lines}, DONE])
@@ -86,7 +99,9 @@ async def test_lines_of_a_stream_may_end_with_carriage_returns(coze, fake, mock_
 
 
 @contract("chat.stream")
-async def test_event_of_an_unknown_type_does_not_end_the_stream(coze, fake, mock_bot_id):
+async def test_event_of_an_unknown_type_does_not_end_the_stream(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
     news = {"event": "conversation.news", "data": {}}
     fake.script("POST", "/v3/chat", events=[news, DELTA, DONE])
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 import base64
 import json
 import logging
+from typing import Any, Dict, List, Optional, Tuple
 
 import cozepy
 import pytest
 
 from tests.shared import answers
+from tests.shared.client import OAuthBase
 from tests.shared.contract import contract
 from tests.shared.contracts.calls import not_swallowed
+from tests.shared.fake import Fake
+from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
+from tests.shared.talk import TalkBase
 
 SPEECH = "websockets.audio.speech.create"
 TRANSCRIPTIONS = "websockets.audio.transcriptions.create"
@@ -60,7 +65,7 @@ _MORE = {
     },
 }
 # Everything that the service says on each endpoint, with its data.
-SAID = {
+SAID: Dict[str, List[Tuple[str, Optional[Dict[str, Any]]]]] = {
     SPEECH: [
         ("speech.created", None),
         ("speech.updated", {"output_audio": _OUTPUT}),
@@ -120,32 +125,34 @@ every_endpoint = pytest.mark.parametrize(
 )
 
 
-def data(kind, **values):
+def data(kind: str, **values: Any) -> Any:
     """The data of an event that is sent; absent where a release does not know the event."""
     if not hasattr(cozepy, kind):
         pytest.skip(ABSENT + kind)
     return getattr(cozepy, kind).Data.model_validate(values)
 
 
-def sent_ids(fake):
+def sent_ids(fake: Fake) -> List[str]:
     """The ids of the events that the service has sent."""
     events = fake.journal()[0].events
     return [each["event"]["id"] for each in events if each["by"] == "service"]
 
 
-def steps(path):
+def steps(path: str) -> List[Dict[str, Any]]:
     return [
         {"send": {"event_type": kind, "data": said} if said else {"event_type": kind}}
         for kind, said in SAID[path]
     ]
 
 
-def arguments(path):
+def arguments(path: str) -> Dict[str, str]:
     return {"bot_id": "1"} if path == CHAT else {}
 
 
 @every_endpoint
-async def test_every_event_of_the_service_is_told_with_its_data(talk, fake, path, places):
+async def test_every_event_of_the_service_is_told_with_its_data(
+    talk: TalkBase, fake: Fake, path: str, places: Places
+) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_socket(PATHS[path], *steps(path))
 
@@ -167,7 +174,7 @@ async def test_every_event_of_the_service_is_told_with_its_data(talk, fake, path
 
 
 @contract(SPEECH)
-async def test_text_becomes_speech(talk, fake):
+async def test_text_becomes_speech(talk: TalkBase, fake: Fake) -> None:
     update = cozepy.SpeechUpdateEvent.model_validate(
         {"data": {"output_audio": {"codec": "pcm", "speech_rate": 50, "voice_id": "1"}}}
     )
@@ -195,7 +202,7 @@ async def test_text_becomes_speech(talk, fake):
 
 
 @contract(TRANSCRIPTIONS)
-async def test_sound_becomes_text(talk, fake):
+async def test_sound_becomes_text(talk: TalkBase, fake: Fake) -> None:
     update = data("TranscriptionsUpdateEvent", input_audio=_INPUT)
     append = data("InputAudioBufferAppendEvent", delta=b"\0\1\2")
     says = [
@@ -224,7 +231,7 @@ async def test_sound_becomes_text(talk, fake):
 
 
 @contract(CHAT)
-async def test_conversation_is_had_by_voice(talk, fake):
+async def test_conversation_is_had_by_voice(talk: TalkBase, fake: Fake) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_chat(answer=["Good ", "day"], audio=[SOUND])
     update = data(
@@ -261,7 +268,9 @@ async def test_conversation_is_had_by_voice(talk, fake):
 
 
 @contract(CHAT)
-async def test_everything_that_is_set_for_a_conversation_is_sent(talk, fake, places):
+async def test_everything_that_is_set_for_a_conversation_is_sent(
+    talk: TalkBase, fake: Fake, places: Places
+) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     settings = dict(_MORE, chat_config=_CONFIG, input_audio=_INPUT, output_audio=_OUTPUT)
 
@@ -273,11 +282,11 @@ async def test_everything_that_is_set_for_a_conversation_is_sent(talk, fake, pla
 
 
 @contract(CHAT)
-async def test_everything_can_be_said_in_a_conversation(talk, fake):
+async def test_everything_can_be_said_in_a_conversation(talk: TalkBase, fake: Fake) -> None:
     fake.add(bots=[{"bot_id": "1"}], workflows=[{"workflow_id": "7"}])
     question = {"role": "user", "content_type": "text", "content": "Hi"}
     outputs = {"chat_id": "1", "tool_outputs": [{"tool_call_id": "t", "output": "7"}]}
-    wanted = [
+    wanted: List[Tuple[str, Optional[Dict[str, Any]]]] = [
         ("conversation.message.create", question),
         ("conversation.chat.submit_tool_outputs", outputs),
         ("input_text.generate_audio", {"mode": "text", "text": "Hm"}),
@@ -306,7 +315,9 @@ async def test_everything_can_be_said_in_a_conversation(talk, fake):
 
 
 @every_endpoint
-async def test_handshake_that_is_refused_is_an_error_with_its_log_id(talk, fake, path):
+async def test_handshake_that_is_refused_is_an_error_with_its_log_id(
+    talk: TalkBase, fake: Fake, path: str
+) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_socket(PATHS[path], status=403, json={"code": 4101, "msg": "no"})
 
@@ -317,7 +328,7 @@ async def test_handshake_that_is_refused_is_an_error_with_its_log_id(talk, fake,
 
 
 @every_endpoint
-async def test_error_of_the_service_is_told(talk, fake, path):
+async def test_error_of_the_service_is_told(talk: TalkBase, fake: Fake, path: str) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     error = {"event_type": "error", "data": {"code": 4000, "msg": "wrong"}}
     fake.plan_socket(PATHS[path], {"send": error})
@@ -332,7 +343,7 @@ async def test_error_of_the_service_is_told(talk, fake, path):
 
 @pytest.mark.filterwarnings("ignore")
 @contract(SPEECH)
-async def test_what_is_unknown_does_not_end_the_conversation(talk, fake):
+async def test_what_is_unknown_does_not_end_the_conversation(talk: TalkBase, fake: Fake) -> None:
     last = {"send": {"event_type": LAST[SPEECH]}}
     news = {"send": {"event_type": "speech.news"}}
     created = {"send": {"event_type": "speech.created", "data": {"news": 1}}}
@@ -350,7 +361,9 @@ async def test_what_is_unknown_does_not_end_the_conversation(talk, fake):
     ids=["no JSON", "closed", "cut", "reset"],
 )
 @contract(SPEECH)
-async def test_end_that_is_none_is_told_as_an_error(talk, fake, step):
+async def test_end_that_is_none_is_told_as_an_error(
+    talk: TalkBase, fake: Fake, step: Dict[str, Any]
+) -> None:
     complete = {"expect": "input_text_buffer.complete"}
     fake.plan_socket("/v1/audio/speech", complete, step)
 
@@ -360,7 +373,7 @@ async def test_end_that_is_none_is_told_as_an_error(talk, fake, step):
     assert isinstance(heard[-1][1], Exception)
 
 
-def speech():
+def speech() -> List[Tuple[Any, ...]]:
     """A little text, and its end."""
     return [
         ("input_text_buffer_append", data("InputTextBufferAppendEvent", delta="Hi")),
@@ -369,26 +382,26 @@ def speech():
 
 
 @contract(SPEECH)
-async def test_client_waits_for_the_event_that_ends_it(talk):
+async def test_client_waits_for_the_event_that_ends_it(talk: TalkBase) -> None:
     assert await talk.waits(SPEECH, speech())
 
 
 @contract(SPEECH)
-async def test_client_waits_for_all_events_that_are_named(talk):
+async def test_client_waits_for_all_events_that_are_named(talk: TalkBase) -> None:
     wanted = ("speech.audio.update", "speech.audio.completed")
 
     assert await talk.waits(SPEECH, speech(), *wanted)
 
 
 @contract(SPEECH)
-async def test_client_waits_for_any_event_that_is_named(talk):
+async def test_client_waits_for_any_event_that_is_named(talk: TalkBase) -> None:
     wanted = ("speech.audio.completed", "error")
 
     assert await talk.waits(SPEECH, speech(), *wanted, wait_all=False)
 
 
 @contract(SPEECH)
-async def test_client_goes_on_waiting_until_the_event_has_come(talk, fake):
+async def test_client_goes_on_waiting_until_the_event_has_come(talk: TalkBase, fake: Fake) -> None:
     last = {"send": {"event_type": LAST[SPEECH]}}
     fake.plan_socket("/v1/audio/speech", {"send": {"event_type": "speech.created"}}, HOLD, last)
 
@@ -398,7 +411,9 @@ async def test_client_goes_on_waiting_until_the_event_has_come(talk, fake):
 
 
 @contract(SPEECH)
-async def test_client_goes_on_waiting_until_all_events_have_come(talk, fake):
+async def test_client_goes_on_waiting_until_all_events_have_come(
+    talk: TalkBase, fake: Fake
+) -> None:
     wanted = ["speech.created", LAST[SPEECH]]
     first, last = [{"send": {"event_type": kind}} for kind in wanted]
     fake.plan_socket("/v1/audio/speech", HOLD, first, last)
@@ -407,7 +422,7 @@ async def test_client_goes_on_waiting_until_all_events_have_come(talk, fake):
 
 
 @contract(SPEECH)
-async def test_callbacks_are_called_while_somebody_waits(talk):
+async def test_callbacks_are_called_while_somebody_waits(talk: TalkBase) -> None:
     wanted = ("speech.audio.completed", "error")
 
     assert await talk.waits(SPEECH, speech(), *wanted, is_told=True, wait_all=False)
@@ -415,7 +430,7 @@ async def test_callbacks_are_called_while_somebody_waits(talk):
 
 
 @contract(SPEECH)
-async def test_client_stays_connected_while_nothing_is_said(talk, fake):
+async def test_client_stays_connected_while_nothing_is_said(talk: TalkBase, fake: Fake) -> None:
     quiet = {"delay": 0.7}
     last = {"send": {"event_type": LAST[SPEECH]}}
     fake.plan_socket("/v1/audio/speech", {"send": {"event_type": "speech.created"}}, quiet, last)
@@ -426,7 +441,7 @@ async def test_client_stays_connected_while_nothing_is_said(talk, fake):
 
 
 @contract(SPEECH)
-async def test_event_with_sound_can_be_written_down(talk, fake):
+async def test_event_with_sound_can_be_written_down(talk: TalkBase, fake: Fake) -> None:
     fake.plan_socket("/v1/audio/speech", *steps(SPEECH))
 
     heard = await talk(SPEECH, {}, until=LAST[SPEECH])
@@ -436,14 +451,16 @@ async def test_event_with_sound_can_be_written_down(talk, fake):
 
 
 @contract(SPEECH)
-async def test_callback_can_be_added_to_a_client_that_is_connected(talk):
+async def test_callback_can_be_added_to_a_client_that_is_connected(talk: TalkBase) -> None:
     told = await talk.later(SPEECH, speech(), "speech.audio.completed")
 
     assert [event.event_type for event in told] == ["speech.audio.completed"]
 
 
 @every_endpoint
-async def test_handler_that_does_nothing_bears_every_event(talk, fake, path):
+async def test_handler_that_does_nothing_bears_every_event(
+    talk: TalkBase, fake: Fake, path: str
+) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_socket(PATHS[path], *(steps(path) + [{"close": 1011, "reason": "over"}]))
 
@@ -455,7 +472,9 @@ async def test_handler_that_does_nothing_bears_every_event(talk, fake, path):
 
 
 @contract(CHAT)
-async def test_log_tells_of_events_but_not_of_their_sound(talk, fake, caplog):
+async def test_log_tells_of_events_but_not_of_their_sound(
+    talk: TalkBase, fake: Fake, caplog: pytest.LogCaptureFixture
+) -> None:
     set_up = getattr(cozepy, "setup_logging", None)
     if set_up is None:
         pytest.skip(ABSENT + "setup_logging")
@@ -487,7 +506,7 @@ async def test_log_tells_of_events_but_not_of_their_sound(talk, fake, caplog):
 
 @pytest.mark.parametrize("annotated", ["by class", "by name", "not at all"])
 @contract(SPEECH)
-async def test_methods_of_a_handler_are_called(talk, annotated):
+async def test_methods_of_a_handler_are_called(talk: TalkBase, annotated: str) -> None:
     called = await talk.handled(SPEECH, speech(), annotated)
 
     assert called == ["on_speech_audio_update", "on_speech_audio_completed", "on_closed"]
@@ -495,29 +514,34 @@ async def test_methods_of_a_handler_are_called(talk, annotated):
 
 @pytest.mark.filterwarnings("ignore")
 @contract(SPEECH)
-async def test_client_without_callbacks_bears_the_end_of_its_connection(talk, fake):
+async def test_client_without_callbacks_bears_the_end_of_its_connection(
+    talk: TalkBase, fake: Fake
+) -> None:
     fake.plan_socket("/v1/audio/speech", {"expect": "input_text_buffer.complete"}, {"close": 1011})
 
     await talk.left(SPEECH, [("input_text_buffer_complete",)])
 
-    assert fake.only().closed["code"] == 1011
+    closed = fake.only().closed or {}
+    assert closed["code"] == 1011
 
 
 @contract(SPEECH)
-async def test_client_connects_once(talk, fake):
+async def test_client_connects_once(talk: TalkBase, fake: Fake) -> None:
     with pytest.raises(ValueError, match="connect"):
         await talk.twice(SPEECH)
 
 
 @contract(SPEECH)
-async def test_header_that_is_given_is_in_the_handshake(talk, fake):
+async def test_header_that_is_given_is_in_the_handshake(talk: TalkBase, fake: Fake) -> None:
     await talk(SPEECH, {"headers": {"x-of-the-test": "1"}}, until="speech.created")
 
     assert fake.only().headers["x-of-the-test"] == "1"
 
 
 @every_endpoint
-async def test_argument_of_a_websocket_that_is_unknown_is_refused_or_sent(talk, fake, path):
+async def test_argument_of_a_websocket_that_is_unknown_is_refused_or_sent(
+    talk: TalkBase, fake: Fake, path: str
+) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_socket(PATHS[path], *steps(path))
 
@@ -525,7 +549,7 @@ async def test_argument_of_a_websocket_that_is_unknown_is_refused_or_sent(talk, 
         await talk(path, dict(arguments(path), unheard_of="1"), until=LAST[path])
 
 
-async def test_address_without_tls_is_refused(oauth, fake):
+async def test_address_without_tls_is_refused(oauth: OAuthBase, fake: Fake) -> None:
     async with oauth.client(fake.token) as coze:
         client = oauth.plain(coze)
         if not hasattr(type(client), "websockets"):

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any, Dict
+
 import cozepy
 import pytest
 
 from tests.shared.calls import furnish
+from tests.shared.client import Client
 from tests.shared.contract import contract
+from tests.shared.fake import Fake
 
 
 @contract("workflows.runs.create")
 async def test_workflow_returns_its_outputs_as_json_in_a_string(
-    coze, fake, sample_workflow_data, sample_workflow_inputs
-):
+    coze: Client,
+    fake: Fake,
+    sample_workflow_data: Dict[str, Any],
+    sample_workflow_inputs: Dict[str, Any],
+) -> None:
     fake.add(workflows=[wire_workflow(sample_workflow_data)])
 
     result = await coze.workflows.runs.create(
@@ -28,7 +35,9 @@ async def test_workflow_returns_its_outputs_as_json_in_a_string(
 
 
 @contract("workflows.runs.create")
-async def test_workflow_that_does_not_exist_is_an_error(coze, fake, mock_workflow_id):
+async def test_workflow_that_does_not_exist_is_an_error(
+    coze: Client, fake: Fake, mock_workflow_id: str
+) -> None:
     with pytest.raises(cozepy.CozeAPIError) as raised:
         await coze.workflows.runs.create(workflow_id=mock_workflow_id)
 
@@ -36,7 +45,7 @@ async def test_workflow_that_does_not_exist_is_an_error(coze, fake, mock_workflo
 
 
 @contract("workflows.runs.create")
-async def test_error_of_a_run_tells_where_to_look(coze, fake):
+async def test_error_of_a_run_tells_where_to_look(coze: Client, fake: Fake) -> None:
     url = "https://example.com/d"
     error = {"code": 4000, "msg": "wrong", "debug_url": url}
     fake.script("POST", "/v1/workflow/run", json=error)
@@ -48,7 +57,9 @@ async def test_error_of_a_run_tells_where_to_look(coze, fake):
 
 
 @contract("workflows.runs.stream")
-async def test_workflow_stream_ends_with_its_output(coze, fake, sample_workflow_data):
+async def test_workflow_stream_ends_with_its_output(
+    coze: Client, fake: Fake, sample_workflow_data: Dict[str, Any]
+) -> None:
     fake.add(workflows=[wire_workflow(sample_workflow_data)])
 
     stream = coze.workflows.runs.stream(workflow_id=sample_workflow_data["workflow_id"])
@@ -64,7 +75,9 @@ async def test_workflow_stream_ends_with_its_output(coze, fake, sample_workflow_
 
 
 @contract("workflows.runs.stream", "workflows.runs.resume")
-async def test_interrupted_workflow_goes_on_when_it_is_answered(coze, fake, sample_workflow_data):
+async def test_interrupted_workflow_goes_on_when_it_is_answered(
+    coze: Client, fake: Fake, sample_workflow_data: Dict[str, Any]
+) -> None:
     question = {"interrupt_data": {"event_id": "event-1", "type": 2}, "node_title": "Question"}
     fake.add(workflows=[dict(wire_workflow(sample_workflow_data), interrupt=question)])
     workflow_id = sample_workflow_data["workflow_id"]
@@ -91,7 +104,9 @@ async def test_interrupted_workflow_goes_on_when_it_is_answered(coze, fake, samp
 
 
 @contract("workflows.runs.stream")
-async def test_error_event_tells_code_and_message(coze, fake, mock_workflow_id):
+async def test_error_event_tells_code_and_message(
+    coze: Client, fake: Fake, mock_workflow_id: str
+) -> None:
     error = {"error_code": 4000, "error_message": "Request parameter error"}
     events = [{"id": "0", "event": "Error", "data": error}]
     fake.script("POST", "/v1/workflow/stream_run", events=events)
@@ -104,13 +119,13 @@ async def test_error_event_tells_code_and_message(coze, fake, mock_workflow_id):
     )
 
 
-def wire_workflow(data):
+def wire_workflow(data: Dict[str, Any]) -> Dict[str, Any]:
     """The data model's workflow in the service's form: only what a run shows of it."""
     return {"workflow_id": data["workflow_id"], "outputs": data["outputs"]}
 
 
 @contract("workflows.runs.run_histories.retrieve")
-async def test_run_without_an_error_may_have_an_empty_code(coze, fake):
+async def test_run_without_an_error_may_have_an_empty_code(coze: Client, fake: Fake) -> None:
     furnish(fake)
     path = "/v1/workflows/1/run_histories/1"
     fake.script("GET", path, change={"set": {"data.0.error_code": ""}})
@@ -121,7 +136,7 @@ async def test_run_without_an_error_may_have_an_empty_code(coze, fake):
 
 
 @contract("workflows.runs.run_histories.retrieve")
-async def test_run_without_an_error_may_lack_its_message(coze, fake):
+async def test_run_without_an_error_may_lack_its_message(coze: Client, fake: Fake) -> None:
     """The definition has it; the SDK's own repair shows that the service did without."""
     furnish(fake)
     path = "/v1/workflows/1/run_histories/1"
