@@ -18,6 +18,7 @@ from griffe import ParameterKind
 from cozematrix.api_changes import load, resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -39,16 +40,34 @@ class ReleasedAPI:
     def has(self, path: str) -> bool:
         """Return False where the release lacks something; what its source does not say, it has."""
         dotted, _, parameter = path.rstrip(")").partition("(")
-        thing: griffe.Object = self.root
         try:
-            for name in dotted.split(".")[1:]:
-                found = _members(self._held_by(thing)).get(name)
-                if found is None:
-                    return False
-                thing = _known(found)
+            thing = self._behind(dotted)
+            if thing is None:
+                return False
             return not parameter or parameter in _arguments(thing)
         except UnknownError:
             return True
+
+    def signature(self, path: str) -> tuple[str, ...] | None:
+        """The arguments of a method as its source writes them: `("bot_id: str", "*")`.
+
+        None where the release has no such method, or its source does not say.
+        """
+        try:
+            thing = self._behind(path)
+        except UnknownError:
+            return None
+        return tuple(_written(thing)) if isinstance(thing, griffe.Function) else None
+
+    def _behind(self, dotted: str) -> griffe.Object | None:
+        """What a path without an argument leads to; None where the release lacks it."""
+        thing: griffe.Object = self.root
+        for name in dotted.split(".")[1:]:
+            found = _members(self._held_by(thing)).get(name)
+            if found is None:
+                return None
+            thing = _known(found)
+        return thing
 
     def _held_by(self, thing: griffe.Object) -> griffe.Object:
         """What a user has in hand behind a name: of an attribute, the class of its value."""
@@ -87,6 +106,21 @@ def _arguments(called: griffe.Object) -> set[str]:
         raise UnknownError(called.path)
     swallow = (ParameterKind.var_keyword, ParameterKind.var_positional)
     return {each.name for each in called.parameters if each.kind not in swallow}
+
+
+def _written(called: griffe.Function) -> Iterator[str]:
+    """Each parameter with its annotation and default, without the instance."""
+    marks = {ParameterKind.var_keyword: "**", ParameterKind.var_positional: "*"}
+    parameters = [each for each in called.parameters if each.name not in {"self", "cls"}]
+    is_marked = False
+    for each in parameters:
+        if each.kind is ParameterKind.keyword_only and not is_marked:
+            yield "*"
+        is_marked |= each.kind in (ParameterKind.keyword_only, ParameterKind.var_positional)
+        annotation = f": {each.annotation}" if each.annotation else ""
+        # `**kwargs` has `{}` as its default, which nobody wrote.
+        default = f" = {each.default}" if each.default and each.kind not in marks else ""
+        yield f"{marks.get(each.kind, '')}{each.name}{annotation}{default}"
 
 
 def _class_of(attribute: griffe.Attribute) -> str:
