@@ -37,9 +37,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cozematrix.accept import Proposal
+    from cozematrix.api_changes import Change
     from cozematrix.compatibility import Step
     from cozematrix.measurement import Coverages
     from cozematrix.places import Places
+    from cozematrix.plan import Plan
+    from cozematrix.site.evidence import SourceFile
     from cozematrix.verdict import Verdict
 
 
@@ -134,7 +137,17 @@ def write_html(checkout: Checkout) -> list[str]:
 
 def compare_apis(checkout: Checkout) -> list[Step]:
     """What changed in the public API between neighbouring releases, oldest first."""
-    from cozematrix import api_changes, compatibility
+    from cozematrix import compatibility
+
+    return [
+        compatibility.step(before, after, found)
+        for (before, after), found in _api_changes(checkout).items()
+    ]
+
+
+def _api_changes(checkout: Checkout) -> dict[tuple[str, str], list[Change]]:
+    """All changes of the public API, by two neighbouring releases, oldest first."""
+    from cozematrix import api_changes
 
     _quieten_griffe()
 
@@ -142,14 +155,12 @@ def compare_apis(checkout: Checkout) -> list[Step]:
     ordered = sorted(checkout.releases, key=lambda release: Version(release.version))
     layers = checkout.layers
     folders = [layers.source(package, release).parent for release in ordered]
-    return [
-        compatibility.step(
-            before.version,
-            after.version,
-            api_changes.changes(folders[place], folders[place + 1], package=package),
+    return {
+        (before.version, after.version): api_changes.changes(
+            folders[place], folders[place + 1], package=package
         )
         for place, (before, after) in enumerate(pairwise(ordered))
-    ]
+    }
 
 
 def describe_api_changes(checkout: Checkout) -> list[str]:
@@ -261,17 +272,7 @@ def write_compatibility(checkout: Checkout) -> list[str]:
     from cozefake.routes import read_routes
     from cozematrix import compatibility
 
-    # A selection says nothing of what was left out; whichever run recorded the rest.
-    outcomes = [
-        replace(each, run="")
-        for each in read_outcomes(checkout.places.outcomes)
-        if not each.is_partial
-    ]
-    everywhere = make_plan(
-        checkout.configuration, checkout.releases, checkout.interpreters, ("full",)
-    )
-    suites = [suite for suite in Suite if any(each.suite is suite for each in outcomes)]
-    verdict = verdicts.judge(everywhere, suites, outcomes, checkout.ledger, run="", required=())
+    verdict = _verdict_of_all(checkout, _everywhere(checkout), _recorded(checkout))
     disagreements = [(route, each) for route in read_routes() for each in route.disagreements]
     page = compatibility.markdown(
         checkout.configuration.package, verdict, compare_apis(checkout), len(disagreements)
@@ -283,6 +284,107 @@ def write_compatibility(checkout: Checkout) -> list[str]:
     ran = {cell.python for (cell, _), each in verdict.outcomes.items() if each.results}
     size = f"{len(page.encode()):,} bytes"
     return [f"{target.name}: {len(verdict.ran)} releases, {len(ran)} Pythons, {size}"]
+
+
+def write_site(checkout: Checkout) -> list[str]:
+    """Write the pages of `reports/site/` from all that was recorded here."""
+    from cozematrix import fields
+    from cozematrix.report import make_report
+    from cozematrix.site import build
+    from cozematrix.site.evidence import Evidence
+
+    outcomes = _recorded(checkout)
+    if not outcomes:
+        raise MatrixError("nothing is recorded here: nox -s gate")
+    cells = {each.cell for each in outcomes}
+    releases = {cell.release for cell in cells}
+    everywhere = _everywhere(checkout)
+    # A cell of which nothing is recorded is shown as a gap; to miss it is the gate's business.
+    plan = everywhere.only(
+        [
+            c
+            for c in everywhere.cells
+            if c in cells or (c.release in releases and c in everywhere.left)
+        ]
+    )
+    verdict = _verdict_of_all(checkout, plan, outcomes)
+    per_release, per_cell = _coverages(checkout, verdict.outcomes.values())
+    report = make_report(
+        checkout.configuration.package,
+        verdict,
+        checkout.interpreters,
+        per_release,
+        per_cell,
+        run=max((each.ran for each in verdict.outcomes.values()), default=""),
+    )
+    evidence = Evidence(
+        report,
+        changes={after: tuple(found) for (_, after), found in _api_changes(checkout).items()},
+        signatures=_signatures(checkout, verdict),
+        sources={release: _measured_files(checkout, release) for release in per_release},
+        since=fields.read_fields(checkout.places.root / fields.FILE),
+    )
+    size = build.write(checkout.places.reports / build.FOLDER, build.build(evidence))
+    shown = f"{len(verdict.ran)} releases, {len(cells)} cells, {size / 1e6:.1f} MB"
+    return [f"reports/{build.FOLDER}/index.html: {shown}"]
+
+
+def take_picture(checkout: Checkout) -> list[str]:
+    """Take the picture of the site's first page that the README shows."""
+    from cozematrix.site import browser, build
+
+    places = checkout.places
+    target = places.root / browser.PICTURE
+    browser.take_picture(places.reports / build.FOLDER / "index.html", target)
+    return [f"{browser.PICTURE}: {target.stat().st_size:,} bytes"]
+
+
+def _signatures(checkout: Checkout, verdict: Verdict) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The arguments of every method that a contract calls, by release and client."""
+    from cozematrix.released_api import ReleasedAPI
+
+    package = checkout.configuration.package
+    clients = {Suite.SYNC: f"{package}.Coze", Suite.ASYNC: f"{package}.AsyncCoze"}
+    outcomes = verdict.outcomes.values()
+    methods = {path for outcome in outcomes for each in outcome.results for path in each.paths}
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for release in verdict.plan.releases:
+        api = ReleasedAPI.read(checkout.layers.source(package, release).parent, package=package)
+        told = {
+            f"{suite}.{method}": api.signature(f"{client}.{method}")
+            for method in sorted(methods)
+            for suite, client in clients.items()
+        }
+        found[release.version] = {path: each for path, each in told.items() if each is not None}
+    return found
+
+
+def _measured_files(checkout: Checkout, version: str) -> tuple[SourceFile, ...]:
+    from cozematrix.measurement import JSON
+    from cozematrix.site.measured import read_files
+
+    report = checkout.places.reports / "coverage" / "releases" / version / JSON
+    source = checkout.layers.source(checkout.configuration.package, checkout.release(version))
+    return read_files(report, source)
+
+
+def _recorded(checkout: Checkout) -> list[Outcome]:
+    """Every outcome, whichever run recorded it; a selection says nothing of what it left out."""
+    return [
+        replace(each, run="")
+        for each in read_outcomes(checkout.places.outcomes)
+        if not each.is_partial
+    ]
+
+
+def _everywhere(checkout: Checkout) -> Plan:
+    """The plan of all releases on all Pythons."""
+    return make_plan(checkout.configuration, checkout.releases, checkout.interpreters, ("full",))
+
+
+def _verdict_of_all(checkout: Checkout, plan: Plan, outcomes: Sequence[Outcome]) -> Verdict:
+    suites = [suite for suite in Suite if any(each.suite is suite for each in outcomes)]
+    return verdicts.judge(plan, suites, outcomes, checkout.ledger, run="", required=())
 
 
 def describe_plan(checkout: Checkout) -> list[str]:
