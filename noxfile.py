@@ -224,6 +224,18 @@ def compatibility(session: nox.Session) -> None:
 
 
 @nox.session(venv_backend="none")
+def site(session: nox.Session) -> None:
+    """Write the answer as pages, reports/site/index.html, from what was recorded here."""
+    tell(session, lambda: reporting.write_site(CHECKOUT))
+
+
+@nox.session(venv_backend="none")
+def picture(session: nox.Session) -> None:
+    """Take the picture of the site that the README shows, with the browser of this machine."""
+    tell(session, lambda: reporting.take_picture(CHECKOUT))
+
+
+@nox.session(venv_backend="none")
 def history(session: nox.Session) -> None:
     """Hold the public bugs of the SDK against the ledger, and write docs/history.md."""
     gated(session, lambda: reporting.write_history(CHECKOUT), "a bug is not found as recorded")
@@ -293,6 +305,14 @@ def unit(session: nox.Session) -> None:
 
 
 @nox.session(reuse_venv=True)
+def browser(session: nox.Session) -> None:
+    """The pages in a real browser: filters, keyboard, narrow screens, what is hostile."""
+    session.install("-r", "requirements-dev.txt")
+    alone(session)
+    session.run("pytest", *(session.posargs or ["tests/site"]))
+
+
+@nox.session(reuse_venv=True)
 def trust(session: nox.Session) -> None:
     """Releases that misbehave and environments as users have them, through the real engine."""
     session.install("-r", "requirements-dev.txt")
@@ -348,7 +368,8 @@ def lock(session: nox.Session) -> None:
     common = ["uv", "pip", "compile", "--upgrade", "--universal", "--python-version", "3.11"]
     common += ["--generate-hashes", "--no-header", "--no-annotate", "--quiet", "pyproject.toml"]
     develop = "requirements-dev.txt"
-    session.run(*common, "--group", "test", "--group", "lint", "-o", develop)
+    groups = [word for name in ("test", "lint", "browser") for word in ("--group", name)]
+    session.run(*common, *groups, "-o", develop)
     session.run(*common, "-c", develop, "-o", "requirements.txt")
 
 

@@ -40,6 +40,11 @@ _LEFT_OUT = {
 }
 
 
+def meaning(effect: Effect) -> str:
+    """What a user feels, in words."""
+    return _MEANINGS[effect]
+
+
 def legend(shown: Collection[Square], *, has_lacks: bool) -> list[tuple[str, str]]:
     """Each term that is shown, with its meaning; of an effect, that it is the worst of a square."""
     texts = {square.text for square in shown}

@@ -18,6 +18,7 @@ from griffe import ParameterKind
 from cozematrix.api_changes import load, resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -52,6 +53,17 @@ class ReleasedAPI:
         except UnknownError:
             return ""
         return thing.canonical_path if thing else ""
+
+    def signature(self, path: str) -> tuple[str, ...] | None:
+        """The arguments of a method as its source writes them: `("bot_id: str", "*")`.
+
+        None where the release has no such method, or its source does not say.
+        """
+        try:
+            thing = self._find(path)
+        except UnknownError:
+            return None
+        return tuple(_written(thing)) if isinstance(thing, griffe.Function) else None
 
     def _find(self, dotted: str) -> griffe.Object | None:
         thing: griffe.Object = self.root
@@ -103,6 +115,21 @@ def _arguments(called: griffe.Object) -> set[str]:
         raise UnknownError(called.path)
     swallow = (ParameterKind.var_keyword, ParameterKind.var_positional)
     return {each.name for each in called.parameters if each.kind not in swallow}
+
+
+def _written(called: griffe.Function) -> Iterator[str]:
+    """Each parameter with its annotation and default, without the instance."""
+    marks = {ParameterKind.var_keyword: "**", ParameterKind.var_positional: "*"}
+    parameters = [each for each in called.parameters if each.name not in {"self", "cls"}]
+    is_marked = False
+    for each in parameters:
+        if each.kind is ParameterKind.keyword_only and not is_marked:
+            yield "*"
+        is_marked |= each.kind in (ParameterKind.keyword_only, ParameterKind.var_positional)
+        annotation = f": {each.annotation}" if each.annotation else ""
+        # `**kwargs` has `{}` as its default, which nobody wrote.
+        default = f" = {each.default}" if each.default and each.kind not in marks else ""
+        yield f"{marks.get(each.kind, '')}{each.name}{annotation}{default}"
 
 
 def class_of(attribute: griffe.Attribute) -> str:

@@ -42,8 +42,10 @@ if TYPE_CHECKING:
     from cozematrix.compatibility import Step
     from cozematrix.measurement import Coverages
     from cozematrix.places import Places
+    from cozematrix.plan import Plan
     from cozematrix.released_api import ReleasedAPI
     from cozematrix.request import Request
+    from cozematrix.site.evidence import SourceFile
     from cozematrix.upgrades import Broken, TypeChange, Typed
     from cozematrix.verdict import Verdict
 
@@ -171,7 +173,17 @@ def write_html(checkout: Checkout) -> list[str]:
 
 def compare_apis(checkout: Checkout) -> list[Step]:
     """What changed in the public API between neighbouring releases, oldest first."""
-    from cozematrix import api_changes, compatibility
+    from cozematrix import compatibility
+
+    return [
+        compatibility.step(before, after, found)
+        for (before, after), found in _api_changes(checkout).items()
+    ]
+
+
+def _api_changes(checkout: Checkout) -> dict[tuple[str, str], list[Change]]:
+    """All changes of the public API, by two neighbouring releases, oldest first."""
+    from cozematrix import api_changes
 
     _quieten_griffe()
 
@@ -180,18 +192,14 @@ def compare_apis(checkout: Checkout) -> list[Step]:
     layers = checkout.layers
     folders = [layers.source(package, release).parent for release in ordered]
     seen = _TypedReleases(checkout)
-    return [
-        compatibility.step(
+    return {
+        (before.version, after.version): seen.proven(
             before.version,
             after.version,
-            seen.proven(
-                before.version,
-                after.version,
-                api_changes.changes(folders[place], folders[place + 1], package=package),
-            ),
+            api_changes.changes(folders[place], folders[place + 1], package=package),
         )
         for place, (before, after) in enumerate(pairwise(ordered))
-    ]
+    }
 
 
 class _TypedReleases:
@@ -402,7 +410,7 @@ def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
         refused = answer.refused_pythons(verdict, made, before)
         others = [f"requires-python: {python}" for python in refused]
     has_api = request.only in ("", "api")
-    found = _api_changes(checkout, Path(request.candidate)) if has_api else []
+    found = _candidate_changes(checkout, Path(request.candidate)) if has_api else []
     allowed = configuration.allowed if has_api else ()
     notes = list(damaged)
     if made and is_published(checkout.releases, made.own_version):
@@ -427,7 +435,7 @@ def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
     return terminal.lines(reply), not reply.reasons
 
 
-def _api_changes(checkout: Checkout, given: Path) -> list[Change]:
+def _candidate_changes(checkout: Checkout, given: Path) -> list[Change]:
     """What differs in the public API from the release before."""
     from cozematrix import api_changes
     from cozematrix.candidate import api
@@ -485,17 +493,8 @@ def write_compatibility(checkout: Checkout) -> list[str]:
     from cozematrix import compatibility
     from cozematrix.typedness import FILE, read_complete
 
-    # A selection says nothing of what was left out; whichever run recorded the rest.
-    outcomes = [
-        replace(each, run="")
-        for each in read_outcomes(checkout.places.outcomes, checkout.configuration.resolution)
-        if not each.is_partial
-    ]
-    everywhere = make_plan(
-        checkout.configuration, checkout.releases, checkout.interpreters, ("full",)
-    )
-    suites = [suite for suite in Suite if any(each.suite is suite for each in outcomes)]
-    verdict = verdicts.judge(everywhere, suites, outcomes, checkout.ledger, run="", required=())
+    outcomes = _recorded(checkout)
+    verdict = _verdict_of_all(checkout, _everywhere(checkout), outcomes)
     disagreements = [(route, each) for route in read_routes() for each in route.disagreements]
     page = compatibility.markdown(
         checkout.configuration.package,
@@ -521,6 +520,107 @@ def _write_recorded(checkout: Checkout, outcomes: Iterable[Outcome]) -> None:
     chosen = checkout.configuration
     kept = recorded.Recorded.of(outcomes, chosen.package, (*chosen.runner, *chosen.optional))
     write_json(checkout.places.root / recorded.FILE, kept.as_json())
+
+
+def write_site(checkout: Checkout) -> list[str]:
+    """Write the pages of `reports/site/` from all that was recorded here."""
+    from cozematrix import fields
+    from cozematrix.report import make_report
+    from cozematrix.site import build
+    from cozematrix.site.evidence import Evidence
+
+    outcomes = _recorded(checkout)
+    if not outcomes:
+        raise MatrixError("nothing is recorded here: nox -s gate")
+    cells = {each.cell for each in outcomes}
+    releases = {cell.release for cell in cells}
+    everywhere = _everywhere(checkout)
+    # A cell of which nothing is recorded is shown as a gap; to miss it is the gate's business.
+    plan = everywhere.only(
+        [
+            c
+            for c in everywhere.cells
+            if c in cells or (c.release in releases and c in everywhere.left)
+        ]
+    )
+    verdict = _verdict_of_all(checkout, plan, outcomes)
+    per_release, per_cell = _coverages(checkout, verdict.outcomes.values())
+    report = make_report(
+        checkout.configuration.package,
+        verdict,
+        checkout.interpreters,
+        per_release,
+        per_cell,
+        run=max((each.ran for each in verdict.outcomes.values()), default=""),
+    )
+    evidence = Evidence(
+        report,
+        changes={after: tuple(found) for (_, after), found in _api_changes(checkout).items()},
+        signatures=_signatures(checkout, verdict),
+        sources={release: _measured_files(checkout, release) for release in per_release},
+        since=fields.read_fields(checkout.places.root / fields.FILE),
+    )
+    size = build.write(checkout.places.reports / build.FOLDER, build.build(evidence))
+    shown = f"{len(verdict.ran)} releases, {len(cells)} cells, {size / 1e6:.1f} MB"
+    return [f"reports/{build.FOLDER}/index.html: {shown}"]
+
+
+def take_picture(checkout: Checkout) -> list[str]:
+    """Take the picture of the site's first page that the README shows."""
+    from cozematrix.site import browser, build
+
+    places = checkout.places
+    target = places.root / browser.PICTURE
+    browser.take_picture(places.reports / build.FOLDER / "index.html", target)
+    return [f"{browser.PICTURE}: {target.stat().st_size:,} bytes"]
+
+
+def _signatures(checkout: Checkout, verdict: Verdict) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The arguments of every method that a contract calls, by release and client."""
+    from cozematrix.released_api import ReleasedAPI
+
+    package = checkout.configuration.package
+    clients = {Suite.SYNC: f"{package}.Coze", Suite.ASYNC: f"{package}.AsyncCoze"}
+    outcomes = verdict.outcomes.values()
+    methods = {path for outcome in outcomes for each in outcome.results for path in each.paths}
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for release in verdict.plan.releases:
+        api = ReleasedAPI.read(checkout.layers.source(package, release).parent, package=package)
+        told = {
+            f"{suite}.{method}": api.signature(f"{client}.{method}")
+            for method in sorted(methods)
+            for suite, client in clients.items()
+        }
+        found[release.version] = {path: each for path, each in told.items() if each is not None}
+    return found
+
+
+def _measured_files(checkout: Checkout, version: str) -> tuple[SourceFile, ...]:
+    from cozematrix.measurement import JSON
+    from cozematrix.site.measured import read_files
+
+    report = checkout.places.reports / "coverage" / "releases" / version / JSON
+    source = checkout.layers.source(checkout.configuration.package, checkout.release(version))
+    return read_files(report, source)
+
+
+def _recorded(checkout: Checkout) -> list[Outcome]:
+    """Every outcome, whichever run recorded it; a selection says nothing of what it left out."""
+    return [
+        replace(each, run="")
+        for each in read_outcomes(checkout.places.outcomes, checkout.configuration.resolution)
+        if not each.is_partial
+    ]
+
+
+def _everywhere(checkout: Checkout) -> Plan:
+    """The plan of all releases on all Pythons."""
+    return make_plan(checkout.configuration, checkout.releases, checkout.interpreters, ("full",))
+
+
+def _verdict_of_all(checkout: Checkout, plan: Plan, outcomes: Sequence[Outcome]) -> Verdict:
+    suites = [suite for suite in OF_THE_MATRIX if any(each.suite is suite for each in outcomes)]
+    return verdicts.judge(plan, suites, outcomes, checkout.ledger, run="", required=())
 
 
 def describe_plan(checkout: Checkout) -> list[str]:

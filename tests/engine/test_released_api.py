@@ -124,3 +124,17 @@ def test_release_lacks_what_its_source_does_not_define(api: ReleasedAPI, path: s
 def test_release_is_not_said_to_lack_what_its_source_leaves_open(api: ReleasedAPI) -> None:
     assert api.has("cozepy.Coze.other.create(name)")
     assert api.has("cozepy.bots.HTTPClient(timeout)")
+
+
+@pytest.mark.parametrize(
+    ("path", "arguments"),
+    [
+        pytest.param("cozepy.Coze.bots.create", ("*", "name: str", "**kwargs"), id="method"),
+        pytest.param("cozepy.BOTS", None, id="nothing of that name"),
+        pytest.param("cozepy.Bot", None, id="not a method"),
+    ],
+)
+def test_arguments_of_a_method_are_as_its_source_writes_them(
+    api: ReleasedAPI, path: str, arguments: tuple[str, ...] | None
+) -> None:
+    assert api.signature(path) == arguments

@@ -11,7 +11,12 @@ WORKFLOW = (Path(__file__).parents[2] / ".github/workflows/matrix.yml").read_tex
 JOBS = re.split(r"(?m)^  (?=\w+:\n    name:)", WORKFLOW.partition("\njobs:\n")[2])[1:]
 
 
-@pytest.mark.parametrize("job", JOBS, ids=lambda job: job.partition(":")[0])
+PUBLISH = next(job for job in JOBS if job.startswith("publish:"))
+
+
+@pytest.mark.parametrize(
+    "job", [job for job in JOBS if job is not PUBLISH], ids=lambda job: job.partition(":")[0]
+)
 def test_no_job_has_a_secret_or_more_than_read_permission(job: str) -> None:
     permissions = re.findall(r"(?m)^    permissions:(?: \{\}|\n      contents: read)$", job)
 
@@ -19,10 +24,19 @@ def test_no_job_has_a_secret_or_more_than_read_permission(job: str) -> None:
     assert len(permissions) == 1
 
 
+def test_job_that_may_write_pages_runs_nothing_of_the_checkout() -> None:
+    assert re.findall(r"(?m)^      (?:- )?(?:  )?(uses|run): (\S+)@", PUBLISH) == [
+        ("uses", "actions/deploy-pages")
+    ]
+    assert "run:" not in PUBLISH
+    assert "secrets" not in PUBLISH
+    assert "vars.PUBLISH_SITE == 'true'" in PUBLISH
+
+
 def test_jobs_come_in_the_order_of_the_data() -> None:
     names = [job.partition(":")[0] for job in JOBS]
 
-    assert names == ["checks", "plan", "cells", "report", "mutation", "gate"]
+    assert names == ["checks", "plan", "cells", "report", "publish", "mutation", "gate"]
 
 
 def test_every_action_is_pinned_by_commit() -> None:

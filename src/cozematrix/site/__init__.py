@@ -1,0 +1,1 @@
+"""The answer as pages: `reports/site/`, made from what was recorded, and opened by any browser."""

@@ -1,0 +1,162 @@
+"""Evidence for pages, as the tests of the engine and those in a browser need it.
+
+Three releases on three Pythons: the oldest cannot be imported on the newest Python, the middle one
+has a fault that the newest has not, and the newest has one of its own, and something hostile.
+"""
+
+from __future__ import annotations
+
+from cozematrix.api_changes import Change
+from cozematrix.api_changes import Kind as Happened
+from cozematrix.ledger import Cause, Effect
+from cozematrix.measurement import Coverages
+from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
+from cozematrix.plan import Cell, Left, Plan, Suite
+from cozematrix.report import make_report
+from cozematrix.site.evidence import Evidence, SourceFile
+from cozematrix.verdict import judge
+from tests.engine.conftest import RUN, release
+from tests.engine.ledgers import cause
+
+RELEASES = ("0.1.0", "0.2.0", "0.3.0")
+PYTHONS = ("3.8", "3.9", "3.10")
+# Whatever of this ran, or became an element, would be seen.
+HOSTILE = (
+    "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>"
+    "\"'`onmouseover=window.hacked=1 {{ 7*7 }} \\'); window.hacked=1; ('"
+)
+STREAM, FIELDS = "test_streams::test_comment_is_ignored", "test_answers::test_every_field[chat]"
+CREATE, WORKFLOW = (
+    "test_calls::test_call[chat.create]",
+    "test_calls::test_call[workflows.runs.create]",
+)
+LEDGER = (
+    cause(
+        "crash-in-streams", STREAM, cozepy="==0.2.0", reason="A comment is raised by `chat.stream`."
+    ),
+    cause(
+        "import-fails",
+        "import-error",
+        effect=Effect.IMPORT,
+        cozepy="==0.1.0",
+        python="==3.10",
+        says="ImportError: no httpx",
+    ),
+    cause(
+        "wrong-workflow",
+        WORKFLOW,
+        effect=Effect.WRONG,
+        cozepy=">=0.3.0",
+        links=("https://github.com/coze-dev/coze-py/issues/1",),
+    ),
+    cause(
+        "wrong-field",
+        f"{FIELDS} usage",
+        effect=Effect.LOST,
+        says="AssertionError: lost",
+        python="<3.10",
+    ),
+    cause(
+        "untyped",
+        "typing/chats.py [assert-type] chat.create",
+        effect=Effect.TYPES,
+        suites=(Suite.TYPES,),
+        says="it is Any",
+    ),
+)
+
+
+def results(version: str, python: str) -> list[Result]:
+    """What one suite records in a release on a Python."""
+    is_new, failed = version == "0.3.0", State.FAILED
+    no = "AssertionError: no"
+    lost = (FailingPlace("usage", "AssertionError: lost", "GET /v3/chat -> 200 {}"),)
+    is_lost = python != "3.10"
+    found = [
+        Result(CREATE, State.PASSED, 0.01, paths=("chat.create",), requests=1),
+        Result(
+            FIELDS,
+            failed if is_lost else State.PASSED,
+            0.7,
+            paths=("chat.create",),
+            requests=1,
+            passed_places=("id",),
+            failing_places=lost if is_lost else (),
+        ),
+        Result(
+            STREAM,
+            failed if version == "0.2.0" else State.PASSED,
+            message=no if version == "0.2.0" else "",
+            paths=("chat.stream",),
+            wire="POST /v3/chat -> 200 event: ping" if version == "0.2.0" else "",
+            requests=1,
+        ),
+        Result(
+            WORKFLOW,
+            failed if is_new else State.ABSENT,
+            message=no if is_new else "absent: workflows.runs.create",
+            paths=("workflows.runs.create",),
+        ),
+        Result("test_library::test_uvloop", State.SKIPPED, message="uvloop has no wheel here"),
+    ]
+    if is_new and python == "3.10":
+        found.append(
+            cleaned(
+                Result(
+                    f"test_bots::test_x[{HOSTILE}]",
+                    failed,
+                    message=f"AssertionError: {HOSTILE}",
+                    paths=("chat.create",),
+                    wire=f"GET /{HOSTILE}\n-> 200 {HOSTILE}",
+                )
+            )
+        )
+    return found
+
+
+def recorded(cell: Cell, suite: Suite) -> Outcome:
+    """One outcome of the sample."""
+    about = {
+        "interpreter": f"{cell.python}.1",
+        "resolved": "2026-11-28",
+        "dependencies": {"httpx": "0.28.1", "__proto__": "1", "x<b>y": "2"},
+        "seconds": 12.5,
+        "cpu_seconds": 4.5,
+        "ran": "2026-11-28T10:00:00+00:00",
+        "fence": "files, TCP",
+    }
+    if suite is Suite.TYPES:
+        wrong = FailingPlace("chat.create", "it is Any")
+        found = (Result("typing/chats.py [assert-type]", State.FAILED, failing_places=(wrong,)),)
+        return Outcome(cell, suite, RUN, Status.ERRORS, results=found, **about)
+    if (cell.release, cell.python) == ("0.1.0", "3.10"):
+        return Outcome(
+            cell, suite, RUN, Status.IMPORT_ERROR, cause="ImportError: no httpx", **about
+        )
+    found = tuple(results(cell.release, cell.python))
+    return Outcome(cell, suite, RUN, Status.CONTRACT_FAILURES, results=found, **about)
+
+
+def made(ledger: tuple[Cause, ...] = LEDGER) -> Evidence:
+    """The sample as one value."""
+    cells = [Cell(python, version) for version in RELEASES for python in PYTHONS]
+    left = {Cell("3.8", "0.1.0"): Left.EXCLUDED}
+    run = tuple(cell for cell in cells if cell not in left)
+    plan = Plan(tuple(release(version) for version in reversed(RELEASES)), PYTHONS, run, left)
+    outcomes = [recorded(cell, suite) for cell in run for suite in Suite]
+    verdict = judge(plan, tuple(Suite), outcomes, ledger, run=RUN, required=())
+    coverages = {"0.3.0": Coverages(lines=75.0, branches=50.0)}
+    report = make_report("cozepy", verdict, {}, coverages, {}, run=RUN)
+    text = f"import os\n\nif os:\n    x = 1\nelse:\n    y = '{HOSTILE}'\n"
+    removed = Change(Happened.REMOVED, "cozepy.Coze.bot", "class Bot", "")
+    added = Change(Happened.ADDED, "cozepy.Coze.workflows", "", HOSTILE)
+    return Evidence(
+        report,
+        changes={"0.2.0": (), "0.3.0": (removed, added)},
+        signatures={
+            "0.2.0": {"sync.chat.create": ("bot_id: str",)},
+            "0.3.0": {"sync.chat.create": ("bot_id: str", "stream: bool = False")},
+        },
+        sources={"0.3.0": (SourceFile("cozepy/__init__.py", text, (1, 3, 4), (6,), (3,), 50.0),)},
+        since={"chat.retrieve": {"usage": "0.3.0"}},
+    )
