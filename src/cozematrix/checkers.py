@@ -76,7 +76,7 @@ def check(bench: Bench, subject: Subject, by_mypy: Outcome) -> tuple[str, Checke
     """
     cell, package = subject.cell, bench.configuration.package
     pins = bench.resolver.resolve(cell.python, subject.program, [CHECKER])
-    program = tool(bench, subject, CHECKER, pins) / "bin" / CHECKER
+    program, of_checker = tool(bench, subject, CHECKER, pins)
     layers = cells.lay_user(bench, subject, cells.resolve(bench, subject))
     environment.expose(subject.venv, layers, is_measured=False)
     folder = cells.work_folder(bench.places, cell) / "checker"
@@ -86,15 +86,19 @@ def check(bench: Bench, subject: Subject, by_mypy: Outcome) -> tuple[str, Checke
     settings |= {"pythonVersion": cell.python, "reportUnnecessaryTypeIgnoreComment": "error"}
     write_json(config, settings)
 
+    # It starts the cell's own Python, as mypy does.
+    fence = bench.fence(subject, (*layers, *of_checker), folder)
+
     def ran(name: str, *options: str | Path) -> tuple[Table, process.Ended]:
         log = folder / f"{name}.json"
         ended = process.run(
-            [program, "--outputjson", *options],
+            [program, "-m", CHECKER, "--outputjson", *options],
             log=log,
             seconds=SECONDS,
             cwd=folder,
             # `--verifytypes` looks for the package beside the Python on PATH, and nowhere else.
             env=process.clean_environment(home=folder, bin_folder=subject.venv / "bin"),
+            fence=fence,
         )
         return _answer(log, ended), ended
 

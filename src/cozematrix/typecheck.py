@@ -80,7 +80,7 @@ def check_types(bench: Bench, subject: Subject, ask: Ask) -> Outcome:
 
 def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
     cell = subject.cell
-    mypy = tool(bench, subject, "mypy", resolved.runner)
+    mypy, of_mypy = tool(bench, subject, "mypy", resolved.runner)
     layers = cells.lay_user(bench, subject, resolved)
     environment.expose(subject.venv, layers, is_measured=False)
     ran = cells.now()
@@ -90,11 +90,11 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
     # One cache for all releases on a Python: what differs between two of them is checked again.
     cache = bench.places.cache / "mypy" / cell.python
     cache.mkdir(parents=True, exist_ok=True)
-    command: list[str | Path] = [mypy / "bin/python", "-m", "mypy", *OPTIONS]
+    command: list[str | Path] = [mypy, "-m", "mypy", *OPTIONS]
     command += ["--python-executable", subject.program]
     command += ["--cache-dir", cache, FOLDER]
     # It starts the cell's own Python, to ask where packages lie, and that runs what a wheel says.
-    fence = bench.fence(subject, (*layers, mypy), scratch)
+    fence = bench.fence(subject, (*layers, *of_mypy), scratch)
     ended = process.run(
         command,
         log=log,
@@ -244,29 +244,31 @@ def _judge(ended: process.Ended, results: tuple[Result, ...]) -> tuple[Status, s
     return (Status.ERRORS, "") if results else (Status.CLEAN, "")
 
 
-def tool(bench: Bench, subject: Subject, name: str, resolution: Resolution) -> Path:
-    """A virtual environment with this type checker."""
+def tool(
+    bench: Bench, subject: Subject, name: str, resolution: Resolution
+) -> tuple[Path, tuple[Path, Path]]:
+    """Return the Python of a type checker, and the folders that it is read from.
+
+    It lies in a layer, verified before each use as a cell's are; whatever else was put into its
+    virtual environment is removed.
+    """
+    layer = bench.layers.layer(subject.cell.python, subject.program, resolution.pins)
     folder = bench.places.cache / "tools" / f"{name}-{subject.cell.python}"
     folder.parent.mkdir(parents=True, exist_ok=True)
+    program = environment.program(folder)
     with FileLock(f"{folder}.lock"):
-        installed = folder / "installed.txt"
-        if installed.is_file() and installed.read_text(encoding="utf-8").split() == [
-            *resolution.pins
-        ]:
-            return folder
-        _uv(bench, "venv", "--clear", "--python", str(subject.interpreter.path), str(folder))
-        options = ("--python", str(folder), "--no-deps", "--no-build", "--link-mode", "copy")
-        _uv(bench, "pip", "install", *options, *resolution.pins)
-        installed.write_text("\n".join(resolution.pins), encoding="utf-8")
-    return folder
+        if not program.exists():
+            _make_venv(bench, subject.interpreter.path, folder)
+        environment.expose(folder, (layer,), is_measured=False)
+    return program, (folder, layer)
 
 
-def _uv(bench: Bench, *arguments: str) -> None:
+def _make_venv(bench: Bench, python: Path, folder: Path) -> None:
     answer = call(
         bench.uv,
-        arguments,
+        ("venv", "--clear", "--python", str(python), str(folder)),
         seconds=bench.configuration.limits.install,
         is_offline=bench.run.is_offline,
     )
     if answer.code != 0:
-        raise InfrastructureError(f"a type checker cannot be installed: {answer.reason}")
+        raise InfrastructureError(f"no environment for a type checker: {answer.reason}")
