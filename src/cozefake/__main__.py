@@ -17,6 +17,7 @@ from rich.text import Text
 
 from cozefake.client import Fake
 from cozefake.live import Live
+from cozefake.reason import printable
 from cozefake.service import Service, serving
 
 if TYPE_CHECKING:
@@ -108,19 +109,17 @@ def banner(service: Service, authority: Path) -> Sequence[str]:
 def line_of(exchange: Exchange) -> Text:
     """One exchange as a line of the log, with what was wrong with it below."""
     request = exchange.request
-    is_good = exchange.status < 400 and not exchange.problems
+    is_good = exchange.status < 400 and not exchange.refused
     line = Text(time.strftime("%H:%M:%S "), style="dim")
     line.append(f"{exchange.status} ", style="green" if is_good else "red")
     line.append(f"{request.verb:6} {printable(request.path)}", style="default")
     line.append(f"  {exchange.route or 'no such route'}", style="dim")
-    for problem in (*exchange.problems, *exchange.differs):
-        line.append(f"\n         {printable(problem)}", style="red")
+    for why in exchange.refused:
+        line.append(f"\n         {printable(why)}", style="red")
+    # What was let pass, and what only others state, is no refusal.
+    for noted in (*(p for p in exchange.problems if p not in exchange.refused), *exchange.differs):
+        line.append(f"\n         {printable(noted)}", style="yellow")
     return line
-
-
-def printable(text: str) -> str:
-    """The text without what would steer a terminal: escapes in its place."""
-    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
 
 
 async def _log(live: Live) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from cozefake import shape
@@ -55,16 +54,6 @@ class Finder:
         return min(found, key=lambda match: len(match.parameters), default=None)
 
 
-def near_miss(routes: tuple[Route, ...], request: Request) -> str:
-    """What the closest route would have wanted, for a request that no route answers."""
-    same_path = [route for route in routes if route.pattern.match(request.path)]
-    if same_path:
-        verbs = sorted({verb for route in same_path for verb in route.verbs})
-        return f"verb: {request.verb} {request.path}: the service knows {', '.join(verbs)} here"
-    closest = max(routes, key=lambda route: _likeness(route.path, request.path))
-    return f"path: {request.verb} {request.path} is unknown; the closest is {closest.path}"
-
-
 def problems(route: Route, request: Request) -> list[str]:
     """Everything that the service would refuse; empty where the request is right."""
     return [
@@ -84,9 +73,9 @@ def differences(route: Route, request: Request) -> list[str]:
     return [verb, *empty] if verb else empty
 
 
-def is_unknown(problem: str) -> bool:
-    """Whether a problem is only that something was sent which the service does not know."""
-    return _UNKNOWN in problem
+def refusals(problems: list[str], *, is_strict: bool) -> list[str]:
+    """The problems for which a request is refused: where not strict, unknown keys are none."""
+    return problems if is_strict else [each for each in problems if _UNKNOWN not in each]
 
 
 def _query(route: Route, request: Request) -> Iterator[str]:
@@ -170,16 +159,3 @@ def _is_json(request: Request) -> bool:
 def _elsewhere(key: str, **places: Structure) -> str:
     found = [place for place, keys in places.items() if key in keys.fields]
     return f" there, it belongs into the {found[0]}" if found else ""
-
-
-def _likeness(path: str, other: str) -> float:
-    """How much a route's path has in common with another, from 0 to 1.
-
-    What stands at the place of a parameter is what was meant for it.
-    """
-    here, there = path.split("/"), other.split("/")
-    segments = [
-        there[place] if segment.startswith("{") and place < len(there) else segment
-        for place, segment in enumerate(here)
-    ]
-    return SequenceMatcher(None, "/".join(segments), other).ratio()

@@ -20,11 +20,12 @@ class FakeError(Exception):
 class Exchange:
     """One request as the fake saw it, and the status that it answered with.
 
-    `problems` are reasons for which it refused, `differs` where the request differs from the
-    service's published definition without being refused. `connection` is the same number for all
-    requests that came over one connection. `events`: what was said on a websocket, in order;
-    `closed`: by whom it was closed, and with which code. `answer`: what was answered, where that
-    was JSON.
+    `problems` are what is wrong with the request, `differs` where it differs from the service's
+    published definition without being wrong; `refused`: why the fake refused it, which may be
+    something else, as that what it names does not exist; empty where it was answered.
+    `connection` is the same number for all requests that came over one connection. `events`: what
+    was said on a websocket, in order; `closed`: by whom it was closed, and with which code.
+    `answer`: what was answered, where that was JSON.
     """
 
     def __init__(self, entry: Dict[str, Any]) -> None:
@@ -41,6 +42,7 @@ class Exchange:
         self.connection = entry["connection"]  # type: int
         self.problems = entry["problems"]  # type: List[str]
         self.differs = entry["differs"]  # type: List[str]
+        self.refused = entry["refused"]  # type: List[str]
         self.events = entry["events"] or []  # type: List[Dict[str, Any]]
         # Any: JSON's own types.
         self.answer = entry["answer"]  # type: Any

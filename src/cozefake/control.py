@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import re
@@ -28,6 +29,7 @@ from cozefake.websockets.script import parse_socket_plan
 if TYPE_CHECKING:
     from cozefake.account import Account, Accounts
     from cozefake.live import Live
+    from cozefake.neighbours import Neighbours
     from cozefake.tenant import Tenant, Tenants
 
 MOST_SCRIPTS = 1000
@@ -40,10 +42,13 @@ ADDRESSES = web.AppKey("addresses", dict)
 class Control:
     """The handlers of the control side over all tenants."""
 
-    def __init__(self, tenants: Tenants, live: Live, accounts: Accounts) -> None:
+    def __init__(
+        self, tenants: Tenants, live: Live, accounts: Accounts, neighbours: Neighbours
+    ) -> None:
         self._tenants = tenants
         self._live = live
         self._accounts = accounts
+        self._neighbours = neighbours
 
     def add_to(self, app: web.Application) -> None:
         """Add the control side's routes to the application."""
@@ -78,8 +83,12 @@ class Control:
                 web.get("/_fake/openapi.json", self.openapi),
                 web.get("/_fake/authority.pem", self.authority),
                 web.get("/_fake/health", self.health),
+                web.route("*", r"/_fake/{path:[\s\S]*}", self.unknown),
             ]
         )
+
+    async def unknown(self, raw: web.Request) -> web.Response:
+        raise refused(self._neighbours.near_miss(raw.method, raw.path), status=404)
 
     async def open_account(self, raw: web.Request) -> web.Response:
         sent = await _sent(raw, "secret")
@@ -270,8 +279,10 @@ class Control:
         self._refuse_to_show_all()
         response = web.StreamResponse(headers={"content-type": "text/event-stream"})
         await response.prepare(raw)
-        async for exchange in self._live.watch():
-            await response.write(f"data: {compact(exchange.as_json())}\n\n".encode())
+        with contextlib.suppress(ConnectionError):
+            # Until who watches goes.
+            async for exchange in self._live.watch():
+                await response.write(f"data: {compact(exchange.as_json())}\n\n".encode())
         return response
 
     async def faults(self, _: web.Request) -> web.Response:

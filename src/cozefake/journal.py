@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from cozefake.answer import compact
@@ -25,17 +25,19 @@ _APPENDS_BETWEEN_SUMS = 50
 class Exchange:
     """One request and what became of it; `status` is 0 until the answer has begun.
 
-    `problems` are reasons for which the service refused, `differs` where the request differs from
-    the published definition without being refused. `connection`: the same number for all that
-    came over one connection. `answer`: the usual one where it was JSON and not large, before
-    anything happened to it on its way. `events`: what both sides of a websocket said, in order, up
-    to a size; `closed`: by whom, and with which code.
+    `problems` are what is wrong with the request, `differs` where it differs from the published
+    definition without being wrong; `refused`: why the service refused it, which may be something
+    else, as that what it names does not exist; empty where it was answered. `connection`: the same
+    number for all that came over one connection. `answer`: the usual one where it was JSON and not
+    large, before anything happened to it on its way. `events`: what both sides of a websocket said,
+    in order, up to a size; `closed`: by whom, and with which code.
     """
 
     request: Request
     route: str | None
     problems: list[str]
     differs: list[str]
+    refused: list[str] = field(default_factory=list)
     status: int = 0
     log_id: str = ""
     connection: int = 0
@@ -81,6 +83,7 @@ class Exchange:
             "connection": self.connection,
             "problems": self.problems,
             "differs": self.differs,
+            "refused": self.refused,
             "events": self.events,
             "closed": self.closed,
             "answer": json.loads(self.answer) if self.answer else None,

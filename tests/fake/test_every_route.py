@@ -211,4 +211,7 @@ def test_path_that_no_route_has_is_a_near_miss_of_the_likest(wire: Wire) -> None
 
     assert (answer.status, answer.text) == (404, "404 page not found")
     [problem] = wire.fake.only().problems
-    assert problem.startswith("path: GET /v1/workspace/1/members is unknown; the closest is /v1/")
+    assert problem == (
+        "path: GET /v1/workspace/1/members is unknown; "
+        "the closest is /v1/workspaces/{workspace_id}/members"
+    )

@@ -561,7 +561,7 @@ def test_plan_waits_for_the_test(open_talk: Any, wire: Wire) -> None:
 
 def test_plain_request_at_a_websocket_only_path_is_not_found(wire: Wire) -> None:
     assert wire.ask("GET", "/v1/chat").status == 404
-    assert "GET /v1/chat is unknown" in wire.fake.problems()[0]
+    assert "GET /v1/chat is a websocket" in wire.fake.problems()[0]
 
 
 def test_fifty_connections_do_not_hear_each_other(service: Service) -> None:
