@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cozefake import shape
 from cozefake.request import MALFORMED, Upload
-from cozefake.shape import Scalar
+from cozefake.shape import ListOf, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,7 +88,8 @@ def _query(route: Route, request: Request) -> Iterator[str]:
             yield f"query: {key} is empty"
         elif value and (wrong := shape.text_problem(known.fields[key], value, f"query: {key}")):
             yield wrong
-    for key in sorted({key for key in seen if seen.count(key) > 1}):
+    lists = {key for key, of in known.fields.items() if isinstance(shape.resolved(of), ListOf)}
+    for key in sorted({key for key in seen if seen.count(key) > 1} - lists):
         yield f"query: {key} is there more than once"
     yield from _missing("query", known, seen)
 

@@ -155,8 +155,14 @@ def _in_structure(shape: Structure, value: dict[str, Any], place: str) -> Iterat
 
 
 def text_problem(shape: Shape, text: str, place: str) -> str | None:
-    """What is wrong with a value that is given as text, in a query or a form."""
+    """What is wrong with a value that is given as text, in a query or a form.
+
+    Items of a list have commas between them.
+    """
     shape = resolved(shape)
+    if isinstance(shape, ListOf):
+        found = (text_problem(shape.item, each, place) for each in text.split(","))
+        return next((wrong for wrong in found if wrong), None)
     if isinstance(shape, Choice):
         fits = text in map(str, shape.allowed)
     else:

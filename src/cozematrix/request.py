@@ -91,7 +91,7 @@ TAKEN = {
     "candidate": ("--from",),
 }
 # These hand their words to another program.
-WITH_OWN_WORDS = frozenset({"unit", "trust", "example", "bench", "mutation"})
+WITH_OWN_WORDS = frozenset({"unit", "trust", "example", "bench", "mutation", "definition"})
 _NAME = r"[\w:+\-.\[\]\\/]+"
 _EXPRESSION = re.compile(r"[\w:+\-.\[\]\\/() \t]+")
 

@@ -30,6 +30,20 @@ SPECIAL: dict[str, list[dict[str, Any]]] = {
         }
     ],
     "documents": [{"document_id": "1", "dataset_id": "1"}],
+    "collaborators": [
+        {"entity_type": each, "entity_id": "1", "user_id": "1"}
+        for each in ("app", "bot", "workflow")
+    ],
+    "organizations": [{"organization_id": "1", "enterprise_id": "1"}],
+    "plugins": [
+        {
+            "plugin_id": "1",
+            "name": "1",
+            "category_id": "1",
+            "tools": [{"name": "1", "inputSchema": {}}],
+        }
+    ],
+    "plugin_categories": [{"id": "1", "entity_type": "1"}],
 }
 # Where a made-up value is not right: the service asks for more than a type.
 VALUES: dict[str, dict[str, Any]] = {
@@ -173,4 +187,6 @@ def is_within(shape: Shape, seen: tuple[str, ...]) -> bool:
 
 
 def as_text(value: Any) -> str:
+    if isinstance(value, list):
+        return ",".join(map(as_text, value))
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -29,7 +29,7 @@ def update(call: Call) -> Reply:
 
 def publish(call: Call) -> Reply:
     bot = records.find(call, "bots", call.request.sent("bot_id"))
-    connectors = call.request.sent("connector_ids")
+    connectors = [*call.request.sent("connector_ids"), *call.request.sent("connectors", {})]
     is_first = not bot["is_published"]
     bot |= {"is_published": True, "connector_ids": connectors, "update_time": call.tenant.now()}
     if not is_first:
@@ -98,8 +98,18 @@ def versions(call: Call) -> Reply:
 
 
 def collaboration_mode(call: Call) -> Reply:
-    records.named(call, "bots", "bot_id")
+    records.update(call, records.named(call, "bots", "bot_id"), "collaboration_mode")
     return Reply()
+
+
+def add_collaborators(call: Call) -> Reply:
+    records.named(call, "bots", "bot_id")
+    return records.add_collaborators(call, "bot", call.parameters["bot_id"])
+
+
+def remove_collaborator(call: Call) -> Reply:
+    records.named(call, "bots", "bot_id")
+    return records.remove_collaborator(call, "bot", call.parameters["bot_id"])
 
 
 # Any: a bot in wire form.
@@ -117,6 +127,8 @@ def _parts(call: Call) -> dict[str, Any]:
             {"id": each["id"], "name": "Workflow", "description": "", "icon_url": ""}
             for each in workflows.get("ids") or ()
         ]
+    if (media := call.request.sent("media_config")) is not None:
+        parts["media_config"] = media
     if (model := call.request.sent("model_info_config")) is not None:
         parts["model_info"] = {"model_name": "Model", **model}
     if (knowledge := call.request.sent("knowledge")) is not None:
@@ -136,4 +148,6 @@ HANDLERS: dict[str, Handler] = {
     "bots.published_list": published_list,
     "bots.versions": versions,
     "bots.collaboration_mode": collaboration_mode,
+    "bots.collaborators.create": add_collaborators,
+    "bots.collaborators.delete": remove_collaborator,
 }

@@ -79,8 +79,8 @@ def audit_bot(call: Call) -> Reply:
 
 def list_bill_tasks(call: Call) -> Reply:
     tasks = records.matching(call, "bill_tasks")
-    if asked := call.request.asked("task_ids"):
-        tasks = [task for task in tasks if task["task_id"] in asked.split(",")]
+    if asked := call.request.asked_all("task_ids"):
+        tasks = [task for task in tasks if task["task_id"] in asked]
     return Reply({"task_infos": paging.numbered(call.request, tasks), "total": len(tasks)})
 
 

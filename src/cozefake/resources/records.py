@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from cozefake.answer import Call
 
 from cozefake import entity
+from cozefake.answer import Reply
 from cozefake.errors import not_found
 from cozefake.kinds import KINDS
 
@@ -63,3 +64,18 @@ def remove(call: Call, kind: str, found: dict[str, Any]) -> None:
 def shown(kind: str, entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What the service shows of entities."""
     return [entity.shown(kind, each) for each in entities]
+
+
+def add_collaborators(call: Call, entity_type: str, entity_id: str) -> Reply:
+    """Let users work on a bot, a workflow or an app."""
+    for each in call.request.sent("collaborators"):
+        place = {"entity_type": entity_type, "entity_id": entity_id}
+        create(call, "collaborators", **place, user_id=each["user_id"])
+    return Reply()
+
+
+def remove_collaborator(call: Call, entity_type: str, entity_id: str) -> Reply:
+    """Let the user whom the path names work on it no more."""
+    found = find(call, "collaborators", entity_type, entity_id, call.parameters["user_id"])
+    remove(call, "collaborators", found)
+    return Reply()

@@ -17,12 +17,21 @@ _USAGE = {"token_count": 98, "output_count": 17, "input_count": 81}
 def run(call: Call) -> Reply:
     workflow = _sent_workflow(call)
     is_async = call.request.sent("is_async", default=False)
+    if workflow["interrupt"] and not is_async:
+        return _interrupted(call, workflow)
     ran = _ran(call, workflow)
     beside = {"execute_id": ran["execute_id"], "debug_url": ran["debug_url"]}
     if is_async:
         return Reply(beside=beside)
     # The outputs are JSON in a string.
     return Reply(ran["output"], {**beside, "usage": _USAGE, "token": "98", "cost": "0.00"})
+
+
+def resume(call: Call) -> Reply:
+    """Go on behind an interrupt, and answer at once."""
+    ran = _ran(call, _waiting(call))
+    beside = {"execute_id": ran["execute_id"], "debug_url": ran["debug_url"], "usage": _USAGE}
+    return Reply(ran["output"], beside)
 
 
 def stream_run(call: Call) -> Stream:
@@ -33,11 +42,7 @@ def stream_run(call: Call) -> Stream:
 
 
 def stream_resume(call: Call) -> Stream:
-    workflow = _sent_workflow(call)
-    waiting = (workflow["interrupt"] or {}).get("interrupt_data", {}).get("event_id")
-    if waiting != call.request.sent("event_id"):
-        raise not_found("event_id", call.request.sent("event_id"))
-    return Stream(_told(call, workflow), gap=" ")
+    return Stream(_told(call, _waiting(call)), gap=" ")
 
 
 def chat(call: Call) -> Reply | Stream:
@@ -83,6 +88,16 @@ def collaboration_mode(call: Call) -> Reply:
     return Reply()
 
 
+def add_collaborators(call: Call) -> Reply:
+    records.named(call, "workflows", "workflow_id")
+    return records.add_collaborators(call, "workflow", call.parameters["workflow_id"])
+
+
+def remove_collaborator(call: Call) -> Reply:
+    records.named(call, "workflows", "workflow_id")
+    return records.remove_collaborator(call, "workflow", call.parameters["workflow_id"])
+
+
 def versions(call: Call) -> Reply:
     workflow = records.named(call, "workflows", "workflow_id")
     every = records.matching(call, "workflow_versions", workflow_id=workflow["workflow_id"])
@@ -125,6 +140,23 @@ def execute_node(call: Call) -> Reply:
 # Any: a workflow as a test has added it.
 def _sent_workflow(call: Call) -> dict[str, Any]:
     return records.find(call, "workflows", call.request.sent("workflow_id"))
+
+
+def _waiting(call: Call) -> dict[str, Any]:
+    """The workflow whose interrupt is the one that the request answers."""
+    workflow = _sent_workflow(call)
+    waiting = (workflow["interrupt"] or {}).get("interrupt_data", {}).get("event_id")
+    if waiting != call.request.sent("event_id"):
+        raise not_found("event_id", call.request.sent("event_id"))
+    return workflow
+
+
+def _interrupted(call: Call, workflow: dict[str, Any]) -> Reply:
+    """A run that waits for its user: what it asks, in the place of a result."""
+    execute_id = call.tenant.new_id()
+    beside = {"execute_id": execute_id, "debug_url": _debug_url(workflow, execute_id)}
+    asked = (workflow["interrupt"] or {}).get("interrupt_data", {})
+    return Reply("", {**beside, "interrupt_data": asked})
 
 
 def _ran(call: Call, workflow: dict[str, Any]) -> dict[str, Any]:
@@ -180,12 +212,15 @@ def _debug_url(workflow: dict[str, Any], execute_id: str) -> str:
 
 HANDLERS: dict[str, Handler] = {
     "workflows.run": run,
+    "workflows.resume": resume,
     "workflows.stream_run": stream_run,
     "workflows.stream_resume": stream_resume,
     "workflows.chat": chat,
     "workflows.list": list_workflows,
     "workflows.retrieve": retrieve,
     "workflows.collaboration_mode": collaboration_mode,
+    "workflows.collaborators.create": add_collaborators,
+    "workflows.collaborators.delete": remove_collaborator,
     "workflows.versions": versions,
     "workflows.run_history": run_history,
     "workflows.get_run_history": get_run_history,

@@ -29,6 +29,12 @@ def delete(call: Call) -> Reply:
     return Reply()
 
 
+def update(call: Call) -> Reply:
+    workspace = records.named(call, "workspaces", "workspace_id")
+    records.update(call, workspace, "name", "description")
+    return Reply()
+
+
 def list_members(call: Call) -> Reply:
     workspace = records.named(call, "workspaces", "workspace_id")
     members = records.matching(call, "members", workspace_id=workspace["id"])
@@ -156,6 +162,16 @@ def list_apps(call: Call) -> Reply:
     return Reply({"items": page, "total": len(apps)})
 
 
+def add_collaborators(call: Call) -> Reply:
+    records.named(call, "apps", "app_id")
+    return records.add_collaborators(call, "app", call.parameters["app_id"])
+
+
+def remove_collaborator(call: Call) -> Reply:
+    records.named(call, "apps", "app_id")
+    return records.remove_collaborator(call, "app", call.parameters["app_id"])
+
+
 def duplicate_template(call: Call) -> Reply:
     template = records.named(call, "templates", "template_id")
     name = call.request.sent("name") or template["name"]
@@ -173,8 +189,8 @@ def retrieve_variables(call: Call) -> Reply:
         app_id=asked("app_id"),
         connector_uid=asked("connector_uid"),
     )
-    if keywords := asked("keywords"):
-        found = [each for each in found if each["keyword"] in keywords.split(",")]
+    if keywords := call.request.asked_all("keywords"):
+        found = [each for each in found if each["keyword"] in keywords]
     return Reply({"items": records.shown("variables", found)})
 
 
@@ -200,6 +216,7 @@ def me(call: Call) -> Reply:
 HANDLERS: dict[str, Handler] = {
     "workspaces.list": list_workspaces,
     "workspaces.create": create,
+    "workspaces.update": update,
     "workspaces.delete": delete,
     "workspaces.members.list": list_members,
     "workspaces.members.create": create_members,
@@ -212,6 +229,8 @@ HANDLERS: dict[str, Handler] = {
     "folders.list": list_folders,
     "folders.retrieve": retrieve_folder,
     "apps.list": list_apps,
+    "apps.collaborators.create": add_collaborators,
+    "apps.collaborators.delete": remove_collaborator,
     "templates.duplicate": duplicate_template,
     "variables.retrieve": retrieve_variables,
     "variables.update": update_variables,
