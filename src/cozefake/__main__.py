@@ -19,6 +19,7 @@ from cozefake.client import Fake
 from cozefake.live import Live
 from cozefake.reason import printable
 from cozefake.service import Service, serving
+from cozefake.strictness import Strictness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,22 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="write the certificate authority there, in PEM; else to a temporary file",
     )
+    level = parser.add_mutually_exclusive_group()
+    level.add_argument(
+        "--lenient",
+        action="store_const",
+        dest="strictness",
+        const=Strictness.LENIENT,
+        help="note unknown keys and broken rules, and answer all the same",
+    )
+    level.add_argument(
+        "--strict",
+        action="store_const",
+        dest="strictness",
+        const=Strictness.STRICT,
+        help="refuse all that the documentation refuses, also what published clients send",
+    )
+    parser.set_defaults(strictness=Strictness.USUAL)
     parser.add_argument("--quiet", action="store_true", help="log no requests")
     parser.add_argument(
         "--expose-to-network",
@@ -79,9 +96,10 @@ async def _serve(arguments: argparse.Namespace) -> None:
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
     live = Live()
     ports = {"port": arguments.port, "tls_port": arguments.tls_port}
+    level = arguments.strictness
     with tempfile.TemporaryDirectory(prefix="cozefake-") as folder:
         authority = arguments.authority or Path(folder) / "authority.pem"
-        async with serving(host=arguments.host, **ports, live=live) as service:
+        async with serving(host=arguments.host, **ports, live=live, strictness=level) as service:
             authority.write_text(service.authority, encoding="ascii")
             await asyncio.to_thread(_add_demo, service.url)
             for line in banner(service, authority):

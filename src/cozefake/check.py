@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cozefake import shape
 from cozefake.request import MALFORMED, Upload
 from cozefake.shape import ListOf, Scalar
+from cozefake.strictness import Strictness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,18 +71,49 @@ def differences(route: Route, request: Request) -> list[str]:
         for key, value in request.query
         if key in route.query.optional and not value
     ]
-    return [verb, *empty] if verb else empty
+    noted = [
+        f"{place}: {key} is sent by {known.lesser[key][1]} alone"
+        for place, known, sent in (
+            ("query", route.query, dict(request.query)),
+            ("body", route.body, request.body),
+            ("form", route.form, request.form),
+        )
+        if known.lesser and isinstance(sent, dict)
+        for key in sent
+        if key in known.lesser and sent[key] is not None
+    ]
+    if isinstance(request.body, dict):
+        for key, value in request.body.items():
+            if key in route.body.fields and isinstance(value, list | dict | int):
+                noted += shape.differences(route.body.fields[key], value, f"body: {key}")
+    return [*([verb] if verb else ()), *empty, *noted]
 
 
-def refusals(problems: list[str], *, is_strict: bool) -> list[str]:
-    """The problems for which a request is refused: where not strict, unknown keys are none."""
-    return problems if is_strict else [each for each in problems if _UNKNOWN not in each]
+def out_of_range(route: Route, request: Request) -> list[str]:
+    """Numbers that the documentation does not allow."""
+    wrong = []
+    for key, (least, most) in route.ranges.items():
+        in_query = key in route.query.fields
+        value = request.asked(key) if in_query else request.sent(key)
+        if value is not None and not least <= int(value) <= most:
+            place = "query" if in_query else "body"
+            wrong.append(f"{place}: {key} must be {least} to {most}, not {value}")
+    return wrong
+
+
+def refusals(problems: list[str], strictness: Strictness) -> list[str]:
+    """The problems for which a request is refused: to the lenient, unknown keys are none."""
+    if strictness > Strictness.LENIENT:
+        return problems
+    return [each for each in problems if _UNKNOWN not in each]
 
 
 def _query(route: Route, request: Request) -> Iterator[str]:
     known = route.query
     seen = [key for key, _ in request.query]
     for key, value in request.query:
+        if key in known.lesser:
+            continue
         if key not in known.fields:
             yield f"query: {key}{_UNKNOWN}{_elsewhere(key, body=route.body, form=route.form)}"
         elif not value and key not in known.optional:
@@ -117,7 +149,9 @@ def _fields(route: Route, body: dict[str, Any]) -> Iterator[str]:
         # An optional field that is null is one that is not there, in the service's format.
         if value is None and not is_needed:
             continue
-        if key not in known.fields:
+        if key in known.lesser:
+            yield from shape.problems(known.lesser[key][0], value, f"body: {key}")
+        elif key not in known.fields:
             yield f"body: {key}{_UNKNOWN}{_elsewhere(key, query=route.query)}"
         elif value == "" and is_needed:
             yield f"body: {key} is empty"
@@ -134,6 +168,8 @@ def _form(route: Route, request: Request) -> Iterator[str]:
     known = route.form
     for name, value in request.form.items():
         expected = known.fields.get(name)
+        if name in known.lesser:
+            continue
         if expected is None:
             yield f"form: {name}{_UNKNOWN}"
         elif (expected == Scalar("file")) != isinstance(value, Upload):

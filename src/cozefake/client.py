@@ -61,7 +61,8 @@ class Fake:
     """A tenant of a running fake: its token, its state, its scripts, its journal, nobody else's.
 
     `is_valid`: whether its token is accepted; `is_strict`: whether a request is refused for a key
-    that the service does not know, and this is not only told by `problems`; `like`: another tenant
+    that the service does not know, and this is not only told by `problems`; `strictness`, in its
+    place: lenient, usual or strict; `like`: another tenant
     of the same fake, whose state it holds from its start. `account` and `test`: whose tenant it is,
     and by which of its tests it was made, where the service serves accounts.
     """
@@ -73,13 +74,18 @@ class Fake:
         token: Optional[str] = None,
         *,
         is_strict: bool = True,
+        strictness: str = "",
         like: Optional["Fake"] = None,
         account: str = "",
         test: str = "",
     ) -> None:
         self.url = url
         self.token = token or "test-" + uuid.uuid4().hex
-        about = {"is_valid": is_valid, "is_strict": is_strict}  # type: Dict[str, Any]
+        about = {"is_valid": is_valid}  # type: Dict[str, Any]
+        if strictness:
+            about["strictness"] = strictness
+        elif not is_strict:
+            about["is_strict"] = False
         if like is not None:
             about["like"] = like.token
         if account:

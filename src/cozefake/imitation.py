@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import itertools
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from cozefake import check, oauth, reason, wire
+from aiohttp import web
+
+from cozefake import check, cors, oauth, reason, strictness, wire
 from cozefake.answer import Call, Head, Plain, Reply, Sound, Stream, compact, framed
 from cozefake.change import changed
 from cozefake.errors import (
@@ -22,13 +25,12 @@ from cozefake.request import read_request
 from cozefake.resources import HANDLERS
 from cozefake.routes import read_routes
 from cozefake.script import Answer, Frame, Script
+from cozefake.strictness import Strictness
 from cozefake.tenant import log_id
 from cozefake.websockets import connection
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from aiohttp import web
+    from collections.abc import Iterable, Mapping
 
     from cozefake.live import Live
     from cozefake.neighbours import Neighbours
@@ -53,6 +55,8 @@ class Imitation:
 
     async def handle(self, raw: web.Request) -> web.StreamResponse:
         """Answer one request of a client."""
+        if cors.is_preflight(raw.method, raw.headers):
+            return web.Response(status=204, headers=cors.preflight(raw.headers))
         if connection.is_asked_for(raw):
             return await self._sockets.handle(raw)
         if raw.path.startswith(oauth.PREFIX):
@@ -113,11 +117,16 @@ class Imitation:
             if tenant is None or not tenant.is_valid:
                 refused = exchange.problems
                 raise unknown_client() if is_oauth else not_authenticated()
-            refused = check.refusals(exchange.problems, is_strict=tenant.is_strict)
+            level = strictness_of(request.headers, tenant)
+            refused = check.refusals(exchange.problems, level)
             if refused:
                 wrong = "; ".join(refused)
                 raise OAuthError("invalid_request", wrong) if is_oauth else invalid_parameter(wrong)
-            call = Call(tenant, request, match.parameters, exchange.log_id)
+            call = Call(
+                *(tenant, request, match.parameters, exchange.log_id), level, exchange.differs
+            )
+            for wrong in check.out_of_range(match.route, request):
+                call.hold(False, 4000, f"Request parameter error: {wrong}")
             return _usual(exchange, HANDLERS[match.route.name](call), script)
         except ServiceError as error:
             exchange.refused += refused or [error.message]
@@ -143,7 +152,7 @@ class _Answer:
         self,
         head: Head,
         body: bytes = b"",
-        frames: tuple[Frame, ...] | None = None,
+        frames: Iterable[Frame] | None = None,
         gap: str = "",
         end: str = "complete",
     ) -> None:
@@ -158,6 +167,12 @@ class _Answer:
         if self.frames is None:
             return self.body
         return b"".join(framed(frame, gap=self.gap) for frame in self.frames if not frame.is_hold)
+
+
+def strictness_of(headers: Mapping[str, str], tenant: Tenant) -> Strictness:
+    """The level that a request asks for in a header, or its tenant's."""
+    asked = Strictness.named(headers.get(strictness.HEADER, ""))
+    return tenant.strictness if asked is None else asked
 
 
 def no_client(request: Request) -> str:
@@ -215,7 +230,7 @@ def _usual(exchange: Exchange, answer: Reply | Stream | Sound | Plain, script: S
         return _Answer(_head(exchange, 200, _JSON), compact(content).encode())
     if isinstance(answer, Sound):
         return _Answer(_head(exchange, 200, answer.content_type), answer.content)
-    frames = tuple(_changed(frame, script) for frame in answer.frames)
+    frames = (_changed(frame, script) for frame in answer.frames)
     return _Answer(_head(exchange, 200, "text/event-stream"), frames=frames, gap=answer.gap)
 
 
@@ -223,7 +238,7 @@ def _changed(frame: Frame, script: Script) -> Frame:
     is_meant = not script.change.event or script.change.event == frame.event
     if not is_meant or not isinstance(frame.data, dict):
         return frame
-    return Frame(frame.event, changed(frame.data, script.change), frame.id)
+    return dataclasses.replace(frame, data=changed(frame.data, script.change))
 
 
 def _scripted(exchange: Exchange, answer: Answer) -> _Answer:
@@ -239,6 +254,8 @@ def _scripted(exchange: Exchange, answer: Answer) -> _Answer:
 
 def _head(exchange: Exchange, status: int, kind: str, more: dict[str, str] | None = None) -> Head:
     headers = {"content-type": kind, "x-tt-logid": exchange.log_id}
+    if "origin" in exchange.request.headers:
+        headers |= cors.ALLOWED
     if exchange.refused:
         headers[reason.HEADER] = reason.of_header(exchange.refused)
     headers |= {name.lower(): value for name, value in (more or {}).items()}

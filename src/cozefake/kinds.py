@@ -79,7 +79,9 @@ KINDS = {
             "joined_status": "joined",
             "owner_uid": "7400000000000000000",
             "admin_uids": [],
+            "most_members": 0,
         },
+        hidden=("most_members",),
     ),
     "members": Kind(
         ("workspace_id", "user_id"),
@@ -162,7 +164,7 @@ KINDS = {
         },
         times=("created_at",),
         copies={"section_id": "conversation_id"},
-        hidden=("_plan", "_looks"),
+        hidden=("_plan", "_looks", "_is_saved"),
     ),
     "workflows": Kind(
         ("workflow_id",),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 200
 # Any: JSON Schema.
 _SCALARS: dict[str, dict[str, Any]] = {
+    "id": {"type": "string"},
     "int64": {"type": ["integer", "string"]},
     "file": {"type": "string", "format": "binary"},
     "json": {},

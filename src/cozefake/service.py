@@ -20,6 +20,7 @@ from cozefake.neighbours import Neighbours, Place
 from cozefake.pages import openapi
 from cozefake.request import MOST_BYTES
 from cozefake.routes import read_routes
+from cozefake.strictness import Strictness
 from cozefake.tenant import Tenants
 from cozefake.websockets.events import read_endpoints
 
@@ -50,14 +51,16 @@ async def serving(
     refused_port: int = 0,
     live: Live | None = None,
     secret: str = "",
+    strictness: Strictness = Strictness.USUAL,
 ) -> AsyncIterator[Service]:
     """Serve until the context ends; port 0 takes a free one, `live` is told what comes.
 
-    With a `secret` tenants belong to accounts, which only who knows it can open.
+    `strictness`: that of tenants whose test says nothing of it. With a `secret` tenants belong to
+    accounts, which only who knows it can open.
     """
     # Beside the loop: making keys takes computing time.
     authority = await asyncio.to_thread(Authority.create, host)
-    tenants = Tenants()
+    tenants = Tenants(strictness)
     async with AsyncExitStack() as stack:
         plain, secure, refused = (
             stack.enter_context(closing(_bound(host, number)))

@@ -124,6 +124,7 @@ def example(route: Route, *, is_full: bool = False) -> Example:
 SCALARS: dict[str, Any] = {
     "string": "1",
     "int64": "1",
+    "id": "1",
     "integer": 1,
     "number": 1.5,
     "boolean": True,
@@ -154,28 +155,30 @@ def value(shape: Shape, seen: tuple[str, ...] = ()) -> Any:
     return made
 
 
+ALLOWED: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "id": (str, int),
+    "integer": (int,),
+    "int64": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+}
+
+
 def wrong_values(shape: Shape) -> list[Any]:
     """Values that are not of the shape, one of each JSON type that it does not allow."""
     allowed: tuple[type, ...]
     match resolved(shape):
-        case Scalar("string"):
-            allowed = (str,)
-        case Scalar("integer"):
-            allowed = (int,)
-        case Scalar("int64"):
-            allowed = (int,)
-        case Scalar("number"):
-            allowed = (int, float)
-        case Scalar("boolean"):
-            allowed = (bool,)
-        case ListOf():
-            allowed = (list,)
         case Scalar("json"):
             return []
+        case Scalar(kind) if kind in ALLOWED:
+            allowed = ALLOWED[kind]
+        case ListOf():
+            allowed = (list,)
         case Choice([str(), *_]):
             allowed = ()
         case Choice(numbers):
-            return ["x", max(numbers) + 1, str(numbers[0]), True, [7], {"~": 7}]
+            return ["x", int(max(numbers)) + 1, str(numbers[0]), True, [7], {"~": 7}]
         case _:
             allowed = (dict,)
     every: list[Any] = ["x", 1, 1.5, True, [7], {"~": 7}]

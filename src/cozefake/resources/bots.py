@@ -14,6 +14,7 @@ _SETTINGS = ("name", "description", "prompt_info", "onboarding_info", "suggest_r
 def create(call: Call) -> Reply:
     given = records.sent(call, *_SETTINGS)
     workspace_id = call.request.sent("space_id")
+    records.hold_known(call, "workspaces", workspace_id)
     bot = records.create(
         call, "bots", **given, **_parts(call), workspace_id=workspace_id, is_published=False
     )
@@ -54,6 +55,7 @@ def get_online_info(call: Call) -> Reply:
 
 
 def list_bots(call: Call) -> Reply:
+    records.hold_known(call, "workspaces", call.request.asked("workspace_id"))
     bots = records.matching(call, "bots", workspace_id=call.request.asked("workspace_id"))
     if call.request.asked("publish_status") == "published_online":
         bots = [bot for bot in bots if bot["is_published"]]

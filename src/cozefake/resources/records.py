@@ -11,15 +11,22 @@ from cozefake import entity
 from cozefake.answer import Reply
 from cozefake.errors import not_found
 from cozefake.kinds import KINDS
+from cozefake.strictness import Strictness
 
 
 # Any: entities in wire form, all through this module.
-def find(call: Call, kind: str, *keys: str | None) -> dict[str, Any]:
+def find(call: Call, kind: str, *keys: str | int | None) -> dict[str, Any]:
     """The tenant's entity with these keys; the error names the last one."""
-    found = call.tenant.state[kind].get("/".join(key or "" for key in keys))
+    found = call.tenant.state[kind].get("/".join(str(key or "") for key in keys))
     if found is None:
-        raise not_found(KINDS[kind].keys[-1], keys[-1] or "")
+        raise not_found(KINDS[kind].keys[-1], str(keys[-1] or ""))
     return found
+
+
+def hold_known(call: Call, kind: str, key: str | None) -> None:
+    """Hold an id that is only mentioned against what the tenant has."""
+    message = f"Requested resource {KINDS[kind].keys[-1]}={key} does not exist."
+    call.hold(not key or key in call.tenant.state[kind], 4200, message, Strictness.STRICT)
 
 
 def named(call: Call, kind: str, *parameters: str) -> dict[str, Any]:

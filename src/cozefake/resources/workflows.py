@@ -11,6 +11,7 @@ from cozefake.kinds import KINDS
 from cozefake.resources import chats, conversations, records
 from cozefake.script import Frame
 
+_FIRST_NODE = 100001
 _USAGE = {"token_count": 98, "output_count": 17, "input_count": 81}
 
 
@@ -59,6 +60,7 @@ def chat(call: Call) -> Reply | Stream:
 
 def list_workflows(call: Call) -> Reply:
     asked = call.request.asked
+    records.hold_known(call, "workspaces", asked("workspace_id"))
     workflows = records.matching(
         call,
         "workflows",
@@ -139,7 +141,14 @@ def execute_node(call: Call) -> Reply:
 
 # Any: a workflow as a test has added it.
 def _sent_workflow(call: Call) -> dict[str, Any]:
-    return records.find(call, "workflows", call.request.sent("workflow_id"))
+    sent = call.request.sent
+    workflow = records.find(call, "workflows", sent("workflow_id"))
+    never = f"Workflow {workflow['workflow_id']} was never published."
+    call.hold(workflow["is_published"], 4200, never)
+    both = "Request parameter error: bot_id and app_id must not both be there"
+    call.hold(not (sent("bot_id") and sent("app_id")), 4000, both)
+    records.hold_known(call, "bots", sent("bot_id"))
+    return workflow
 
 
 def _waiting(call: Call) -> dict[str, Any]:
@@ -162,9 +171,24 @@ def _interrupted(call: Call, workflow: dict[str, Any]) -> Reply:
 def _ran(call: Call, workflow: dict[str, Any]) -> dict[str, Any]:
     """A run of the workflow, in its history."""
     execute_id = call.tenant.new_id()
+    nodes: dict[str, Any] = {}
+    # Of the nodes, the service tells those that put something out on the way.
+    for piece in workflow.get("pieces", []):
+        uuid, node_id = call.tenant.new_id(), str(_FIRST_NODE + len(nodes))
+        place = {"workflow_id": workflow["workflow_id"], "execute_id": execute_id}
+        records.create(
+            call, "nodes", **place, node_execute_uuid=uuid, node_output=compact({"output": piece})
+        )
+        nodes[node_id] = {
+            "node_id": node_id,
+            "is_finish": True,
+            "update_time": call.tenant.now(),
+            "node_execute_uuid": uuid,
+        }
     return records.create(
         call,
         "runs",
+        node_execute_status=nodes,
         workflow_id=workflow["workflow_id"],
         execute_id=execute_id,
         bot_id=call.request.sent("bot_id", "0"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cozefake import entity, paging
 from cozefake.answer import Call, Handler, Reply
 from cozefake.errors import invalid_parameter
@@ -49,6 +51,7 @@ def create_members(call: Call) -> Reply:
     here = {
         each["user_id"] for each in records.matching(call, "members", workspace_id=workspace["id"])
     }
+    _hold_joining(call, workspace, here)
     added, missing, already = [], [], []
     for user in call.request.sent("users"):
         user_id = user.get("user_id") or ""
@@ -77,6 +80,20 @@ def create_members(call: Call) -> Reply:
             "already_invited_user_ids": [],
         }
     )
+
+
+# Any: a workspace in wire form.
+def _hold_joining(call: Call, workspace: dict[str, Any], here: set[str]) -> None:
+    """Hold who is to join against the enterprise's members and the workspace's room."""
+    asked = [user.get("user_id") or "" for user in call.request.sent("users")]
+    if enterprise_id := workspace["enterprise_id"]:
+        inside = call.tenant.state["enterprise_members"]
+        strangers = [each for each in asked if f"{enterprise_id}/{each}" not in inside]
+        outside = f"Not in the enterprise: {', '.join(strangers)}."
+        call.hold(not strangers, 702042162, outside)
+    most = workspace["most_members"]
+    full = f"The workspace has room for {most} members."
+    call.hold(not most or len(here.union(asked)) <= most, 702042018, full)
 
 
 def delete_members(call: Call) -> Reply:

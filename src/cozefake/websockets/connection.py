@@ -67,7 +67,7 @@ class Sockets:
                 exchange.refused += exchange.problems
                 raise not_authenticated()
             exchange.problems += events.query_problems(endpoint, exchange.request.query)
-            if wrong := check.refusals(exchange.problems, is_strict=tenant.is_strict):
+            if wrong := check.refusals(exchange.problems, tenant.strictness):
                 exchange.refused += wrong
                 raise invalid_parameter("; ".join(wrong))
             course = COURSES[endpoint.name](tenant, dict(exchange.request.query), exchange.log_id)
@@ -210,7 +210,7 @@ class _Conversation:
         else:
             wrong = list(events.problems(self._talk.endpoint, event))
         self._exchange.problems += wrong
-        refused = check.refusals(wrong, is_strict=self._tenant.is_strict)
+        refused = check.refusals(wrong, self._tenant.strictness)
         if event is not None and not refused:
             found: dict[str, Any] = event
             return found

@@ -244,7 +244,7 @@ class Chat(Course):
         """The events of a chat's stream, with what is heard of the answer."""
         assert isinstance(answer, Stream)  # noqa: S101 - a stream was asked for
         is_begun = False
-        frames = [frame for frame in answer.frames if frame.event != "done"]
+        frames = [frame for frame in answer.frames if frame.event not in ("", "done")]
         text = next((f.data["content"] for f in frames[::-1] if _is_answer(f.event, f.data)), "")
         for frame in frames:
             if frame.event == "conversation.audio.delta" and not is_begun:
