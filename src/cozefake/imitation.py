@@ -55,7 +55,8 @@ class Imitation:
 
     async def handle(self, raw: web.Request) -> web.StreamResponse:
         """Answer one request of a client."""
-        if cors.is_preflight(raw.method, raw.headers):
+        # The first page belongs to the control side.
+        if raw.path != "/" and cors.is_preflight(raw.method, raw.headers):
             return web.Response(status=204, headers=cors.preflight(raw.headers))
         if connection.is_asked_for(raw):
             return await self._sockets.handle(raw)
