@@ -255,7 +255,7 @@ def _scripted(exchange: Exchange, answer: Answer) -> _Answer:
 
 def _head(exchange: Exchange, status: int, kind: str, more: dict[str, str] | None = None) -> Head:
     headers = {"content-type": kind, "x-tt-logid": exchange.log_id}
-    if "origin" in exchange.request.headers:
+    if "origin" in exchange.request.headers and exchange.request.path != "/":
         headers |= cors.ALLOWED
     if exchange.refused:
         headers[reason.HEADER] = reason.of_header(exchange.refused)
