@@ -82,6 +82,7 @@ class Imitation:
         exchange.connection = self._connection(raw, tenant)
         self._live.came(exchange)
         if tenant is not None:
+            exchange.tenant = tenant.token
             tenant.record(exchange)
         answer = self._answer(exchange, tenant, match, script)
         exchange.status = answer.head.status

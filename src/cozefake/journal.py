@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import time
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -30,7 +31,8 @@ class Exchange:
     else, as that what it names does not exist; empty where it was answered. `connection`: the same
     number for all that came over one connection. `answer`: the usual one where it was JSON and not
     large, before anything happened to it on its way. `events`: what both sides of a websocket said,
-    in order, up to a size; `closed`: by whom, and with which code.
+    in order, up to a size; `closed`: by whom, and with which code. `tenant`: the token of whose it
+    is, empty where it is nobody's; `at`: when it came, in seconds since 1970.
     """
 
     request: Request
@@ -44,6 +46,8 @@ class Exchange:
     events: list[dict[str, Any]] | None = None
     closed: dict[str, Any] | None = None
     answer: bytes = b""
+    tenant: str = ""
+    at: float = field(default_factory=time.time)
     _size: int = 0
 
     def tell(self, by: str, said: Any) -> None:
@@ -68,6 +72,8 @@ class Exchange:
         """The exchange as the control API gives it."""
         request = self.request
         return {
+            "tenant": self.tenant,
+            "at": round(self.at, 3),
             "verb": request.verb,
             "path": request.path,
             "query": [list(pair) for pair in request.query],

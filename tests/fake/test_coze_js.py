@@ -1,7 +1,7 @@
 """coze-js, the service's own client for JavaScript, calls each of its methods on the fake.
 
 Nobody here wrote it: what it sends is refused nowhere without a reason. It is installed by npm,
-once, into `.cozematrix/coze-js`; without Node, or where npm cannot install it, the tests are skipped.
+once, into `.cozematrix/coze-js`; without Node, or where npm cannot do so, the tests are skipped.
 """
 
 from __future__ import annotations

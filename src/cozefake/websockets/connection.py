@@ -59,6 +59,7 @@ class Sockets:
         exchange.connection = self._number(raw, tenant)
         self._live.came(exchange)
         if tenant is not None:
+            exchange.tenant = tenant.token
             tenant.record(exchange)
         plan = _plan(tenant, endpoint)
         try:
