@@ -375,7 +375,7 @@ def test_strictness_that_is_none_is_refused(service: Service) -> None:
     ("state", "message"),
     [
         pytest.param(
-            {"bots": [{"nmae": "x"}]}, "bots[0].nmae is unknown; 'name' is meant?", id="misspelt"
+            {"bots": [{"names": "x"}]}, "bots[0].names is unknown; 'name' is meant?", id="misspelt"
         ),
         pytest.param(
             {"bots": [BOT, {"bot_id": 5}]}, "bots[1].bot_id must be a string, not int", id="number"
