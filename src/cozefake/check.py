@@ -11,7 +11,7 @@ from cozefake.shape import ListOf, Scalar
 from cozefake.strictness import Strictness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cozefake.request import Request
     from cozefake.routes import Route
@@ -71,22 +71,23 @@ def differences(route: Route, request: Request) -> list[str]:
         for key, value in request.query
         if key in route.query.optional and not value
     ]
-    noted = [
-        f"{place}: {key} is sent by {known.lesser[key][1]} alone"
-        for place, known, sent in (
-            ("query", route.query, dict(request.query)),
-            ("body", route.body, request.body),
-            ("form", route.form, request.form),
-        )
-        if known.lesser and isinstance(sent, dict)
-        for key in sent
-        if key in known.lesser and sent[key] is not None
-    ]
-    if isinstance(request.body, dict):
+    noted = [*_lesser("query", route.query, dict(request.query))] if route.query.lesser else []
+    if route.form.lesser:
+        noted += _lesser("form", route.form, request.form)
+    if isinstance(request.body, dict) and request.body:
+        noted += _lesser("body", route.body, request.body)
         for key, value in request.body.items():
-            if key in route.body.fields and isinstance(value, list | dict | int):
+            # What is text has nothing in it that only some client sends.
+            if type(value) is not str and key in route.body.fields:
                 noted += shape.differences(route.body.fields[key], value, f"body: {key}")
     return [*([verb] if verb else ()), *empty, *noted]
+
+
+# Any: whatever a client sends.
+def _lesser(place: str, known: Structure, sent: Mapping[str, Any]) -> Iterator[str]:
+    for key, (_, source) in known.lesser.items():
+        if sent.get(key) is not None:
+            yield f"{place}: {key} is sent by {source} alone"
 
 
 def out_of_range(route: Route, request: Request) -> list[str]:

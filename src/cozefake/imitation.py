@@ -127,8 +127,9 @@ class Imitation:
             call = Call(
                 *(tenant, request, match.parameters, exchange.log_id), level, exchange.differs
             )
-            for wrong in check.out_of_range(match.route, request):
-                call.hold(False, 4000, f"Request parameter error: {wrong}")
+            if match.route.ranges:
+                for wrong in check.out_of_range(match.route, request):
+                    call.hold(False, 4000, f"Request parameter error: {wrong}")
             return _usual(exchange, HANDLERS[match.route.name](call), script)
         except ServiceError as error:
             exchange.refused += refused or [error.message]
@@ -173,7 +174,9 @@ class _Answer:
 
 def strictness_of(headers: Mapping[str, str], tenant: Tenant) -> Strictness:
     """The level that a request asks for in a header, or its tenant's."""
-    asked = Strictness.named(headers.get(strictness.HEADER, ""))
+    if strictness.HEADER not in headers:
+        return tenant.strictness
+    asked = Strictness.named(headers[strictness.HEADER])
     return tenant.strictness if asked is None else asked
 
 
