@@ -45,10 +45,16 @@ SPECIAL: dict[str, list[dict[str, Any]]] = {
     ],
     "plugin_categories": [{"id": "1", "entity_type": "1"}],
 }
+_SAID = [{"role": "user", "content": "Hi", "content_type": "text"}]
 # Where a made-up value is not right: the service asks for more than a type.
 VALUES: dict[str, dict[str, Any]] = {
     "audio.speech": {"response_format": "wav", "sample_rate": 24000},
     "messages.create": {"role": "user", "content_type": "text"},
+    "chat.create": {"additional_messages": _SAID},
+    "conversations.create": {"messages": _SAID},
+    "workflows.chat": {"additional_messages": _SAID, "app_id": None},
+    "workflows.run": {"app_id": None},
+    "workflows.stream_run": {"app_id": None},
     "messages.modify": {"content_type": "text"},
     "messages.list": {"limit": 10, "order": "asc", "after_id": "1", "before_id": None},
     "folders.list": {"folder_type": "development"},

@@ -13,7 +13,7 @@ from cozefake.resources import records
 def list_workspaces(call: Call) -> Reply:
     asked = call.request.asked("enterprise_id")
     workspaces = records.matching(call, "workspaces", enterprise_id=asked)
-    page = paging.numbered(call.request, workspaces)
+    page = records.shown("workspaces", paging.numbered(call.request, workspaces))
     return Reply({"total_count": len(workspaces), "workspaces": page})
 
 
