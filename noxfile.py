@@ -206,6 +206,13 @@ def advise(session: nox.Session) -> None:
 
 
 @nox.session(venv_backend="none")
+def definition(session: nox.Session) -> None:
+    """Renew the published definition from a checkout of coze-sdk-gen; show what is new."""
+    facts = "tests/fake/data/published.json"
+    session.run(sys.executable, "-m", "cozefake.published", *session.posargs, facts, external=True)
+
+
+@nox.session(venv_backend="none")
 def fields(session: nox.Session) -> None:
     """Write since when each field of an answer is read, from a run of all releases."""
     tell(session, lambda: reporting.write_fields(CHECKOUT))

@@ -17,7 +17,9 @@ from rich.text import Text
 
 from cozefake.client import Fake
 from cozefake.live import Live
+from cozefake.reason import printable
 from cozefake.service import Service, serving
+from cozefake.strictness import Strictness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +65,22 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="write the certificate authority there, in PEM; else to a temporary file",
     )
+    level = parser.add_mutually_exclusive_group()
+    level.add_argument(
+        "--lenient",
+        action="store_const",
+        dest="strictness",
+        const=Strictness.LENIENT,
+        help="note unknown keys and broken rules, and answer all the same",
+    )
+    level.add_argument(
+        "--strict",
+        action="store_const",
+        dest="strictness",
+        const=Strictness.STRICT,
+        help="refuse all that the documentation refuses, also what published clients send",
+    )
+    parser.set_defaults(strictness=Strictness.USUAL)
     parser.add_argument("--quiet", action="store_true", help="log no requests")
     parser.add_argument(
         "--expose-to-network",
@@ -78,9 +96,10 @@ async def _serve(arguments: argparse.Namespace) -> None:
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
     live = Live()
     ports = {"port": arguments.port, "tls_port": arguments.tls_port}
+    level = arguments.strictness
     with tempfile.TemporaryDirectory(prefix="cozefake-") as folder:
         authority = arguments.authority or Path(folder) / "authority.pem"
-        async with serving(host=arguments.host, **ports, live=live) as service:
+        async with serving(host=arguments.host, **ports, live=live, strictness=level) as service:
             authority.write_text(service.authority, encoding="ascii")
             await asyncio.to_thread(_add_demo, service.url)
             for line in banner(service, authority):
@@ -108,19 +127,17 @@ def banner(service: Service, authority: Path) -> Sequence[str]:
 def line_of(exchange: Exchange) -> Text:
     """One exchange as a line of the log, with what was wrong with it below."""
     request = exchange.request
-    is_good = exchange.status < 400 and not exchange.problems
+    is_good = exchange.status < 400 and not exchange.refused
     line = Text(time.strftime("%H:%M:%S "), style="dim")
     line.append(f"{exchange.status} ", style="green" if is_good else "red")
     line.append(f"{request.verb:6} {printable(request.path)}", style="default")
     line.append(f"  {exchange.route or 'no such route'}", style="dim")
-    for problem in (*exchange.problems, *exchange.differs):
-        line.append(f"\n         {printable(problem)}", style="red")
+    for why in exchange.refused:
+        line.append(f"\n         {printable(why)}", style="red")
+    # What was let pass, and what only others state, is no refusal.
+    for noted in (*(p for p in exchange.problems if p not in exchange.refused), *exchange.differs):
+        line.append(f"\n         {printable(noted)}", style="yellow")
     return line
-
-
-def printable(text: str) -> str:
-    """The text without what would steer a terminal: escapes in its place."""
-    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
 
 
 async def _log(live: Live) -> None:

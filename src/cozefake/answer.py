@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from cozefake.errors import failure
+from cozefake.strictness import Strictness
 
 if TYPE_CHECKING:
     from cozefake.request import Request
@@ -15,12 +18,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Call:
-    """One accepted request: whose it is, what was asked, the path's parameters, the log id."""
+    """One accepted request: whose it is, what was asked, the path's parameters, the log id.
+
+    `noted` takes what is against a rule that is not enforced at this `strictness`.
+    """
 
     tenant: Tenant
     request: Request
     parameters: dict[str, str]
     log_id: str
+    strictness: Strictness = Strictness.USUAL
+    noted: list[str] = field(default_factory=list)
+
+    def hold(self, rule: bool, code: int, message: str, at: Strictness = Strictness.USUAL) -> None:
+        """Refuse a request that breaks a documented rule, at this strictness and above."""
+        if rule:
+            return
+        if self.strictness >= at:
+            raise failure(code, message)
+        self.noted.append(message)
 
 
 # Any: JSON's own types, all through this module.
@@ -41,10 +57,11 @@ class Reply:
 class Stream:
     """A success that is a stream of events; `gap` stands behind each colon of their lines.
 
-    Chats are framed without one, workflows with a space.
+    Chats are framed without one, workflows with a space. What `frames` do to a tenant's state is
+    done as they go out.
     """
 
-    frames: tuple[Frame, ...]
+    frames: Iterable[Frame]
     gap: str = ""
 
 

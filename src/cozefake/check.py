@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from cozefake import shape
 from cozefake.request import MALFORMED, Upload
-from cozefake.shape import Scalar
+from cozefake.shape import ListOf, Scalar
+from cozefake.strictness import Strictness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cozefake.request import Request
     from cozefake.routes import Route
@@ -55,16 +55,6 @@ class Finder:
         return min(found, key=lambda match: len(match.parameters), default=None)
 
 
-def near_miss(routes: tuple[Route, ...], request: Request) -> str:
-    """What the closest route would have wanted, for a request that no route answers."""
-    same_path = [route for route in routes if route.pattern.match(request.path)]
-    if same_path:
-        verbs = sorted({verb for route in same_path for verb in route.verbs})
-        return f"verb: {request.verb} {request.path}: the service knows {', '.join(verbs)} here"
-    closest = max(routes, key=lambda route: _likeness(route.path, request.path))
-    return f"path: {request.verb} {request.path} is unknown; the closest is {closest.path}"
-
-
 def problems(route: Route, request: Request) -> list[str]:
     """Everything that the service would refuse; empty where the request is right."""
     return [
@@ -81,25 +71,58 @@ def differences(route: Route, request: Request) -> list[str]:
         for key, value in request.query
         if key in route.query.optional and not value
     ]
-    return [verb, *empty] if verb else empty
+    noted = [*_lesser("query", route.query, dict(request.query))] if route.query.lesser else []
+    if route.form.lesser:
+        noted += _lesser("form", route.form, request.form)
+    if isinstance(request.body, dict) and request.body:
+        noted += _lesser("body", route.body, request.body)
+        for key, value in request.body.items():
+            # What is text has nothing in it that only some client sends.
+            if type(value) is not str and key in route.body.fields:
+                noted += shape.differences(route.body.fields[key], value, f"body: {key}")
+    return [*([verb] if verb else ()), *empty, *noted]
 
 
-def is_unknown(problem: str) -> bool:
-    """Whether a problem is only that something was sent which the service does not know."""
-    return _UNKNOWN in problem
+# Any: whatever a client sends.
+def _lesser(place: str, known: Structure, sent: Mapping[str, Any]) -> Iterator[str]:
+    for key, (_, source) in known.lesser.items():
+        if sent.get(key) is not None:
+            yield f"{place}: {key} is sent by {source} alone"
+
+
+def out_of_range(route: Route, request: Request) -> list[str]:
+    """Numbers that the documentation does not allow."""
+    wrong = []
+    for key, (least, most) in route.ranges.items():
+        in_query = key in route.query.fields
+        value = request.asked(key) if in_query else request.sent(key)
+        if value is not None and not least <= int(value) <= most:
+            place = "query" if in_query else "body"
+            wrong.append(f"{place}: {key} must be {least} to {most}, not {value}")
+    return wrong
+
+
+def refusals(problems: list[str], strictness: Strictness) -> list[str]:
+    """The problems for which a request is refused: to the lenient, unknown keys are none."""
+    if strictness > Strictness.LENIENT:
+        return problems
+    return [each for each in problems if _UNKNOWN not in each]
 
 
 def _query(route: Route, request: Request) -> Iterator[str]:
     known = route.query
     seen = [key for key, _ in request.query]
     for key, value in request.query:
+        if key in known.lesser:
+            continue
         if key not in known.fields:
             yield f"query: {key}{_UNKNOWN}{_elsewhere(key, body=route.body, form=route.form)}"
         elif not value and key not in known.optional:
             yield f"query: {key} is empty"
         elif value and (wrong := shape.text_problem(known.fields[key], value, f"query: {key}")):
             yield wrong
-    for key in sorted({key for key in seen if seen.count(key) > 1}):
+    lists = {key for key, of in known.fields.items() if isinstance(shape.resolved(of), ListOf)}
+    for key in sorted({key for key in seen if seen.count(key) > 1} - lists):
         yield f"query: {key} is there more than once"
     yield from _missing("query", known, seen)
 
@@ -127,7 +150,9 @@ def _fields(route: Route, body: dict[str, Any]) -> Iterator[str]:
         # An optional field that is null is one that is not there, in the service's format.
         if value is None and not is_needed:
             continue
-        if key not in known.fields:
+        if key in known.lesser:
+            yield from shape.problems(known.lesser[key][0], value, f"body: {key}")
+        elif key not in known.fields:
             yield f"body: {key}{_UNKNOWN}{_elsewhere(key, query=route.query)}"
         elif value == "" and is_needed:
             yield f"body: {key} is empty"
@@ -144,6 +169,8 @@ def _form(route: Route, request: Request) -> Iterator[str]:
     known = route.form
     for name, value in request.form.items():
         expected = known.fields.get(name)
+        if name in known.lesser:
+            continue
         if expected is None:
             yield f"form: {name}{_UNKNOWN}"
         elif (expected == Scalar("file")) != isinstance(value, Upload):
@@ -170,16 +197,3 @@ def _is_json(request: Request) -> bool:
 def _elsewhere(key: str, **places: Structure) -> str:
     found = [place for place, keys in places.items() if key in keys.fields]
     return f" there, it belongs into the {found[0]}" if found else ""
-
-
-def _likeness(path: str, other: str) -> float:
-    """How much a route's path has in common with another, from 0 to 1.
-
-    What stands at the place of a parameter is what was meant for it.
-    """
-    here, there = path.split("/"), other.split("/")
-    segments = [
-        there[place] if segment.startswith("{") and place < len(there) else segment
-        for place, segment in enumerate(here)
-    ]
-    return SequenceMatcher(None, "/".join(segments), other).ratio()

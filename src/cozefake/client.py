@@ -20,11 +20,12 @@ class FakeError(Exception):
 class Exchange:
     """One request as the fake saw it, and the status that it answered with.
 
-    `problems` are reasons for which it refused, `differs` where the request differs from the
-    service's published definition without being refused. `connection` is the same number for all
-    requests that came over one connection. `events`: what was said on a websocket, in order;
-    `closed`: by whom it was closed, and with which code. `answer`: what was answered, where that
-    was JSON.
+    `problems` are what is wrong with the request, `differs` where it differs from the service's
+    published definition without being wrong; `refused`: why the fake refused it, which may be
+    something else, as that what it names does not exist; empty where it was answered.
+    `connection` is the same number for all requests that came over one connection. `events`: what
+    was said on a websocket, in order; `closed`: by whom it was closed, and with which code.
+    `answer`: what was answered, where that was JSON.
     """
 
     def __init__(self, entry: Dict[str, Any]) -> None:
@@ -41,6 +42,7 @@ class Exchange:
         self.connection = entry["connection"]  # type: int
         self.problems = entry["problems"]  # type: List[str]
         self.differs = entry["differs"]  # type: List[str]
+        self.refused = entry["refused"]  # type: List[str]
         self.events = entry["events"] or []  # type: List[Dict[str, Any]]
         # Any: JSON's own types.
         self.answer = entry["answer"]  # type: Any
@@ -59,7 +61,8 @@ class Fake:
     """A tenant of a running fake: its token, its state, its scripts, its journal, nobody else's.
 
     `is_valid`: whether its token is accepted; `is_strict`: whether a request is refused for a key
-    that the service does not know, and this is not only told by `problems`; `like`: another tenant
+    that the service does not know, and this is not only told by `problems`; `strictness`, in its
+    place: lenient, usual or strict; `like`: another tenant
     of the same fake, whose state it holds from its start. `account` and `test`: whose tenant it is,
     and by which of its tests it was made, where the service serves accounts.
     """
@@ -71,13 +74,18 @@ class Fake:
         token: Optional[str] = None,
         *,
         is_strict: bool = True,
+        strictness: str = "",
         like: Optional["Fake"] = None,
         account: str = "",
         test: str = "",
     ) -> None:
         self.url = url
         self.token = token or "test-" + uuid.uuid4().hex
-        about = {"is_valid": is_valid, "is_strict": is_strict}  # type: Dict[str, Any]
+        about = {"is_valid": is_valid}  # type: Dict[str, Any]
+        if strictness:
+            about["strictness"] = strictness
+        elif not is_strict:
+            about["is_strict"] = False
         if like is not None:
             about["like"] = like.token
         if account:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import re
@@ -22,12 +23,14 @@ from cozefake.oauth import AppError, parse_app
 from cozefake.request import MALFORMED, read_json
 from cozefake.routes import read_routes
 from cozefake.script import ScriptError, parse_chat_plan, parse_script
+from cozefake.strictness import NAMES, Strictness
 from cozefake.websockets.events import read_endpoints
 from cozefake.websockets.script import parse_socket_plan
 
 if TYPE_CHECKING:
     from cozefake.account import Account, Accounts
     from cozefake.live import Live
+    from cozefake.neighbours import Neighbours
     from cozefake.tenant import Tenant, Tenants
 
 MOST_SCRIPTS = 1000
@@ -40,10 +43,13 @@ ADDRESSES = web.AppKey("addresses", dict)
 class Control:
     """The handlers of the control side over all tenants."""
 
-    def __init__(self, tenants: Tenants, live: Live, accounts: Accounts) -> None:
+    def __init__(
+        self, tenants: Tenants, live: Live, accounts: Accounts, neighbours: Neighbours
+    ) -> None:
         self._tenants = tenants
         self._live = live
         self._accounts = accounts
+        self._neighbours = neighbours
 
     def add_to(self, app: web.Application) -> None:
         """Add the control side's routes to the application."""
@@ -69,6 +75,7 @@ class Control:
                 web.post(f"{tenant}/clock", self.clock),
                 web.post(f"{tenant}/release", self.release),
                 web.get(f"{tenant}/problems", self.problems),
+                web.get("/_fake/tenants", self.tenants),
                 web.post("/_fake/accounts", self.open_account),
                 web.post("/_fake/accounts/{key}/close", self.close_account),
                 web.get("/_fake/journal", self.whole_journal),
@@ -78,8 +85,12 @@ class Control:
                 web.get("/_fake/openapi.json", self.openapi),
                 web.get("/_fake/authority.pem", self.authority),
                 web.get("/_fake/health", self.health),
+                web.route("*", r"/_fake/{path:[\s\S]*}", self.unknown),
             ]
         )
+
+    async def unknown(self, raw: web.Request) -> web.Response:
+        raise refused(self._neighbours.near_miss(raw.method, raw.path), status=404)
 
     async def open_account(self, raw: web.Request) -> web.Response:
         sent = await _sent(raw, "secret")
@@ -109,9 +120,9 @@ class Control:
         return web.Response(text=page, content_type="text/html", headers=headers)
 
     async def create(self, raw: web.Request) -> web.Response:
-        sent = await _sent(raw, "is_valid", "is_strict", "like", "account", "test")
+        sent = await _sent(raw, "is_valid", "is_strict", "strictness", "like", "account", "test")
         is_valid = _checked(sent, "is_valid", bool, True)
-        is_strict = _checked(sent, "is_strict", bool, True)
+        strictness = self._strictness_of(sent)
         other = self._other(sent, "like") if "like" in sent else None
         test = _checked(sent, "test", str, "")[:MOST_OF_A_NAME]
         try:
@@ -119,29 +130,32 @@ class Control:
             tenant = self._tenants.create(raw.match_info["token"], account, test)
         except AccountError as error:
             raise refused(error, status=403) from None
-        tenant.is_valid, tenant.is_strict = is_valid, is_strict
+        tenant.is_valid, tenant.strictness = is_valid, strictness
         if other is not None:
             tenant.hold_as(other)
         return web.json_response({"token": tenant.token})
 
+    # Any: what a test sent.
+    def _strictness_of(self, sent: dict[str, Any]) -> Strictness:
+        """The level that was asked for, by name or as `is_strict`, or the service's own."""
+        if "is_strict" in sent:
+            is_strict = _checked(sent, "is_strict", bool, True)
+            usual = max(self._tenants.strictness, Strictness.USUAL)
+            return usual if is_strict else Strictness.LENIENT
+        name = _checked(sent, "strictness", str, self._tenants.strictness.name.lower())
+        if (found := Strictness.named(name)) is None:
+            raise refused(f"strictness: {name!r} is not allowed; allowed: {', '.join(NAMES)}")
+        return found
+
     def _account(self, key: str) -> Account | None:
         return self._accounts.get(key) if key or self._accounts.are_needed else None
 
+    async def tenants(self, _: web.Request) -> web.Response:
+        self._refuse_to_show_all()
+        return web.json_response({"tenants": [_about(tenant) for tenant in self._tenants]})
+
     async def about(self, raw: web.Request) -> web.Response:
-        tenant = self._tenant(raw)
-        counts = {kind: len(held) for kind, held in tenant.state.items() if held}
-        return web.json_response(
-            {
-                "token": tenant.token,
-                "is_valid": tenant.is_valid,
-                "is_strict": tenant.is_strict,
-                "now": tenant.now(),
-                "open_connections": tenant.open_connections,
-                "scripts": len(tenant.scripts),
-                "exchanges": len(tenant.journal),
-                "entities": counts,
-            }
-        )
+        return web.json_response(_about(self._tenant(raw)))
 
     async def forget(self, raw: web.Request) -> web.Response:
         tenant = self._tenants.get(raw.match_info["token"])
@@ -270,8 +284,10 @@ class Control:
         self._refuse_to_show_all()
         response = web.StreamResponse(headers={"content-type": "text/event-stream"})
         await response.prepare(raw)
-        async for exchange in self._live.watch():
-            await response.write(f"data: {compact(exchange.as_json())}\n\n".encode())
+        with contextlib.suppress(ConnectionError):
+            # Until who watches goes.
+            async for exchange in self._live.watch():
+                await response.write(f"data: {compact(exchange.as_json())}\n\n".encode())
         return response
 
     async def faults(self, _: web.Request) -> web.Response:
@@ -294,6 +310,22 @@ class Control:
 
     def _tenant(self, raw: web.Request) -> Tenant:
         return tenant_of(raw, self._tenants)
+
+
+# Any: JSON's own types.
+def _about(tenant: Tenant) -> dict[str, Any]:
+    return {
+        "token": tenant.token,
+        "is_valid": tenant.is_valid,
+        "is_strict": tenant.strictness > Strictness.LENIENT,
+        "strictness": tenant.strictness.name.lower(),
+        "now": tenant.now(),
+        "open_connections": tenant.open_connections,
+        "scripts": len(tenant.scripts),
+        "exchanges": len(tenant.journal),
+        "entities": {kind: len(held) for kind, held in tenant.state.items() if held},
+        "oauth_apps": sorted(tenant.apps),
+    }
 
 
 def tenant_of(raw: web.Request, tenants: Tenants) -> Tenant:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
+from cozefake import schema
 from cozefake.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ def add_all(tenant: Tenant, state: dict[str, Any]) -> dict[str, list[dict[str, A
         for entity in entities:
             if missing := [key for key in needed if not isinstance(entity.get(key), str)]:
                 raise EntityError(f"state: {kind}: {missing[0]} is needed, a string")
+        for number, entity in enumerate(entities):
+            if wrong := next(schema.problems(kind, entity, f"state: {kind}[{number}]"), None):
+                raise EntityError(wrong)
     return {kind: [add(tenant, kind, each) for each in given] for kind, given in state.items()}
 
 

@@ -1,11 +1,33 @@
 """The service's errors, as it words them: a code, a message and the HTTP status that fits.
 
-Codes and statuses: the published SDKs' own tables (coze-js `error.ts`) and captured answers.
+Codes: the documentation's pages, the published SDKs' own tables (coze-js `error.ts` and its chat
+SDK), and captured answers. Statuses: coze-js where it equates them; else what fits.
 """
 
 from __future__ import annotations
 
 from typing import Any
+
+# Every code that a source states, with its status and what for. Those that no state of this service
+# leads to can be had from a script.
+CODES: dict[int, tuple[int, str]] = {
+    4000: (400, "a parameter is wrong"),
+    4013: (429, "too many requests"),
+    4014: (400, "a workspace's name or description is against the rules for content"),
+    4015: (400, "the bot is not published to the API"),
+    4016: (400, "a chat is in progress in the conversation"),
+    4100: (401, "the token is not valid"),
+    4101: (403, "the token has no permission"),
+    4102: (400, "an organization's name or description is against the rules for content"),
+    4104: (400, "the chat has ended"),
+    4200: (404, "what is named does not exist, or was never published"),
+    5000: (500, "an internal error; tool outputs for a chat that is not saved"),
+    700012006: (401, "the login has failed"),
+    702042018: (400, "the workspace has no room for more members"),
+    702042162: (400, "who joins an enterprise's workspace must be in the enterprise"),
+    720702204: (400, "the conversation's name does not exist"),
+    777074044: (400, "an organization needs a super admin"),
+}
 
 
 class ServiceError(Exception):
@@ -55,3 +77,8 @@ def not_found(kind: str, name: str) -> ServiceError:
 
 def chat_has_ended(status: str) -> ServiceError:
     return ServiceError(400, 4104, f"The chat cannot be changed any more, its status is {status}.")
+
+
+def failure(code: int, message: str) -> ServiceError:
+    """An error with a code of `CODES`, and its status."""
+    return ServiceError(CODES[code][0], code, message)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import itertools
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from cozefake import check, oauth, wire
+from aiohttp import web
+
+from cozefake import check, cors, oauth, reason, strictness, wire
 from cozefake.answer import Call, Head, Plain, Reply, Sound, Stream, compact, framed
 from cozefake.change import changed
 from cozefake.errors import (
@@ -22,13 +25,16 @@ from cozefake.request import read_request
 from cozefake.resources import HANDLERS
 from cozefake.routes import read_routes
 from cozefake.script import Answer, Frame, Script
+from cozefake.strictness import Strictness
 from cozefake.tenant import log_id
 from cozefake.websockets import connection
 
 if TYPE_CHECKING:
-    from aiohttp import web
+    from collections.abc import Iterable, Mapping
 
     from cozefake.live import Live
+    from cozefake.neighbours import Neighbours
+    from cozefake.request import Request
     from cozefake.tenant import Tenant, Tenants
 
 _JSON = "application/json; charset=utf-8"
@@ -38,9 +44,9 @@ _NOTHING = Script()
 class Imitation:
     """The imitated routes over all tenants; `live` is told what comes, from whomever."""
 
-    def __init__(self, tenants: Tenants, live: Live) -> None:
-        self.routes = read_routes()
-        self._finder = check.Finder(self.routes)
+    def __init__(self, tenants: Tenants, live: Live, neighbours: Neighbours) -> None:
+        self._finder = check.Finder(read_routes())
+        self._neighbours = neighbours
         self._tenants = tenants
         self._live = live
         self._connections: WeakKeyDictionary[asyncio.BaseTransport, int] = WeakKeyDictionary()
@@ -49,6 +55,9 @@ class Imitation:
 
     async def handle(self, raw: web.Request) -> web.StreamResponse:
         """Answer one request of a client."""
+        # The first page belongs to the control side.
+        if raw.path != "/" and cors.is_preflight(raw.method, raw.headers):
+            return web.Response(status=204, headers=cors.preflight(raw.headers))
         if connection.is_asked_for(raw):
             return await self._sockets.handle(raw)
         if raw.path.startswith(oauth.PREFIX):
@@ -73,6 +82,7 @@ class Imitation:
         exchange.connection = self._connection(raw, tenant)
         self._live.came(exchange)
         if tenant is not None:
+            exchange.tenant = tenant.token
             tenant.record(exchange)
         answer = self._answer(exchange, tenant, match, script)
         exchange.status = answer.head.status
@@ -91,27 +101,38 @@ class Imitation:
         request = exchange.request
         is_oauth = match is not None and match.route.name.startswith("oauth.")
         if match is None:
-            exchange.problems.append(check.near_miss(self.routes, request))
+            near_miss = self._neighbours.near_miss(request.verb, request.path)
+            exchange.problems.append(near_miss)
         elif tenant is None or not tenant.is_valid:
-            who = "client_id: it" if is_oauth else "token: it"
-            exchange.problems.append(f"{who} is missing, unknown or expired")
+            who = no_client(request) if is_oauth else no_tenant(request.headers, tenant)
+            exchange.problems.append(who)
         else:
             exchange.problems += check.problems(match.route, request)
             exchange.differs += check.differences(match.route, request)
         if script.answer is not None:
             return _scripted(exchange, script.answer)
         if match is None:
+            exchange.refused += exchange.problems
             return _Answer(_head(exchange, 404, "text/plain"), b"404 page not found")
+        refused: list[str] = []
         try:
             if tenant is None or not tenant.is_valid:
+                refused = exchange.problems
                 raise unknown_client() if is_oauth else not_authenticated()
-            refused = [p for p in exchange.problems if tenant.is_strict or not check.is_unknown(p)]
+            level = strictness_of(request.headers, tenant)
+            refused = check.refusals(exchange.problems, level)
             if refused:
                 wrong = "; ".join(refused)
                 raise OAuthError("invalid_request", wrong) if is_oauth else invalid_parameter(wrong)
-            call = Call(tenant, request, match.parameters, exchange.log_id)
+            call = Call(
+                *(tenant, request, match.parameters, exchange.log_id), level, exchange.differs
+            )
+            if match.route.ranges:
+                for wrong in check.out_of_range(match.route, request):
+                    call.hold(False, 4000, f"Request parameter error: {wrong}")
             return _usual(exchange, HANDLERS[match.route.name](call), script)
         except ServiceError as error:
+            exchange.refused += refused or [error.message]
             body = changed(error.body(exchange.log_id), script.change)
             return _Answer(_head(exchange, error.status, _JSON), compact(body).encode())
 
@@ -134,7 +155,7 @@ class _Answer:
         self,
         head: Head,
         body: bytes = b"",
-        frames: tuple[Frame, ...] | None = None,
+        frames: Iterable[Frame] | None = None,
         gap: str = "",
         end: str = "complete",
     ) -> None:
@@ -149,6 +170,34 @@ class _Answer:
         if self.frames is None:
             return self.body
         return b"".join(framed(frame, gap=self.gap) for frame in self.frames if not frame.is_hold)
+
+
+def strictness_of(headers: Mapping[str, str], tenant: Tenant) -> Strictness:
+    """The level that a request asks for in a header, or its tenant's."""
+    if strictness.HEADER not in headers:
+        return tenant.strictness
+    asked = Strictness.named(headers[strictness.HEADER])
+    return tenant.strictness if asked is None else asked
+
+
+def no_client(request: Request) -> str:
+    """Why a request of OAuth belongs to nobody."""
+    client_id = oauth.asking(request)
+    if not client_id:
+        return "client_id: it is missing"
+    return f"client_id: {client_id[:80]!r} is not registered"
+
+
+def no_tenant(headers: Mapping[str, str], tenant: Tenant | None) -> str:
+    """Why a request with these headers, their names in lower case, is not authenticated."""
+    if tenant is not None:
+        return "token: this tenant's is not accepted, as the test has asked for (is_valid)"
+    authorization = headers.get("authorization")
+    if not authorization:
+        return "token: there is no Authorization header"
+    if not bearer(authorization):
+        return "token: the Authorization header must be Bearer, a space, and a token"
+    return "token: it is unknown or expired; PUT /_fake/tenants/{token} makes a tenant of any token"
 
 
 def bearer(authorization: str) -> str:
@@ -186,7 +235,7 @@ def _usual(exchange: Exchange, answer: Reply | Stream | Sound | Plain, script: S
         return _Answer(_head(exchange, 200, _JSON), compact(content).encode())
     if isinstance(answer, Sound):
         return _Answer(_head(exchange, 200, answer.content_type), answer.content)
-    frames = tuple(_changed(frame, script) for frame in answer.frames)
+    frames = (_changed(frame, script) for frame in answer.frames)
     return _Answer(_head(exchange, 200, "text/event-stream"), frames=frames, gap=answer.gap)
 
 
@@ -194,7 +243,7 @@ def _changed(frame: Frame, script: Script) -> Frame:
     is_meant = not script.change.event or script.change.event == frame.event
     if not is_meant or not isinstance(frame.data, dict):
         return frame
-    return Frame(frame.event, changed(frame.data, script.change), frame.id)
+    return dataclasses.replace(frame, data=changed(frame.data, script.change))
 
 
 def _scripted(exchange: Exchange, answer: Answer) -> _Answer:
@@ -210,5 +259,9 @@ def _scripted(exchange: Exchange, answer: Answer) -> _Answer:
 
 def _head(exchange: Exchange, status: int, kind: str, more: dict[str, str] | None = None) -> Head:
     headers = {"content-type": kind, "x-tt-logid": exchange.log_id}
+    if "origin" in exchange.request.headers and exchange.request.path != "/":
+        headers |= cors.ALLOWED
+    if exchange.refused:
+        headers[reason.HEADER] = reason.of_header(exchange.refused)
     headers |= {name.lower(): value for name, value in (more or {}).items()}
     return Head(status, headers)

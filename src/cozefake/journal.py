@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
+import time
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from cozefake.answer import compact
@@ -25,23 +26,28 @@ _APPENDS_BETWEEN_SUMS = 50
 class Exchange:
     """One request and what became of it; `status` is 0 until the answer has begun.
 
-    `problems` are reasons for which the service refused, `differs` where the request differs from
-    the published definition without being refused. `connection`: the same number for all that
-    came over one connection. `answer`: the usual one where it was JSON and not large, before
-    anything happened to it on its way. `events`: what both sides of a websocket said, in order, up
-    to a size; `closed`: by whom, and with which code.
+    `problems` are what is wrong with the request, `differs` where it differs from the published
+    definition without being wrong; `refused`: why the service refused it, which may be something
+    else, as that what it names does not exist; empty where it was answered. `connection`: the same
+    number for all that came over one connection. `answer`: the usual one where it was JSON and not
+    large, before anything happened to it on its way. `events`: what both sides of a websocket said,
+    in order, up to a size; `closed`: by whom, and with which code. `tenant`: the token of whose it
+    is, empty where it is nobody's; `at`: when it came, in seconds since 1970.
     """
 
     request: Request
     route: str | None
     problems: list[str]
     differs: list[str]
+    refused: list[str] = field(default_factory=list)
     status: int = 0
     log_id: str = ""
     connection: int = 0
     events: list[dict[str, Any]] | None = None
     closed: dict[str, Any] | None = None
     answer: bytes = b""
+    tenant: str = ""
+    at: float = field(default_factory=time.time)
     _size: int = 0
 
     def tell(self, by: str, said: Any) -> None:
@@ -66,6 +72,8 @@ class Exchange:
         """The exchange as the control API gives it."""
         request = self.request
         return {
+            "tenant": self.tenant,
+            "at": round(self.at, 3),
             "verb": request.verb,
             "path": request.path,
             "query": [list(pair) for pair in request.query],
@@ -81,6 +89,7 @@ class Exchange:
             "connection": self.connection,
             "problems": self.problems,
             "differs": self.differs,
+            "refused": self.refused,
             "events": self.events,
             "closed": self.closed,
             "answer": json.loads(self.answer) if self.answer else None,

@@ -27,6 +27,14 @@ _CHUNKS = {
     "chunk_type": 1,
     "caption_type": 0,
 }
+_TOOL = {
+    "name": "search",
+    "description": "",
+    "inputSchema": {"type": "object", "properties": {"q": {"type": "string"}}},
+    "outputSchema": {"type": "object"},
+}
+_COUNTER = {"used": 0.0, "total": 1000.0, "start_at": 0, "end_at": 0, "strategy": "by_quota"}
+_QUOTA = {"status": "valid", "item_info": _COUNTER}
 _USAGE = {"token_count": 98, "output_count": 17, "input_count": 81}
 
 
@@ -71,7 +79,9 @@ KINDS = {
             "joined_status": "joined",
             "owner_uid": "7400000000000000000",
             "admin_uids": [],
+            "most_members": 0,
         },
+        hidden=("most_members",),
     ),
     "members": Kind(
         ("workspace_id", "user_id"),
@@ -104,7 +114,14 @@ KINDS = {
         },
         times=("create_time",),
         copies={"update_time": "create_time"},
-        hidden=("workspace_id", "is_published", "owner_user_id", "folder_id", "connector_ids"),
+        hidden=(
+            "workspace_id",
+            "is_published",
+            "owner_user_id",
+            "folder_id",
+            "connector_ids",
+            "collaboration_mode",
+        ),
     ),
     "bot_versions": Kind(
         ("bot_id", "version"),
@@ -147,7 +164,7 @@ KINDS = {
         },
         times=("created_at",),
         copies={"section_id": "conversation_id"},
-        hidden=("_plan", "_looks"),
+        hidden=("_plan", "_looks", "_is_saved"),
     ),
     "workflows": Kind(
         ("workflow_id",),
@@ -386,6 +403,70 @@ KINDS = {
         ("task_id",),
         {"status": "running", "file_urls": [], "started_at": 0, "ended_at": 0, "expires_at": 0},
         times=("created_at",),
+    ),
+    "collaborators": Kind(("entity_type", "entity_id", "user_id"), {}),
+    "organizations": Kind(
+        ("organization_id",),
+        {
+            "enterprise_id": "",
+            "organization_name": "Organization",
+            "organization_icon_url": "https://example.com/organization.png",
+            "is_default_organization": False,
+            "description": "",
+        },
+        hidden=("enterprise_id", "description"),
+    ),
+    "organization_members": Kind(
+        ("organization_id", "user_id"),
+        {
+            "user_nickname": "User",
+            "user_unique_name": "user",
+            "avatar_url": "https://example.com/user.png",
+            "organization_role_type": "organization_member",
+            "people_type": "enterprise_member",
+            "is_valid": True,
+        },
+        times=("created_at",),
+        hidden=("organization_id",),
+    ),
+    "plugins": Kind(
+        ("plugin_id",),
+        {
+            "name": "Plugin",
+            "description": "",
+            "category_id": "",
+            "is_official": True,
+            "heat": 0,
+            "tools": [_TOOL],
+            "results": {},
+            "mcp_json": '{"mcpServers":{}}',
+            "name_for_model": "plugin",
+            "icon_url": "https://example.com/plugin.png",
+            "is_call_available": True,
+        },
+        times=("created_at",),
+        copies={"updated_at": "created_at"},
+        hidden=(
+            *("plugin_id", "name", "description", "category_id", "is_official", "heat", "results"),
+        ),
+    ),
+    "plugin_categories": Kind(
+        ("id",), {"name": "Category", "entity_type": "plugin"}, hidden=("entity_type",)
+    ),
+    "copy_tasks": Kind(
+        ("task_id",),
+        {
+            "task_status": "successful",
+            "entity_type": "bot",
+            "source_entity_id": "",
+            "target_entity_id": "",
+            "target_workspace_id": "",
+            "failed_reasons": [],
+        },
+    ),
+    "quotas": Kind(
+        ("benefit_type", "resource_id"),
+        {"basic": _QUOTA, "effective": _QUOTA, "extra": []},
     ),
     "benefits": Kind(
         ("benefit_id",),

@@ -95,9 +95,32 @@ def parse_app(client_id: str, row: dict[str, Any]) -> App:
 
 
 def owner(tenants: Tenants, request: Request) -> Tenant | None:
-    """Whose application asks; None where none is named, or where nobody has it."""
+    """Whose application asks; None where none is named, or where nobody has it.
+
+    Several tenants may have one of the same id: then it is the one that handed out what the request
+    has, whose secret or key it shows, or else the newest.
+    """
     client_id = asking(request)
-    return tenants.of_client(client_id) if client_id else None
+    owners = tenants.of_client(client_id) if client_id else []
+    fitting = (each for each in owners if _fits(each.apps[client_id], request))
+    return next(fitting, owners[0] if owners else None)
+
+
+def _fits(app: App, request: Request) -> bool:
+    handed = (request.sent(key) for key in ("code", "device_code", "refresh_token"))
+    if any(isinstance(each, str) and each in app.grants for each in handed):
+        return True
+    shown = secret(request)
+    if not shown:
+        return request.asked("redirect_uri") in app.redirect_uris
+    return shown == app.secret or (app.public_key is not None and _key_id(shown) == app.key_id)
+
+
+def _key_id(assertion: str) -> object:
+    try:
+        return jwt.get_unverified_header(assertion).get("kid")
+    except jwt.InvalidTokenError:
+        return None
 
 
 def asking(request: Request) -> str:

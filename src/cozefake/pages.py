@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 200
 # Any: JSON Schema.
 _SCALARS: dict[str, dict[str, Any]] = {
+    "id": {"type": "string"},
     "int64": {"type": ["integer", "string"]},
     "file": {"type": "string", "format": "binary"},
     "json": {},
@@ -47,7 +48,7 @@ def first_page(
         .render(
             groups=groups,
             count=len(routes),
-            entries=[exchange.as_json() for exchange in journal][-MOST_ROWS:][::-1],
+            entries=[exchange.as_json() for exchange in journal][-MOST_ROWS:],
             most=MOST_ROWS,
             disagreements=[route for route in routes if route.disagreements],
             sockets=read_endpoints().values(),

@@ -54,6 +54,11 @@ class Request:
         """The query's value for `key`; an empty one is none."""
         return dict(self.query).get(key) or None
 
+    def asked_all(self, key: str) -> list[str]:
+        """The query's values for `key`: repeated, or with commas between them."""
+        held = ",".join(value for name, value in self.query if name == key)
+        return [each for each in held.split(",") if each]
+
     # Any: the value was checked against the route's type before a handler asks for it.
     def sent(self, key: str, default: Any = None) -> Any:
         """The body's value for `key`; null is none."""

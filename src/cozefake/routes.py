@@ -22,7 +22,7 @@ REDIRECT = "redirect"
 _NO_JSON = (*STREAMS, AUDIO, REDIRECT)
 _KEYS = {
     *("name", "verb", "path", "query", "body", "form", "required", "answer", "sources"),
-    *("events", "also", "disagreements"),
+    *("events", "also", "disagreements", "ranges"),
 }
 
 
@@ -53,7 +53,7 @@ class Route:
     `verb` is the published definition's; `also` lists verbs that other sources state. `answer` is
     the shape of the envelope without code, msg and detail, or a word for what is no JSON. `events`
     has the shape of each event's data, by type, for what is answered as a stream, always or when
-    it is asked for.
+    it is asked for. `ranges`: the least and the greatest number that the documentation allows.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Route:
     sources: tuple[str, ...]
     also: tuple[Variant, ...]
     disagreements: tuple[Disagreement, ...]
+    ranges: Mapping[str, tuple[int, int]]
 
     @property
     def verbs(self) -> tuple[str, ...]:
@@ -120,12 +121,11 @@ def _parse(file: str, row: dict[str, Any], types: dict[str, Shape]) -> Route:
 
     def structure(place: str) -> Structure:
         written = row.get(place, {})
-        optional = frozenset(set(written) - required)
         try:
-            fields = {key: shape.parse(each, types) for key, each in written.items()}
+            parsed = shape.structure(written, types)
         except ShapeError as error:
             raise RouteError(f"{where}: {place}: {error}") from None
-        return Structure(fields, optional)
+        return Structure(parsed.fields, frozenset(set(parsed.fields) - required), parsed.lesser)
 
     answer = _answer(where, row["answer"], types)
     is_stream = answer in STREAMS or "stream" in row.get("body", {})
@@ -146,6 +146,7 @@ def _parse(file: str, row: dict[str, Any], types: dict[str, Shape]) -> Route:
         disagreements=tuple(
             Disagreement(each["about"], each["statements"]) for each in row.get("disagreements", ())
         ),
+        ranges={key: (least, most) for key, (least, most) in row.get("ranges", {}).items()},
     )
 
 

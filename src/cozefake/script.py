@@ -94,7 +94,9 @@ class ChatPlan:
 
     `answer`, `reasoning` and `audio` (base64) come in these pieces, `tools` are called by the bot
     itself (name, arguments, response). `tool_calls` are asked for by the status requires_action,
-    `error` is why the chat failed.
+    `error` is why the chat failed. A chat that streams is in progress until its last event:
+    `pace` are the seconds before each message's events, `is_held`: the bot says nothing before the
+    test lets it.
     """
 
     first: str = "created"
@@ -106,6 +108,8 @@ class ChatPlan:
     tools: tuple[dict[str, Any], ...] = ()
     tool_calls: tuple[dict[str, Any], ...] = ()
     error: dict[str, Any] | None = None
+    pace: float = 0.0
+    is_held: bool = False
 
 
 # Any: whatever a test sent, checked here.
@@ -143,7 +147,7 @@ def parse_chat_plan(row: Any) -> ChatPlan:
     """A chat's course: `{"first": "created", "statuses": [...], "answer": [...], ...}`."""
     texts = ("answer", "reasoning", "audio", "follow_ups")
     objects = ("tools", "tool_calls")
-    _only(row, "chat", "first", "statuses", *texts, *objects, "error")
+    _only(row, "chat", "first", "statuses", *texts, *objects, "error", "pace", "hold")
     statuses = _list(row, "statuses", str) or ChatPlan.statuses
     first = row.get("first", ChatPlan.first)
     for status in (first, *statuses):
@@ -165,6 +169,8 @@ def parse_chat_plan(row: Any) -> ChatPlan:
         tools=tools,
         tool_calls=_list(row, "tool_calls", dict),
         error=row.get("error"),
+        pace=_seconds(row, "pace"),
+        is_held=bool(row.get("hold", False)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import asdict, dataclass, field
@@ -15,8 +16,13 @@ from cozefake.authority import Authority
 from cozefake.control import ADDRESSES, Control
 from cozefake.imitation import Imitation
 from cozefake.live import Live
+from cozefake.neighbours import Neighbours, Place
+from cozefake.pages import openapi
 from cozefake.request import MOST_BYTES
+from cozefake.routes import read_routes
+from cozefake.strictness import Strictness
 from cozefake.tenant import Tenants
+from cozefake.websockets.events import read_endpoints
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -45,14 +51,16 @@ async def serving(
     refused_port: int = 0,
     live: Live | None = None,
     secret: str = "",
+    strictness: Strictness = Strictness.USUAL,
 ) -> AsyncIterator[Service]:
     """Serve until the context ends; port 0 takes a free one, `live` is told what comes.
 
-    With a `secret` tenants belong to accounts, which only who knows it can open.
+    `strictness`: that of tenants whose test says nothing of it. With a `secret` tenants belong to
+    accounts, which only who knows it can open.
     """
     # Beside the loop: making keys takes computing time.
     authority = await asyncio.to_thread(Authority.create, host)
-    tenants = Tenants()
+    tenants = Tenants(strictness)
     async with AsyncExitStack() as stack:
         plain, secure, refused = (
             stack.enter_context(closing(_bound(host, number)))
@@ -79,10 +87,22 @@ def application(tenants: Tenants, live: Live, accounts: Accounts | None = None) 
     """The service as an aiohttp application: the control side, and the imitated routes."""
     app = web.Application(client_max_size=MOST_BYTES)
     app[ADDRESSES] = {}
-    Control(tenants, live, accounts or Accounts()).add_to(app)
+    places = neighbours()
+    Control(tenants, live, accounts or Accounts(), places).add_to(app)
     # Also paths with line breaks, which a dot would leave to aiohttp.
-    app.router.add_route("*", r"/{path:[\s\S]*}", Imitation(tenants, live).handle)
+    app.router.add_route("*", r"/{path:[\s\S]*}", Imitation(tenants, live, places).handle)
     return app
+
+
+def neighbours() -> Neighbours:
+    """Everything that can be asked for: routes, websockets, the control side."""
+    verbs: dict[str, list[str]] = {}
+    for route in read_routes():
+        verbs.setdefault(route.path, []).extend(route.verbs)
+    for path, operations in json.loads(openapi())["paths"].items():
+        verbs[path] = [verb.upper() for verb in operations if verb != "parameters"]
+    places = [Place(tuple(dict.fromkeys(of)), path) for path, of in verbs.items()]
+    return Neighbours((*places, *(Place(("GET",), each, True) for each in read_endpoints())))
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -3,6 +3,7 @@
 | written | means |
 |---|---|
 | `"string"`, `"integer"`, `"number"`, `"boolean"`, `"object"`, `"file"` | a value of that type |
+| `"id"` | a string; some clients send a number, which is noted |
 | `"json"` | any value: the sources disagree about its type |
 | `"int64"` | a whole number, as a number or as digits in a string |
 | `"like|unlike"` | one of these strings |
@@ -12,6 +13,7 @@
 | `["string"]` | a list |
 | `{"*": "string"}` | an object with any keys |
 | `{"id": "string", "name?": "string"}` | an object with these keys; `?` marks what may be absent |
+| `{"id~coze-go": "string"}` | a key that only this source sends: noted, not refused |
 """
 
 from __future__ import annotations
@@ -65,10 +67,14 @@ class MapOf:
 
 @dataclass(frozen=True)
 class Structure:
-    """An object with known keys, of which `optional` may be absent or null."""
+    """An object with known keys, of which `optional` may be absent or null.
+
+    `lesser`: keys that only one client sends, whose name is beside the shape.
+    """
 
     fields: Mapping[str, Shape]
     optional: frozenset[str]
+    lesser: Mapping[str, tuple[Shape, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -97,11 +103,24 @@ def parse(written: Any, types: Mapping[str, Shape]) -> Shape:
         case {"*": value, **rest} if not rest:
             return MapOf(parse(value, types))
         case dict():
-            fields = {key.removesuffix("?"): parse(each, types) for key, each in written.items()}
-            optional = {key.removesuffix("?") for key in written if key.endswith("?")}
-            return Structure(fields, frozenset(optional))
+            return structure(written, types)
     allowed = f"{', '.join(_IS)}, choices, names of types, lists of one shape, objects"
     raise ShapeError(f"{written!r} is not allowed; allowed: {allowed}")
+
+
+# Any: as for `parse`.
+def structure(written: dict[str, Any], types: Mapping[str, Shape]) -> Structure:
+    """An object with known keys."""
+    own = {key: each for key, each in written.items() if "~" not in key}
+    return Structure(
+        {key.removesuffix("?"): parse(each, types) for key, each in own.items()},
+        frozenset(key.removesuffix("?") for key in own if key.endswith("?")),
+        {
+            key.partition("~")[0]: (parse(each, types), key.partition("~")[2])
+            for key, each in written.items()
+            if key not in own
+        },
+    )
 
 
 def _choice(written: str) -> Choice | None:
@@ -145,7 +164,9 @@ def _in_structure(shape: Structure, value: dict[str, Any], place: str) -> Iterat
         # An optional key that is null is one that is not there, in the service's format.
         if each is None and not is_needed:
             continue
-        if key not in shape.fields:
+        if key in shape.lesser:
+            yield from problems(shape.lesser[key][0], each, f"{place}.{key}")
+        elif key not in shape.fields:
             yield f"{place}.{key} is unknown"
         else:
             yield from problems(shape.fields[key], each, f"{place}.{key}")
@@ -154,9 +175,34 @@ def _in_structure(shape: Structure, value: dict[str, Any], place: str) -> Iterat
             yield f"{place}.{key} is missing"
 
 
-def text_problem(shape: Shape, text: str, place: str) -> str | None:
-    """What is wrong with a value that is given as text, in a query or a form."""
+def differences(shape: Shape, value: object, place: str) -> Iterator[str]:
+    """Everything that only some client sends, in a value that is right."""
     shape = resolved(shape)
+    if isinstance(shape, ListOf) and isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from differences(shape.item, item, f"{place}[{number}]")
+    elif isinstance(shape, MapOf) and isinstance(value, dict):
+        for key, each in value.items():
+            yield from differences(shape.value, each, f"{place}.{key}")
+    elif isinstance(shape, Structure) and isinstance(value, dict):
+        for key, each in value.items():
+            if key in shape.lesser and each is not None:
+                yield f"{place}.{key} is sent by {shape.lesser[key][1]} alone"
+            elif key in shape.fields:
+                yield from differences(shape.fields[key], each, f"{place}.{key}")
+    elif shape == Scalar("id") and not isinstance(value, str) and value is not None:
+        yield f"{place} is a number, the published definition has a string"
+
+
+def text_problem(shape: Shape, text: str, place: str) -> str | None:
+    """What is wrong with a value that is given as text, in a query or a form.
+
+    Items of a list have commas between them.
+    """
+    shape = resolved(shape)
+    if isinstance(shape, ListOf):
+        found = (text_problem(shape.item, each, place) for each in text.split(","))
+        return next((wrong for wrong in found if wrong), None)
     if isinstance(shape, Choice):
         fits = text in map(str, shape.allowed)
     else:
@@ -169,9 +215,8 @@ def named(shape: Shape) -> str:
     """The shape in words: "a list of objects"."""
     shape = resolved(shape)
     match shape:
-        case Scalar("int64"):
-            return "an integer"
         case Scalar(kind):
+            kind = _NAMES.get(kind, kind)
             return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
         case Choice([only]):
             return str(only)
@@ -182,6 +227,9 @@ def named(shape: Shape) -> str:
             return f"a list of {words}s" if not isinstance(item, Choice) else "a list"
         case _:
             return "an object"
+
+
+_NAMES = {"int64": "integer", "id": "string"}
 
 
 def _is_integer(value: object) -> bool:
@@ -196,6 +244,7 @@ _IS: dict[str, Callable[[object], bool]] = {
     "string": lambda value: isinstance(value, str),
     "integer": _is_integer,
     "int64": lambda value: _is_integer(value) or _is_digits(value),
+    "id": lambda value: isinstance(value, str) or _is_integer(value),
     "number": lambda value: _is_integer(value) or isinstance(value, float),
     "boolean": lambda value: isinstance(value, bool),
     "object": lambda value: isinstance(value, dict),

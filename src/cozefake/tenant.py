@@ -17,11 +17,14 @@ from cozefake.account import MOST_TENANTS as MOST_TENANTS_OF_AN_ACCOUNT
 from cozefake.account import AccountError
 from cozefake.journal import Journal
 from cozefake.kinds import KINDS
-from cozefake.oauth import App, AppError
+from cozefake.strictness import Strictness
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cozefake.account import Account
     from cozefake.journal import Exchange
+    from cozefake.oauth import App
     from cozefake.script import ChatPlan, Script
     from cozefake.websockets.script import SocketPlan
 
@@ -37,8 +40,7 @@ _FIRST_ID = 7_400_000_000_000_000_001
 class Tenant:
     """State, scripts, clock and journal of one token; `is_valid`: whether the token is accepted.
 
-    `is_strict`: whether a request is refused for a key that the service does not know; it is among
-    the request's problems either way.
+    `strictness`: what a request is refused for; all of it is among its problems either way.
     `ahead`: by how many seconds the tenant's clock is before the machine's. `apps`: its OAuth
     applications by client id; `issued`: the tokens that these got for it, with their ends;
     `owners`: whose each token is, over all tenants. `account`: whose tenant it is; `test`: by which
@@ -47,7 +49,7 @@ class Tenant:
 
     token: str
     is_valid: bool = True
-    is_strict: bool = True
+    strictness: Strictness = Strictness.USUAL
     ahead: int = 0
     state: dict[str, dict[str, dict[str, Any]]] = field(
         default_factory=lambda: {kind: {} for kind in KINDS}
@@ -116,12 +118,14 @@ class Tenants:
     """All tenants; the one that was longest unused is dropped past a limit.
 
     A tenant has its own token, and any number of tokens that were issued to it and expire.
+    `strictness` is that of tenants whose test says nothing of it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, strictness: Strictness = Strictness.USUAL) -> None:
+        self.strictness = strictness
         self._by_token: OrderedDict[str, Tenant] = OrderedDict()
         self._owners: dict[str, Tenant] = {}
-        self._by_client: dict[str, Tenant] = {}
+        self._by_client: dict[str, list[Tenant]] = {}
 
     def create(self, token: str, account: Account | None = None, test: str = "") -> Tenant:
         """A new tenant for the token, in the place of an older one of the same account."""
@@ -149,21 +153,28 @@ class Tenants:
         owner = self._owners.get(token)
         return owner if owner and owner.now() < owner.issued[token] else None
 
-    def of_client(self, client_id: str) -> Tenant | None:
-        """Whose OAuth application it is; None where nobody has it."""
-        return self._by_client.get(client_id)
+    def of_client(self, client_id: str) -> list[Tenant]:
+        """All that have an OAuth application of this id, the newest first."""
+        return self._by_client.get(client_id, [])[::-1]
 
     def register(self, tenant: Tenant, app: App) -> None:
-        """Add an application, in the place of an older one; its id must not be another tenant's."""
-        owner = self._by_client.setdefault(app.client_id, tenant)
-        if owner is not tenant:
-            raise AppError(f"{app.client_id!r} is another tenant's")
+        """Add an application, in the place of the tenant's own older one."""
+        self._disown(tenant, app.client_id)
+        self._by_client.setdefault(app.client_id, []).append(tenant)
         known = tenant.apps.get(app.client_id)
         # What was handed out stays: so can a test change its mind on the way.
         app.grants, app.used = (known.grants, known.used) if known else ({}, {})
         tenant.apps[app.client_id] = app
         while len(tenant.apps) > MOST_APPS:
-            del self._by_client[tenant.apps.pop(next(iter(tenant.apps))).client_id]
+            oldest = next(iter(tenant.apps))
+            self._disown(tenant, oldest)
+            del tenant.apps[oldest]
+
+    def _disown(self, tenant: Tenant, client_id: str) -> None:
+        """The tenant has no application of this id any more."""
+        left = [each for each in self._by_client.pop(client_id, []) if each is not tenant]
+        if left:
+            self._by_client[client_id] = left
 
     def forget(self, token: str) -> None:
         """Drop the tenant, and what was issued to it."""
@@ -172,8 +183,12 @@ class Tenants:
             tenant.account.tokens.pop(token, None)
         for issued in tenant.issued if tenant else ():
             self._owners.pop(issued, None)
-        for client_id in tenant.apps if tenant else ():
-            self._by_client.pop(client_id, None)
+        if tenant is not None:
+            for client_id in tenant.apps:
+                self._disown(tenant, client_id)
+
+    def __iter__(self) -> Iterator[Tenant]:
+        return iter(self._by_token.values())
 
     def __len__(self) -> int:
         return len(self._by_token)

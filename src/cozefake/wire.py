@@ -13,6 +13,8 @@ from cozefake.answer import framed
 from cozefake.faults import FAULTS, Close, Pause, Rendered, Reset, Send
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cozefake.answer import Head
     from cozefake.script import Frame
     from cozefake.tenant import Tenant
@@ -50,7 +52,7 @@ async def hold(tenant: Tenant) -> None:
 
 
 async def stream(
-    raw: web.Request, head: Head, frames: tuple[Frame, ...], tenant: Tenant, *, gap: str, end: str
+    raw: web.Request, head: Head, frames: Iterable[Frame], tenant: Tenant, *, gap: str, end: str
 ) -> web.StreamResponse:
     """A stream of events, each of which leaves before the next one is there."""
     response = web.StreamResponse(status=head.status, headers=head.headers)
@@ -69,7 +71,9 @@ async def stream(
         else:
             await break_off(raw, is_reset=end == "reset")
     except ConnectionError:
-        # The client has gone, as clients may; there is nobody left to tell.
+        # The client has gone, as clients may; what was begun goes on, with nobody left to tell.
+        for _ in frames:
+            pass
         close(raw)
     return response
 

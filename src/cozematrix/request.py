@@ -126,7 +126,9 @@ TAKEN = {
     "advise": (),
 }
 # These hand their words to another program.
-WITH_OWN_WORDS = frozenset({"unit", "trust", "example", "bench", "mutation", "plants"})
+WITH_OWN_WORDS = frozenset(
+    {"unit", "trust", "example", "bench", "mutation", "plants", "definition"}
+)
 _NAME = r"[\w:+\-.\[\]\\/]+"
 _EXPRESSION = re.compile(r"[\w:+\-.\[\]\\/() \t]+")
 

@@ -30,11 +30,31 @@ SPECIAL: dict[str, list[dict[str, Any]]] = {
         }
     ],
     "documents": [{"document_id": "1", "dataset_id": "1"}],
+    "collaborators": [
+        {"entity_type": each, "entity_id": "1", "user_id": "1"}
+        for each in ("app", "bot", "workflow")
+    ],
+    "organizations": [{"organization_id": "1", "enterprise_id": "1"}],
+    "plugins": [
+        {
+            "plugin_id": "1",
+            "name": "1",
+            "category_id": "1",
+            "tools": [{"name": "1", "inputSchema": {}}],
+        }
+    ],
+    "plugin_categories": [{"id": "1", "entity_type": "1"}],
 }
+_SAID = [{"role": "user", "content": "Hi", "content_type": "text"}]
 # Where a made-up value is not right: the service asks for more than a type.
 VALUES: dict[str, dict[str, Any]] = {
     "audio.speech": {"response_format": "wav", "sample_rate": 24000},
     "messages.create": {"role": "user", "content_type": "text"},
+    "chat.create": {"additional_messages": _SAID},
+    "conversations.create": {"messages": _SAID},
+    "workflows.chat": {"additional_messages": _SAID, "app_id": None},
+    "workflows.run": {"app_id": None},
+    "workflows.stream_run": {"app_id": None},
     "messages.modify": {"content_type": "text"},
     "messages.list": {"limit": 10, "order": "asc", "after_id": "1", "before_id": None},
     "folders.list": {"folder_type": "development"},
@@ -110,6 +130,7 @@ def example(route: Route, *, is_full: bool = False) -> Example:
 SCALARS: dict[str, Any] = {
     "string": "1",
     "int64": "1",
+    "id": "1",
     "integer": 1,
     "number": 1.5,
     "boolean": True,
@@ -140,28 +161,30 @@ def value(shape: Shape, seen: tuple[str, ...] = ()) -> Any:
     return made
 
 
+ALLOWED: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "id": (str, int),
+    "integer": (int,),
+    "int64": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+}
+
+
 def wrong_values(shape: Shape) -> list[Any]:
     """Values that are not of the shape, one of each JSON type that it does not allow."""
     allowed: tuple[type, ...]
     match resolved(shape):
-        case Scalar("string"):
-            allowed = (str,)
-        case Scalar("integer"):
-            allowed = (int,)
-        case Scalar("int64"):
-            allowed = (int,)
-        case Scalar("number"):
-            allowed = (int, float)
-        case Scalar("boolean"):
-            allowed = (bool,)
-        case ListOf():
-            allowed = (list,)
         case Scalar("json"):
             return []
+        case Scalar(kind) if kind in ALLOWED:
+            allowed = ALLOWED[kind]
+        case ListOf():
+            allowed = (list,)
         case Choice([str(), *_]):
             allowed = ()
         case Choice(numbers):
-            return ["x", max(numbers) + 1, str(numbers[0]), True, [7], {"~": 7}]
+            return ["x", int(max(numbers)) + 1, str(numbers[0]), True, [7], {"~": 7}]
         case _:
             allowed = (dict,)
     every: list[Any] = ["x", 1, 1.5, True, [7], {"~": 7}]
@@ -173,4 +196,6 @@ def is_within(shape: Shape, seen: tuple[str, ...]) -> bool:
 
 
 def as_text(value: Any) -> str:
+    if isinstance(value, list):
+        return ",".join(map(as_text, value))
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -216,7 +216,7 @@ def test_request_without_a_token_is_in_the_whole_journal_only(service: Service, 
     assert wire.fake.journal() == []
     entries = ask(service.url, "GET", "/_fake/journal")["entries"]
     [entry] = [each for each in entries if each["path"] == path]
-    assert entry["problems"] == ["token: it is missing, unknown or expired"]
+    assert entry["problems"] == ["token: there is no Authorization header"]
 
 
 def test_who_watches_is_told_of_each_exchange(wire: Wire) -> None:
@@ -237,11 +237,15 @@ def test_who_watches_is_told_of_each_exchange(wire: Wire) -> None:
 def test_first_page_shows_routes_and_journal_as_text_only(wire: Wire) -> None:
     wire.ask("GET", "/v1/<script>alert(1)</script>")
 
+    wire.ask("GET", "/v1/bots/<b>2")
+
     answer = wire.ask("GET", "/")
 
     assert "script-src 'nonce-" in answer.headers["content-security-policy"]
     assert "<script>alert(1)" not in answer.text
-    assert "/v1/&lt;script&gt;alert(1)" in answer.text
+    assert "/v1/\\u003cscript\\u003ealert(1)" in answer.text
+    assert "bot_id=\\u003cb\\u003e2" in answer.text
+    assert answer.text.index('id="routes"') < answer.text.index('id="journal"')
     for route in read_routes():
         assert route.path in answer.text
         for each in route.disagreements:

@@ -31,6 +31,7 @@ TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=8)
 SCALARS: dict[str, st.SearchStrategy[Any]] = {
     "string": st.just("1") | st.text(max_size=8),
     "integer": st.integers(-3, 60) | st.integers(),
+    "id": st.just("1") | st.text(max_size=8) | st.integers(),
     "int64": st.integers() | st.integers().map(str),
     "number": st.floats(allow_nan=False, allow_infinity=False),
     "boolean": st.booleans(),

@@ -59,7 +59,7 @@ def test_it_says_how_to_use_it_and_logs_what_comes(tmp_path: Path) -> None:
             bots = json.loads(answer.read())["data"]["items"]
         logged = process.stdout.readline()
         with pytest.raises(urllib.error.HTTPError):
-            urllib.request.urlopen(f"{lines[0]}/v1/botz%1b%5b2J")
+            urllib.request.urlopen(f"{lines[0]}/v1/bots%1b")
         near_miss = process.stdout.readline() + process.stdout.readline()
         process.terminate()
         process.communicate(timeout=20)
@@ -68,7 +68,7 @@ def test_it_says_how_to_use_it_and_logs_what_comes(tmp_path: Path) -> None:
     assert f"{lines[0]}/_fake/openapi.json" in shown
     assert [bot["name"] for bot in bots] == ["Demo bot"]
     assert "200 GET    /v1/bots  bots.list" in logged
-    assert "404 GET    /v1/botz\\x1b[2J  no such route" in near_miss
+    assert "404 GET    /v1/bots\\x1b  no such route" in near_miss
     assert "the closest is /v1/bots" in near_miss
     assert "\x1b" not in near_miss
 

@@ -9,23 +9,40 @@ from typing import Any
 
 import pytest
 
+from cozefake.errors import CODES
+from cozefake.published import Operation, lacking, news, read_published, row_of, unnamed
 from cozefake.resources import HANDLERS
 from cozefake.routes import Route, RouteError, parse_table, read_routes
 
 DEFINITION = Path(__file__).parent / "data" / "service-routes.json"
 DEFINED = json.loads(DEFINITION.read_text(encoding="utf-8"))["routes"]
+PUBLISHED = read_published(Path(__file__).parent / "data" / "published.json")
+DOCUMENTED = {each.key: each for each in PUBLISHED}
 ROUTES = read_routes()
+# Where a page of the documentation is not what its own example shows.
+MISTAKEN = re.compile(
+    # A form's parts, described as if they were one.
+    r"audio\.transcriptions: body\.body .*|files\.upload: body\.Data .*"
+    r"|audio\.voices\.clone: form\.audio .*"
+    # The example has a list of plugins in `items`.
+    r"|plugins\.mget: answer\.data\.(?!items).*"
+    # A second table, of the envelope, read as more keys of a tool.
+    r"|plugins\.retrieve: answer\.data\.tools\[\]\.(code|msg|detail|[^a-z]+) .*"
+)
 # Sources in their order of weight.
-SOURCES = ("definition", "coze-studio server", "coze-js", "coze-go", "cozepy")
+SOURCES = ("documentation", "definition", "coze-studio server", "coze-js", "coze-go", "cozepy")
 # Bodies that the definition gives as a whole, without saying what is in them.
 OPAQUE = {"body", "Data"}
 # Known to the definition and not imitated: no release of cozepy can call them.
 LEFT_OUT = re.compile(
-    r"/open_api/v\d/.*|.*/(s2s_chat|simult_interpretation)|/v1/bot/get_voice_list"
+    r"/open_api/v\d/.*|.*/s2s_chat|/v1/bot/get_voice_list"
     r"|.*/ui_builder_snapshots|.*/documents_v2|/v1/files/content/retrieve"
 )
 # Websockets, which have a table of their own.
-WEBSOCKETS = {"/v1/chat", "/v1/audio/speech", "/v1/audio/transcriptions"}
+WEBSOCKETS = {
+    *("/v1/chat", "/v1/audio/speech", "/v1/audio/transcriptions"),
+    "/v1/audio/simult_interpretation",
+}
 stated = pytest.mark.parametrize(
     "route",
     [route for route in ROUTES if "definition" in route.sources],
@@ -33,16 +50,17 @@ stated = pytest.mark.parametrize(
 )
 
 
-def unnamed(path: str) -> str:
-    """A path whose parameters have no names: the definition calls some otherwise."""
-    return re.sub(r"\{\w+\}|:\w+", "{}", path)
-
-
 def defined(route: Route) -> dict[str, Any]:
     """The definition's entry of a route."""
     wanted = (route.verb, unnamed(route.path))
     [entry] = [each for each in DEFINED if (each["verb"], unnamed(each["path"])) == wanted]
     return entry
+
+
+def documented(route: Route, place: str) -> set[str]:
+    """The keys that the newer documentation has in a place of a route."""
+    operation = DOCUMENTED.get((route.verb, unnamed(route.path)))
+    return {key.removesuffix("?") for key in getattr(operation, place, ())}
 
 
 def said(route: Route) -> str:
@@ -53,7 +71,9 @@ def said(route: Route) -> str:
 
 @stated
 def test_route_has_the_verb_path_and_query_of_the_definition(route: Route) -> None:
-    assert set(defined(route)["query"]) == set(route.query.fields)
+    older = set(defined(route)["query"])
+    assert older - set(route.query.fields) == set()
+    assert set(route.query.fields) - older - documented(route, "query") == set()
 
 
 @stated
@@ -65,7 +85,60 @@ def test_body_of_a_route_is_the_definition_or_a_listed_disagreement(route: Route
         assert route.disagreements
         return
     assert body - set(route.body.fields) == set()
-    assert {key for key in set(route.body.fields) - body if key not in said(route)} == set()
+    more = set(route.body.fields) - body - documented(route, "body")
+    assert {key for key in more if key not in said(route)} == set()
+
+
+def test_table_lacks_nothing_of_the_newest_definition() -> None:
+    assert [each for each in lacking(PUBLISHED, ROUTES) if not MISTAKEN.fullmatch(each)] == []
+
+
+def test_what_the_table_would_lack_is_named() -> None:
+    known = [each for each in PUBLISHED if each.path == "/v1/bots"]
+    more = {"page_num?": "integer", "colour": "string"}
+    wanted = [
+        Operation(**{**vars(known[0]), "query": more, "answer": {"data?": {"size?": "integer"}}}),
+        Operation("POST", "/v1/dreams/:dream_id", body={"depth": "integer", "lucid?": "boolean"}),
+        Operation("GET", "/v1/dreams/live", is_socket=True),
+    ]
+
+    assert lacking(wanted, ROUTES) == [
+        (
+            'POST /v1/dreams/:dream_id is missing: {"name": "", "verb": "POST", '
+            '"path": "/v1/dreams/{dream_id}", "body": {"depth": "integer", "lucid": "boolean"}, '
+            '"required": ["depth"], "answer": {}, "sources": ["documentation"]}'
+        ),
+        'bots.list: answer.data.size is missing: "integer"',
+        'bots.list: query.colour is missing: "string"',
+        "websocket /v1/dreams/live is missing",
+    ]
+
+
+def test_row_that_is_proposed_is_one_of_the_table() -> None:
+    row = row_of(Operation("POST", "/v1/dreams/:dream_id", body={"depth": "integer"}))
+
+    [parsed] = parse_table("t.json", {"types": {}, "routes": [{**row, "name": "dreams.create"}]})
+
+    assert (parsed.path, parsed.body.optional) == ("/v1/dreams/{dream_id}", frozenset())
+
+
+def test_what_is_new_in_a_definition_is_named() -> None:
+    before = [Operation("GET", "/a", query={"x?": "string"}, codes=(4000,)), Operation("GET", "/b")]
+    now = [Operation("GET", "/a", query={"x": "string"}), Operation("GET", "/c")]
+
+    assert news(before, now) == [
+        "changed: GET /a: codes: ()",
+        "changed: GET /a: query: x is new",
+        "changed: GET /a: query: x? is gone",
+        "gone: GET /b",
+        "new: GET /c",
+    ]
+
+
+def test_every_documented_code_is_one_that_the_service_answers() -> None:
+    codes = {code for each in PUBLISHED for code in each.codes}
+
+    assert codes - set(CODES) == set()
 
 
 def test_every_route_of_the_definition_is_imitated_or_left_out_for_a_reason() -> None:
@@ -92,7 +165,7 @@ def test_route_names_its_sources_in_their_order_of_weight(route: Route) -> None:
 def test_what_cozepy_alone_states_is_known() -> None:
     alone = [route.name for route in ROUTES if route.sources == ("cozepy",)]
 
-    assert alone == ["audio.translations", "bots.unpublish", "connectors.bots.update"]
+    assert alone == ["audio.translations"]
 
 
 def test_every_route_has_a_handler_and_every_handler_a_route() -> None:

@@ -191,6 +191,32 @@ def test_longer_speech_comes_in_several_frames(open_talk: Any) -> None:
     assert kinds(talk.until("speech.audio.completed")).count("speech.audio.update") > 2
 
 
+def test_interpretation_answers_with_text_its_translation_and_sound(open_talk: Any) -> None:
+    talk = open_talk("/v1/audio/simult_interpretation")
+    update = {"translate_config": {"from": "en", "to": "zh", "hot_words": ["Coze"]}}
+    talk.say("simult_interpretation.update", update)
+    talk.say("input_audio_buffer.append", {"delta": SOUND})
+    talk.say("input_audio_buffer.clear")
+    talk.say("input_audio_buffer.append", {"delta": SOUND})
+    talk.say("input_audio_buffer.complete")
+
+    heard = talk.until("simult_interpretation.message.completed")
+
+    assert kinds(heard) == [
+        "simult_interpretation.created",
+        "simult_interpretation.updated",
+        "input_audio_buffer.cleared",
+        "input_audio_buffer.completed",
+        "simult_interpretation.transcription.delta",
+        "simult_interpretation.translation.delta",
+        "simult_interpretation.audio.delta",
+        "simult_interpretation.message.completed",
+    ]
+    assert_known("/v1/audio/simult_interpretation", heard)
+    assert heard[1]["data"]["translate_config"] == update["translate_config"]
+    assert heard[4]["data"] == {"delta": "4 bytes"}
+
+
 def test_transcription_comes_as_captured(open_talk: Any) -> None:
     talk = open_talk("/v1/audio/transcriptions")
     talk.say("transcriptions.update", {"input_audio": {"sample_rate": 16000}})
@@ -561,7 +587,7 @@ def test_plan_waits_for_the_test(open_talk: Any, wire: Wire) -> None:
 
 def test_plain_request_at_a_websocket_only_path_is_not_found(wire: Wire) -> None:
     assert wire.ask("GET", "/v1/chat").status == 404
-    assert "GET /v1/chat is unknown" in wire.fake.problems()[0]
+    assert "GET /v1/chat is a websocket" in wire.fake.problems()[0]
 
 
 def test_fifty_connections_do_not_hear_each_other(service: Service) -> None:

@@ -8,7 +8,9 @@ from cozefake.resources import (
     datasets,
     files,
     oauth,
+    organizations,
     platform,
+    store,
     workflows,
     workspaces,
 )
@@ -17,7 +19,7 @@ HANDLERS = {
     name: handler
     for module in (
         *(audio, bots, chats, conversations, datasets),
-        *(files, oauth, platform, workflows, workspaces),
+        *(files, oauth, organizations, platform, store, workflows, workspaces),
     )
     for name, handler in module.HANDLERS.items()
 }

@@ -19,6 +19,7 @@ _CONTENT_TYPES = {
 }
 _SAMPLES_A_LETTER = 80
 _MOST_LETTERS = 1024
+_RATES = (8000, 16000, 22050, 24000, 32000, 44100, 48000)
 
 
 def speech(call: Call) -> Sound:
@@ -32,12 +33,15 @@ def speech(call: Call) -> Sound:
         raise not_found("voice_id", voice_id)
     form = call.request.sent("response_format", "mp3")
     text = call.request.sent("input")
+    rate = call.request.sent("sample_rate", 24000)
+    wrong = f"Request parameter error: sample_rate is one of {', '.join(map(str, _RATES))}"
+    call.hold(rate in _RATES, 4000, wrong)
     if form not in _CONTENT_TYPES:
         raise invalid_parameter(f"response_format is one of {', '.join(_CONTENT_TYPES)}")
     if len(text) > _MOST_LETTERS:
         raise invalid_parameter(f"input has at most {_MOST_LETTERS} characters")
     samples = b"\0\0" * (_SAMPLES_A_LETTER * len(text))
-    content = _wave(samples, call.request.sent("sample_rate", 24000)) if form == "wav" else samples
+    content = _wave(samples, rate) if form == "wav" else samples
     return Sound(content, _CONTENT_TYPES[form])
 
 

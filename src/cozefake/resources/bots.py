@@ -14,6 +14,7 @@ _SETTINGS = ("name", "description", "prompt_info", "onboarding_info", "suggest_r
 def create(call: Call) -> Reply:
     given = records.sent(call, *_SETTINGS)
     workspace_id = call.request.sent("space_id")
+    records.hold_known(call, "workspaces", workspace_id)
     bot = records.create(
         call, "bots", **given, **_parts(call), workspace_id=workspace_id, is_published=False
     )
@@ -29,7 +30,7 @@ def update(call: Call) -> Reply:
 
 def publish(call: Call) -> Reply:
     bot = records.find(call, "bots", call.request.sent("bot_id"))
-    connectors = call.request.sent("connector_ids")
+    connectors = [*call.request.sent("connector_ids"), *call.request.sent("connectors", {})]
     is_first = not bot["is_published"]
     bot |= {"is_published": True, "connector_ids": connectors, "update_time": call.tenant.now()}
     if not is_first:
@@ -54,6 +55,7 @@ def get_online_info(call: Call) -> Reply:
 
 
 def list_bots(call: Call) -> Reply:
+    records.hold_known(call, "workspaces", call.request.asked("workspace_id"))
     bots = records.matching(call, "bots", workspace_id=call.request.asked("workspace_id"))
     if call.request.asked("publish_status") == "published_online":
         bots = [bot for bot in bots if bot["is_published"]]
@@ -98,8 +100,18 @@ def versions(call: Call) -> Reply:
 
 
 def collaboration_mode(call: Call) -> Reply:
-    records.named(call, "bots", "bot_id")
+    records.update(call, records.named(call, "bots", "bot_id"), "collaboration_mode")
     return Reply()
+
+
+def add_collaborators(call: Call) -> Reply:
+    records.named(call, "bots", "bot_id")
+    return records.add_collaborators(call, "bot", call.parameters["bot_id"])
+
+
+def remove_collaborator(call: Call) -> Reply:
+    records.named(call, "bots", "bot_id")
+    return records.remove_collaborator(call, "bot", call.parameters["bot_id"])
 
 
 # Any: a bot in wire form.
@@ -117,6 +129,8 @@ def _parts(call: Call) -> dict[str, Any]:
             {"id": each["id"], "name": "Workflow", "description": "", "icon_url": ""}
             for each in workflows.get("ids") or ()
         ]
+    if (media := call.request.sent("media_config")) is not None:
+        parts["media_config"] = media
     if (model := call.request.sent("model_info_config")) is not None:
         parts["model_info"] = {"model_name": "Model", **model}
     if (knowledge := call.request.sent("knowledge")) is not None:
@@ -136,4 +150,6 @@ HANDLERS: dict[str, Handler] = {
     "bots.published_list": published_list,
     "bots.versions": versions,
     "bots.collaboration_mode": collaboration_mode,
+    "bots.collaborators.create": add_collaborators,
+    "bots.collaborators.delete": remove_collaborator,
 }

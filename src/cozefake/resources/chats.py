@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any
+import dataclasses
+from typing import TYPE_CHECKING, Any
 
 from cozefake import entity
 from cozefake.answer import Call, Handler, Reply, Stream, compact
 from cozefake.errors import chat_has_ended, not_found
 from cozefake.resources import conversations, records
 from cozefake.script import ChatPlan, Frame
+from cozefake.strictness import Strictness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ENDED = ("completed", "failed", "canceled")
 # Kept with a chat, never shown: how it goes on.
-_PLAN, _LOOKS = "_plan", "_looks"
+_PLAN, _LOOKS, _IS_SAVED = "_plan", "_looks", "_is_saved"
+_RUNNING = ("created", "in_progress")
 
 
 def create(call: Call) -> Reply | Stream:
     asked = call.request
     bot_id = asked.sent("bot_id")
-    if bot_id not in call.tenant.state["bots"]:
+    bot = call.tenant.state["bots"].get(bot_id)
+    if bot is None:
         raise not_found("bot_id", bot_id)
-    return begin(call, _conversation(call, bot_id), bot_id, done='"[DONE]"')
+    is_draft = asked.sent("publish_status") == "unpublished_draft"
+    unpublished = f"The bot_id {bot_id} has not been published to the channel Agent As API."
+    call.hold(bot["is_published"] or is_draft, 4015, unpublished)
+    no_version = "Request parameter error: a draft has no bot_version"
+    call.hold(not (is_draft and asked.sent("bot_version")), 4000, no_version)
+    saved = asked.sent("stream", default=False) or asked.sent("auto_save_history", default=True)
+    unseen = "Request parameter error: auto_save_history must be true where stream is false"
+    call.hold(saved, 4000, unseen, Strictness.STRICT)
+    conversation = _conversation(call, bot_id)
+    chats = records.matching(call, "chats", conversation_id=conversation["id"])
+    busy = "A chat is in progress in this conversation; a second one can begin when it has ended."
+    # A chat that a test has added has no bot that answers in it.
+    running = [each for each in chats if each["status"] in _RUNNING and _PLAN in each]
+    call.hold(not running, 4016, busy)
+    return begin(call, conversation, bot_id, done='"[DONE]"')
 
 
 def begin(call: Call, conversation: dict[str, Any], bot_id: str, *, done: Any) -> Reply | Stream:
@@ -39,10 +60,11 @@ def begin(call: Call, conversation: dict[str, Any], bot_id: str, *, done: Any) -
             "section_id": conversation["last_section_id"],
             _PLAN: plan,
             _LOOKS: 0,
+            _IS_SAVED: asked.sent("auto_save_history", default=True),
         },
     )
     for message in asked.sent("additional_messages", []):
-        _say(call, chat, conversations.entered(message))
+        _say(call, chat, conversations.entered(call, message))
     if asked.sent("stream", default=not isinstance(done, str)):
         return Stream(_told(call, chat, plan, done))
     return Reply(shown(chat))
@@ -54,6 +76,8 @@ def retrieve(call: Call) -> Reply:
         plan: ChatPlan = chat[_PLAN]
         step = min(chat[_LOOKS], len(plan.statuses) - 1)
         chat[_LOOKS] += 1
+        if plan.statuses[step] == "completed":
+            _say_all(call, chat)
         _enter(call, chat, plan.statuses[step])
     return Reply(shown(chat))
 
@@ -80,6 +104,8 @@ def submit_tool_outputs(call: Call) -> Reply | Stream:
     chat = _chat(call, call.request.asked("conversation_id"), call.request.asked("chat_id"))
     if chat["status"] != "requires_action":
         raise chat_has_ended(chat["status"])
+    unsaved = "The chat was not saved: auto_save_history was false."
+    call.hold(chat.get(_IS_SAVED, True), 5000, unsaved)
     chat.pop("required_action", None)
     chat["status"] = "in_progress"
     chat[_PLAN] = plan = ChatPlan(answer=chat[_PLAN].answer)
@@ -118,21 +144,24 @@ def _say(call: Call, chat: dict[str, Any], message: dict[str, Any]) -> dict[str,
     return entity.add(call.tenant, "messages", {**place, "chat_id": chat["id"], **message})
 
 
-def _enter(call: Call, chat: dict[str, Any], status: str) -> list[dict[str, Any]]:
-    """Let the chat enter a status, with all that comes with it; returns what the bot said."""
+def _say_all(call: Call, chat: dict[str, Any]) -> list[dict[str, Any]]:
+    """Let the bot say what it says; returns its messages."""
+    return [_say(call, chat, each) for each in _said(chat[_PLAN])]
+
+
+def _enter(call: Call, chat: dict[str, Any], status: str) -> None:
+    """Let the chat enter a status, with the fields that come with it."""
     plan: ChatPlan = chat[_PLAN]
     chat["status"] = status
     if status == "completed":
         chat["completed_at"] = max(call.tenant.now(), chat["created_at"])
         chat["usage"] = {"token_count": 633, "output_count": 19, "input_count": 614}
-        return [_say(call, chat, each) for each in _said(plan)]
-    if status == "failed":
+    elif status == "failed":
         chat["failed_at"] = max(call.tenant.now(), chat["created_at"])
         chat["last_error"] = plan.error or {"code": 5000, "msg": "event interval error"}
     elif status == "requires_action":
         calls = {"tool_calls": list(plan.tool_calls)}
         chat["required_action"] = {"type": "submit_tool_outputs", "submit_tool_outputs": calls}
-    return []
 
 
 def _said(plan: ChatPlan) -> list[dict[str, Any]]:
@@ -153,16 +182,35 @@ def _said(plan: ChatPlan) -> list[dict[str, Any]]:
 
 def _told(
     call: Call, chat: dict[str, Any], plan: ChatPlan, done: Any, *, is_resumed: bool = False
-) -> tuple[Frame, ...]:
-    """The chat's whole course as the events of a stream."""
-    frames = [] if is_resumed else [Frame("conversation.chat.created", shown(chat))]
+) -> Iterator[Frame]:
+    """The chat's whole course as the events of a stream, each of which happens as it goes out."""
+    if not is_resumed:
+        yield Frame("conversation.chat.created", shown(chat))
     chat["status"] = "in_progress"
-    frames.append(Frame("conversation.chat.in_progress", shown(chat)))
+    yield Frame("conversation.chat.in_progress", shown(chat))
+    if plan.is_held:
+        yield Frame(is_hold=True)
     end = plan.statuses[-1]
-    for message in _enter(call, chat, end):
-        frames += _spoken(call, message, plan)
-    frames.append(Frame(f"conversation.chat.{end}", shown(chat)))
-    return (*frames, Frame("done", done))
+    if end == "completed" and chat["status"] == "in_progress":
+        spoken = [frame for each in _say_all(call, chat) for frame in _spoken(call, each, plan)]
+        for frame in spoken:
+            if chat["status"] != "in_progress":
+                break
+            yield dataclasses.replace(frame, delay=plan.pace)
+    # Somebody may have cancelled it on the way.
+    if chat["status"] == "in_progress":
+        _enter(call, chat, end)
+        yield Frame(f"conversation.chat.{end}", shown(chat))
+    yield Frame("done", done)
+    if not chat.get(_IS_SAVED, True) and chat["status"] in ENDED:
+        _forget(call, chat)
+
+
+def _forget(call: Call, chat: dict[str, Any]) -> None:
+    """Nothing is left of a chat whose history is not saved."""
+    records.remove(call, "chats", chat)
+    for message in records.matching(call, "messages", chat_id=chat["id"]):
+        records.remove(call, "messages", message)
 
 
 def _spoken(call: Call, message: dict[str, Any], plan: ChatPlan) -> list[Frame]:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from cozefake import entity, paging
 from cozefake.answer import Call, Handler, Reply
 from cozefake.errors import not_found
 from cozefake.resources import records
+from cozefake.strictness import Strictness
+
+# What a message that a client enters may be, the usual one first.
+_ALLOWED = {
+    "role": ("user", "assistant"),
+    "content_type": ("text", "object_string"),
+    "type": ("question", "answer", "function_call", "tool_output", "tool_response"),
+}
+_OBJECTS = ("text", "file", "image", "audio")
 
 
 def create(call: Call) -> Reply:
     asked = call.request
+    records.hold_known(call, "bots", asked.sent("bot_id"))
     name = asked.sent("name") or asked.sent("conversation_name")
     given = {
         "bot_id": asked.sent("bot_id", ""),
@@ -21,7 +32,9 @@ def create(call: Call) -> Reply:
     conversation = entity.add(call.tenant, "conversations", {"id": call.tenant.new_id(), **given})
     for message in asked.sent("messages", []):
         entity.add(
-            call.tenant, "messages", {**entered(message), "conversation_id": conversation["id"]}
+            call.tenant,
+            "messages",
+            {**entered(call, message), "conversation_id": conversation["id"]},
         )
     return Reply(_shown(conversation))
 
@@ -63,7 +76,7 @@ def clear(call: Call) -> Reply:
 def create_message(call: Call) -> Reply:
     conversation = find(call, call.request.asked("conversation_id"))
     sent = {key: value for key, value in call.request.body.items() if value is not None}
-    message = {**entered(sent), "conversation_id": conversation["id"]}
+    message = {**entered(call, sent), "conversation_id": conversation["id"]}
     return Reply(entity.shown("messages", entity.add(call.tenant, "messages", message)))
 
 
@@ -144,10 +157,35 @@ def _in_conversation(
     return found
 
 
-def entered(sent: dict[str, Any]) -> dict[str, Any]:
-    """The parts of a message that a client enters."""
+def entered(call: Call, sent: dict[str, Any]) -> dict[str, Any]:
+    """The parts of a message that a client enters, held against what the documentation allows."""
+    for key, allowed in _ALLOWED.items():
+        # One client sends empty ones for those that are not there.
+        value = sent.get(key) or allowed[0]
+        wrong = f"Request parameter error: {key} is one of {', '.join(allowed)}, not {value}"
+        call.hold(value in allowed, 4000, wrong)
+    if sent.get("content_type") == "object_string":
+        _hold_objects(call, sent.get("content") or "")
     keys = ("role", "content", "content_type", "meta_data", "type")
-    return {key: sent[key] for key in keys if sent.get(key) is not None}
+    return {key: sent[key] for key in keys if sent.get(key)}
+
+
+def _hold_objects(call: Call, content: str) -> None:
+    """Hold what stands as objects in a message's text against the documentation."""
+    try:
+        objects = json.loads(content)
+    except ValueError:
+        objects = None
+    is_list = isinstance(objects, list) and all(isinstance(each, dict) for each in objects)
+    wrong = "Request parameter error: content is a list of objects, as JSON, for object_string"
+    call.hold(is_list, 4000, wrong, Strictness.STRICT)
+    for each in objects if isinstance(objects, list) else ():
+        if not isinstance(each, dict):
+            continue
+        named = f"Request parameter error: type is one of {', '.join(_OBJECTS)}"
+        call.hold(each.get("type") in _OBJECTS, 4000, named, Strictness.STRICT)
+        if file_id := each.get("file_id"):
+            records.hold_known(call, "files", str(file_id))
 
 
 HANDLERS: dict[str, Handler] = {

@@ -11,6 +11,7 @@ from cozefake.resources import records
 _CHARACTERS_A_SLICE = 800
 _MOST_DOCUMENTS = 10
 _PROCESSED = 1
+_IMAGES = 2
 
 
 def create(call: Call) -> Reply:
@@ -93,6 +94,9 @@ def create_documents(call: Call) -> Reply:
             **(base.get("update_rule") or {}),
         }
         created.append(records.create(call, "documents", **given))
+        if given["format_type"] == _IMAGES:
+            image = ("dataset_id", "document_id", "name", "type", "size", "status", "source_type")
+            records.create(call, "images", **{key: created[-1][key] for key in image})
     dataset["doc_count"] += len(created)
     return Reply(beside={"document_infos": records.shown("documents", created)})
 
@@ -110,6 +114,8 @@ def delete_documents(call: Call) -> Reply:
     found = [records.find(call, "documents", each) for each in call.request.sent("document_ids")]
     for document in found:
         records.remove(call, "documents", document)
+        for image in records.matching(call, "images", document_id=document["document_id"]):
+            records.remove(call, "images", image)
     return Reply()
 
 

@@ -10,6 +10,8 @@ from cozefake.errors import invalid_parameter
 from cozefake.resources import records
 
 _REJECTED = 3
+# The channels "API" and "Chat SDK".
+BUILT_IN = ("1024", "999")
 
 
 def list_api_apps(call: Call) -> Reply:
@@ -57,18 +59,27 @@ def delete_events(call: Call) -> Reply:
 
 
 def install_connector(call: Call) -> Reply:
-    connector = records.named(call, "connectors", "connector_id")
+    connector = _connector(call)
     connector["workspace_ids"].append(call.request.sent("workspace_id"))
     return Reply()
 
 
 def configure_connector(call: Call) -> Reply:
-    records.update(call, records.named(call, "connectors", "connector_id"), "configs")
+    records.update(call, _connector(call), "configs")
     return Reply()
 
 
+# Any: a connector in wire form.
+def _connector(call: Call) -> dict[str, Any]:
+    """The connector that the path names; the service's own are there for everybody."""
+    connector_id = call.parameters["connector_id"]
+    if connector_id in BUILT_IN and connector_id not in call.tenant.state["connectors"]:
+        return records.create(call, "connectors", id=connector_id)
+    return records.named(call, "connectors", "connector_id")
+
+
 def audit_bot(call: Call) -> Reply:
-    records.named(call, "connectors", "connector_id")
+    _connector(call)
     bot = records.named(call, "bots", "bot_id")
     status = call.request.sent("audit_status")
     if status == _REJECTED and not call.request.sent("reason"):
@@ -79,8 +90,8 @@ def audit_bot(call: Call) -> Reply:
 
 def list_bill_tasks(call: Call) -> Reply:
     tasks = records.matching(call, "bill_tasks")
-    if asked := call.request.asked("task_ids"):
-        tasks = [task for task in tasks if task["task_id"] in asked.split(",")]
+    if asked := call.request.asked_all("task_ids"):
+        tasks = [task for task in tasks if task["task_id"] in asked]
     return Reply({"task_infos": paging.numbered(call.request, tasks), "total": len(tasks)})
 
 

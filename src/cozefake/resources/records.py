@@ -8,17 +8,25 @@ if TYPE_CHECKING:
     from cozefake.answer import Call
 
 from cozefake import entity
+from cozefake.answer import Reply
 from cozefake.errors import not_found
 from cozefake.kinds import KINDS
+from cozefake.strictness import Strictness
 
 
 # Any: entities in wire form, all through this module.
-def find(call: Call, kind: str, *keys: str | None) -> dict[str, Any]:
+def find(call: Call, kind: str, *keys: str | int | None) -> dict[str, Any]:
     """The tenant's entity with these keys; the error names the last one."""
-    found = call.tenant.state[kind].get("/".join(key or "" for key in keys))
+    found = call.tenant.state[kind].get("/".join(str(key or "") for key in keys))
     if found is None:
-        raise not_found(KINDS[kind].keys[-1], keys[-1] or "")
+        raise not_found(KINDS[kind].keys[-1], str(keys[-1] or ""))
     return found
+
+
+def hold_known(call: Call, kind: str, key: str | None) -> None:
+    """Hold an id that is only mentioned against what the tenant has."""
+    message = f"Requested resource {KINDS[kind].keys[-1]}={key} does not exist."
+    call.hold(not key or key in call.tenant.state[kind], 4200, message, Strictness.STRICT)
 
 
 def named(call: Call, kind: str, *parameters: str) -> dict[str, Any]:
@@ -63,3 +71,18 @@ def remove(call: Call, kind: str, found: dict[str, Any]) -> None:
 def shown(kind: str, entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What the service shows of entities."""
     return [entity.shown(kind, each) for each in entities]
+
+
+def add_collaborators(call: Call, entity_type: str, entity_id: str) -> Reply:
+    """Let users work on a bot, a workflow or an app."""
+    for each in call.request.sent("collaborators"):
+        place = {"entity_type": entity_type, "entity_id": entity_id}
+        create(call, "collaborators", **place, user_id=each["user_id"])
+    return Reply()
+
+
+def remove_collaborator(call: Call, entity_type: str, entity_id: str) -> Reply:
+    """Let the user whom the path names work on it no more."""
+    found = find(call, "collaborators", entity_type, entity_id, call.parameters["user_id"])
+    remove(call, "collaborators", found)
+    return Reply()

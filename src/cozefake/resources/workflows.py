@@ -11,18 +11,28 @@ from cozefake.kinds import KINDS
 from cozefake.resources import chats, conversations, records
 from cozefake.script import Frame
 
+_FIRST_NODE = 100001
 _USAGE = {"token_count": 98, "output_count": 17, "input_count": 81}
 
 
 def run(call: Call) -> Reply:
     workflow = _sent_workflow(call)
     is_async = call.request.sent("is_async", default=False)
+    if workflow["interrupt"] and not is_async:
+        return _interrupted(call, workflow)
     ran = _ran(call, workflow)
     beside = {"execute_id": ran["execute_id"], "debug_url": ran["debug_url"]}
     if is_async:
         return Reply(beside=beside)
     # The outputs are JSON in a string.
     return Reply(ran["output"], {**beside, "usage": _USAGE, "token": "98", "cost": "0.00"})
+
+
+def resume(call: Call) -> Reply:
+    """Go on behind an interrupt, and answer at once."""
+    ran = _ran(call, _waiting(call))
+    beside = {"execute_id": ran["execute_id"], "debug_url": ran["debug_url"], "usage": _USAGE}
+    return Reply(ran["output"], beside)
 
 
 def stream_run(call: Call) -> Stream:
@@ -33,11 +43,7 @@ def stream_run(call: Call) -> Stream:
 
 
 def stream_resume(call: Call) -> Stream:
-    workflow = _sent_workflow(call)
-    waiting = (workflow["interrupt"] or {}).get("interrupt_data", {}).get("event_id")
-    if waiting != call.request.sent("event_id"):
-        raise not_found("event_id", call.request.sent("event_id"))
-    return Stream(_told(call, workflow), gap=" ")
+    return Stream(_told(call, _waiting(call)), gap=" ")
 
 
 def chat(call: Call) -> Reply | Stream:
@@ -54,6 +60,7 @@ def chat(call: Call) -> Reply | Stream:
 
 def list_workflows(call: Call) -> Reply:
     asked = call.request.asked
+    records.hold_known(call, "workspaces", asked("workspace_id"))
     workflows = records.matching(
         call,
         "workflows",
@@ -81,6 +88,16 @@ def retrieve(call: Call) -> Reply:
 def collaboration_mode(call: Call) -> Reply:
     records.update(call, records.named(call, "workflows", "workflow_id"), "collaboration_mode")
     return Reply()
+
+
+def add_collaborators(call: Call) -> Reply:
+    records.named(call, "workflows", "workflow_id")
+    return records.add_collaborators(call, "workflow", call.parameters["workflow_id"])
+
+
+def remove_collaborator(call: Call) -> Reply:
+    records.named(call, "workflows", "workflow_id")
+    return records.remove_collaborator(call, "workflow", call.parameters["workflow_id"])
 
 
 def versions(call: Call) -> Reply:
@@ -124,15 +141,54 @@ def execute_node(call: Call) -> Reply:
 
 # Any: a workflow as a test has added it.
 def _sent_workflow(call: Call) -> dict[str, Any]:
-    return records.find(call, "workflows", call.request.sent("workflow_id"))
+    sent = call.request.sent
+    workflow = records.find(call, "workflows", sent("workflow_id"))
+    never = f"Workflow {workflow['workflow_id']} was never published."
+    call.hold(workflow["is_published"], 4200, never)
+    both = "Request parameter error: bot_id and app_id must not both be there"
+    call.hold(not (sent("bot_id") and sent("app_id")), 4000, both)
+    records.hold_known(call, "bots", sent("bot_id"))
+    return workflow
+
+
+def _waiting(call: Call) -> dict[str, Any]:
+    """The workflow whose interrupt is the one that the request answers."""
+    workflow = _sent_workflow(call)
+    waiting = (workflow["interrupt"] or {}).get("interrupt_data", {}).get("event_id")
+    if waiting != call.request.sent("event_id"):
+        raise not_found("event_id", call.request.sent("event_id"))
+    return workflow
+
+
+def _interrupted(call: Call, workflow: dict[str, Any]) -> Reply:
+    """A run that waits for its user: what it asks, in the place of a result."""
+    execute_id = call.tenant.new_id()
+    beside = {"execute_id": execute_id, "debug_url": _debug_url(workflow, execute_id)}
+    asked = (workflow["interrupt"] or {}).get("interrupt_data", {})
+    return Reply("", {**beside, "interrupt_data": asked})
 
 
 def _ran(call: Call, workflow: dict[str, Any]) -> dict[str, Any]:
     """A run of the workflow, in its history."""
     execute_id = call.tenant.new_id()
+    nodes: dict[str, Any] = {}
+    # Of the nodes, the service tells those that put something out on the way.
+    for piece in workflow.get("pieces", []):
+        uuid, node_id = call.tenant.new_id(), str(_FIRST_NODE + len(nodes))
+        place = {"workflow_id": workflow["workflow_id"], "execute_id": execute_id}
+        records.create(
+            call, "nodes", **place, node_execute_uuid=uuid, node_output=compact({"output": piece})
+        )
+        nodes[node_id] = {
+            "node_id": node_id,
+            "is_finish": True,
+            "update_time": call.tenant.now(),
+            "node_execute_uuid": uuid,
+        }
     return records.create(
         call,
         "runs",
+        node_execute_status=nodes,
         workflow_id=workflow["workflow_id"],
         execute_id=execute_id,
         bot_id=call.request.sent("bot_id", "0"),
@@ -180,12 +236,15 @@ def _debug_url(workflow: dict[str, Any], execute_id: str) -> str:
 
 HANDLERS: dict[str, Handler] = {
     "workflows.run": run,
+    "workflows.resume": resume,
     "workflows.stream_run": stream_run,
     "workflows.stream_resume": stream_resume,
     "workflows.chat": chat,
     "workflows.list": list_workflows,
     "workflows.retrieve": retrieve,
     "workflows.collaboration_mode": collaboration_mode,
+    "workflows.collaborators.create": add_collaborators,
+    "workflows.collaborators.delete": remove_collaborator,
     "workflows.versions": versions,
     "workflows.run_history": run_history,
     "workflows.get_run_history": get_run_history,

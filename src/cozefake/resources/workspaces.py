@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cozefake import entity, paging
 from cozefake.answer import Call, Handler, Reply
 from cozefake.errors import invalid_parameter
@@ -11,7 +13,7 @@ from cozefake.resources import records
 def list_workspaces(call: Call) -> Reply:
     asked = call.request.asked("enterprise_id")
     workspaces = records.matching(call, "workspaces", enterprise_id=asked)
-    page = paging.numbered(call.request, workspaces)
+    page = records.shown("workspaces", paging.numbered(call.request, workspaces))
     return Reply({"total_count": len(workspaces), "workspaces": page})
 
 
@@ -29,6 +31,12 @@ def delete(call: Call) -> Reply:
     return Reply()
 
 
+def update(call: Call) -> Reply:
+    workspace = records.named(call, "workspaces", "workspace_id")
+    records.update(call, workspace, "name", "description")
+    return Reply()
+
+
 def list_members(call: Call) -> Reply:
     workspace = records.named(call, "workspaces", "workspace_id")
     members = records.matching(call, "members", workspace_id=workspace["id"])
@@ -43,6 +51,7 @@ def create_members(call: Call) -> Reply:
     here = {
         each["user_id"] for each in records.matching(call, "members", workspace_id=workspace["id"])
     }
+    _hold_joining(call, workspace, here)
     added, missing, already = [], [], []
     for user in call.request.sent("users"):
         user_id = user.get("user_id") or ""
@@ -71,6 +80,20 @@ def create_members(call: Call) -> Reply:
             "already_invited_user_ids": [],
         }
     )
+
+
+# Any: a workspace in wire form.
+def _hold_joining(call: Call, workspace: dict[str, Any], here: set[str]) -> None:
+    """Hold who is to join against the enterprise's members and the workspace's room."""
+    asked = [user.get("user_id") or "" for user in call.request.sent("users")]
+    if enterprise_id := workspace["enterprise_id"]:
+        inside = call.tenant.state["enterprise_members"]
+        strangers = [each for each in asked if f"{enterprise_id}/{each}" not in inside]
+        outside = f"Not in the enterprise: {', '.join(strangers)}."
+        call.hold(not strangers, 702042162, outside)
+    most = workspace["most_members"]
+    full = f"The workspace has room for {most} members."
+    call.hold(not most or len(here.union(asked)) <= most, 702042018, full)
 
 
 def delete_members(call: Call) -> Reply:
@@ -156,6 +179,16 @@ def list_apps(call: Call) -> Reply:
     return Reply({"items": page, "total": len(apps)})
 
 
+def add_collaborators(call: Call) -> Reply:
+    records.named(call, "apps", "app_id")
+    return records.add_collaborators(call, "app", call.parameters["app_id"])
+
+
+def remove_collaborator(call: Call) -> Reply:
+    records.named(call, "apps", "app_id")
+    return records.remove_collaborator(call, "app", call.parameters["app_id"])
+
+
 def duplicate_template(call: Call) -> Reply:
     template = records.named(call, "templates", "template_id")
     name = call.request.sent("name") or template["name"]
@@ -173,8 +206,8 @@ def retrieve_variables(call: Call) -> Reply:
         app_id=asked("app_id"),
         connector_uid=asked("connector_uid"),
     )
-    if keywords := asked("keywords"):
-        found = [each for each in found if each["keyword"] in keywords.split(",")]
+    if keywords := call.request.asked_all("keywords"):
+        found = [each for each in found if each["keyword"] in keywords]
     return Reply({"items": records.shown("variables", found)})
 
 
@@ -200,6 +233,7 @@ def me(call: Call) -> Reply:
 HANDLERS: dict[str, Handler] = {
     "workspaces.list": list_workspaces,
     "workspaces.create": create,
+    "workspaces.update": update,
     "workspaces.delete": delete,
     "workspaces.members.list": list_members,
     "workspaces.members.create": create_members,
@@ -212,6 +246,8 @@ HANDLERS: dict[str, Handler] = {
     "folders.list": list_folders,
     "folders.retrieve": retrieve_folder,
     "apps.list": list_apps,
+    "apps.collaborators.create": add_collaborators,
+    "apps.collaborators.delete": remove_collaborator,
     "templates.duplicate": duplicate_template,
     "variables.retrieve": retrieve_variables,
     "variables.update": update_variables,

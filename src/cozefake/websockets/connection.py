@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSMsgType, web
 
-from cozefake import wire
+from cozefake import check, reason, wire
 from cozefake.answer import compact
 from cozefake.errors import ServiceError, invalid_parameter, not_authenticated
 from cozefake.journal import Exchange
@@ -59,18 +59,22 @@ class Sockets:
         exchange.connection = self._number(raw, tenant)
         self._live.came(exchange)
         if tenant is not None:
+            exchange.tenant = tenant.token
             tenant.record(exchange)
         plan = _plan(tenant, endpoint)
         try:
             if tenant is None or not tenant.is_valid:
-                exchange.problems.append("token: it is missing, unknown or expired")
+                exchange.problems.append(_no_tenant(given, tenant))
+                exchange.refused += exchange.problems
                 raise not_authenticated()
             exchange.problems += events.query_problems(endpoint, exchange.request.query)
-            if exchange.problems:
-                raise invalid_parameter("; ".join(exchange.problems))
+            if wrong := check.refusals(exchange.problems, tenant.strictness):
+                exchange.refused += wrong
+                raise invalid_parameter("; ".join(wrong))
             course = COURSES[endpoint.name](tenant, dict(exchange.request.query), exchange.log_id)
             first = list(course.opened())
         except ServiceError as error:
+            exchange.refused = exchange.refused or [error.message]
             body = error.body(exchange.log_id)
             return self._refused(exchange, error.status, body)
         if plan.status != 101:
@@ -90,6 +94,8 @@ class Sockets:
         exchange.status = status
         self._live.answered(exchange)
         head = {"x-tt-logid": exchange.log_id, "content-type": _JSON, **(headers or {})}
+        if exchange.refused:
+            head[reason.HEADER] = reason.of_header(exchange.refused)
         response = web.Response(status=status, text=compact(body), headers=head)
         # No other request follows; older clients wait for the service to hang up.
         response.force_close()
@@ -204,11 +210,13 @@ class _Conversation:
             wrong = ["event: text frames with JSON are understood, nothing else"]
         else:
             wrong = list(events.problems(self._talk.endpoint, event))
-        if event is not None and not wrong:
+        self._exchange.problems += wrong
+        refused = check.refusals(wrong, self._tenant.strictness)
+        if event is not None and not refused:
             found: dict[str, Any] = event
             return found
-        self._exchange.problems += wrong
-        error = {"code": 4000, "msg": "; ".join(wrong)}
+        self._exchange.refused += refused
+        error = {"code": 4000, "msg": "; ".join(refused)}
         origin = content if isinstance(content, str) else ""
         await self._send(self._complete({"event_type": "error", "data": error}, origin))
         return {}
@@ -217,6 +225,7 @@ class _Conversation:
         try:
             await self._say(self._talk.course.heard(event["event_type"], event.get("data")))
         except ServiceError as error:
+            self._exchange.refused.append(error.message)
             data = {"code": error.code, "msg": error.message}
             failed = self._complete({"event_type": "error", "data": data}, compact(event))
             await self._send(failed)
@@ -235,6 +244,15 @@ class _Conversation:
         if origin:
             detail["origin_message"] = origin
         return {"id": str(uuid.uuid4()), "detail": detail, **event}
+
+
+def _no_tenant(given: str, tenant: Tenant | None) -> str:
+    """Why a handshake is not authenticated, `given` being its header or what its query has."""
+    if tenant is not None:
+        return "token: this tenant's is not accepted, as the test has asked for (is_valid)"
+    if not given:
+        return "token: there is no Authorization header, and no authorization in the query"
+    return "token: it is unknown or expired; PUT /_fake/tenants/{token} makes a tenant of any token"
 
 
 def _plan(tenant: Tenant | None, endpoint: Endpoint) -> SocketPlan:

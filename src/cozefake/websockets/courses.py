@@ -29,6 +29,7 @@ _SILENCE = b"\0\0"
 _SAMPLES_A_LETTER = 80
 _BYTES_A_FRAME = 4096
 _INPUT = {"format": "wav", "codec": "pcm", "sample_rate": 24000, "channel": 1, "bit_depth": 16}
+_TRANSLATION = {"from": "zh", "to": "en"}
 _OUTPUT = {
     "codec": "pcm",
     "pcm_config": {"sample_rate": 24000},
@@ -98,6 +99,39 @@ class Transcriptions(Course):
             yield "input_audio_buffer.completed", None
             yield "transcriptions.message.update", {"content": heard}
             yield "transcriptions.message.completed", None
+
+
+class Interpretation(Course):
+    """Audio goes in; what was said, its translation and the translation's audio come out."""
+
+    size = 0
+
+    def opened(self) -> Iterator[Event]:
+        yield "simult_interpretation.created", None
+
+    def heard(self, kind: str, data: Any) -> Iterator[Event]:
+        if kind == "simult_interpretation.update":
+            yield (
+                "simult_interpretation.updated",
+                {
+                    "input_audio": _merged(_INPUT, data, "input_audio"),
+                    "output_audio": _merged(_OUTPUT, data, "output_audio"),
+                    "translate_config": _merged(_TRANSLATION, data, "translate_config"),
+                },
+            )
+        elif kind == "input_audio_buffer.append":
+            self.size += len(base64.b64decode(data["delta"]))
+        elif kind == "input_audio_buffer.clear":
+            self.size = 0
+            yield "input_audio_buffer.cleared", None
+        else:
+            heard, self.size = f"{self.size} bytes", 0
+            yield "input_audio_buffer.completed", None
+            yield "simult_interpretation.transcription.delta", {"delta": heard}
+            yield "simult_interpretation.translation.delta", {"delta": heard}
+            for piece in _spoken(heard):
+                yield "simult_interpretation.audio.delta", {"delta": piece}
+            yield "simult_interpretation.message.completed", None
 
 
 class Chat(Course):
@@ -210,7 +244,7 @@ class Chat(Course):
         """The events of a chat's stream, with what is heard of the answer."""
         assert isinstance(answer, Stream)  # noqa: S101 - a stream was asked for
         is_begun = False
-        frames = [frame for frame in answer.frames if frame.event != "done"]
+        frames = [frame for frame in answer.frames if frame.event not in ("", "done")]
         text = next((f.data["content"] for f in frames[::-1] if _is_answer(f.event, f.data)), "")
         for frame in frames:
             if frame.event == "conversation.audio.delta" and not is_begun:
@@ -256,6 +290,7 @@ class Chat(Course):
 COURSES: dict[str, type[Course]] = {
     "websockets.speech": Speech,
     "websockets.transcriptions": Transcriptions,
+    "websockets.simult_interpretation": Interpretation,
     "websockets.chat": Chat,
 }
 
