@@ -96,9 +96,9 @@ OPTIONS = {
     "--axis": "releases|pythons|DEPENDENCY",
     "--resolution": "NAME",
     "--as-of": "DATE",
+    # A dependency beyond its bound; beside --suite what is installed for it.
+    "--with": "REQUIREMENT",
     "--suite": "PATH",
-    # Beside --suite what is installed for it, else a dependency beyond its bound.
-    "--with": "PACKAGE|REQUIREMENT",
 }
 _PICKING = ("--resolution", "--as-of", "--with")
 _OF_CELLS = ("--fresh", "--failed", "--shard", *_PICKING)

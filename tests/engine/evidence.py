@@ -11,7 +11,7 @@ from cozematrix.api_changes import Kind as Happened
 from cozematrix.ledger import Cause, Effect
 from cozematrix.measurement import Coverages
 from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
-from cozematrix.plan import Cell, Left, Plan, Suite
+from cozematrix.plan import OF_THE_MATRIX, Cell, Left, Plan, Suite
 from cozematrix.report import make_report
 from cozematrix.site.evidence import Evidence, SourceFile
 from cozematrix.verdict import judge
@@ -143,8 +143,8 @@ def made(ledger: tuple[Cause, ...] = LEDGER) -> Evidence:
     left = {Cell("3.8", "0.1.0"): Left.EXCLUDED}
     run = tuple(cell for cell in cells if cell not in left)
     plan = Plan(tuple(release(version) for version in reversed(RELEASES)), PYTHONS, run, left)
-    outcomes = [recorded(cell, suite) for cell in run for suite in Suite]
-    verdict = judge(plan, tuple(Suite), outcomes, ledger, run=RUN, required=())
+    outcomes = [recorded(cell, suite) for cell in run for suite in OF_THE_MATRIX]
+    verdict = judge(plan, OF_THE_MATRIX, outcomes, ledger, run=RUN, required=())
     coverages = {"0.3.0": Coverages(lines=75.0, branches=50.0)}
     report = make_report("cozepy", verdict, {}, coverages, {}, run=RUN)
     text = f"import os\n\nif os:\n    x = 1\nelse:\n    y = '{HOSTILE}'\n"

@@ -209,7 +209,10 @@ def test_suite_and_package_are_asked_for(words: list[str], request_: Request) ->
     ("words", "told"),
     [
         (["--suite"], "--suite: None is not allowed; allowed: a folder or a file"),
-        (["--with", "b"], "--with: 'b' is not allowed; allowed: a package only beside --suite"),
+        (
+            ["--with", "./b"],
+            "--with: './b' is not allowed; allowed: a dependency with the versions",
+        ),
         (["--suite", "a", "--shuffle", "7"], "--shuffle: '7' is not allowed"),
     ],
 )

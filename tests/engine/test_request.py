@@ -91,7 +91,7 @@ def test_option_that_leaves_no_verdict_is_refused_by_its_name(word: str, session
         read_request(["3.9", word, "value"], {session})
     # A cell shows no report, and a suite of one's own is asked for with `tests`.
     allowed = OF_TESTS.replace("--all, ", "") if session == "cell" else OF_TESTS
-    allowed += ", --suite PATH, --with PACKAGE" if session == "tests" else ""
+    allowed += ", --suite PATH" if session == "tests" else ""
 
     assert str(raised.value) == (
         f"command line: option: '{word}' is not allowed; allowed: {allowed}"
