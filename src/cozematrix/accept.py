@@ -11,7 +11,7 @@ from packaging.specifiers import SpecifierSet
 
 from cozematrix.fact import STATUS_NAMES, Judgement
 from cozematrix.ledger import Cause, Effect, Kind, Place
-from cozematrix.outcome import Status
+from cozematrix.outcome import HANGS, Status
 from cozematrix.plan import Suite
 from cozematrix.ranges import Range, Seen, ranges
 from cozematrix.reading import ANYTHING, normal
@@ -33,7 +33,7 @@ _EFFECTS_OF_STATUSES = {
 # By how a message begins; anything else is a comparison that did not hold.
 _EFFECTS = (
     ("it is gone", Effect.LOST),
-    ("it hangs", Effect.HANG),
+    (HANGS, Effect.HANG),
     ("refused by the service", Effect.REFUSED),
 )
 _EXCEPTION = re.compile(r"(?:[A-Za-z_]\w*\.)+[A-Z]\w*|(?!Assertion)\w*(?:Error|Exception)")

@@ -29,7 +29,15 @@ from cozematrix.errors import (
 )
 from cozematrix.fence import Fence, parts
 from cozematrix.kept import Conditions, Kept, Store
-from cozematrix.outcome import HAS_RESULTS, Outcome, Status, reserve_outcome, write_outcome
+from cozematrix.outcome import (
+    HANGS,
+    HAS_RESULTS,
+    Outcome,
+    State,
+    Status,
+    reserve_outcome,
+    write_outcome,
+)
 from cozematrix.plan import Suite
 from cozematrix.recording import read_recording
 from cozematrix.resolution import Resolution, Resolver
@@ -241,8 +249,12 @@ def run_cell(
         except (ServiceGoneError, OSError) as error:
             cause = str(error) if isinstance(error, ServiceGoneError) else f"the cell: {error}"
             return done(replace(of_suite, status=Status.INFRASTRUCTURE, cause=cause))
-        # What was changed while it ran belongs to no key.
-        if keys[suite] and sources.digest(bench.places.root, suite) == ask.sources[suite]:
+        # What was changed while it ran belongs to no key, and a new hang may be the machine's.
+        if (
+            keys[suite]
+            and not _hangs_newly(outcome, ask.known_hangs(suite, laid.pins))
+            and sources.digest(bench.places.root, suite) == ask.sources[suite]
+        ):
             outcome = replace(outcome, key=keys[suite])
         bench.store.put(outcome, hits)
         return done(outcome)
@@ -250,6 +262,16 @@ def run_cell(
     # A suite waits for a part of its time, so the two of a cell share what it leaves.
     with ThreadPoolExecutor(len(left)) as pool:
         return outcomes + list(pool.map(run, left))
+
+
+def _hangs_newly(outcome: Outcome, known: Collection[str]) -> bool:
+    """Tell if a test ran out of time that is not known to: a later run shall look again."""
+    return any(
+        part.message.startswith(HANGS) and result.name not in known
+        for result in outcome.results
+        if result.state is State.FAILED
+        for part in result.parts
+    )
 
 
 def resolve(bench: Bench, subject: Subject) -> Resolved:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from cozematrix.document import Table, read_toml
+from cozematrix.outcome import HANGS
 from cozematrix.plan import OF_THE_MATRIX, Cell, Suite
 from cozematrix.reading import is_read
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 FOLDERS = ("tests/shared/contracts", "tests/typing")
 BOTH = (Suite.SYNC, Suite.ASYNC)
-# As tests/shared/bound.py has it.
-HANGS = "it hangs"
 Choice = TypeVar("Choice", bound=StrEnum)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

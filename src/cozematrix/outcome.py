@@ -28,6 +28,8 @@ _RESERVED = 4096
 MOST_OF_A_CAUSE = 1000
 # Longer than what the recorder makes of any failure.
 MOST_OF_A_MESSAGE = 1000
+# With this begins the message of a test that ran out of time, as tests/shared/bound.py has it.
+HANGS = "it hangs"
 # More deprecations than any suite has seen, each in so many characters.
 MOST_WARNINGS = 200
 # How an outcome's file is laid out: the seal is that of the bytes in the middle.

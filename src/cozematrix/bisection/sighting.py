@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from cozematrix.bisection.named import STATUSES
 from cozematrix.bisection.search import View
 from cozematrix.fact import Judgement, facts_of, is_gone
-from cozematrix.ledger import HANGS, owning_test
-from cozematrix.outcome import HAS_RESULTS, State, Status
+from cozematrix.ledger import owning_test
+from cozematrix.outcome import HANGS, HAS_RESULTS, State, Status
 from cozematrix.ranges import Seen
 
 if TYPE_CHECKING:

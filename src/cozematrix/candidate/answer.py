@@ -14,8 +14,8 @@ from cozematrix import span
 from cozematrix.api_changes import Kind, Level
 from cozematrix.fact import NEVER_RAN, STATUS_NAMES, Judgement, as_fact
 from cozematrix.finding import Finding, findings
-from cozematrix.ledger import HANGS, owning_test
-from cozematrix.outcome import Part, State
+from cozematrix.ledger import owning_test
+from cozematrix.outcome import HANGS, Part, State
 from cozematrix.plan import Left, Suite
 from cozematrix.reading import normal
 
