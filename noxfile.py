@@ -220,7 +220,7 @@ def fields(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def coverage(session: nox.Session) -> None:
-    """How much of the newest release the last run executed, and why not the rest."""
+    """Report the coverage of the newest release in the last run, and the reasons for gaps."""
     gated(session, lambda: reporting.judge_coverage(CHECKOUT), "not covered as uncovered.toml says")
 
 
@@ -352,7 +352,7 @@ def example(session: nox.Session) -> None:
 @nox.session(reuse_venv=True)
 @nox.parametrize("release", ["0.20.0", "0.16.2"])
 def flows(session: nox.Session, release: str) -> None:
-    """What the SDK's own examples do, walked with a release against the fake by itself."""
+    """Walk the flows of the SDK's own examples with a release against the fake by itself."""
     session.install(f"cozepy=={release}", "pytest")
     alone(session)
     fake = shlex.join([sys.executable, "-m", "cozefake"])

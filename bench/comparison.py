@@ -38,7 +38,7 @@ class SuiteRun:
         return frozenset(name for name, state in self.states.items() if state is not State.SKIPPED)
 
     def count(self, state: State) -> int:
-        """How many tests ended so."""
+        """Count the tests that ended so."""
         return sum(each is state for each in self.states.values())
 
 
@@ -47,7 +47,7 @@ Part = tuple[Cell, Suite]
 
 @dataclass(frozen=True)
 class Measured:
-    """What one variant took, and what it ran."""
+    """The cost of one variant, and the tests that it ran."""
 
     letter: str
     description: str

@@ -1,4 +1,4 @@
-"""How fast the fake service answers, beside a bare aiohttp service on the same machine.
+"""The speed of the fake service beside a bare aiohttp service on the same machine.
 
 `nox -s bench -- --service`. Machines are noisy, so the two take turns, and the ratio is what to
 quote.
@@ -117,7 +117,7 @@ def by_httpx(url: str, transport: httpx.BaseTransport | None) -> float:
 
 
 def in_memory() -> httpx.MockTransport:
-    """What most suites of SDKs use in the place of a service."""
+    """Return a transport in memory, which most suites of SDKs use in place of a service."""
     answer = {"code": 0, "msg": "", "data": {"bot_id": "1"}}
     return httpx.MockTransport(lambda _: httpx.Response(200, json=answer))
 

@@ -39,7 +39,7 @@ class CannotRunError(MatrixError):
 
 @dataclass(frozen=True)
 class Job:
-    """What every variant is given.
+    """The job that every variant is given.
 
     `work` is a folder that lasts as long as the comparison; `service` is the fake's address;
     `durations` are the seconds that suites took another variant, where one was measured before.

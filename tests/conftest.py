@@ -1,4 +1,4 @@
-"""What every test may ask for by name, and explained assertions in contract modules."""
+"""The fixtures of every test, and explained assertions in contract modules."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How Hypothesis runs: a gate tries the same examples each time, a search looks for new ones.
+"""Hypothesis' profiles: a gate tries the same examples each time, a search looks for new ones.
 
 Two profiles: `gate` is what runs, `pytest --hypothesis-profile search` is for the morning and for
 whoever wants to know. Neither keeps anything on disk, and a slow machine is no failure.

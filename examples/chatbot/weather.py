@@ -68,7 +68,7 @@ async def answer_in_pieces(coze: AsyncCoze, bot_id: str, question: str) -> Async
 
 
 def is_there(coze: Coze, bot_id: str) -> bool:
-    """Whether the bot exists."""
+    """Tell if the bot exists."""
     try:
         coze.bots.retrieve(bot_id=bot_id)
     except CozeAPIError as error:

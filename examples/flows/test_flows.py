@@ -1,4 +1,4 @@
-"""What the SDK's published examples do: chats, streams, workflows, files, OAuth, websockets."""
+"""The flows of the SDK's published examples: chats, streams, workflows, files, and more."""
 
 import asyncio
 import base64

@@ -111,7 +111,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
 
 
 def banner(service: Service, authority: Path) -> Sequence[str]:
-    """What is printed first; the first line is the address and nothing else, for programs."""
+    """Return the first lines to print; the very first is the address alone, for programs."""
     ask = f"curl -H 'Authorization: Bearer {DEMO}' '{service.url}/v1/bots?workspace_id=1'"
     return (
         service.url,

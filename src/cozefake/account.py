@@ -42,7 +42,7 @@ class Accounts:
 
     @property
     def are_needed(self) -> bool:
-        """Whether a tenant belongs to an account, and nobody sees more than his own."""
+        """True if a tenant belongs to an account, so that nobody sees more than their own."""
         return bool(self._secret)
 
     def open(self, secret: str) -> Account:

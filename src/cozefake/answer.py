@@ -1,4 +1,4 @@
-"""What a handler is given and what it gives back; nothing here touches a socket."""
+"""The request that a handler gets, and its answer; nothing here touches a socket."""
 
 from __future__ import annotations
 

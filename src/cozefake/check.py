@@ -64,7 +64,7 @@ def problems(route: Route, request: Request) -> list[str]:
 
 
 def differences(route: Route, request: Request) -> list[str]:
-    """Where the request differs from the published definition without being refused."""
+    """List where the request differs from the published definition without being refused."""
     verb = route.difference(request.verb)
     empty = [
         f"query: {key} is empty"

@@ -183,11 +183,11 @@ class Fake:
         return exchanges[0]
 
     def problems(self) -> List[str]:
-        """What was wrong with the tenant's requests: "POST /v3/chat: body: user_id is missing"."""
+        """Return the requests' problems: "POST /v3/chat: body: user_id is missing"."""
         return list(self._ask("GET", "/problems")["problems"])
 
     def open_connections(self) -> int:
-        """How many connections that asked in this tenant's name are open."""
+        """Count the open connections that carried requests of this tenant."""
         count = self._ask("GET", "")["open_connections"]  # type: int
         return count
 

@@ -359,7 +359,7 @@ def _public(held: dict[str, Any]) -> dict[str, Any]:
 
 
 def refused(why: object, status: int = 400) -> web.HTTPException:
-    """What the control side answers to what it cannot do: `{"error": "why"}`."""
+    """Return the control side's answer to an impossible request: `{"error": "why"}`."""
     kinds = {403: web.HTTPForbidden, 404: web.HTTPNotFound}
     kind = kinds.get(status, web.HTTPBadRequest)
     return kind(text=json.dumps({"error": str(why)}), content_type="application/json")

@@ -21,7 +21,7 @@ _PREFLIGHT = {
 
 
 def is_preflight(verb: str, headers: Mapping[str, str]) -> bool:
-    """Whether a browser asks first, before it sends what its page wants."""
+    """Tell if a browser asks first, before it sends what its page wants."""
     names = {"Origin", "Access-Control-Request-Method"}
     return verb == "OPTIONS" and all(name in headers for name in names)
 

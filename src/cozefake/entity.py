@@ -56,10 +56,10 @@ def add(tenant: Tenant, kind: str, given: dict[str, Any]) -> dict[str, Any]:
 
 
 def address(kind: str, entity: dict[str, Any]) -> str:
-    """Where an entity stands in the tenant's state."""
+    """The place of an entity in the tenant's state."""
     return "/".join(str(entity[key]) for key in KINDS[kind].keys)
 
 
 def shown(kind: str, entity: dict[str, Any]) -> dict[str, Any]:
-    """What the service shows of an entity."""
+    """Return the entity as the service shows it."""
     return {key: value for key, value in entity.items() if key not in KINDS[kind].hidden}

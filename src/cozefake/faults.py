@@ -1,4 +1,4 @@
-"""What can go wrong on the way: each fault takes a whole answer and says what goes out instead."""
+"""Faults on the way: each takes a whole answer and says what goes out instead."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ Action = Send | Pause | Close | Reset
 
 @dataclass(frozen=True)
 class Fault:
-    """What goes wrong, in words, and how."""
+    """A fault, in words and as a function."""
 
     description: str
     happens: Callable[[Rendered], list[Action]]

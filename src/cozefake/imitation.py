@@ -181,7 +181,7 @@ def strictness_of(headers: Mapping[str, str], tenant: Tenant) -> Strictness:
 
 
 def no_client(request: Request) -> str:
-    """Why a request of OAuth belongs to nobody."""
+    """Return the reason why a request of OAuth belongs to no client."""
     client_id = oauth.asking(request)
     if not client_id:
         return "client_id: it is missing"
@@ -189,7 +189,7 @@ def no_client(request: Request) -> str:
 
 
 def no_tenant(headers: Mapping[str, str], tenant: Tenant | None) -> str:
-    """Why a request with these headers, their names in lower case, is not authenticated."""
+    """Return the reason why a request with these headers (names in lower case) has no tenant."""
     if tenant is not None:
         return "token: this tenant's is not accepted, as the test has asked for (is_valid)"
     authorization = headers.get("authorization")

@@ -1,4 +1,4 @@
-"""What was asked and answered, per tenant, for a test to read."""
+"""The journal of requests and answers, per tenant, for a test to read."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class Journal(deque[Exchange]):
             self._size -= self.popleft().size
 
     def problems(self) -> list[str]:
-        """What was wrong with the requests: "POST /v3/chat: body: user_id is missing"."""
+        """List the problems of the requests: "POST /v3/chat: body: user_id is missing"."""
         return [
             f"{exchange.request.verb} {exchange.request.path}: {problem}"
             for exchange in self

@@ -1,4 +1,4 @@
-"""What comes in, told to everybody who watches, as it comes."""
+"""The live journal: each exchange is passed on to everybody who watches, as it comes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Live:
                 watcher.put_nowait(exchange)
 
     async def watch(self) -> AsyncIterator[Exchange]:
-        """What is answered from now on, until the watcher ends it."""
+        """Yield each exchange from now on, until the watcher ends it."""
         with self._watching() as queue:
             while True:
                 yield await queue.get()

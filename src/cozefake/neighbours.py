@@ -58,7 +58,7 @@ class Neighbours:
     places: tuple[Place, ...]
 
     def near_miss(self, verb: str, path: str) -> str:
-        """What is wrong with the verb or the path, and the closest place where there is one."""
+        """Describe the wrong verb or path, and the closest place where there is one."""
         here = [place for place in self.places if place.pattern.match(path)]
         if not here:
             closest = self._closest(verb, path)
@@ -128,7 +128,7 @@ def _likeness(known: str, asked: str) -> float:
 
 
 def _is_spoken_for(known: list[str], asked: list[str]) -> bool:
-    """Whether one of the place's own words is like one that was asked for."""
+    """Tell if one of the place's own words is like one that was asked for."""
     words = [segment for segment in known if _weight(segment) == 1]
     return any(_likeness(word, segment) > 0 for word in words for segment in asked)
 

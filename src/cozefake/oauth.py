@@ -27,7 +27,7 @@ class AppError(Exception):
 
 @dataclass(frozen=True)
 class Grant:
-    """What was handed out for one use: a code, a device code or a refresh token.
+    """A grant for one use: a code, a device code or a refresh token.
 
     `challenge`: what the verifier must fit, with its method.
     """
@@ -130,13 +130,13 @@ def asking(request: Request) -> str:
 
 
 def secret(request: Request) -> str:
-    """What stands in the Authorization header: a client's secret, or its assertion."""
+    """Return the secret in the Authorization header: a client's own, or its assertion."""
     scheme, _, rest = request.headers.get("authorization", "").partition(" ")
     return rest.strip() if scheme == "Bearer" else ""
 
 
 def issuer(assertion: str) -> str:
-    """Who claims to have signed the assertion; empty where it is none."""
+    """Return the alleged signer of the assertion; "" where it is not one."""
     try:
         claims = jwt.decode(assertion, options={"verify_signature": False})
     except jwt.InvalidTokenError:

@@ -1,4 +1,4 @@
-"""What a person or a program reads about the service: the first page, its routes, its OpenAPI."""
+"""The pages for people and programs: the first page, the routes, the OpenAPI document."""
 
 from __future__ import annotations
 

@@ -23,13 +23,13 @@ def numbered(
 
 
 def has_more(request: Request, total: int, *, page_key: str = "page_num") -> bool:
-    """Whether a page follows the one that the query asks for."""
+    """Tell if a page follows the one that the query asks for."""
     number = int(request.asked(page_key) or 1)
     return number * int(request.asked("page_size") or 20) < total
 
 
 def by_cursor(request: Request, entities: list[dict[str, Any]]) -> dict[str, Any]:
-    """What stands in the envelope for a list that is paged by ids: newest first unless asked.
+    """Return the envelope of a list that is paged by ids: newest first unless asked otherwise.
 
     `after_id` asks for what follows that entity in the asked order, `before_id` for what comes
     before it.

@@ -108,7 +108,7 @@ def read_checkout(folder: Path) -> list[Operation]:
 
 
 def news(before: list[Operation], now: list[Operation]) -> list[str]:
-    """What is new, gone and changed, a line each."""
+    """List what is new, gone and changed, a line each."""
     old = {each.key: each for each in before}
     new = {each.key: each for each in now}
     lines = [f"new: {new[key].verb} {new[key].path}" for key in new if key not in old]
@@ -124,7 +124,7 @@ def news(before: list[Operation], now: list[Operation]) -> list[str]:
 
 
 def lacking(operations: list[Operation], routes: tuple[Route, ...]) -> list[str]:
-    """What the route table does not have of the definition, a line each; empty: it has all."""
+    """List what the route table lacks of the definition, a line each."""
     known = {(verb, unnamed(route.path)): route for route in routes for verb in route.verbs}
     sockets = {unnamed(path) for path in read_endpoints()}
     lines = []

@@ -40,7 +40,7 @@ class Variant:
 
 @dataclass(frozen=True)
 class Disagreement:
-    """What the sources say differently of one thing, by source."""
+    """Different statements of the sources on one thing, by source."""
 
     about: str
     statements: dict[str, str]
@@ -79,7 +79,7 @@ class Route:
         return re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", self.path) + "$")
 
     def difference(self, verb: str) -> str | None:
-        """How a request with `verb` differs from the published definition; None: not at all."""
+        """Describe how `verb` differs from the published definition; None: not at all."""
         if verb == self.verb:
             return None
         others = next(variant.sources for variant in self.also if variant.verb == verb)

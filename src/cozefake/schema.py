@@ -1,4 +1,4 @@
-"""What each kind of entity may look like: its keys, and what is allowed at each.
+"""The form of each kind of entity: its keys, and the values that are allowed at each.
 
 Taken from the answers that show entities, so that a key which a test misspells, or a number where
 the service has a string, is told to the test and does not go out on the wire.

@@ -1,4 +1,4 @@
-"""What a test has the service do instead of its usual answer, checked when it is given."""
+"""Scripts of a test for the service in place of its usual answer, checked when they are given."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Change:
-    """What is different in the JSON of the usual answer, by dotted paths: `data.items.0.name`.
+    """A change to the JSON of the usual answer, by dotted paths: `data.items.0.name`.
 
     In a stream it is done to the data of each event, or of those of one type: `event`.
     """
@@ -62,7 +62,7 @@ class Change:
 
 @dataclass
 class Script:
-    """What happens to the next `times` requests with this verb and path, or for this route.
+    """The script of the next `times` requests with this verb and path, or for this route.
 
     `answer` stands in for the usual one, `change` is done to it, `fault` names how it goes out
     (see `faults`). `delay`: seconds before the headers, `read_delay`: before the body is read;
@@ -81,7 +81,7 @@ class Script:
     is_held: bool = False
 
     def matches(self, verb: str, path: str, route: str | None) -> bool:
-        """Whether it is for this request."""
+        """Tell if it is for this request."""
         if self.route:
             return self.route == route
         return (self.verb, self.path) == (verb, path)
@@ -90,7 +90,7 @@ class Script:
 # Any: JSON's own types.
 @dataclass(frozen=True)
 class ChatPlan:
-    """How the next chat goes: its first status, its status at each later look, what the bot says.
+    """The course of the next chat: its status at first and at each later look, the bot's words.
 
     `answer`, `reasoning` and `audio` (base64) come in these pieces, `tools` are called by the bot
     itself (name, arguments, response). `tool_calls` are asked for by the status requires_action,

@@ -195,7 +195,7 @@ def differences(shape: Shape, value: object, place: str) -> Iterator[str]:
 
 
 def text_problem(shape: Shape, text: str, place: str) -> str | None:
-    """What is wrong with a value that is given as text, in a query or a form.
+    """Return the problem of a value that is given as text, in a query or a form.
 
     Items of a list have commas between them.
     """

@@ -110,7 +110,7 @@ class Tenant:
 
     @property
     def open_connections(self) -> int:
-        """How many connections that asked in this tenant's name are open."""
+        """Count the open connections that carried requests of this tenant."""
         return sum(1 for each in self.connections if not each.is_closing())
 
 

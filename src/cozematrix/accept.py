@@ -1,4 +1,4 @@
-"""What the ledger would have to say for a run to be as expected, for a person to judge."""
+"""Proposals for the ledger: changes that would make a run as expected, for a person to judge."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class _Line:
 
     @property
     def claim(self) -> tuple[object, ...]:
-        """What two lines of a cause with other readings must not both have in one cell."""
+        """Return the claim of a line; two lines of one cause must not share it in one cell."""
         return self.name, self.suite, self.dependencies
 
 
@@ -446,7 +446,7 @@ def _new_causes(
 
 
 def _effect(pieces: Iterable[_Piece]) -> Effect:
-    """What a user feels, as far as the message tells it."""
+    """Guess the effect on a user from the message."""
     lines = [piece.line for piece in pieces]
     name, says = lines[0].name, lines[0].says
     if name in STATUS_NAMES:

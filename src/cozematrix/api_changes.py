@@ -1,4 +1,4 @@
-"""What differs in the public API of two unpacked releases, read by griffe from their sources.
+"""Differences in the public API of two unpacked releases, read by griffe from their sources.
 
 Nothing of either release is imported or executed. Public is what has no leading underscore in any
 part of its path, and is not imported from elsewhere; methods that the language calls
@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 class Level(StrEnum):
-    """What a change asks of code that was written for the release before."""
+    """The demand of a change on code that was written for the release before."""
 
     BREAKING = "breaking"  # some call, import or attribute that worked now fails
     RISKY = "risky"  # it still works, and may mean something else
@@ -38,7 +38,7 @@ class Level(StrEnum):
 
 
 class Kind(StrEnum):
-    """What happened to a thing of the API."""
+    """The kind of change to a part of the API."""
 
     REMOVED = "removed"
     RENAMED = "renamed"
@@ -203,7 +203,7 @@ def _told_by_root_name(
 
 
 def _root_names(root: griffe.Module) -> dict[str, str]:
-    """What the root imports from its own package: the name there, and the path behind it."""
+    """Map each name that the root imports from its own package to the path behind it."""
     listed = None if root.exports is None else {str(name) for name in root.exports}
     named = {
         name: _path_behind(root, member)
@@ -230,7 +230,7 @@ def _place(root: griffe.Module, path: str) -> str:
 
 
 def _find(root: griffe.Module, path: str) -> griffe.Object | None:
-    """What can be had under a dotted path that begins with the root's name."""
+    """Find the object under a dotted path that begins with the root's name."""
     try:
         return resolve(root[path.removeprefix(f"{root.path}.")])
     except (KeyError, griffe.AliasResolutionError, griffe.CyclicAliasError):
@@ -238,7 +238,7 @@ def _find(root: griffe.Module, path: str) -> griffe.Object | None:
 
 
 def resolve(thing: Thing) -> griffe.Object | None:
-    """What an import leads to in the end; None where that is outside the package."""
+    """Follow an import to its end; None where that is outside the package."""
     if not isinstance(thing, griffe.Alias):
         return thing
     try:
@@ -271,7 +271,7 @@ def _member_changes(path: str, old: griffe.Object, new: griffe.Object) -> Iterat
 
 
 def _own_members(holder: griffe.Object) -> dict[str, griffe.Object]:
-    """What a module or class defines itself for its users."""
+    """Return the members that a module or class itself defines for its users."""
     return {
         name: member
         for name, member in holder.members.items()
@@ -315,7 +315,7 @@ def _addition(path: str, added: griffe.Object, holder: griffe.Object) -> Iterato
 def _thing_changes(
     path: str, old: griffe.Object | None, new: griffe.Object | None
 ) -> Iterator[Change]:
-    """What differs in one thing that both releases have; nothing where one is not known."""
+    """Compare one object that both releases have; nothing where one is not known."""
     if isinstance(old, griffe.Module) and isinstance(new, griffe.Module):
         yield from _member_changes(path, old, new)
     elif isinstance(old, griffe.Class) and isinstance(new, griffe.Class):
@@ -392,7 +392,7 @@ def _attribute_changes(path: str, old: griffe.Attribute, new: griffe.Attribute) 
 
 
 def _has_own_value(attribute: griffe.Attribute) -> bool:
-    """Whether its value is part of the API, and not what a method happens to assign."""
+    """Tell a value that is part of the API from one that a method happens to assign."""
     return bool({"class-attribute", "module-attribute"} & attribute.labels)
 
 
@@ -421,7 +421,7 @@ def _function_changes(path: str, old: griffe.Function, new: griffe.Function) -> 
 
 
 def _manner(function: griffe.Function) -> str:
-    """How its result is had: a plain function and an async generator are called without await."""
+    """Say how a result is obtained: a plain function and an async generator need no await."""
     if "async" not in function.labels:
         return "def"
     return "async generator" if any(map(_is_yield, _body(function))) else "async def"
@@ -488,7 +488,7 @@ def _breakages(
     new: griffe.Function,
     kept: Mapping[str, tuple[griffe.Parameter, griffe.Parameter]],
 ) -> Iterator[Change]:
-    """What griffe itself finds in the parameters that both have."""
+    """Yield the changes that griffe itself finds in the parameters that both have."""
     for breakage in griffe.find_breaking_changes(_holding(old), _holding(new)):
         pair = kept.get(breakage.old_value.name) if breakage.old_value else None
         if pair and breakage.kind is BreakageKind.PARAMETER_CHANGED_KIND:
@@ -760,7 +760,7 @@ def _default(parameter: griffe.Parameter) -> str:
 
 
 def _meant(name: griffe.ExprName) -> str | griffe.Expr | None:
-    """What a name of the package was given as its value; None for all other names."""
+    """Return the value that a name of the package was given; None for all other names."""
     if not isinstance(name.parent, griffe.Object):
         return None
     try:

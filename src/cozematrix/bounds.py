@@ -1,4 +1,4 @@
-"""What can be installed beside a release besides what pip picks: each dependency's two ends, tried.
+"""The bounds of dependencies: the lowest and the newest version of each, tried beside a release.
 
 The lowest version that the release allows, and the newest that there is: whether an installer takes
 it at all, and if so whether the import and some of the contracts go as they do otherwise.
@@ -43,7 +43,7 @@ SMOKE = (
 
 
 class End(StrEnum):
-    """Which version of a dependency is tried."""
+    """The end of a dependency's range that is tried."""
 
     LOWEST = "lowest"
     NEWEST = "newest"
@@ -71,7 +71,7 @@ class Trial:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be tried: one version of a dependency of a release on a Python."""
+    """One trial to make: a version of a dependency of a release on a Python."""
 
     requirement: Requirement
     end: End
@@ -162,7 +162,7 @@ def told(outcomes: Sequence[Outcome], ledger: Sequence[Cause]) -> str:
 
 
 def trials_file(reports: Path, python: str) -> Path:
-    """Where what was tried on a Python stands."""
+    """Return the file that holds the trials of a Python."""
     return reports / "bounds" / "trials" / f"{python}.json"
 
 
@@ -227,7 +227,7 @@ def markdown(trials: Sequence[Trial], pythons: Sequence[str], day: str) -> str:
 
 
 def _grouped(trials: Iterable[Trial], pythons: Sequence[str], say: Callable[[Trial], str]) -> str:
-    """What is said of trials, each with its Pythons unless it is the same for all."""
+    """Describe trials, each with its Pythons unless all of them say the same."""
     said: dict[str, dict[str, None]] = {}
     for each in sorted(trials, key=lambda trial: pythons.index(trial.python)):
         said.setdefault(say(each), {})[each.python] = None

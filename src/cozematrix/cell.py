@@ -67,7 +67,7 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Bench:
-    """What the steps of every cell need: where things lie, the limits, the run, and uv."""
+    """Everything that the steps of every cell share: places, limits, the run, and uv."""
 
     places: Places
     configuration: Configuration
@@ -91,12 +91,12 @@ class Bench:
 
     @property
     def fenced(self) -> str:
-        """What the fence around a cell holds here, in words; "" for nothing."""
+        """The parts of a cell's fence that hold here, in words; "" for none."""
         return ", ".join(parts()) if self.configuration.is_fenced else ""
 
     @cached_property
     def view(self) -> Path:
-        """What a cell sees of the checkout."""
+        """The copy of the checkout that a cell sees."""
         root = self.places.root
         return view(root, self.places.cache / "views", sources.visible(root))
 
@@ -126,13 +126,13 @@ class Subject:
 
     @property
     def home(self) -> Path:
-        """Where that interpreter is installed, its standard library below it."""
+        """The folder in which that interpreter is installed, its standard library below it."""
         return self.program.resolve().parents[1]
 
 
 @dataclass(frozen=True)
 class Ask:
-    """What is asked of a cell.
+    """A request to a cell.
 
     `workers` is pytest-xdist's for each suite, 0 for none; `arguments` go to pytest, `selection` is
     the part of them that selects tests, as it was typed. `is_fresh`: nothing is taken over;
@@ -153,7 +153,7 @@ class Ask:
 
     @property
     def is_whole(self) -> bool:
-        """Whether each suite is run as it is, so that its outcome may stand for it later."""
+        """True if each suite runs unshortened, so that its outcome may stand for it later."""
         return not self.arguments and self.is_measured
 
     def known_hangs(self, suite: Suite, pins: Sequence[str]) -> list[str]:
@@ -163,7 +163,7 @@ class Ask:
 
 @dataclass(frozen=True)
 class Resolved:
-    """What a cell consists of: what a user has, and the runner beside it."""
+    """The versions in a cell: those that a user has, and the runner's beside them."""
 
     user: Resolution
     runner: Resolution
@@ -280,7 +280,7 @@ def resolve(bench: Bench, subject: Subject) -> Resolved:
 
 
 def is_kept(bench: Bench, subject: Subject, ask: Ask) -> bool:
-    """Whether all suites' outcomes are kept for what is resolved already; nobody is asked.
+    """Tell if both suites' outcomes are kept for the resolution of today; nobody is asked.
 
     A damaged file is told in the log, and is none.
     """
@@ -346,7 +346,7 @@ def key_of(bench: Bench, subject: Subject, suite: Suite, resolved: Resolved, ask
 
 
 def taken(bench: Bench, cell: Cell, key: str) -> Kept | None:
-    """What was kept under the key, its hits put in their place; None where there is nothing.
+    """Take over an outcome by its key, and put its hits in their place; None where there is none.
 
     A damaged file is told in the log, and is none.
     """
@@ -376,7 +376,7 @@ def status_of(error: Exception) -> Status:
 
 
 def work_folder(places: Places, cell: Cell) -> Path:
-    """Where a cell's logs and measurements lie."""
+    """Return the folder of a cell's logs and measurements."""
     return places.reports / "cells" / cell.resolution / cell.python / cell.release
 
 
@@ -386,12 +386,12 @@ def scratch_folder(places: Places, cell: Cell, step: str) -> Path:
 
 
 def recording_file(places: Places, cell: Cell, suite: Suite) -> Path:
-    """What a suite writes down, test by test."""
+    """Return the file in which a suite records its tests, one by one."""
     return scratch_folder(places, cell, suite) / "recording.jsonl"
 
 
 def hits_file(places: Places, cell: Cell, suite: Suite) -> Path:
-    """What the probes of a suite hit, a byte each."""
+    """Return the file of a suite's hits, a byte a probe."""
     return work_folder(places, cell) / f"{suite}.hits"
 
 
@@ -415,7 +415,7 @@ def _resolve(bench: Bench, subject: Subject) -> Resolved:
 
 
 def _known(bench: Bench, subject: Subject) -> Resolved | None:
-    """What `resolve` would answer without asking anybody; None where it would ask."""
+    """Resolve from what is known; None where somebody would have to be asked."""
     known, python = bench.resolver.known, subject.cell.python
     picking = bench.configuration.picking
     question = picking.question(subject.release)
@@ -484,7 +484,7 @@ def _lay(bench: Bench, subject: Subject, resolved: Resolved) -> Laid:
 
 
 def _import(bench: Bench, subject: Subject, laid: Laid) -> str:
-    """Why the package cannot be imported, in one line; empty where it can."""
+    """Import the package; return the reason in one line where that fails, else ""."""
     scratch = _emptied(scratch_folder(bench.places, subject.cell, "import"))
     report = scratch / "import.json"
     ended = process.run(
@@ -611,7 +611,7 @@ def now() -> str:
 
 
 def _last_line(log: Path) -> str:
-    """What a program said last; pytest sums up even after an error of its own, which is told."""
+    """Return the last words of a program; an internal error of pytest goes before its summary."""
     lines = [line.strip() for line in log.read_text("utf-8", errors="replace").split("\n")]
     internal = [line for line in lines if line.startswith("INTERNALERROR>")]
     return next((line[:300] for line in reversed(internal or lines) if line), "no output")

@@ -1,4 +1,4 @@
-"""What a second type checker, basedpyright, says of each release, and where it differs from mypy.
+"""A second type checker, basedpyright: its word on each release, and where it differs from mypy.
 
 It reads the same uses, on one Python a release, and counts of how many public names it knows the
 type (`--verifytypes`). It is not judged: what both say is in the ledger already.
@@ -45,7 +45,7 @@ _MOST_CAUSES = 8
 
 @dataclass(frozen=True)
 class Checked:
-    """What the second checker says of one release on one Python."""
+    """The second checker's word on one release on one Python."""
 
     release: str
     python: str
@@ -170,7 +170,7 @@ def differing(by_mypy: Outcome, found: set[str]) -> tuple[tuple[str, ...], tuple
 
 
 def completeness(answer: Table, package: str) -> tuple[int, int, int, dict[str, int]]:
-    """How many public names have a known, a guessed and no type, and why, most frequent first.
+    """Count the public names with a known, a guessed and no type, with the reasons by frequency.
 
     Without a symbol it has not found the package, which it calls 0 %: an `InfrastructureError`.
     """
@@ -210,7 +210,7 @@ def write(path: Path, checker: str, found: Iterable[Checked]) -> list[Checked]:
 
 
 def read(path: Path, checker: str) -> list[Checked]:
-    """What the file has of this checker; nothing where there is none."""
+    """Read the file's results of this checker; nothing where there is none."""
     if not path.is_file():
         return []
     table = read_json(path)
@@ -236,7 +236,7 @@ def _checked(row: Table) -> Checked:
 
 
 def files(reports: Path, pythons: Iterable[str]) -> list[Path]:
-    """Where what it said on these Pythons stands, of those that there are."""
+    """Return the files with its results on these Pythons, of those that there are."""
     found = [reports / "checkers" / f"{python}.json" for python in sorted(pythons, key=Version)]
     return [path for path in found if path.is_file()]
 

@@ -144,7 +144,7 @@ class Checkout:
 
     @cached_property
     def last(self) -> selection.Selection | None:
-        """What the last run was asked for, where this session looks back at it."""
+        """The request of the last run, in a session that looks back at it."""
         if self.request.chooses_cells or not self.command.sessions <= LOOKING_BACK:
             return None
         found = selection.last(self.places.selection)
@@ -258,7 +258,7 @@ class Checkout:
         return Subject(cell, self.release(cell.release), self.interpreters[cell.python], venv)
 
     def ask(self, cell: Cell) -> Ask:
-        """What this run asks of a cell."""
+        """Return this run's request to a cell."""
         return Ask(
             workers=runs.workers(),
             arguments=self.request.options,
@@ -353,7 +353,7 @@ def _take_newer_releases(places: Places) -> None:
 
 
 def tags(checkout: Checkout, release: Release) -> list[str]:
-    """What nox's `-t` and `-k` know a release's cells by: its version as a word, `window`."""
+    """Return the tags of a release's cells for nox: its version as a word, `window`."""
     word = "v" + release.version.replace(".", "_")
     return [word, "window"] if release in checkout.window else [word]
 
@@ -419,7 +419,7 @@ def _not_as_expected(places: Places, resolution: str) -> frozenset[str]:
 
 
 def newer_releases(places: Places) -> Path:
-    """What a run has read from the index, for the next one to begin with."""
+    """Return the file in which a run leaves the releases that it read for the next one."""
     return places.cache / "releases.json"
 
 

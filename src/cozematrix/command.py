@@ -22,7 +22,7 @@ _PYTHON = ("-p", "--python", "--pythons")
 
 @dataclass(frozen=True)
 class Command:
-    """What nox was asked for.
+    """The command line of nox.
 
     `sessions` are the names without Pythons and parameters, `named` as they were typed; `python`
     is the one that sessions are chosen by. `arguments` stand behind `--`.
@@ -36,17 +36,17 @@ class Command:
 
     @property
     def judges(self) -> bool:
-        """Whether what the cells record is judged at the end."""
+        """True if a verdict follows on the cells' records."""
         return bool(JUDGING & self.sessions)
 
     @property
     def has_candidate(self) -> bool:
-        """Whether a release that is not out yet is judged."""
+        """True if a release that is not out yet is judged."""
         return "candidate" in self.sessions
 
     @property
     def names_one_cell(self) -> bool:
-        """Whether one cell alone was asked for by its session's name."""
+        """True if one cell alone was asked for by its session's name."""
         return sum(bool(re.fullmatch(r"cell-[\d.]+\(.+\)", name)) for name in self.named) == 1
 
 

@@ -77,7 +77,7 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Step:
-    """What changed in the public API from one release to the next."""
+    """The changes in the public API from one release to the next."""
 
     before: str
     after: str
@@ -87,7 +87,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Detail:
-    """How much of a page is told."""
+    """The degree of detail of a page."""
 
     reason: int
     """Most characters of the reason of a cause that only older releases have, 0 for none of it."""
@@ -115,7 +115,7 @@ DETAILS = (
 
 
 def support(outcomes: Iterable[Outcome], releases: Sequence[str]) -> list[Support]:
-    """Which release has what, oldest to newest, by what was called in at least one cell."""
+    """List which release has which call, oldest to newest, as seen in at least one cell."""
     seen: dict[str, dict[Suite, set[str]]] = {}
     for outcome in outcomes:
         if outcome.suite not in BOTH:
@@ -167,7 +167,7 @@ def bounds(releases: Sequence[Release]) -> list[Bounds]:
 
 
 def step(before: str, after: str, found: Sequence[Change]) -> Step:
-    """What changed from one release to the next, counted by level."""
+    """Count the changes from one release to the next by level."""
     counts = Counter(change.level for change in found)
     return Step(before, after, {level: counts[level] for level in Level}, tuple(breaking(found)))
 

@@ -28,7 +28,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Configuration:
-    """What `matrix.toml` says.
+    """The settings of `matrix.toml`.
 
     `pythons` and `required` are minor versions such as "3.9"; `minors` is how many minor lines of
     the package the window holds, `always` names releases that it holds besides; `runner` are the
@@ -57,7 +57,7 @@ class Configuration:
 
     @property
     def is_fenced(self) -> bool:
-        """Whether cells are fenced, as far as that can be."""
+        """True if cells are fenced as far as the machine can."""
         return self.fence != "off"
 
 

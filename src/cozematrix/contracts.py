@@ -1,4 +1,4 @@
-"""Which tests a suite has by its source: what a release cannot take out of the collection."""
+"""The tests of a suite by its source, which a release cannot take out of the collection."""
 
 from __future__ import annotations
 

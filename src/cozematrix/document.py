@@ -75,7 +75,7 @@ class Table:
 
     @property
     def path(self) -> str:
-        """Where the table stands in its file, "" for the file itself."""
+        """The table's place in its file, "" for the file itself."""
         return self._path
 
     @property

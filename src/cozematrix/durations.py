@@ -1,4 +1,4 @@
-"""How long cells take: `durations.json`, measured once, from which every machine cuts alike."""
+"""Durations of cells: `durations.json`, measured once, from which every machine cuts alike."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Durations:
     seconds: Mapping[tuple[str, str], float]
 
     def of(self, cell: Cell) -> float:
-        """What is known of the cell, or of its Python, or of all cells."""
+        """Return the cell's seconds, or the mean of its Python, or of all cells."""
         known = self.seconds.get((cell.python, cell.release))
         if known is not None:
             return known

@@ -1,4 +1,4 @@
-"""What the process that was started by hand still does when nox is through.
+"""The end of a run, in the process that was started by hand, after nox is through.
 
 nox leaves the last session out where one that it requires has failed: a cell's process was killed,
 or an environment could not be made. The matrix is then printed from here, of what there is. And
@@ -52,7 +52,7 @@ def at_exit(places: Places, plan: Plan, command: Command, request: Request) -> N
 
 
 def is_nothing_selected(places: Places, plan: Plan) -> bool:
-    """Whether the selection of this run matches no test in any of its cells."""
+    """Tell if the selection of this run matches no test in any of its cells."""
     read, _ = read_planned(places.outcomes, plan.cells)
     ran = [each for each in read if each.run == runs.run_id() and each.suite.value != "types"]
     return bool(ran) and all(each.is_unselected for each in ran)

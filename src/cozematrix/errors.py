@@ -1,4 +1,4 @@
-"""What can be wrong from outside, each said in one line."""
+"""Errors from outside, each said in one line."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class ServiceGoneError(InfrastructureError):
 
 
 class NotInstallableError(MatrixError):
-    """What a release asks for cannot be had on a Python; the text is the installer's reason."""
+    """A release's requirements cannot be met on a Python; the text is the installer's reason."""
 
 
 class RunInProgressError(MatrixError):
@@ -64,7 +64,7 @@ class RunInProgressError(MatrixError):
 
 
 def is_of_the_disk(error: BaseException) -> bool:
-    """Whether a disk or its permissions are to blame, and not a program."""
+    """Tell an error of a disk or its permissions from one of a program."""
     return isinstance(error, OSError) and error.errno in _OF_THE_DISK
 
 

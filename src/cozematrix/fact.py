@@ -22,7 +22,7 @@ STATUS_NAMES = frozenset(status.value for status in Status)
 
 
 class Judgement(StrEnum):
-    """What one fact means."""
+    """The meaning of one fact."""
 
     AS_EXPECTED = "as expected"
     REGRESSION = "regression"
@@ -73,7 +73,7 @@ class Fact:
 
 
 def surprises(outcome: Outcome, ledger: Iterable[Cause]) -> int:
-    """How much of an outcome is not as expected."""
+    """Count the facts of an outcome that are not as expected."""
     facts = facts_of(outcome, tuple(ledger), is_required=True)
     return sum(fact.judgement is not Judgement.AS_EXPECTED for fact in facts)
 
@@ -170,7 +170,7 @@ def failure(outcome: Outcome, part: Part, expected: Expected, causes: Sequence[C
 
 
 def _is_listed_elsewhere(cause: Cause, part: Part) -> bool:
-    """Whether a cause lists this name with this reading, for other cells."""
+    """Tell if a cause lists this name with this reading, for other cells."""
     return any(
         part.name in place.tests and place.reads(part.name, part.message) for place in cause.places
     )

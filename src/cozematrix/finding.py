@@ -42,7 +42,7 @@ class Finding:
 
     @property
     def subject(self) -> str:
-        """What is concerned, short: one test's name, or the first of several with their number."""
+        """The tests concerned, short: one name, or the first of several with their number."""
         if len(self.tests) == 1:
             return self.tests[0]
         return f"{self.tests[0]} and {len(self.tests) - 1} more"
@@ -68,7 +68,7 @@ def _order(row: Finding) -> tuple[object, ...]:
 
 
 def _alike(fact: Fact) -> object:
-    """What facts of one cause have in common."""
+    """Return the key under which facts of one cause are grouped."""
     if fact.judgement is Judgement.AS_EXPECTED:
         return fact.cause.id if fact.cause else ""
     if fact.name in STATUS_NAMES or fact.judgement is Judgement.MISSING:

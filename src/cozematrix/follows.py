@@ -107,7 +107,7 @@ def _told(
 
 
 def _seen(test: str, result: Result) -> tuple[Seen, str]:
-    """What a result says of a test by itself, which can fail in its places alone, or of a place."""
+    """Return the sighting of a test by itself, without its places, or of a place."""
     if test == result.name and result.failing_places and not result.message:
         return Seen.PASSED, ""
     return of_result(test, result)

@@ -80,7 +80,7 @@ def list_versions(package: str, indexes: Indexes, *, python: str) -> list[str]:
 
 
 def _is_for(file: DistributionPackage, python: str) -> bool:
-    """Whether a file is a wheel of a final version that stands, and asks for no other Python."""
+    """Tell if a file is a wheel of a final version that stands, and asks for no other Python."""
     if file.package_type != "wheel" or not file.version or file.is_yanked:
         return False
     try:
@@ -144,7 +144,7 @@ class _Known:
     day: str
 
     def of(self, filename: str, sha256: str) -> Release | None:
-        """What is known of this very wheel; an index may state no hash."""
+        """Return the release of this very wheel, if it is known; an index may state no hash."""
         return next(
             (
                 release
@@ -157,7 +157,7 @@ class _Known:
 
 @dataclass(frozen=True)
 class _Wheel:
-    """What only the file itself tells."""
+    """The facts that only the file itself tells."""
 
     requires_dist: tuple[str, ...]
     requires_python: str

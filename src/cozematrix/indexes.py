@@ -1,4 +1,4 @@
-"""Where packages come from: what uv and pip are set up with, read from all their places.
+"""Sources of packages: the settings of uv and pip, read from all their places.
 
 uv is then called with exactly this, and without its own search for settings: constraints, dates and
 modes of resolution, or a project that lies above the checkout, would decide what is tested.
@@ -66,7 +66,7 @@ class Index:
 
 @dataclass(frozen=True)
 class Indexes:
-    """What is honoured of the settings of uv and pip; every field is empty where nothing is said.
+    """The settings of uv and pip that are honoured; every field is empty where nothing is set.
 
     Each field is taken from the first place that says anything of it.
     """
@@ -265,7 +265,7 @@ def _of_pip_file(path: Path) -> Indexes:
 
 
 def _of_pip(said: Mapping[str, str]) -> Indexes:
-    """What pip is told by its options, as variables name them without `PIP_`."""
+    """Read pip's options, under the names of its variables without `PIP_`."""
     default = said.get("INDEX_URL", "").strip()
     extra = said.get("EXTRA_INDEX_URL", "").split()
     return Indexes(

@@ -38,7 +38,7 @@ _BEGIN, _END = 300, 1500
 
 @dataclass(frozen=True)
 class Answer:
-    """What uv printed and how it ended; `reason` is its message in one line, "" where it worked."""
+    """The end of a call of uv; `reason` is its message in one line, "" where it worked."""
 
     code: int
     printed: str

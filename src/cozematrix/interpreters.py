@@ -1,4 +1,4 @@
-"""Which Pythons this machine really has: found wherever they live, each proven by starting it."""
+"""The Pythons of this machine: found wherever they live, each proven by starting it."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _recall(memory: Path) -> dict[str, str]:
 
 
 def _ask(program: Path) -> str:
-    """What the program says of itself, "3.9.18 cpython …"; empty where it does not start."""
+    """Start the program and return its own description, "3.9.18 cpython …"; "" where it fails."""
     try:
         asked = subprocess.run(
             [program, "-I", "-c", _ASK],

@@ -76,7 +76,7 @@ class Store:
     folder: Path
 
     def has(self, key: str) -> bool:
-        """Whether there is a whole file for this key; a damaged one is an `InputError`, removed."""
+        """Tell if there is a whole file for this key; a damaged one is an `InputError`, removed."""
         path = self._file(key)
         if not path.is_file():
             return False
@@ -132,7 +132,7 @@ def _removed(path: Path) -> Iterator[None]:
 
 
 def _content(path: Path) -> bytes:
-    """What stands behind its own digest, in the first line."""
+    """Return the content of a file whose first line is the content's digest."""
     digest, _, content = path.read_bytes().partition(b"\n")
     if digest != hashlib.sha256(content).hexdigest().encode():
         raise InputError(

@@ -30,7 +30,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Kind(StrEnum):
-    """Who is at fault."""
+    """The party at fault."""
 
     DEFECT = "defect"
     """The release does something that it should not."""
@@ -41,7 +41,7 @@ class Kind(StrEnum):
 
 
 class Effect(StrEnum):
-    """What a user feels, worst first."""
+    """The effect of a cause on a user, worst first."""
 
     IMPORT = "import"
     """The package cannot be imported."""

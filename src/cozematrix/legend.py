@@ -41,7 +41,7 @@ _LEFT_OUT = {
 
 
 def meaning(effect: Effect) -> str:
-    """What a user feels, in words."""
+    """Return the effect on a user, in words."""
     return _MEANINGS[effect]
 
 

@@ -25,7 +25,7 @@ _WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 @dataclass(frozen=True)
 class Findings:
-    """What differs from the manifest, by paths in the folder; `damaged` files are gone or others.
+    """Differences from the manifest, by paths in the folder; `damaged` files are gone or changed.
 
     `touched`: no file differs, but the file system's facts do, as after copying the folder.
     """

@@ -88,7 +88,7 @@ def write_pages(probes: Probes, hits: bytes, source: Path, into: Path) -> None:
 
 
 def _arcs(probes: Probes, hits: bytes, root: Path) -> dict[str, set[tuple[int, int]]]:
-    """What was hit as coverage keeps it; a line is one that was come to, from wherever."""
+    """Convert hits to coverage's arcs; a line that was hit was reached from anywhere."""
     return {
         str(root / file.path): {(-1, line) for line in file.lines(hits)} | file.taken(hits)
         for file in probes.files

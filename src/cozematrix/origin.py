@@ -1,4 +1,4 @@
-"""Where a suite's packages came from: what was tested must be what the cell's layers hold."""
+"""The origin of a suite's packages: what was tested must be what the cell's layers hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was recorded for one cell and one suite: a file each, written whole or not at all."""
+"""The record of one cell and one suite: a file each, written whole or not at all."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Status(StrEnum):
-    """How a cell's suite or type check ended; nothing but OK and CLEAN is a pass."""
+    """The end of a cell's suite or type check; nothing but OK and CLEAN is a pass."""
 
     OK = "ok"
     CONTRACT_FAILURES = "contract-failures"
@@ -74,7 +74,7 @@ HAS_RESULTS = (*PASSES, Status.CONTRACT_FAILURES, Status.ERRORS)
 
 
 class State(StrEnum):
-    """What became of one test (or, in a type check, of one kind of error in one file)."""
+    """The state of one test (or, in a type check, of one kind of error in one file)."""
 
     PASSED = "passed"
     FAILED = "failed"
@@ -83,7 +83,7 @@ class State(StrEnum):
 
 
 class FailingPlace(NamedTuple):
-    """What exactly failed within a test: a field, an event, a value."""
+    """One thing that failed within a test: a field, an event, a value."""
 
     name: str
     message: str
@@ -215,16 +215,16 @@ class Outcome:
 
     @property
     def is_unselected(self) -> bool:
-        """Whether nothing ran because no test of the suite was selected."""
+        """True if nothing ran because no test of the suite was selected."""
         return self.is_partial and self.status is Status.NOT_RUN
 
     def count(self, state: State) -> int:
-        """How many tests ended so."""
+        """Count the tests in this state."""
         return sum(result.state is state for result in self.results)
 
 
 def outcome_file(folder: Path, cell: Cell, suite: Suite) -> Path:
-    """Where the outcome of `cell` and `suite` stands below the folder of outcomes."""
+    """Return the file of the outcome of `cell` and `suite` below the folder of outcomes."""
     return folder / cell.resolution / cell.python / cell.release / f"{suite}.json"
 
 
@@ -264,7 +264,7 @@ def _text(outcome: Outcome, secret: str) -> str:
 
 
 def _seal(body: bytes, secret: str) -> str:
-    """What only who knows the secret can write beside an outcome; "" without one."""
+    """Seal a body with the secret, without which nobody can forge it; "" without one."""
     return hmac.new(secret.encode(), body, "sha256").hexdigest() if secret else ""
 
 

@@ -70,7 +70,7 @@ def joined(squares: Sequence[Square]) -> str:
 
 
 def exchanges(wire: str) -> list[str]:
-    """What was on the wire, a line an exchange, not too much of it."""
+    """Return the exchanges on the wire, a line each, and not too many of them."""
     return several_lines(wire, MOST_OF_A_WIRE).splitlines()
 
 

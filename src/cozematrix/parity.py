@@ -1,4 +1,4 @@
-"""Where the two clients differ: what one of them keeps in a cell, and the other breaks."""
+"""Differences between the two clients: one keeps a contract in a cell, the other breaks it."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ _SIGNS |= {">": "-gt-", "<": "-lt-", ",": "-and"}
 
 @dataclass(frozen=True)
 class Question:
-    """What an installer is asked besides requirements; equal ones have equal answers.
+    """A question to an installer besides requirements; equal ones have equal answers.
 
     `options` are uv's; `overrides` are requirements that take the place of all others for the same
     package; `day` (ISO) is the one that the answer stands for, "" for the day on which it is asked.
@@ -41,7 +41,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Picking:
-    """How the dependencies of every cell of a run are picked.
+    """The way in which the dependencies of every cell of a run are picked.
 
     `mode` is one of `MEANINGS`; `as_of` an ISO day after which nothing was published yet, "" for
     now; `beyond` a requirement ("httpx<0.28") that stands for what the release says of it.
@@ -78,7 +78,7 @@ class Picking:
         return ", ".join(parts)
 
     def question(self, release: Release) -> Question:
-        """What is asked for the release's own requirements."""
+        """Return the question for the release's own requirements."""
         options: tuple[str, ...] = ()
         if self.mode in (LOWEST, LOWEST_DIRECT):
             options = ("--resolution", self.mode)
@@ -89,12 +89,12 @@ class Picking:
 
     @property
     def of_runner(self) -> Question:
-        """What is asked for the runner, which is as new as it can be."""
+        """The question for the runner, which is as new as it can be."""
         return Question(_until(self.as_of), (), self.as_of)
 
 
 def is_published(release: Release, as_of: str) -> bool:
-    """Whether the release was there on a day, "" for now."""
+    """Tell if the release was there on a day, "" for now."""
     return not as_of or release.uploaded[:10] <= as_of
 
 

@@ -1,4 +1,4 @@
-"""Where everything lies in a checkout, as one value."""
+"""The places of everything in a checkout, as one value."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ class Places:
 
     @property
     def cache(self) -> Path:
-        """What can be made again: resolutions, layers, kept outcomes, tools, interpreters seen."""
+        """The folder of all that can be made again: resolutions, layers, kept outcomes."""
         return self.root / ".cozematrix"
 
     @property
     def run(self) -> Path:
-        """What is known of the run at work, or of the last one: its facts, what it was asked."""
+        """The folder of the run at work, or of the last one: its facts, its request."""
         return self.root / self.run_in
 
     @property
     def selection(self) -> Path:
-        """What the last run was asked for."""
+        """The file of the last run's request."""
         return self.run / "selection.json"
 
     @property

@@ -1,4 +1,4 @@
-"""What will run and what will not, and why: releases x Pythons, narrowed by what a person asks."""
+"""The plan: which cells run, which do not and why; releases x Pythons, narrowed by a person."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SELECTORS = (
 
 
 class Suite(StrEnum):
-    """What is recorded apart in each cell."""
+    """A part of a cell that is recorded by itself."""
 
     SYNC = "sync"
     ASYNC = "async"
@@ -57,7 +57,7 @@ class Cell:
 
 
 class Left(StrEnum):
-    """Why a cell of the selection will not run."""
+    """The reason why a cell of the selection will not run."""
 
     EXCLUDED = "excluded"
     MISSING_INTERPRETER = "missing-interpreter"

@@ -65,7 +65,7 @@ class Probes:
 
     @property
     def count(self) -> int:
-        """How many there are, so the size of what a suite leaves, in bytes."""
+        """The number of probes, and so the size in bytes of a suite's hits."""
         return sum(len(file.probes) for file in self.files)
 
 
@@ -144,7 +144,7 @@ def _row(file: ProbedFile) -> dict[str, object]:
 
 
 def _told(probe: Probe, ways: set[Branch]) -> set[Branch]:
-    """Which of the ways out of its line the probe tells of."""
+    """Return the ways out of its line that the probe tells of."""
     end = {way for way in ways if way[1] == -probe.lines[0]}
     into = _into(probe, ways)
     match probe.kind:

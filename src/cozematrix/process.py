@@ -34,7 +34,7 @@ _SHORTEST_PAUSE, _LONGEST_PAUSE = 0.001, 0.05
 
 @dataclass(frozen=True)
 class Ended:
-    """How a program ended: its exit code (negative: the signal), wall and CPU seconds.
+    """The end of a program: its exit code (negative: the signal), wall and CPU seconds.
 
     `bound` says for which bound but time it was ended, "" for none.
     """
@@ -139,7 +139,7 @@ def _ended(command: Sequence[str], seconds: float, **how: Any) -> Ended:
 
 
 def _wait(process: subprocess.Popen[bytes], seconds: float) -> resource.struct_rusage | None:
-    """What the program used until its end; None where that does not come in time."""
+    """Wait for the program's end and return its use of resources; None where time runs out."""
     deadline = time.monotonic() + seconds
     pause = _SHORTEST_PAUSE
     while time.monotonic() < deadline:

@@ -1,4 +1,4 @@
-"""How far a run is: a line for each thing that happens, and what they add up to.
+"""The progress of a run: a line for each event, and their sum.
 
 Cells are processes of their own whose output nox holds back, so they say in one file what they
 begin and end, and the tests that have ended are counted in what the suites write down.
@@ -107,7 +107,7 @@ class State:
 
 
 def progress_file(places: Places) -> Path:
-    """Where the cells of a run say what they begin and end."""
+    """Return the file in which the cells of a run note what they begin and end."""
     return places.cache / "progress.jsonl"
 
 

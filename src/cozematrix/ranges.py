@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Seen(Enum):
-    """What a run says of one test in one cell."""
+    """The end of one test in one cell, as a run saw it."""
 
     FAILED = "failed"
     PASSED = "passed"

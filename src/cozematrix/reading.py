@@ -1,4 +1,4 @@
-"""How failures read: messages without their volatile parts, and the patterns that know them."""
+"""Readings of failures: messages without their volatile parts, and patterns that match them."""
 
 from __future__ import annotations
 

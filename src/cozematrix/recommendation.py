@@ -1,4 +1,4 @@
-"""Which release to take on which Python."""
+"""The recommendation: a release for each Python."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a suite recorded line by line while it ran, read back and judged complete or not."""
+"""The recording of a suite, line by line while it ran, read back and judged complete or not."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Recording:
         return (Status.CONTRACT_FAILURES if self._has_failures() else Status.OK), ""
 
     def _crash(self, ended: Ended) -> str:
-        """Why the recording cannot count; empty where it is whole."""
+        """Return the reason why the recording cannot count; "" where it is whole."""
         if self.collection_error:
             return f"not collected: {self.collection_error}"
         if not self.is_finished or ended.code not in (0, 1):

@@ -75,7 +75,7 @@ class ReleasedAPI:
         return thing
 
     def _held_by(self, thing: griffe.Object) -> griffe.Object:
-        """What a user has in hand behind a name: of an attribute, the class of its value."""
+        """Return the object that a user gets by a name: of an attribute, its value's class."""
         if not isinstance(thing, griffe.Attribute):
             return thing
         path = class_of(thing)
@@ -94,7 +94,7 @@ def _members(holder: griffe.Object) -> dict[str, griffe.Object | griffe.Alias]:
 
 
 def _known(found: griffe.Object | griffe.Alias) -> griffe.Object:
-    """What an import leads to; what is another package's is not known."""
+    """Follow an import; an object of another package is not known."""
     thing = resolve(found)
     if thing is None:
         raise UnknownError(found.path)

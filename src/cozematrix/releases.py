@@ -53,7 +53,7 @@ class Release:
         return f"{package}=={self.version} --hash=sha256:{self.sha256}"
 
     def admits(self, python: str) -> bool:
-        """Whether Requires-Python lets an installer put this release on `python` ("3.9")."""
+        """Tell if Requires-Python lets an installer put this release on `python` ("3.9")."""
         # Any patch release will do: ">=3.7.1" is no reason to leave out 3.7.
         return any(
             SpecifierSet(self.requires_python).contains(f"{python}.{patch}") for patch in (0, 1, 99)
@@ -83,7 +83,7 @@ def in_order(releases: tuple[Release, ...] | list[Release]) -> tuple[Release, ..
 
 
 def lost(before: tuple[Release, ...], after: tuple[Release, ...]) -> str:
-    """What another reading of the index has no more, in words; "" where it has it all.
+    """List in words what another reading of the index lacks; "" where it has everything.
 
     An index may yank a release, but takes hardly one away; a mirror that is not complete, or a page
     that answers in the index's place, lacks many.
@@ -97,7 +97,7 @@ def lost(before: tuple[Release, ...], after: tuple[Release, ...]) -> str:
 
 
 def changes(before: tuple[Release, ...], after: tuple[Release, ...]) -> list[str]:
-    """What differs between two readings of the index, a line each; empty where nothing does."""
+    """List the differences between two readings of the index, a line each."""
     old = {release.version: release for release in before}
     new = {release.version: release for release in after}
     lines = [

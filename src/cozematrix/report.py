@@ -113,21 +113,21 @@ class Report:
 
     @property
     def is_early_warning(self) -> bool:
-        """Whether a dependency is one that the release does not allow: no release is to blame."""
+        """True if a dependency is one that the release does not allow: no release is to blame."""
         return bool(self.picking.beyond)
 
     @property
     def is_passed(self) -> bool:
-        """Whether a gate lets the run through."""
+        """True if a gate lets the run through."""
         return self.verdict.is_as_expected or (self.is_early_warning and self.verdict.has_run)
 
     @property
     def is_partial(self) -> bool:
-        """Whether pytest was given a selection, so that nothing is said of the other tests."""
+        """True if pytest was given a selection, so that nothing is said of the other tests."""
         return any(each.is_partial for each in self.verdict.outcomes.values())
 
     def selected(self) -> str:
-        """What a partial run is partial in, in words; "" where every test was to run."""
+        """The selection of a partial run, in words; "" where every test was to run."""
         if not self.is_partial:
             return ""
         outcomes = self.verdict.outcomes.values()
@@ -135,7 +135,7 @@ class Report:
         return f"partial ({count} {'test' if count == 1 else 'tests'} selected)"
 
     def recommended(self) -> str:
-        """Which release to take on which Python; "" where only some tests were run."""
+        """The recommended release for each Python; "" where only some tests were run."""
         return "" if self.is_partial or self.is_early_warning else self.recommendation.text
 
     def _why_nothing(self) -> str:
@@ -143,7 +143,7 @@ class Report:
         return f" ({'; '.join(causes[:3])})" if causes else ""
 
     def reused_from(self) -> str:
-        """When the reused outcomes were run, in words; "" where there are none."""
+        """The days on which the reused outcomes were run, in words; "" where there are none."""
         days = sorted({each.ran[:10] for each in self.reused})
         if not days:
             return ""

@@ -99,7 +99,7 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
 
 
 def uncollected(outcomes: Iterable[Outcome]) -> str:
-    """Why pytest collected nothing of a suite wherever it was run; "" where it did anywhere."""
+    """Return why pytest collected nothing of a suite wherever it ran; "" where it did anywhere."""
     ran = [each for each in outcomes if each.status in (*HAS_RESULTS, Status.CRASHED)]
     causes = [each.cause for each in ran if each.cause.startswith(_NOT_COLLECTED)]
     return causes[0] if causes and len(causes) == len(ran) else ""
@@ -172,7 +172,7 @@ def write_html(checkout: Checkout) -> list[str]:
 
 
 def compare_apis(checkout: Checkout) -> list[Step]:
-    """What changed in the public API between neighbouring releases, oldest first."""
+    """Compare the public API of neighbouring releases, oldest first."""
     from cozematrix import compatibility
 
     return [
@@ -249,7 +249,7 @@ class _TypedReleases:
         return upgrades.proven(found, seen, self.api(after)) if seen else list(found)
 
     def broken(self, before: str, after: str) -> list[Broken]:
-        """What breaks typed code on the way from one release to another."""
+        """List what breaks typed code on the way from one release to another."""
         from cozematrix import api_changes, upgrades
 
         changed = api_changes.between(self.api(before).root, self.api(after).root)
@@ -436,7 +436,7 @@ def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
 
 
 def _candidate_changes(checkout: Checkout, given: Path) -> list[Change]:
-    """What differs in the public API from the release before."""
+    """Compare the public API with that of the release before."""
     from cozematrix import api_changes
     from cozematrix.candidate import api
 
@@ -474,7 +474,7 @@ def measure_durations(checkout: Checkout) -> list[str]:
 
 
 def judge_coverage(checkout: Checkout) -> tuple[list[str], bool]:
-    """How much of a release the last run executed; whether `uncovered.toml` allows the rest."""
+    """Report a release's coverage in the last run; tell if `uncovered.toml` allows the rest."""
     from cozematrix import uncovered
     from cozematrix.measurement import JSON as COVERAGE
 
@@ -624,7 +624,7 @@ def _verdict_of_all(checkout: Checkout, plan: Plan, outcomes: Sequence[Outcome])
 
 
 def describe_plan(checkout: Checkout) -> list[str]:
-    """What would run, and why each cell that would not is left out."""
+    """Describe what would run, and why each cell that would not is left out."""
     plan = checkout.plan
     lines = [f"{len(plan.run)} cells would run, {len(plan.left)} are left out"]
     how = checkout.configuration.picking.text
@@ -673,7 +673,7 @@ def _verdict(
 
 
 def _usual(checkout: Checkout, verdict: Verdict) -> dict[tuple[Cell, Suite], Outcome]:
-    """What was recorded last beside today's newest dependencies, where the run's are others."""
+    """Return the last record beside today's newest dependencies, where the run has others."""
     if checkout.configuration.resolution == LATEST or not verdict.surprises:
         return {}
     cells = [replace(cell, resolution=LATEST) for cell in checkout.plan.cells]
@@ -697,7 +697,7 @@ def _cell_coverage(places: Places, each: Cell) -> Path:
 def _coverages(
     checkout: Checkout, outcomes: Iterable[Outcome]
 ) -> tuple[dict[str, Coverages], dict[Cell, Coverages]]:
-    """What was executed of each release and in each cell; two releases are merged at a time."""
+    """Merge the coverage of each release and of each cell, two releases at a time."""
     cells: dict[str, list[Cell]] = {}
     for each in _measured(outcomes):
         cells.setdefault(each.release, []).append(each)

@@ -1,4 +1,4 @@
-"""What a person asks for behind `--`: selectors and options, of which each session takes some.
+"""The request behind `--`: selectors and options, of which each session takes some.
 
 Whatever takes the verdict's ground away is refused: with `-x` tests are missing, with
 `--collect-only` none runs, with `-p` or `-o` anything may have happened.

@@ -1,4 +1,4 @@
-"""Which dependencies a user gets today: resolved once a day for each set of requirements, kept."""
+"""The dependencies that a user gets today: resolved once a day for each set of requirements."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Resolver:
         only_wheels: bool = False,
         question: Question = _USUAL,
     ) -> Resolution:
-        """What an installer picks for `requirements` on `interpreter`, below `constraints`.
+        """Resolve `requirements` for `interpreter`, within `constraints`, as an installer would.
 
         Nothing is built: a version without a wheel is passed over. `only_wheels`: where no
         version is left for that reason, there is no such set of versions.
@@ -112,7 +112,7 @@ class Resolver:
         only_wheels: bool = False,
         question: Question = _USUAL,
     ) -> Resolution | None:
-        """What `resolve` would answer without asking anybody; None where it would ask."""
+        """Return the resolution that is known; None where somebody would have to be asked."""
         return self._known(
             _Asked(python, tuple(requirements), tuple(constraints), only_wheels, question)
         )
@@ -153,7 +153,7 @@ class Resolver:
         raise failure
 
     def _lists_package(self, interpreter: Path) -> bool:
-        """Whether the index lists the package itself, and so is an index."""
+        """Tell if the index lists the package itself, and so is an index."""
         if not self.package:
             return False
         arguments = ["pip", "compile", "-", "--python", str(interpreter), "--no-build", "--no-deps"]

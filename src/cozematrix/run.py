@@ -84,7 +84,7 @@ def identify(*, is_single_cell: bool) -> None:
 
 
 def is_leader() -> bool:
-    """Whether this is the process that was started by hand, and not one that it started."""
+    """Tell the process that was started by hand from those that it started."""
     return os.environ.get(LEADER, str(os.getpid())) == str(os.getpid())
 
 
@@ -94,13 +94,13 @@ def tell(variable: str, names: Iterable[str]) -> None:
 
 
 def told(variable: str) -> frozenset[str] | None:
-    """What the leader told; None where it did not."""
+    """Return the words that the leader passed on; None where it did not."""
     names = os.environ.get(variable)
     return None if names is None else frozenset(names.split())
 
 
 def workers() -> int:
-    """How many pytest-xdist workers a suite has, 0 for none."""
+    """Return the number of pytest-xdist workers of a suite, 0 for none."""
     return int(os.environ[WORKERS])
 
 
@@ -157,7 +157,7 @@ def begin(
 
 
 def is_busy(cache: Path) -> bool:
-    """Whether a run is at work in this checkout."""
+    """Tell if a run is at work in this checkout."""
     lock = FileLock(cache / LOCK)
     try:
         with lock.acquire(timeout=0):

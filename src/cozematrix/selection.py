@@ -1,4 +1,4 @@
-"""What the last run was asked for, so that it can be judged again as it was judged first."""
+"""The request of the last run, kept so that its records can be judged again in the same way."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def keep(path: Path, selection: Selection) -> None:
 
 
 def last(path: Path) -> Selection | None:
-    """What the last run was asked for; None where none is known, an `InputError` if damaged."""
+    """Read the request of the last run; None where none is known, an `InputError` if damaged."""
     if not path.is_file():
         return None
     table = read_json(path)

@@ -307,7 +307,7 @@ def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]
 
 
 def _have_results(checkout: Checkout, outcomes: Iterable[Outcome]) -> bool:
-    """Whether each outcome says something of its release, or what the ledger knows."""
+    """Tell if each outcome says something of its release, or something that the ledger knows."""
     return all(
         outcome.status not in NO_RESULTS or not facts.surprises(outcome, checkout.ledger)
         for outcome in outcomes
@@ -336,7 +336,7 @@ def _take_over_one(checkout: Checkout, bench: Bench, cell: Cell) -> list[Outcome
 
 
 def _look_at_index(checkout: Checkout) -> tuple[list[str], bool]:
-    """What the index says that `releases.json` does not, and whether it did not answer."""
+    """List what the index has beyond `releases.json`, and tell if it did not answer."""
     from cozematrix import index
 
     try:

@@ -69,7 +69,7 @@ def shards(
 
 
 def _jobs(cells: list[Cell], seconds: float, durations: Durations) -> int:
-    """How many jobs of about so many seconds these cells are; never more than cells."""
+    """Return the number of jobs of about so many seconds for these cells; at most one a cell."""
     return min(len(cells), max(1, math.ceil(_load(cells, durations) / seconds)))
 
 

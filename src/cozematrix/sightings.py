@@ -1,4 +1,4 @@
-"""What a run says of single tests in single cells, beside what the ledger says of them."""
+"""Sightings: single tests in single cells as a run saw them, beside the ledger's word on them."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ class Sightings:
         return set(product(releases, _contained(str(python), tuple(self.pythons))))
 
     def meaning(self, cozepy: SpecifierSet, python: SpecifierSet) -> object:
-        """What the specifiers contain: equal for those that say the same in other words."""
+        """Return the set that the specifiers contain, equal however they are written."""
         return (
             _contained(str(cozepy), (*self.versions, _LATER)),
             _contained(str(python), (*self.pythons, _LATER)),
@@ -130,7 +130,7 @@ class Sightings:
 
 
 def _state(outcome: Outcome, name: str, states: Mapping[str, State]) -> Seen | None:
-    """What an outcome says of a name that did not fail; None where it was not run."""
+    """Return the sighting of a name that did not fail; None where it was not run."""
     if outcome.status in _NOT_RUN:
         return None
     if outcome.status is Status.EXCLUDED:

@@ -52,7 +52,7 @@ class Square:
 
     @property
     def has_run(self) -> bool:
-        """Whether there are results."""
+        """True if there are results."""
         return self.status in HAS_RESULTS
 
     @property
@@ -92,7 +92,7 @@ def squares(verdict: Verdict) -> Squares:
 
 
 def lacking(plan: Plan, found: Squares) -> dict[str, int]:
-    """How much each release lacks, in per cent: of all contracts, those whose API it has not.
+    """Return how much each release lacks, in per cent: of all contracts, those without their API.
 
     Absent tests of all that are absent or have a verdict, over the suites of the newest Python on
     which the release ran. A release that did not run anywhere has no figure.

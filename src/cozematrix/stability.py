@@ -1,4 +1,4 @@
-"""Whether a cell comes out the same however often and in whatever order its tests run."""
+"""Stability: a cell must end alike however often and in whatever order its tests run."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _PHRASES = {
 
 @dataclass(frozen=True)
 class Tally:
-    """How many known causes were seen in a release, by effect."""
+    """The number of known causes that were seen in a release, by effect."""
 
     release: str
     counts: Mapping[Effect, int]

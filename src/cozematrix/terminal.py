@@ -112,7 +112,7 @@ def _console() -> Console:
 
 
 def _answers(report: Report) -> Iterator[RenderableType]:
-    """Which release to take, and what is known of each."""
+    """Yield the recommendation, and the causes of each release."""
     if report.recommended():
         yield Text()
         yield Text(report.recommended(), style="bold")

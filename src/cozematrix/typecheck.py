@@ -232,7 +232,7 @@ def untyped_methods(results: Iterable[Result]) -> set[tuple[str, str]]:
 
 
 def error_count(outcome: Outcome) -> int:
-    """How many lines of use mypy reported in this cell."""
+    """Count the lines of use that mypy reported in this cell."""
     return sum(len(result.failing_places) for result in outcome.results)
 
 

@@ -1,4 +1,4 @@
-"""How much of a release has a type that a checker knows: methods by mypy, names by a second one."""
+"""Typedness: the share of a release that has types, methods by mypy, names by a second checker."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a release no suite executes, held against `uncovered.toml`, which says why.
+"""Lines of a release that no suite executes, held against the reasons in `uncovered.toml`.
 
 Named are functions and not lines, since lines move; "" is a module's own body.
 """
@@ -55,7 +55,7 @@ class Allowance:
     chances: frozenset[tuple[str, str]] = frozenset()
 
     def reason(self, gap: Gap) -> str:
-        """Why the gap is there; empty where nothing says it."""
+        """The reason for the gap; "" where nothing states it."""
         for (file, function), reason in self.reasons.items():
             if file == gap.file and _is_meant(function, gap.function):
                 return reason

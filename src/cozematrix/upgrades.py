@@ -1,4 +1,4 @@
-"""What an upgrade breaks in typed code: from each minor line of releases to the newest one.
+"""Upgrades: what breaks in typed code from each minor line of releases to the newest one.
 
 Two witnesses. The sources say which names, methods and arguments are gone or stated otherwise. The
 type checks of all releases say what type each written use has in each of them: a use whose type
@@ -145,7 +145,7 @@ def proven(found: Iterable[Change], seen: Collection[TypeChange], api: ReleasedA
 
 
 def broken(found: Iterable[Change], seen: Collection[TypeChange], api: ReleasedAPI) -> list[Broken]:
-    """What breaks typed code between two releases, by what has changed in their sources and types.
+    """List what breaks typed code between two releases, by changes in their sources and types.
 
     A type that only the sources say to be another one is told as theirs: a class may be an heir of
     the one before.

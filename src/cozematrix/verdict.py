@@ -54,7 +54,7 @@ class Verdict:
 
     @property
     def has_run(self) -> bool:
-        """Whether anything ran at all: a run without an outcome says nothing of any release."""
+        """True if anything ran at all: a run without an outcome says nothing of any release."""
         return any(each.status not in NEVER_RAN for each in self.outcomes.values())
 
     @cached_property
@@ -148,7 +148,7 @@ def _unwitnessed(outcomes: Collection[Outcome]) -> Iterator[Fact]:
 
 
 def _dropped(outcomes: Iterable[Outcome], causes: Sequence[Cause]) -> Iterator[Fact]:
-    """What passed in a release and is absent from the next one, or not even asked of it.
+    """Yield what passed in a release and is absent from the next one, or not even asked of it.
 
     To be absent is no failure where a method is still to come; it is one where it has gone. Told of
     the first release that lacks it.

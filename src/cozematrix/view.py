@@ -1,4 +1,4 @@
-"""What a cell sees of this checkout: a copy of the suites and of the fake's client, read-only.
+"""A cell's view of this checkout: a read-only copy of the suites and of the fake's client.
 
 A cell must not see the rest, the ledger and the run's secret among it, and must not change what it
 is judged by. The copy also stays as it is when someone edits the checkout while a run is going.

@@ -1,4 +1,4 @@
-"""What the fake service saw of a suite: a witness that the suite itself does not write.
+"""The fake service's account of a suite: a witness that the suite itself does not write.
 
 A suite has an account of the service. A test that says it passed, and asked nothing of the service
 although it does so in other cells, has not been seen to pass.

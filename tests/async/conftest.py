@@ -1,4 +1,4 @@
-"""How the async suite drives the contracts: awaited on `AsyncCoze`."""
+"""The async suite's driver of the contracts: awaited on `AsyncCoze`."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ class OAuth(OAuthBase):
         return _named("Async" + kind)(base_url=base_url or self._fake.url, **about)
 
     def auth(self, kind: str, **about: Any) -> Any:
-        """What authenticates a client; until 0.16 one class served both."""
+        """Return the authentication of a client; until 0.16 one class served both."""
         return getattr(cozepy, "Async" + kind, getattr(cozepy, kind))(**about)
 
     def client(self, token: str, **more: Any) -> Any:
@@ -177,7 +177,7 @@ class OAuth(OAuthBase):
 
     @staticmethod
     def parameters(method: Any) -> Any:
-        """What a method takes."""
+        """Return the parameters of a method."""
         return inspect.signature(method).parameters
 
 
@@ -254,7 +254,7 @@ class Talk(TalkBase):
         is_told: bool = False,
         **how: Any,
     ) -> bool:
-        """Whether waiting for these events ends; without any, for the client's own last one.
+        """Tell if waiting for these events ends; without any, for the client's own last one.
 
         `is_told`: there are callbacks too, whose events are in `heard`.
         """
@@ -269,7 +269,7 @@ class Talk(TalkBase):
             return True
 
     async def handled(self, path: str, says: Any, annotated: str) -> List[str]:
-        """Which methods of a handler are called, each once.
+        """Return the methods of a handler that are called, each once.
 
         `annotated`: how it says what its events are, "by class", "by name" or "not at all".
         """
@@ -301,7 +301,7 @@ class Talk(TalkBase):
     async def waited(
         self, path: str, kinds: Sequence[str], go_on: Any, **how: Any
     ) -> Tuple[bool, bool]:
-        """Whether waiting for events ends before the service goes on, and after."""
+        """Tell if waiting for events ends before the service goes on, and if it ends after."""
         async with self.made(path, {}, {})() as client:
             waiting = asyncio.ensure_future(client.wait(*self.named(kinds), **how))
             await asyncio.wait([waiting], timeout=0.3)
@@ -319,7 +319,7 @@ class Talk(TalkBase):
         return called
 
     async def borne(self, path: str, arguments: Dict[str, Any], name: str) -> List[Any]:
-        """What a handler of the SDK that does nothing itself is told as errors, to the end."""
+        """Return the errors that reach a handler of the SDK that does nothing, to the end."""
         handler: Any = self.kind(name)
         ended, told = asyncio.Event(), []  # type: Any, List[Any]
 
@@ -335,7 +335,7 @@ class Talk(TalkBase):
         return told
 
     async def later(self, path: str, says: Any, kind: str) -> List[Any]:
-        """What a callback is told that was added to a client which is connected."""
+        """Return the events that reach a callback added to a client which is already connected."""
         ended, told = asyncio.Event(), []  # type: Any, List[Any]
 
         async def called(_: Any, event: Any) -> None:

@@ -1,4 +1,4 @@
-"""What only the asynchronous client must bear: cancellation, many at once, loops that end."""
+"""Contracts of the asynchronous client alone: cancellation, many at once, loops that end."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def both_clients() -> Tuple[Client, Client]:
 
 
 def taken(client: Client, path: str) -> Dict[str, Any]:
-    """What a method takes, with its defaults; absent where the client does not have it."""
+    """Return a method's parameters with defaults; absent where the client does not have it."""
     method = client
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -332,4 +332,4 @@ async def test_waiting_device_does_not_hold_up_the_loop(
 
 
 async def nothing(*_: object) -> None:
-    """What asyncio.sleep comes to here."""
+    """Stand in for asyncio.sleep."""

@@ -33,7 +33,7 @@ backend-path = ["."]
 def wheel_parts(
     version: str = "0.21.0", name: str = "cozepy", requires: tuple[str, ...] = ("httpx>=0.27",)
 ) -> dict[str, str]:
-    """What stands beside the package in its wheel, by path."""
+    """Return the files beside the package in its wheel, by path."""
     info = f"{name}-{version}.dist-info"
     lines = [f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}", "Requires-Python: >=3.8"]
     lines += [f"Requires-Dist: {each}" for each in requires]

@@ -67,7 +67,7 @@ LEDGER = (
 
 
 def results(version: str, python: str) -> list[Result]:
-    """What one suite records in a release on a Python."""
+    """Return the results of one suite in a release on a Python."""
     is_new, failed = version == "0.3.0", State.FAILED
     no = "AssertionError: no"
     lost = (FailingPlace("usage", "AssertionError: lost", "GET /v3/chat -> 200 {}"),)

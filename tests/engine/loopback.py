@@ -20,7 +20,7 @@ JSON = "application/vnd.pypi.simple.v1+json"
 
 @dataclass
 class Index:
-    """What it serves, and how: `is_html` for PEP 503 only, `answer` in place of every project page.
+    """An index on loopback: `is_html` for PEP 503 only, `answer` in place of every project page.
 
     `password` is what has to be sent with the user name `user`, "" for nothing.
     """

@@ -1,4 +1,4 @@
-"""What is proposed for the ledger; verdicts are drawn, a row a Python and a letter a release."""
+"""Proposals for the ledger; verdicts are drawn, a row a Python and a letter a release."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of the SDK a project uses, by its source: every way in which a client gets about."""
+"""Uses of the SDK in a project, by its source: every way in which a client gets about."""
 
 from __future__ import annotations
 

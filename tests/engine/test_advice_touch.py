@@ -1,4 +1,4 @@
-"""Which causes touch which uses."""
+"""Causes, and the uses that they touch."""
 
 from __future__ import annotations
 

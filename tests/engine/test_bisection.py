@@ -36,7 +36,7 @@ TEST = "test_bots::test_a"
 
 
 def looked_at(row: str, known: str = "", suspects: tuple[int, ...] = ()) -> tuple[str, int]:
-    """What a search along `row` has seen, "?" where it did not look, and how often it looked."""
+    """Return what a search along `row` saw, "?" where it did not look, and its looks."""
     seen = {place: VIEWS[sign] for place, sign in enumerate(known) if sign != "?"}
     count = 0
     while (point := next_point(seen, len(row), suspects)) is not None:

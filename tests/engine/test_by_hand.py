@@ -1,4 +1,4 @@
-"""What is said of calls by hand is read with checked keys."""
+"""Facts on calls that are written by hand are read with checked keys."""
 
 from __future__ import annotations
 

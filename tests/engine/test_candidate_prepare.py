@@ -40,7 +40,7 @@ def kept(maker: Maker) -> list[str]:
 
 
 def refused(maker: Maker, text: str) -> str:
-    """What is said of a candidate that is none; nothing is left of it."""
+    """Return the error of a candidate that is none; nothing is left of it."""
     with pytest.raises(MatrixError) as raised:
         maker.make(text)
     assert kept(maker) == []

@@ -1,4 +1,4 @@
-"""What a second type checker says is read from its own answers, and held against mypy's."""
+"""A second type checker's answers, read and held against mypy's."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def judged(recorded: Sequence[Outcome], *ledger: Cause) -> Verdict:
 
 
 def history(failed: dict[str, tuple[str, ...]], suites: Iterable[Suite] = BOTH) -> list[Outcome]:
-    """What fails in each release, on two Pythons, in these suites; the others pass."""
+    """Return outcomes on two Pythons in which these tests fail, and the others pass."""
     return [
         outcome(python, version, suite, failed=failed.get(version, ()) if suite in suites else ())
         for version in RELEASES

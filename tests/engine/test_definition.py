@@ -1,4 +1,4 @@
-"""What is read out of a schema of the fake's, and the answers that are made of it."""
+"""Reading a schema of the fake, and making answers of it."""
 
 from __future__ import annotations
 

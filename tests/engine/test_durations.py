@@ -1,4 +1,4 @@
-"""How long cells take, and the parts that machines cut by it."""
+"""Durations of cells, and the parts that machines cut by them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was on the wire: asked of the real service, told in lines, and kept of a test that fails."""
+"""Exchanges on the wire: asked of the real service, told in lines, and kept of a failing test."""
 
 from __future__ import annotations
 

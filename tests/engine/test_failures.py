@@ -1,4 +1,4 @@
-"""How failures read within a cell, in a pytest of its own, read back by the engine."""
+"""Readings of failures in a cell, made in a pytest of its own, read back by the engine."""
 
 from __future__ import annotations
 

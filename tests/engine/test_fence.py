@@ -1,4 +1,4 @@
-"""What a fenced program can reach, tried by programs that try to get out."""
+"""The reach of a fenced program, tried by programs that try to get out."""
 
 from __future__ import annotations
 

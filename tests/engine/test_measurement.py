@@ -42,7 +42,7 @@ def probes(source: Path, tmp_path: Path) -> Probes:
 
 
 def ran(*numbers: int) -> bytes:
-    """What is hit when the package is imported, and `choose` is called for each number."""
+    """Return the hits of an import of the package and a call of `choose` for each number."""
     hits = bytearray(7)
     space: dict[str, Any] = {"__hits__": hits}
     exec(instrumented(PACKAGE.encode(), "demo/__init__.py", 0, 7), space)  # noqa: S102 - our own

@@ -1,4 +1,4 @@
-"""What can be broken in a few lines of source, and what is left alone."""
+"""Edits that break a few lines of source, and lines that are left alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of the faults, in `mutation.toml` by people and in the report to them."""
+"""Verdicts on faults, in `mutation.toml` by people and in the report to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of the SDK the lines of a program need."""
+"""Names of the SDK that the lines of a program need."""
 
 import pytest
 
@@ -8,7 +8,7 @@ IMPORTS = "from cozepy import Bot, Chat, Coze, Error, Handler, Kind, Paged, Scop
 
 
 def needs_of(program: str, line: str) -> set[str]:
-    """What the line needs in a program that imports names of the SDK."""
+    """Return the needs of the line in a program that imports names of the SDK."""
     text = IMPORTS + program
     return set(read_needs(text)[text.splitlines().index(line) + 1])
 

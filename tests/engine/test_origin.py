@@ -1,4 +1,4 @@
-"""What a suite had is what its cell's layers hold, or nothing is said of the release."""
+"""A suite that had other packages than its cell's layers says nothing of the release."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the probes say was executed, held against coverage's own tracer."""
+"""The record of the probes, held against coverage's own tracer."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def run(
 
 
 def run_all(layer: Path, probes: Probes, python: Path = HERE) -> bytes:
-    """What running all programs hit."""
+    """Return the hits of running all programs."""
     hits = layer.parent / "hits"
     hits.write_bytes(bytes(probes.count))
     run(layer, RUN, hits, python=python)
@@ -105,7 +105,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
 
 @pytest.fixture(scope="module")
 def told(release: Release) -> dict[str, Seen]:
-    """What the probes say, by the name of the file."""
+    """Return the record of the probes, by the name of the file."""
     return {
         Path(file.path).name: Seen(
             {*file.statements, *file.branches},
@@ -117,7 +117,7 @@ def told(release: Release) -> dict[str, Seen]:
 
 @pytest.fixture(scope="module")
 def traced(release: Release, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
-    """What coverage's tracer says of the same, by the name of the file."""
+    """Return the record of coverage's tracer, by the name of the file."""
     folder = tmp_path_factory.mktemp("coverage")
     (folder / "run.py").write_text(RUN)
     variables = {"PATH": os.environ["PATH"], "PYTHONPATH": str(release.folder)}

@@ -1,4 +1,4 @@
-"""How far a run is: what cells note of themselves, and what it adds up to."""
+"""The progress of a run: the notes of its cells, and their sum."""
 
 from __future__ import annotations
 

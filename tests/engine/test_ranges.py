@@ -15,7 +15,7 @@ LETTERS = {"F": Seen.FAILED, ".": Seen.PASSED, "-": Seen.SILENT}
 
 
 def drawn(*rows: str) -> dict[tuple[str, str], Seen]:
-    """What was seen, a row for each Python; " " was not run; one row is for all Pythons."""
+    """Return sightings, a row for each Python; " " was not run; one row is for all Pythons."""
     every = rows * len(PYTHONS) if len(rows) == 1 else rows
     return {
         (release, python): LETTERS[letter]

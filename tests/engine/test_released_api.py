@@ -1,4 +1,4 @@
-"""What a release has is read from its source, without importing it."""
+"""The API of a release is read from its source, without importing it."""
 
 from __future__ import annotations
 

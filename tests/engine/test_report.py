@@ -27,7 +27,7 @@ HOSTILE = "<script>alert(1)</script> | `x` @somebody [bold]"
 
 
 def shown(told: report.Report, width: int = 150) -> list[str]:
-    """What the terminal prints, line by line, without the space at the ends of lines."""
+    """Return the terminal's lines, without the space at their ends."""
     printed = io.StringIO()
     terminal.show(told, Console(file=printed, width=width, highlight=False))
     return [line.rstrip() for line in printed.getvalue().splitlines()]

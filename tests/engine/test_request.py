@@ -1,4 +1,4 @@
-"""What is typed behind `--`: selectors and options, and which session takes which of them."""
+"""The words behind `--`: selectors and options, and the sessions that take them."""
 
 from __future__ import annotations
 

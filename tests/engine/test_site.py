@@ -39,7 +39,7 @@ def site(evidence: Evidence) -> dict[str, str]:
 
 
 def read(text: str) -> Any:
-    """What a data file hands over: its one text, with JavaScript's escapes undone."""
+    """Return the one text that a data file hands over, with JavaScript's escapes undone."""
     found = HANDED.fullmatch(text)
     assert found, text[:200]
     body = re.sub(r"\\u(20[0-9a-f]{2})", lambda each: chr(int(each[1], 16)), found[2])

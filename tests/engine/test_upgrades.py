@@ -1,4 +1,4 @@
-"""What an upgrade breaks in typed code, by two releases' sources and their type checks."""
+"""Breaks of typed code by an upgrade, from two releases' sources and their type checks."""
 
 from __future__ import annotations
 

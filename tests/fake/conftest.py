@@ -23,7 +23,7 @@ from .examples import Example
 
 @dataclass
 class Answer:
-    """What came back."""
+    """An answer of the service."""
 
     status: int
     headers: dict[str, str]

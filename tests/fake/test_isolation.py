@@ -24,7 +24,7 @@ from .conftest import Wire
 
 
 def answer_of(service: Service, fake: Fake) -> str:
-    """What the bot says in a chat that streams."""
+    """Return the bot's words in a chat that streams."""
     connection = HTTPConnection(urlsplit(service.url).netloc, timeout=30)
     body = json.dumps({"bot_id": "b", "user_id": "u", "stream": True})
     headers = {"Authorization": f"Bearer {fake.token}", "Content-Type": "application/json"}

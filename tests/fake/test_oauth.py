@@ -105,7 +105,7 @@ class Client:
 
 
 def works(wire: Wire, answer: Answer) -> bool:
-    """Whether the token that was got answers for the tenant."""
+    """Tell if the token is good for the tenant."""
     assert answer.status == 200, answer.text
     bearer = {"Authorization": "Bearer " + answer.json["access_token"]}
     return wire.ask("GET", "/v1/users/me", headers=bearer).status == 200

@@ -1,4 +1,4 @@
-"""What the documentation refuses, at each strictness, and what other clients may send."""
+"""Documented refusals at each strictness, and the keys that other clients may send."""
 
 from __future__ import annotations
 

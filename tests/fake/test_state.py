@@ -49,7 +49,7 @@ def placed(body: Any, entity_id: str) -> Any:
 
 @dataclass(frozen=True)
 class Life:
-    """How an entity is created, listed, changed and removed, and where its id and name stand."""
+    """The life of an entity: its calls to create, list, change and remove, and its id and name."""
 
     create: Asked
     created: str
@@ -218,14 +218,14 @@ def world(wire: Wire) -> Wire:
 
 
 def at(value: Any, path: str) -> Any:
-    """What stands at a dotted path."""
+    """Return the value at a dotted path."""
     for key in path.split("."):
         value = value[int(key)] if isinstance(value, list) else value[key]
     return value
 
 
 def entities(life: Life, wire: Wire) -> dict[str, Any]:
-    """What the list shows, by id."""
+    """Return the entities of the list, by id."""
     answer = life.listed.send(wire)
     assert answer.status == 200, answer.text
     return {each[life.key]: each for each in at(answer.json, life.items)}

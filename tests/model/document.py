@@ -79,7 +79,7 @@ def _items(section: str, lines: List[str]) -> Iterator[Item]:
 
 
 def quoted(text: str) -> Tuple[str, ...]:
-    """What stands in quotation marks in an item's text."""
+    """Return the texts in quotation marks in an item."""
     return tuple(re.findall('"([^"]*)"', text))
 
 

@@ -1,4 +1,4 @@
-"""Where the document contradicts itself: the fixture keeps its value, the entity its rule.
+"""Contradictions of the document: the fixture keeps its value, the entity its rule.
 
 Each case is a row of the table in tests/shared/README.md.
 """

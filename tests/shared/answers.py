@@ -20,7 +20,7 @@ Field = Tuple[str, Any, Any, Any]
 
 
 def held(result: Any) -> Any:
-    """What a call has returned: a page's or a list's items, else the result itself."""
+    """Return the result of a call: a page's or a list's items, else the result itself."""
     for name in ("items", "data"):
         inner = getattr(result, name, None)
         if not isinstance(result, BaseModel) and isinstance(inner, list):
@@ -29,7 +29,7 @@ def held(result: Any) -> Any:
 
 
 def at(answer: Any, path: Optional[str]) -> Any:
-    """What stands at a dotted path of an answer; without one, the answer."""
+    """Return the value at a dotted path of an answer."""
     for key in path.split(".") if path else ():
         answer = answer[int(key)] if isinstance(answer, list) else answer[key]
     return answer
@@ -99,7 +99,7 @@ def compare(places: Places, got: Any, wire: Any, least: int = 1, within: str = "
 
 
 def is_same(value: Any, wire: Any) -> bool:
-    """Whether a value of the SDK is what was answered; what holds more is compared by itself."""
+    """Tell if a value of the SDK equals the answer's; one that holds more is compared itself."""
     if isinstance(value, enum.Enum):
         value = value.value
     if isinstance(value, BaseModel):
@@ -117,7 +117,7 @@ def is_same(value: Any, wire: Any) -> bool:
 
 
 def is_nothing(value: Any) -> bool:
-    """Whether a value stands for none: null, zero, empty, or an enumeration's such value."""
+    """Tell if a value stands for none: null, zero, empty, or an enumeration's such value."""
     if isinstance(value, BaseModel):
         return all(is_nothing(getattr(value, name)) for name in type(value).model_fields)
     return not (value.value if isinstance(value, enum.Enum) else value)

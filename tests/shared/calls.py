@@ -119,7 +119,7 @@ class SDKCall:
         return made
 
     def can_be_made(self, name: str) -> bool:
-        """Whether a release has what the value of an optional argument is made of."""
+        """Tell if a release has the classes of which an optional argument's value is made."""
         try:
             return self.optional[name].value is not None
         except (AttributeError, ImportError):
@@ -133,7 +133,7 @@ class SDKCall:
             return pytest.skip("{}{}({}): {}".format(ABSENT, self.name, name, error))
 
     def wire(self, place: str, *more: str) -> Dict[str, Any]:
-        """What is expected at a place of the request."""
+        """Return the values expected at a place of the request."""
         expected = dict(self.always.get(place, {}))
         for names in (self.needed, {name: self.optional[name] for name in more}):
             for name, argument in names.items():

@@ -98,5 +98,5 @@ def async_auth(token: str) -> Any:
 
 
 def network_errors() -> Any:
-    """What a broken connection may raise: httpx's own, which the SDK passes on."""
+    """Return the errors of a broken connection: httpx's own, which the SDK passes on."""
     return httpx.TransportError

@@ -1,4 +1,4 @@
-"""What the service's definition says of its answers, as the fake states it: taken from no SDK.
+"""The answers of the service's definition, as the fake states it: taken from no SDK.
 
 Schemas are those of `GET /_fake/routes`: JSON Schema with `properties`, `required`, `items`,
 `additionalProperties` and `enum`. A place is a dotted path, `data.items.0.name`.

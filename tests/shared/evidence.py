@@ -1,4 +1,4 @@
-"""What was on the wire, in words: evidence beside a contract that fails."""
+"""Evidence beside a contract that fails: the exchanges on the wire, in words."""
 
 from __future__ import annotations
 

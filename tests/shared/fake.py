@@ -45,6 +45,6 @@ class Fake(cozefake.client.Fake):
 
 
 def service() -> Dict[str, Any]:
-    """Where the service can be reached: `url`, `tls_url`, `refused_url`, and its `authority`."""
+    """The addresses of the service: `url`, `tls_url`, `refused_url`, and its `authority`."""
     about = cozefake.client.ask(os.environ[ADDRESS], "GET", "/_fake/health")  # type: Dict[str, Any]
     return about

@@ -28,7 +28,7 @@ if sys.version_info >= (3, 8):
 else:
 
     class AsyncMock(MagicMock):
-        """What Python 3.7 lacks: a mock that is awaited.
+        """A mock that is awaited, which Python 3.7 lacks.
 
         It answers and raises as 3.8's own, when it is awaited. Awaits are counted as calls
         (`await_count` and its kin are not there).

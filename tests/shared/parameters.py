@@ -21,7 +21,7 @@ HTTP_STATUS_CLASSES = {
 
 
 def plain(member: enum.Enum) -> str:
-    """What a value is called in a test's id: as the data model writes it."""
+    """Return the name of a value in a test's id: as the data model writes it."""
     return str(member.value)
 
 

@@ -1,4 +1,4 @@
-"""What both suites share beside the data: the test's own tenant of the fake."""
+"""The part that both suites share beside the data: the test's own tenant of the fake."""
 
 from __future__ import annotations
 

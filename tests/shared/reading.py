@@ -1,4 +1,4 @@
-"""How a failure reads: one line that is the same wherever the same thing goes wrong.
+"""Readings of failures: one line that is the same wherever the same thing goes wrong.
 
 The ledger recognises known failures by it. What pytest prints differs between its versions, and
 leaves out what is long; this does not.

@@ -1,4 +1,4 @@
-"""What both suites share of driving a websocket client: its callbacks, and an address with TLS."""
+"""The part of a websocket driver that both suites share: callbacks, and an address with TLS."""
 
 from __future__ import annotations
 
@@ -66,11 +66,11 @@ class TalkBase:
         return {each.value: each for each in cozepy.WebsocketsEventType}
 
     def knows(self, kind: str) -> bool:
-        """Whether the release knows this type of event."""
+        """Tell if the release knows this type of event."""
         return kind in self.types()
 
     def named(self, wanted: Sequence[str]) -> Tuple[Any, ...]:
-        """What a client takes for these types of events: a list of them, or nothing at all."""
+        """Return these types of events as a client takes them: a list, or nothing at all."""
         return ([self.types()[kind] for kind in wanted],) if wanted else ()
 
     def kind(self, name: str) -> Any:

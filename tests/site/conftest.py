@@ -50,7 +50,7 @@ class Visit:
 
     @property
     def query(self) -> str:
-        """What stands behind the page's name in the address."""
+        """Return the part of the address behind the page's name."""
         return self.page.url.rpartition("/")[2].partition("?")[2]
 
 

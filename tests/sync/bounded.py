@@ -25,7 +25,7 @@ class Worker:
         self._thread.start()
 
     def run(self, call: Callable[[], Any], seconds: float) -> Any:
-        """What the call returns or raises; an AssertionError where it takes longer."""
+        """Return or raise as the call does; an AssertionError where it takes longer."""
         self._asked.put(call)
         try:
             kind, what = self._done.get(timeout=seconds)

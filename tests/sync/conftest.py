@@ -1,4 +1,4 @@
-"""How the sync suite drives the contracts: on `Coze`, through the adapter, without a loop."""
+"""The sync suite's driver of the contracts: on `Coze`, through the adapter, without a loop."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class OAuth(OAuthBase):
         return Resource(getattr(cozepy, kind)(base_url=base_url or self._fake.url, **about))
 
     def auth(self, kind: str, **about: Any) -> Any:
-        """What authenticates a client."""
+        """Return the authentication of a client."""
         return getattr(cozepy, kind)(**about)
 
     def client(self, token: str, **more: Any) -> Opened:
@@ -137,7 +137,7 @@ class OAuth(OAuthBase):
 
     @staticmethod
     def parameters(method: Any) -> Any:
-        """What a method takes."""
+        """Return the parameters of a method."""
         return inspect.signature(method._target).parameters
 
 
@@ -218,7 +218,7 @@ class Talk(TalkBase):
         is_told: bool = False,
         **how: Any,
     ) -> bool:
-        """Whether waiting for these events ends; without any, for the client's own last one.
+        """Tell if waiting for these events ends; without any, for the client's own last one.
 
         `is_told`: there are callbacks too, whose events are in `heard`.
         """
@@ -233,7 +233,7 @@ class Talk(TalkBase):
             return not waiting.is_alive()
 
     async def handled(self, path: str, says: Any, annotated: str) -> List[str]:
-        """Which methods of a handler are called, each once.
+        """Return the methods of a handler that are called, each once.
 
         `annotated`: how it says what its events are, "by class", "by name" or "not at all".
         """
@@ -265,7 +265,7 @@ class Talk(TalkBase):
     async def waited(
         self, path: str, kinds: Sequence[str], go_on: Any, **how: Any
     ) -> Tuple[bool, bool]:
-        """Whether waiting for events ends before the service goes on, and after."""
+        """Tell if waiting for events ends before the service goes on, and if it ends after."""
         with self.made(path, {}, {})() as client:
             arguments = self.named(kinds)
             waiting = threading.Thread(target=client.wait, args=arguments, kwargs=how, daemon=True)
@@ -285,7 +285,7 @@ class Talk(TalkBase):
         return called
 
     async def borne(self, path: str, arguments: Dict[str, Any], name: str) -> List[Any]:
-        """What a handler of the SDK that does nothing itself is told as errors, to the end."""
+        """Return the errors that reach a handler of the SDK that does nothing, to the end."""
         handler: Any = self.kind(name)
         ended, told = threading.Event(), []  # type: Any, List[Any]
 
@@ -301,7 +301,7 @@ class Talk(TalkBase):
         return told
 
     async def later(self, path: str, says: Any, kind: str) -> List[Any]:
-        """What a callback is told that was added to a client which is connected."""
+        """Return the events that reach a callback added to a client which is already connected."""
         ended, told = threading.Event(), []  # type: Any, List[Any]
 
         def called(_: Any, event: Any) -> None:

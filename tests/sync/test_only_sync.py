@@ -1,4 +1,4 @@
-"""What only the synchronous client must bear: threads, generators closed early; the import."""
+"""Contracts of the synchronous client alone: threads, generators closed early; the import."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def client(request: pytest.FixtureRequest, fake: Fake, **more: Any) -> Any:
 
 
 def said_by(code: str) -> Tuple[str, str]:
-    """What Python prints to both its streams when it runs this."""
+    """Return the output of Python on both its streams for this program."""
     done = subprocess.run(
         [sys.executable, "-c", code],
         stdout=subprocess.PIPE,

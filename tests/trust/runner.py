@@ -21,7 +21,7 @@ _OWN = "$/"
 
 @dataclass
 class Ended:
-    """How a called workflow ended."""
+    """The end of a called workflow."""
 
     outputs: dict[str, str] = field(default_factory=dict)
     uploaded: dict[str, list[Path]] = field(default_factory=dict)

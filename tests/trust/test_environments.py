@@ -27,7 +27,7 @@ PLAN = ("-s", "plan", "--", "full")
 
 @dataclass(frozen=True)
 class Ended:
-    """How nox ended: its exit code, and what it printed."""
+    """The end of nox: its exit code, and its output."""
 
     code: int
     out: str
@@ -35,7 +35,7 @@ class Ended:
 
     @property
     def answer(self) -> list[str]:
-        """What the session said, without what nox says, colours, and commands for GitHub."""
+        """Return the session's lines, without nox's own, colours, and commands for GitHub."""
         plain = re.sub(r"\x1b\[[0-9;]*m", "", self.out)
         return [line for line in plain.splitlines() if not line.startswith(("nox > ", "::"))]
 
@@ -50,7 +50,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def expected(checkout: Path) -> list[str]:
-    """What the plan is where nothing is unusual."""
+    """Return the plan where nothing is unusual."""
     ended = started(checkout)
     assert ended.code == 0
     assert len(ended.answer) > 30

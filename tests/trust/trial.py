@@ -113,7 +113,7 @@ class Attack:
 
 @dataclass(frozen=True)
 class Seen:
-    """What there was after a cell: its outcomes, the verdict, and what was changed or left."""
+    """The traces of a cell: its outcomes, the verdict, and the files that were changed or left."""
 
     release: Release
     outcomes: tuple[Outcome, ...]
@@ -133,7 +133,7 @@ class Seen:
 
     @property
     def states(self) -> list[dict[str, str]]:
-        """What became of each contract, by suite."""
+        """The state of each contract, by suite."""
         return [
             {each.name: str(each.state) for each in one.results if each.name in STATES}
             for one in self.outcomes
@@ -207,7 +207,7 @@ class Ground:
         return judge(plan, SUITES, read, ledger, run=run.id, required=(PYTHON,), changed=changed)
 
     def notes(self, release: Release) -> dict[str, str]:
-        """What the release wrote down for the test, by kind."""
+        """Return the notes of the release for the test, by kind."""
         found: dict[str, str] = {}
         folder = cell.work_folder(self.bench.places, Cell(PYTHON, release.version))
         for step in ("import", *SUITES):

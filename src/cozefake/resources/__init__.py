@@ -1,4 +1,4 @@
-"""What the service does, a module a group of resources; each names its routes in `HANDLERS`."""
+"""The work of the service, a module a group of resources; each names its routes in `HANDLERS`."""
 
 from cozefake.resources import (
     audio,

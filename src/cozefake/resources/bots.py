@@ -116,7 +116,7 @@ def remove_collaborator(call: Call) -> Reply:
 
 # Any: a bot in wire form.
 def _parts(call: Call) -> dict[str, Any]:
-    """What is sent as a list of ids or a configuration, and shown in another form."""
+    """Convert the parts that are sent as lists of ids or settings, and shown in another form."""
     parts: dict[str, Any] = {}
     if (plugins := call.request.sent("plugin_id_list")) is not None:
         parts["plugin_info_list"] = [

@@ -46,7 +46,7 @@ def delete(call: Call) -> Reply:
 
 
 def process(call: Call) -> Reply:
-    """How far the service is with documents."""
+    """Report the progress of documents."""
     records.named(call, "datasets", "dataset_id")
     progress = [
         {

@@ -1,4 +1,4 @@
-"""What handlers do with a tenant's entities: find, create, update, remove them."""
+"""The handlers' work on a tenant's entities: find, create, update, remove."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def remove(call: Call, kind: str, found: dict[str, Any]) -> None:
 
 
 def shown(kind: str, entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What the service shows of entities."""
+    """Return entities as the service shows them."""
     return [entity.shown(kind, each) for each in entities]
 
 

@@ -34,7 +34,7 @@ _ENDED = {WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED, WSMsgType.ERROR}
 
 
 def is_asked_for(raw: web.Request) -> bool:
-    """Whether the request is a handshake for one of the endpoints."""
+    """Tell if the request is a handshake for one of the endpoints."""
     is_handshake = raw.headers.get("Upgrade", "").lower() == "websocket"
     return is_handshake and raw.method == "GET" and raw.path in events.read_endpoints()
 
@@ -120,7 +120,7 @@ class Sockets:
 
 
 class _Talk:
-    """What is to happen on a connection."""
+    """The steps to take on a connection."""
 
     def __init__(
         self, endpoint: Endpoint, course: Course, first: list[tuple[str, Any]], plan: SocketPlan
@@ -247,7 +247,7 @@ class _Conversation:
 
 
 def _no_tenant(given: str, tenant: Tenant | None) -> str:
-    """Why a handshake is not authenticated, `given` being its header or what its query has."""
+    """Return the reason why a handshake has no tenant; `given` is its header, or from its query."""
     if tenant is not None:
         return "token: this tenant's is not accepted, as the test has asked for (is_valid)"
     if not given:

@@ -1,4 +1,4 @@
-"""How a connection goes by itself: what the service answers to each event of a client.
+"""The usual course of a connection: the service's answers to each event of a client.
 
 The order of events is that of captured connections; see the sources in `table.json`.
 """
@@ -48,11 +48,11 @@ class Course(ABC):
 
     @abstractmethod
     def opened(self) -> Iterator[Event]:
-        """What the service says first."""
+        """Yield the service's first events."""
 
     @abstractmethod
     def heard(self, kind: str, data: Any) -> Iterator[Event]:
-        """What the service answers to an event that was found right."""
+        """Yield the service's answers to an event that was found right."""
 
 
 class Speech(Course):
@@ -256,7 +256,7 @@ class Chat(Course):
                 yield "conversation.audio.completed", silent
 
     def _with_audio(self) -> None:
-        """What a bot says on a websocket is heard, also where the plan says nothing of it."""
+        """Give a bot's words a sound on a websocket, also where the plan says nothing of it."""
         plans = self.tenant.chat_plans
         plan = plans.popleft() if plans else ChatPlan()
         if not plan.audio:
@@ -300,7 +300,7 @@ def _is_answer(event: str, data: Any) -> bool:
 
 
 def _merged(defaults: dict[str, Any], data: Any, key: str) -> dict[str, Any]:
-    """What is in force: what the client asked for, over what is usual."""
+    """Merge the settings that the client asked for over the usual ones."""
     return {**defaults, **((data or {}).get(key) or {})}
 
 

@@ -57,7 +57,7 @@ def read_endpoints() -> dict[str, Endpoint]:
 
 
 def query_problems(endpoint: Endpoint, query: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    """What is wrong with the query of a handshake."""
+    """Yield the problems of the query of a handshake."""
     known = endpoint.query
     for key, value in query:
         if key not in known.fields:
@@ -73,7 +73,7 @@ def query_problems(endpoint: Endpoint, query: tuple[tuple[str, str], ...]) -> It
 
 # Any: whatever a client sends.
 def problems(endpoint: Endpoint, event: Any) -> Iterator[str]:
-    """What is wrong with an event of a client."""
+    """Yield the problems of an event of a client."""
     if not isinstance(event, dict):
         yield f"event: must be an object, not {type(event).__name__}"
         return

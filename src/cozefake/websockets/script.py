@@ -1,4 +1,4 @@
-"""What a test has a websocket connection do instead of its usual course."""
+"""Scripts of a test for a websocket connection in place of its usual course."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ Step = Send | Expect | Wait | Close
 # Any: JSON's own types.
 @dataclass(frozen=True)
 class SocketPlan:
-    """How the next connection to `path` goes: refused with `status`, or through `steps`.
+    """The course of the next connection to `path`: refused with `status`, or through `steps`.
 
     After the last step it goes its usual course where `goes_on`, else it only listens.
     """

@@ -41,7 +41,7 @@ class Lacking:
 
 @dataclass(frozen=True)
 class Upgrade:
-    """What changes for a project from one release to another."""
+    """The changes for a project from one release to another."""
 
     before: str
     after: str
@@ -53,7 +53,7 @@ class Upgrade:
 
 @dataclass(frozen=True)
 class Subject:
-    """What is advised: a project's uses and ranges."""
+    """The project to advise: its uses and ranges."""
 
     path: str
     uses: Uses
@@ -63,7 +63,7 @@ class Subject:
 
 @dataclass(frozen=True)
 class Grounds:
-    """What the advice rests on: all of it belongs to the repository."""
+    """The data on which the advice rests: all of it belongs to the repository."""
 
     package: str
     api: API
@@ -84,12 +84,12 @@ class Advice:
 
     @cached_property
     def nowhere(self) -> tuple[Need, ...]:
-        """What is used although no release has it."""
+        """The uses that no release has."""
         return tuple(each for each in self.subject.uses.needs if not each.releases)
 
     @cached_property
     def lacking(self) -> tuple[Lacking, ...]:
-        """What is used and some releases lack, the latest come first."""
+        """The uses that some releases lack, the latest come first."""
         found = []
         for need in self.subject.uses.needs:
             missing = tuple(each for each in self.versions if each not in need.releases)
@@ -119,7 +119,7 @@ class Advice:
         return tuple(each for each in every if self.subject.ranges.admits_python(each))
 
     def runs(self, release: str, python: str) -> bool | None:
-        """Whether a release can be had and imported on a Python; None where that is not known."""
+        """Tell if a release can be had and imported on a Python; None where that is not known."""
         known = next(each for each in self.grounds.releases if each.version == release)
         if not known.admits(python):
             return False

@@ -77,7 +77,7 @@ class ReleaseAPI:
         self._things = things
 
     def find(self, path: str) -> Found | None:
-        """What is under a dotted path, wherever its imports lead; None where there is nothing."""
+        """Return the object under a dotted path, wherever imports lead; None for none."""
         for _ in range(8):
             line = self._things.get(path)
             if line is None:
@@ -93,7 +93,7 @@ class ReleaseAPI:
         return None
 
     def member(self, owner: str, name: str) -> Found | None:
-        """What a class has under a name, itself or from a base."""
+        """Return the member of a class by its name, its own or a base's."""
         for each in self.lineage(owner):
             if found := self.find(f"{each}.{name}"):
                 return found
@@ -122,7 +122,7 @@ class ReleaseAPI:
         }
 
     def names(self, module: str) -> list[str]:
-        """What `from module import *` brings."""
+        """Return the names that `from module import *` brings."""
         return [path.rpartition(".")[2] for path, _ in self._children.get(module, ())]
 
     @cached_property

@@ -93,7 +93,7 @@ def _members(holder: griffe.Module | griffe.Class, package: str) -> Iterator[tup
 
 
 def _target(alias: griffe.Alias, package: str) -> str:
-    """Where an import leads within the package; "" where that is outside."""
+    """Return the target of an import within the package; "" where that is outside."""
     found = resolve(alias)
     is_own = found is not None and found.path.partition(".")[0] == package
     return found.path if found is not None and is_own else ""

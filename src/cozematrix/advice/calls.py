@@ -1,4 +1,4 @@
-"""What calls give: of the SDK, of the project, of others that hand something on."""
+"""Results of calls: of the SDK, of the project, of others that hand something on."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Calls(Targets):
         return had
 
     def may_be_missing(self, node: ast.expr) -> bool:
-        """Whether the program goes on without an attribute: it asks first, or catches the error."""
+        """Tell if the program goes on without an attribute: it asks first, or catches the error."""
         if self.is_caught or not isinstance(node, ast.Attribute):
             return self.is_caught
         owner = ast.unparse(node.value)
@@ -158,7 +158,7 @@ class Calls(Targets):
     def arguments(
         self, node: ast.Call, named: dict[str | None, list[Held]]
     ) -> tuple[int, set[str], bool]:
-        """How many stand by position, which by name, and whether the source leaves others open."""
+        """Count those by position, name the others, and tell if the source leaves some open."""
         names = {name for name in named if name}
         is_open = any(isinstance(each, ast.Starred) for each in node.args)
         for keyword in node.keywords:
@@ -225,7 +225,7 @@ class Calls(Targets):
     def handed_on(
         self, name: str, node: ast.Call, everything: list[Held], scope: Scope
     ) -> list[Held] | None:
-        """What a function gives of what it is given; None where it is not known."""
+        """Return what a function gives of its arguments; None where it is not known."""
         if name in _ITERATED:
             return [self.box(node, self.items(everything))]
         if name in _ONE_OF:
@@ -247,7 +247,7 @@ class Calls(Targets):
         return self.above(scope) if name == "super" else None
 
     def above(self, scope: Scope) -> list[Held]:
-        """What `super()` stands for in a method."""
+        """Return the values that `super()` stands for in a method."""
         owners = [each for each in self.look_up(scope, "self") if isinstance(each, Object)]
         bases = [base for each in owners for base in each.of.bases]
         return [values.instance(base) if isinstance(base, Value) else base for base in bases]
@@ -289,7 +289,7 @@ class Calls(Targets):
         ]
 
     def by_name(self, node: ast.Call, scope: Scope) -> list[Held]:
-        """What `getattr` gives, where the name is written out."""
+        """Return the values of `getattr`, where the name is written out."""
         owners = self.value(node.args[0], scope)
         name = node.args[1] if len(node.args) > 1 else None
         if isinstance(name, ast.Constant) and isinstance(name.value, str):

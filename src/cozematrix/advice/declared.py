@@ -54,7 +54,7 @@ class Ranges:
 
 @dataclass
 class _Reading:
-    """What is found in one file."""
+    """The findings in one file."""
 
     package: str
     file: str
@@ -130,7 +130,7 @@ def read_ranges(path: Path, package: str) -> Ranges:
 
 
 def _at(top: Path, files: Iterable[Path], package: str) -> Ranges:
-    """What these files say, without those that lie deeper than the first to name the package."""
+    """Merge the ranges of these files, without those deeper than the first to name the package."""
     by_depth: dict[int, list[_Reading]] = {}
     for file in files:
         shown = file.relative_to(top).as_posix()

@@ -1,4 +1,4 @@
-"""What expressions of a project stand for."""
+"""Values of the expressions of a project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is held by a name of a project: things of the SDK, and the project's own."""
+"""Values held by names of a project: things of the SDK, and the project's own."""
 
 from __future__ import annotations
 

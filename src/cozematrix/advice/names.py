@@ -46,7 +46,7 @@ class Names(ABC):
 
     @abstractmethod
     def value(self, node: ast.expr | None, scope: Scope) -> list[Held]:
-        """What an expression may stand for."""
+        """Return the values that an expression may stand for."""
 
     def bind(self, held: list[Held], new: Iterable[Held]) -> None:
         for each in new:
@@ -116,7 +116,7 @@ class Names(ABC):
 
 
 def _asked(tree: ast.Module) -> set[tuple[str, str]]:
-    """What the program looks for before it takes it: an expression, and the attribute's name.
+    """Return the expressions and attributes that the program looks for before it takes them.
 
     Behind `isinstance` an expression is of another class than elsewhere: no name at all.
     """

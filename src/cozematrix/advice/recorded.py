@@ -1,4 +1,4 @@
-"""What a full run recorded of each cell, small enough to be kept: `recorded.json`.
+"""The record of a full run, cell by cell, small enough to be kept: `recorded.json`.
 
 `nox -s compatibility` writes it from the outcomes of a run of all releases.
 """
@@ -37,7 +37,7 @@ class Row:
 
     @property
     def has_run(self) -> bool:
-        """Whether the release can be installed and imported there."""
+        """True if the release can be installed and imported there."""
         return self.status in HAS_RESULTS
 
 

@@ -221,7 +221,7 @@ def _ranges(advice: Advice, releases: Iterable[str]) -> str:
 
 
 def _counted(touches: Collection[Touch]) -> str:
-    """How many causes touch it, by effect, worst first."""
+    """Count the causes that touch it by effect, worst first."""
     if not touches:
         return "no known cause touches what is used"
     counts = Counter(each.cause.effect for each in touches)

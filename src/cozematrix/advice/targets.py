@@ -1,4 +1,4 @@
-"""What is assigned to names, attributes and items, and what annotations say."""
+"""Values that are assigned to names, attributes and items, or stated by annotations."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ class Targets(Names):
         return got
 
     def entered(self, found: list[Held]) -> list[Held]:
-        """What `with` gives of something: itself, or what the generator behind it yields."""
+        """Return the value of `with`: the thing itself, or what the generator behind it yields."""
         return [
             inner for each in found for inner in (each.inside if isinstance(each, Box) else [each])
         ]

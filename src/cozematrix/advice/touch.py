@@ -1,4 +1,4 @@
-"""Which known causes touch a project: the ledger's tests, tied to the uses that they are about."""
+"""Known causes that touch a project: the ledger's tests, tied to the uses that they are about."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Touch:
 
 @dataclass(frozen=True)
 class Subject:
-    """What a test is about."""
+    """The subject of a test."""
 
     calls: tuple[str, ...] = ()
     is_all_of_them: bool = False
@@ -104,7 +104,7 @@ class Subjects:
         )
 
     def of(self, name: str, effect: Effect) -> Subject | None:
-        """What a test of the ledger is about; None where nothing says it."""
+        """Return the subject of a test of the ledger; None where nothing tells it."""
         match = _TEST.match(name)
         if match is None:
             return None
@@ -231,7 +231,7 @@ class _Project:
     def hits(
         self, subject: Subject, suite: Suite, core: set[str]
     ) -> list[tuple[str, tuple[Where, ...]]]:
-        """What of the project a test of a suite is about, with its places."""
+        """Return the uses of the project that a test of a suite is about, with their places."""
         if subject.patterns:
             return list(self._by_patterns(subject.patterns, suite))
         made = [self._calls[name, suite] for name in subject.calls if (name, suite) in self._calls]
@@ -253,7 +253,7 @@ class _Project:
 
     @cached_property
     def _reads(self) -> dict[str, list[tuple[str, Need]]]:
-        """What is read of the answer of each call, without what is only on the way to more."""
+        """Map each call to the places of its answer that are read, without those on the way."""
         found: dict[str, list[tuple[str, Need]]] = {}
         for need in self._uses.needs:
             if need.what is What.FIELD and need.origin.call:
@@ -322,7 +322,7 @@ def _suite_of(label: str) -> Suite | None:
 
 
 def _is_read(place: str, field: str) -> bool:
-    """Whether reading a place of a result shows a field of the answer, or what holds it."""
+    """Tell if reading a place of a result shows a field of the answer, or what holds it."""
     # An event has a chat or a message, whose field it is.
     within = place.removeprefix("chat.").removeprefix("message.")
     return any(

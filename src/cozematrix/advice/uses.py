@@ -22,7 +22,7 @@ EVERYTHING = "*"
 
 
 class What(StrEnum):
-    """What of the SDK is used."""
+    """The kind of a use of the SDK."""
 
     CALL = "call"
     """A method of a client."""
@@ -220,7 +220,7 @@ class Recorder:
         return {each.name for each in newest.arguments[:positions] if each.is_positional}
 
     def _taken(self, release: str, thing: Thing) -> Signature | None:
-        """How a thing is called in a release; of a model by its fields, all of them optional."""
+        """Return the signature of a thing in a release; of a model by its fields, all optional."""
         if thing.kind is Kind.ROUTINE:
             return signature(thing.line)
         if thing.kind is not Kind.CLASS:

@@ -1,4 +1,4 @@
-"""What a name of a project stands for: a thing of the SDK, in each release that has it."""
+"""The value of a name of a project: a thing of the SDK, in each release that has it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _OF_OTHERS: dict[str, frozenset[str]] = {
 
 
 class Kind(StrEnum):
-    """What a thing is."""
+    """The kind of a thing."""
 
     MODULE = "module"
     CLASS = "class"
@@ -45,7 +45,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Thing:
-    """What a value is in one release."""
+    """A value in one release."""
 
     kind: Kind
     type: Type
@@ -61,7 +61,7 @@ Things = dict[str, tuple[Thing, ...]]
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a result comes from: the call, and the dotted place within its answer."""
+    """The origin of a result: the call, and the dotted place within its answer."""
 
     call: str = ""
     place: str = ""
@@ -90,13 +90,13 @@ class Value:
 
 
 def imported(api: API, path: str) -> Value:
-    """What an import of a dotted path brings."""
+    """Return the value that an import of a dotted path brings."""
     things = {release: _as_things(each.find(path)) for release, each in api.of.items()}
     return Value(path, things=_had(things))
 
 
 def member(api: API, value: Value, name: str) -> Value | None:
-    """What a value has under a name; None where that is another package's, or of every object.
+    """Return a value's member; None for another package's, or that of every object.
 
     A value without things stands for what no release has.
     """
@@ -128,7 +128,7 @@ def instance(value: Value) -> Value:
 
 
 def result(api: API, value: Value) -> Value | None:
-    """What calling gives; None where no release says."""
+    """Return the value of a call; None where no release tells it."""
     if value.is_class:
         return instance(value)
     given = {
@@ -143,12 +143,12 @@ def result(api: API, value: Value) -> Value | None:
 
 
 def unwrapped(api: API, value: Value) -> Value | None:
-    """What waiting for a value gives: mostly the value itself."""
+    """Return the value after an await: mostly the value itself."""
     return _changed(api, value, lambda _, thing: _awaited(thing))
 
 
 def items(api: API, value: Value) -> Value | None:
-    """What going over a value gives, or taking one of its items."""
+    """Return the value of an item, by iteration or by an index."""
     found = _changed(api, value, _items)
     if found is None:
         return None
@@ -156,7 +156,7 @@ def items(api: API, value: Value) -> Value | None:
 
 
 def parameter(api: API, value: Value, name: str) -> Value | None:
-    """What a routine of the SDK gives to its argument: of a handler that a project overrides."""
+    """Return what a routine of the SDK hands to an argument, as to an overridden handler."""
     things: Things = {}
     for release, there in value.things.items():
         wanted = [
@@ -232,7 +232,7 @@ def _member(api: ReleaseAPI, thing: Thing, name: str) -> tuple[Thing, ...]:
 
 
 def _may_be_others(api: ReleaseAPI, thing: Thing, name: str) -> bool:
-    """Whether a class may have what its source does not say: by a base of another package."""
+    """Tell if a class may have what its source does not say: by a base of another package."""
     if thing.kind in (Kind.MODULE, Kind.ROUTINE) or not thing.type.path.startswith("cozepy."):
         return thing.kind is not Kind.MODULE
     others = [each for each in api.lineage(thing.type.path) if "." not in each]

@@ -1,4 +1,4 @@
-"""What a bisection found, in lines: first bad and first good, and where that is not all."""
+"""The result of a bisection in lines: first bad and first good, and exceptions."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Stretch:
 
 
 def stretches(seen: Mapping[int, Sighting]) -> list[Stretch]:
-    """What was seen along the axis, without the points that say nothing."""
+    """Return the stretches along the axis, without the points that say nothing."""
     judged = [point for point in sorted(seen) if seen[point].state is not Seen.SILENT]
     found = []
     for state, group in groupby(judged, key=lambda point: seen[point].state):
@@ -60,7 +60,7 @@ def _told(sighting: Sighting) -> str:
 
 
 def conclusion(names: Sequence[str], seen: Mapping[int, Sighting]) -> list[str]:
-    """What one suite shows, by places among `names`; the first line is the answer."""
+    """Return the lines on one suite, by places among `names`; the first is the answer."""
     found = stretches(seen)
     bad = [each for each in found if each.state is Seen.FAILED]
     if not bad:
@@ -99,7 +99,7 @@ def _first_good(found: Sequence[Stretch], bad: Stretch, names: Sequence[str]) ->
 
 
 def _readings(seen: Mapping[int, Sighting], names: Sequence[str]) -> list[str]:
-    """How it fails, a line for each cause, with the points that were looked at."""
+    """Describe the failures, a line for each cause, with the points that were looked at."""
     failed = [at for at, each in sorted(seen.items()) if each.state is Seen.FAILED]
     told: dict[tuple[str, ...], list[int]] = {}
     for at in failed:
@@ -117,7 +117,7 @@ def _readings(seen: Mapping[int, Sighting], names: Sequence[str]) -> list[str]:
 def known_ranges(
     ledger: Sequence[Cause], test: str, suites: Sequence[Suite], ids: Sequence[str]
 ) -> list[str]:
-    """What the ledger states of these causes and the test, a line a place."""
+    """List the ledger's ranges of these causes and the test, a line a place."""
     lines: dict[str, None] = {}
     for cause in ledger:
         for place in cause.places if cause.id in ids else ():

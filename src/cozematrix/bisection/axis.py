@@ -46,18 +46,18 @@ class Axis:
 
 @dataclass(frozen=True)
 class Expectation:
-    """Where the ledger knows a test to fail, whatever is installed there."""
+    """The cells in which the ledger knows a test to fail, whatever is installed there."""
 
     ledger: Sequence[Cause]
     test: str
     suites: Sequence[Suite]
 
     def fails(self, cell: Cell) -> bool:
-        """Whether the test is known to fail in a cell."""
+        """Tell if the test is known to fail in a cell."""
         return self._is_listed((self.test,), cell)
 
     def stands_in_the_way(self, cell: Cell) -> bool:
-        """Whether the cell is known to get to no test at all."""
+        """Tell if the cell is known to get to no test at all."""
         return self.test not in STATUSES and self._is_listed(STATUSES, cell)
 
     def _is_listed(self, names: Iterable[str], cell: Cell) -> bool:

@@ -47,7 +47,7 @@ class Lookout:
     _made: dict[str, Path] = field(default_factory=dict)
 
     def kept(self, point: Point) -> Looked | None:
-        """What is kept of the point, for what is resolved today; None where a suite is not."""
+        """Return what is kept of the point, as resolved today; None where a suite is not."""
         ask = self.ask(point.cell)
         if ask.is_fresh:
             return None

@@ -1,4 +1,4 @@
-"""Which points of an axis to look at, so that few of them tell where a test fails."""
+"""The search: a choice of few points of an axis that tell where a test fails."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _between(seen: Mapping[int, View]) -> int | None:
 
 
 def _matters(before: int, after: int, seen: Mapping[int, View], points: list[int]) -> bool:
-    """Whether it matters where, between two points, one view becomes the other."""
+    """Tell if it matters where, between two points, one view becomes the other."""
     if seen[before] == seen[after]:
         return False
     states = {seen[before].state, seen[after].state}

@@ -1,4 +1,4 @@
-"""What an outcome says of one test: that it failed and by which cause, passed, or nothing."""
+"""The sighting of one test in an outcome: it failed and by which cause, passed, or nothing."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ class Sighting:
 
     @property
     def may_be_the_machines(self) -> bool:
-        """Whether it ran out of time where the ledger does not know it to."""
+        """True if it ran out of time where the ledger does not know it to."""
         is_late = self.message.startswith((HANGS, Status.TIMEOUT.value))
         return is_late and not self.causes
 
 
 def sighting(name: str, outcome: Outcome, ledger: Sequence[Cause]) -> Sighting:
-    """What an outcome says of the test, the place within a test, or the status of this name."""
+    """Return the sighting of the test, of the place within one, or of the status of this name."""
     state, message = _seen(name, outcome)
     facts = [fact for fact in facts_of(outcome, ledger, is_required=True) if _is_of(fact, name)]
     known = {fact.cause.id for fact in facts if fact.cause and _is_known(fact)}
@@ -64,7 +64,7 @@ def _is_known(fact: Fact) -> bool:
 
 
 def _is_of(fact: Fact, name: str) -> bool:
-    """Whether a fact is of the named test, or of a place within it."""
+    """Tell if a fact is of the named test, or of a place within it."""
     return name in (fact.name, owning_test(fact.name))
 
 
@@ -94,7 +94,7 @@ def _told(outcome: Outcome) -> str:
 
 
 def of_result(name: str, result: Result) -> tuple[Seen, str]:
-    """What a test's result says of it, or of a place within it; and why."""
+    """Return the sighting of a test, or of a place within it, in its result; and why."""
     if result.state in (State.ABSENT, State.SKIPPED):
         return Seen.SILENT, result.message or result.state.value
     if name == result.name:

@@ -142,7 +142,7 @@ class Bisection:
 
 @dataclass
 class _Found:
-    """What was looked at so far, by place on the axis."""
+    """The points that were looked at so far, by place on the axis."""
 
     test: str
     suites: tuple[Suite, ...]
@@ -151,7 +151,7 @@ class _Found:
     sightings: dict[int, dict[Suite, Sighting]] = field(default_factory=dict)
 
     def note(self, place: int, looked: Looked) -> dict[Suite, Sighting]:
-        """What was looked at, as sightings of the test."""
+        """Note a look, and return its sightings of the test."""
         self.looked[place] = looked
         self.sightings[place] = {
             each.suite: sighting(self.test, each, self.ledger)

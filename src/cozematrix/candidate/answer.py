@@ -133,7 +133,7 @@ class Answer:
 
     @property
     def reasons(self) -> list[str]:
-        """Why not, in short; empty where there is nothing against it."""
+        """The reasons against the candidate, in short; empty where there are none."""
         counted = [
             (len(self.new), "1 new failure", "new failures"),
             (
@@ -263,14 +263,14 @@ def _hangs(fact: Fact) -> bool:
 
 
 def _alike(fact: Fact) -> object:
-    """What a fact has in common with the same one of another release."""
+    """Return the key that a fact shares with the same one of another release."""
     place = (fact.cell.python, fact.suite, fact.name, fact.judgement)
     # How far a suite came before it crashed is another matter each time.
     return (*place, "" if fact.name in STATUS_NAMES else normal(fact.message))
 
 
 def _is_unseen(fact: Fact, usual: Collection[object]) -> bool:
-    """Whether nobody can say what the candidate does here, or does otherwise than before."""
+    """Tell if nobody can say what the candidate does here, or does otherwise than before."""
     is_status = fact.name in STATUS_NAMES and fact.judgement is not Judgement.FIXED
     return fact.judgement in UNSEEN or (is_status and _alike(fact) in usual)
 
@@ -393,7 +393,7 @@ def _fixed(
 def _dependencies(
     verdict: Verdict | None, names: tuple[str, str, str], axis: Sequence[str]
 ) -> tuple[str, ...]:
-    """What is installed in other versions than beside the release before, with the Pythons."""
+    """List the versions that differ from those beside the release before, with the Pythons."""
     if verdict is None:
         return ()
     package, version, before = names

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def is_package(path: Path, package: str) -> bool:
-    """Whether the folder holds the package itself, so that it can be read as it lies there."""
+    """Tell if the folder holds the package itself, so that it can be read as it lies there."""
     return (path / package / "__init__.py").is_file()
 
 
@@ -51,7 +51,7 @@ def _unpack(path: Path, package: str, folder: str) -> None:
 def complaints(
     found: Sequence[Change], allowed: Collection[str], others: Sequence[str] = ()
 ) -> list[str]:
-    """What keeps the candidate in: what breaks code and is not allowed, what is allowed in vain.
+    """List the reasons against the candidate: forbidden breaks, and permissions that nothing needs.
 
     `allowed` are changes as they are told: "removed: cozepy.Coze.bot"; `others` are what breaks
     code beside the API.

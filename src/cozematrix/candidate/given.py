@@ -1,4 +1,4 @@
-"""What a person names as a candidate: a file, a folder, a git address or a version."""
+"""The name of a candidate: a file, a folder, a git address or a version."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _URL = re.compile(r"(https?|ssh|git|file)://[^\s]+")
 
 
 class Source(StrEnum):
-    """What the candidate is made from."""
+    """The thing that a candidate is made from."""
 
     WHEEL = "wheel"
     SDIST = "source distribution"
@@ -34,7 +34,7 @@ class Source(StrEnum):
 
 @dataclass(frozen=True)
 class Given:
-    """What was named: as it was typed, what it is, and the parts of it.
+    """A candidate as it was named: the text as typed, its kind, and its parts.
 
     `path` is that of a file or folder; `url` and `revision` are git's; `version` is the index's.
     """

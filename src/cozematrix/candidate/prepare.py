@@ -44,7 +44,7 @@ _SECONDS = 300
 
 @dataclass(frozen=True)
 class Maker:
-    """What it takes to make a candidate: `cache` is where it is kept, `log` what a build prints."""
+    """The maker of candidates: they are kept in `cache`, builds print to `log`."""
 
     cache: Path
     log: Path

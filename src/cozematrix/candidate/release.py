@@ -135,5 +135,5 @@ def _place(place: Place, before: Release) -> Place:
 
 
 def is_published(releases: Sequence[Release], version: str) -> bool:
-    """Whether this very version is out."""
+    """Tell if this very version is out."""
     return any(Version(each.version) == Version(version) for each in releases)

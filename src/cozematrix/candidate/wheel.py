@@ -22,7 +22,7 @@ MOST = 256 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Wheel:
-    """What a wheel says of itself; `requires_dist` and `requires_python` in one spelling."""
+    """A wheel's own metadata; `requires_dist` and `requires_python` in one spelling."""
 
     filename: str
     version: str

@@ -41,7 +41,7 @@ _MOST = 100_000
 
 @dataclass(frozen=True)
 class Workshop:
-    """Where a wheel is built: `folder` is empty and for this alone, `log` is what builds print.
+    """The place where a wheel is built: `folder` is for this alone, builds print to `log`.
 
     `python` is the interpreter that builds, `seconds` the limit for each step.
     """
@@ -55,7 +55,7 @@ class Workshop:
 
     @property
     def source(self) -> Path:
-        """Where the source is to lie, which a build may change."""
+        """The folder of the source, which a build may change."""
         return self.folder / "work/source"
 
     def build(self) -> Path:
@@ -114,7 +114,7 @@ class Workshop:
 
 
 def build_requirements(source: Path) -> list[str]:
-    """What pyproject.toml says that a build needs."""
+    """Read the requirements of a build from pyproject.toml."""
     settings = source / "pyproject.toml"
     if not settings.is_file():
         return [*_LEGACY]
@@ -127,7 +127,7 @@ def build_requirements(source: Path) -> list[str]:
 
 
 def _requirements(file: Path) -> list[str]:
-    """What the backend asks for besides; the file is a stranger's."""
+    """Read the backend's further requirements; the file is a stranger's."""
     try:
         if file.is_symlink() or file.stat().st_size > _MOST:
             raise MatrixError("it does not build: its backend asks for something strange")
@@ -156,7 +156,7 @@ def _checked(needed: object, where: str) -> list[str]:
 
 
 def _said(log: Path) -> str:
-    """What the build said last that is an error, in one line."""
+    """Return the last error that the build printed, in one line."""
     if not log.is_file():
         return ""
     text = log.read_text(encoding="utf-8", errors="replace")

@@ -44,7 +44,7 @@ DEVICES = ("/dev/full", "/dev/null", "/dev/random", "/dev/urandom", "/dev/zero")
 
 @dataclass(frozen=True)
 class Fence:
-    """What a program may reach beside the system's own programs and libraries.
+    """The reach of a program beyond the system's own programs and libraries.
 
     `readable` and `writable` are folders and files; below `writable` it can also create and remove,
     but neither links nor pipes. `ports` are the TCP ports that it can connect to. `is_closed`:
@@ -66,7 +66,7 @@ class Fence:
 
 
 def parts() -> tuple[str, ...]:
-    """What the fence holds on this machine: "files", "TCP", "signals", "sockets"; none of them."""
+    """Name the parts that hold on this machine: "files", "TCP", "signals", "sockets"."""
     if sys.platform != "linux":
         return ()
     sockets = ("sockets",) if seccomp.is_available() else ()

@@ -37,7 +37,7 @@ _LIBC = ctypes.CDLL(None)
 
 @dataclass(frozen=True)
 class Order:
-    """What to run, and within which bounds; see `Fence` for those it shares.
+    """A program to run and its bounds; see `Fence` for those that both have.
 
     `parent` is the process that waits for the supervisor.
     """
@@ -80,7 +80,7 @@ def main(order: Order, report: int) -> int:
 
 
 def _enter(order: Order) -> None:
-    """What the program's own process does before it becomes the program."""
+    """Enter the fence, in the program's own process before it becomes the program."""
     _LIBC.prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -127,7 +127,7 @@ def _passed(order: Order) -> str:
 
 
 def _takes_more(folders: list[str], most: int) -> bool:
-    """Whether what is in the folders takes more of the disk, in bytes, than `most`."""
+    """Tell if the folders together take more of the disk than `most` bytes."""
     taken = 0
     for folder in folders:
         for place, names, files in os.walk(folder):
@@ -170,7 +170,7 @@ def _state(pid: int) -> str:
 
 
 def _memory(pid: int) -> int:
-    """What it keeps in memory, in bytes."""
+    """Return the memory of a process, in bytes."""
     words = _read(f"/proc/{pid}/statm").split()
     return int(words[1]) * _PAGE if len(words) > 1 else 0
 

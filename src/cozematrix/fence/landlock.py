@@ -43,7 +43,7 @@ def version() -> int:
 
 
 def parts() -> tuple[str, ...]:
-    """What of a process can be bounded here: "files", "TCP", "signals"."""
+    """Name the parts that can be bounded here: "files", "TCP", "signals"."""
     known = version()
     since = {"files": 1, "TCP": _TCP_SINCE, "signals": _SIGNALS_SINCE}
     return tuple(part for part, first in since.items() if known >= first)

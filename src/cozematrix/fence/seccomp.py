@@ -29,14 +29,14 @@ _KIND_OF_SOCKET = 0xF
 
 
 class Machine(NamedTuple):
-    """How the kernel names an architecture, and the numbers of its system calls."""
+    """An architecture by the kernel's names, and the numbers of its system calls."""
 
     audit: int
     calls: Mapping[str, int]
 
 
 class Check(NamedTuple):
-    """What an argument of a call, by its place from 0, may be in its lower half under `mask`."""
+    """A bound on an argument of a call, by its place from 0: its lower half under `mask`."""
 
     place: int
     mask: int
@@ -183,7 +183,7 @@ _ATTRIBUTES = ("chmod", "fchmod", "chown", "fchown", "lchown", "utime", "futimes
 
 
 def is_available() -> bool:
-    """Whether the filter knows this machine's system calls."""
+    """Tell if the filter knows this machine's system calls."""
     return platform.machine() in _MACHINES
 
 

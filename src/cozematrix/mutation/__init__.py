@@ -1,1 +1,1 @@
-"""Whether the contract suites notice when one thing in the SDK is broken; `__main__` runs it."""
+"""Mutation of the SDK: do the contract suites notice one broken thing? `__main__` runs it."""

@@ -98,7 +98,7 @@ def edits(tree: ast.Module) -> Iterator[Edit]:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where the walk is; `statement` is None only above the first one."""
+    """The place of the walk; `statement` is None only above the first one."""
 
     within: str
     is_import: bool
@@ -149,14 +149,14 @@ def _statement(
 
 
 def _is_no_cause(name: str, value: object) -> bool:
-    """Whether it is the None of `raise X from None`, where nothing else could stand."""
+    """Recognise the None of `raise X from None`, where nothing else could stand."""
     return name == "cause" and isinstance(value, ast.Constant)
 
 
 def _removals(  # noqa: C901  # a table of the kinds of statements
     owner: ast.AST, statement: ast.stmt, instead: _Instead, here: _Place
 ) -> Iterator[Edit]:
-    """What goes wrong where the statement as a whole does not do its work."""
+    """Yield the edits that keep a statement as a whole from doing its work."""
     in_class = isinstance(owner, ast.ClassDef)
     match statement:
         case ast.Raise() | ast.Delete() | ast.AugAssign():
@@ -326,7 +326,7 @@ def _is_left_alone(statement: ast.stmt) -> bool:  # noqa: PLR0911  # likewise
 
 
 def _is_type(node: ast.AST) -> bool:
-    """Whether the expression is a type: one that stands in no annotation, such as an alias."""
+    """Recognise an expression that is a type outside annotations, such as an alias."""
     match node:
         case ast.Subscript(value=value):
             return ast.unparse(value).rpartition(".")[2] in _TYPING

@@ -89,7 +89,7 @@ def sample(found: Mapping[str, Sequence[Fault]], size: int, seed: int) -> list[F
 
 
 def share_out(counts: Mapping[str, int], size: int) -> dict[str, int]:
-    """How many of `size` each key gets by its count: by largest remainder, one at least if it can.
+    """Share `size` out by the counts: largest remainder first, at least one each if possible.
 
     No key gets more than its count.
     """

@@ -1,4 +1,4 @@
-"""What a suite process does besides its tests: `pytest -p cozematrix.mutation.probe`.
+"""A pytest plugin for a suite's process under mutation: `pytest -p cozematrix.mutation.probe`.
 
 Tells coverage which test runs, where coverage measures, and keeps a broken loop from taking all
 the memory of the machine.

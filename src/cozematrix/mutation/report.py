@@ -17,7 +17,7 @@ SCHEMA = 1
 def as_json(
     verdict: Verdict, *, package: str, seed: int, failing: tuple[str, ...]
 ) -> dict[str, Any]:
-    """What `mutation.json` holds; `failing` are the tests that were left out."""
+    """Return the content of `mutation.json`; `failing` are the tests that were left out."""
     return {
         "schema": SCHEMA,
         "package": package,

@@ -1,4 +1,4 @@
-"""Which tests run which lines of the package, and so which can notice a fault."""
+"""A selection of tests for each fault: those that run its line, and so can notice it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Lines:
         ]
 
     def is_exhausted(self, fault: Fault, most: int = MOST_TESTS) -> bool:
-        """Whether the selection holds every test that can notice the fault.
+        """True if the selection holds every test that can notice the fault.
 
         Lines that few tests run may be those of a function whose result is kept: whoever came
         first ran it, and the others had what it gave.

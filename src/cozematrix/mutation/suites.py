@@ -28,7 +28,7 @@ _BYTECODE = shutil.ignore_patterns("__pycache__")
 
 @dataclass(frozen=True)
 class Ran:
-    """How a suite process ended, and what it recorded of each test, by `sync/test_x::test_y`.
+    """The end of a suite process, and its record of each test, by `sync/test_x::test_y`.
 
     `crash` says why the recording is not whole; empty where it is.
     """
@@ -40,7 +40,7 @@ class Ran:
 
     @property
     def noticed(self) -> str:
-        """Which test noticed that something is broken, or what else did; empty where none did."""
+        """The test, or other sign, that showed that something is broken; "" where nothing did."""
         for test, result in self.results.items():
             if result.state is State.FAILED:
                 return test
@@ -54,13 +54,13 @@ class Ran:
 
     @property
     def knows_its_tests(self) -> bool:
-        """Whether the tests that were asked for are there; names may come from the package."""
+        """True if the tests that were asked for exist; names may come from the package."""
         return self.ended.code not in (_USAGE_ERROR, _NOTHING_COLLECTED) or bool(self.results)
 
 
 @dataclass(frozen=True)
 class Bench:
-    """Where the suites run: a checkout's copy, the interpreter, the fake's address, a folder."""
+    """The surroundings of a suite: checkout's copy, interpreter, address of the fake, folder."""
 
     checkout: Path
     python: Path
@@ -122,7 +122,7 @@ def node_id(test: str) -> str:
 
 
 def test_of(identifier: str) -> str:
-    """What pytest calls `tests/sync/test_x.py::test_y`, as it is called here."""
+    """Convert pytest's name `tests/sync/test_x.py::test_y` to the one that is used here."""
     file, _, name = identifier.partition("::")
     return f"{file.removeprefix('tests/').removesuffix('.py')}::{name}"
 

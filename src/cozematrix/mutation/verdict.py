@@ -1,4 +1,4 @@
-"""What became of each fault, what `mutation.toml` says of it, and whether that is good enough."""
+"""The fate of each fault, its declaration in `mutation.toml`, and the verdict over both."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Fate(StrEnum):
-    """What became of a fault."""
+    """The fate of a fault."""
 
     CAUGHT = "caught"
     SURVIVED = "survived"
@@ -36,7 +36,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Declaration:
-    """Why a fault is not caught. `is_equivalent`: it changes nothing that anybody could see.
+    """The reason why a fault is not caught. `is_equivalent`: nobody could see a difference.
 
     `within` narrows it to one class or function; "" is every place in the file.
     """

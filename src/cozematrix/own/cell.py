@@ -60,7 +60,7 @@ def run_own(
 
 
 def _layers(bench: Bench, subject: Subject, package: str) -> tuple[Path, ...]:
-    """What is installed: release and dependencies, the user's package, the runner.
+    """Return the layers: release and dependencies, the user's package, the runner.
 
     The release is required as the very one that it is, so that a package that asks for another
     one is proven not to go with it, in words that name both.

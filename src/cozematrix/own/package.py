@@ -26,7 +26,7 @@ _MADE = shutil.ignore_patterns(
 
 @dataclass(frozen=True)
 class OwnPackage:
-    """What is installed beside the SDK: `requirement` for the resolver, `wheel` where it is one."""
+    """The package beside the SDK: `requirement` for the resolver, `wheel` where it is one."""
 
     requirement: str
     wheel: Path | None = None

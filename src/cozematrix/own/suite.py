@@ -34,12 +34,12 @@ class OwnSuite:
 
     @property
     def name(self) -> str:
-        """Where the suite is in its project, "." for the whole of it."""
+        """The suite's place in its project, "." for the whole of it."""
         return self.path.relative_to(self.root).as_posix()
 
     @property
     def files(self) -> set[Path]:
-        """What a cell sees of the project: the suite, pytest's settings, what all tests share.
+        """Return the files of the project that a cell sees: the suite, settings, shared files.
 
         The project's own modules are not among them, but in its package, which is installed.
         """
@@ -108,7 +108,7 @@ def _is_python(file: Path) -> bool:
 
 
 def _has_tests(file: Path) -> bool:
-    """Whether a file defines a test; what cannot be parsed is left to pytest to tell."""
+    """Tell if a file defines a test; what cannot be parsed is left to pytest to tell."""
     try:
         tree = ast.parse(file.read_bytes())
     except (SyntaxError, ValueError):

@@ -1,1 +1,1 @@
-"""Whether the type check notices when one annotation of the SDK is wrong; `__main__` runs it."""
+"""Plants of wrong types in the SDK: does the type check notice one? `__main__` runs it."""

@@ -28,7 +28,7 @@ _IMPORT = ast.parse("import typing").body[0]
 
 @dataclass(frozen=True)
 class Planting:
-    """What of a package is public, and so can be stated wrongly to a user's harm."""
+    """The public part of a package, which can be stated wrongly to a user's harm."""
 
     public: Public
     is_root: bool = False
@@ -208,7 +208,7 @@ def _parameter(here: _Here, each: ast.arg) -> Iterator[Edit]:
 
 
 def _otherwise(annotation: ast.expr) -> Iterator[tuple[str, str]]:
-    """What could stand in the place of an annotation, by kind."""
+    """Yield the annotations that could stand in the place of one, by kind."""
     if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
         annotation = ast.parse(annotation.value, mode="eval").body
     text = ast.unparse(annotation)

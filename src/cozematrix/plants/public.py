@@ -1,4 +1,4 @@
-"""Which classes of a package a typed program can meet, read from its source."""
+"""The classes of a package that a typed program can meet, read from its source."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ SECONDS = 300.0
 
 @dataclass(frozen=True)
 class Bench:
-    """What each check needs.
+    """The surroundings of each check.
 
     `checkout` has the uses, `python` has mypy and what the package depends on; `work` is a folder
     of its own; `cell` is the one that the ledger's places are asked for.
@@ -49,7 +49,7 @@ class Bench:
     ledger: Sequence[Cause]
 
     def check(self, job: Job) -> list[str]:
-        """What is not as the ledger says, by the names of its places."""
+        """List what is not as the ledger says, by the names of its places."""
         log = job.folder / "mypy.log"
         command: list[str | Path] = [self.python, "-m", "mypy", *OPTIONS]
         command += ["--python-executable", job.program, "--cache-dir", job.cache, FOLDER]

@@ -117,7 +117,7 @@ def _release(
 
 
 def _records(outcome: Outcome, facts: Iterable[Fact]) -> list[tuple[_Record, str]]:
-    """What there is to tell of an outcome, with what was on the wire of each."""
+    """Return the records of an outcome, with what was on the wire of each."""
     told = []
     for fact in facts:
         test = owning_test(fact.name)

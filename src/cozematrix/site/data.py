@@ -115,7 +115,7 @@ def _sight(sight: Sight, pythons: Sequence[str]) -> dict[str, Any]:
 
 
 def cause_details(seen: Sequence[Seen]) -> dict[str, Any]:
-    """What a cause shows when it is opened: its tests, and what was on the wire."""
+    """Return the details of a cause: its tests, and what was on the wire."""
     return {
         each.cause.id: {"tests": list(each.tests), "evidence": each.cause.evidence} for each in seen
     }
@@ -166,7 +166,7 @@ def arguments(evidence: Evidence) -> dict[str, Any]:
 
 
 def changes(evidence: Evidence, release: str) -> list[list[str]]:
-    """What a release changed in the API: level, kind, path, before, after."""
+    """Return a release's changes in the API: level, kind, path, before, after."""
     return [
         [each.level.value, each.kind.value, each.path, each.before, each.after]
         for each in evidence.changes.get(release, ())

@@ -1,4 +1,4 @@
-"""What people use a release for: groups of methods and of contracts, as the pages offer them."""
+"""Features of the SDK: groups of methods and of contracts, as the pages offer them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where each known cause was seen, with the methods and features that it concerns there."""
+"""Sights of each known cause, with the methods and features that it concerns there."""
 
 from __future__ import annotations
 

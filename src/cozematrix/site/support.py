@@ -1,4 +1,4 @@
-"""Which release has which method, and how well it keeps what is expected of it."""
+"""Support: the methods of each release, and how well it keeps what is expected of them."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def _head(function: Any) -> str:
 
 
 def _constructor(kind: Any) -> str:
-    """How a model is made: by its fields."""
+    """Return the constructor of a model: by its fields."""
     needed: list[str] = []
     optional: list[str] = []
     for name, field in _model_fields(kind):

@@ -20,7 +20,7 @@ AS_STATED = "as it states itself"
 
 @dataclass(frozen=True)
 class Line:
-    """What a line needs, the path that it is about first."""
+    """The needs of a line, the path that it is about first."""
 
     paths: tuple[str, ...]
 
@@ -38,12 +38,12 @@ class Line:
 
 
 def is_written(text: str) -> bool:
-    """Whether a file was written from facts, and not by hand."""
+    """Tell a file that was written from facts from one that was written by hand."""
     return f"written by `{COMMAND}`" in text.partition("\n")[0]
 
 
 def is_as_stated(text: str) -> bool:
-    """Whether a file of use expects what one release says of itself, and others need not say."""
+    """Tell if a file of use expects what one release says of itself, and others need not say."""
     return AS_STATED in text.partition("\n")[0]
 
 

@@ -78,7 +78,7 @@ class _Reader:
                 yield from self.lines(block, inner)
 
     def _enter(self, statement: ast.stmt | ast.ExceptHandler, scope: _Scope) -> frozenset[str]:
-        """What a statement needs without those inside it; the names it makes enter the scope."""
+        """Return the needs of a statement without those inside it; its names enter the scope."""
         if isinstance(statement, ast.Import | ast.ImportFrom):
             return self._imported(statement, scope)
         parts = [
@@ -180,7 +180,7 @@ class _Reader:
         return f"{holder}.{node.attr}" if holder else ""
 
     def _root(self, node: ast.AST, scope: _Scope) -> frozenset[str]:
-        """What the first name of a dotted one needs."""
+        """Return the needs of the first name of a dotted one."""
         while isinstance(node, ast.Attribute):
             node = node.value
         return scope.needs.get(node.id, _NOTHING) if isinstance(node, ast.Name) else _NOTHING

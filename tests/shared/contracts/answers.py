@@ -1,4 +1,4 @@
-"""What the SDK makes of every answer: each field and value that the definition has, or has not.
+"""Contracts on answers: each field and value that the definition has, and some that it has not.
 
 What may be absent or null, and which values there are, is the service's definition's to say, never
 the SDK's models'.
@@ -85,7 +85,7 @@ def nothing(*_: object) -> None:
 
 
 def check_empty(got: Any, wire: Any, changes: Sequence[Change]) -> None:
-    """What is not there stands for none."""
+    """Check that an absent value stands for none."""
     held = dict(answers.unanswered(got, wire))
     for place, _ in changes:
         if place in held:
@@ -142,7 +142,7 @@ async def test_field_that_is_not_answered_is_empty(
 async def test_field_that_is_read_stays_read(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    """What a release reads, later ones read too."""
+    """A field that a release reads is read by later ones too."""
     here = Version(cozepy.VERSION)
     known = [place for place, since in FIELDS.get(call.label, {}).items() if Version(since) <= here]
     if not known:

@@ -62,7 +62,7 @@ async def made(coze: Client, call: SDKCall, *options: str, **more: Any) -> Any:
 
 
 async def sent_by(coze: Client, fake: Fake, call: SDKCall, *options: str, **more: Any) -> Exchange:
-    """What the call sends, also where its answer cannot be read: that is another contract."""
+    """Return the request of a call, even if its answer cannot be read: that is another contract."""
     try:
         await made(coze, call, *options, **more)
     except Exception:

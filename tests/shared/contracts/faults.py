@@ -1,4 +1,4 @@
-"""What a network and its gateways do to an answer: which error it becomes, and that it passes."""
+"""Contracts on faults of networks and gateways: each becomes the right error, and passes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the package offers beside its calls: its clients, its log, its little helpers."""
+"""Contracts on the package beside its calls: its clients, its log, its little helpers."""
 
 from __future__ import annotations
 
@@ -289,7 +289,7 @@ async def test_rule_for_documents_that_change_is_built() -> None:
 
 
 def without_none(model: BaseModel) -> Dict[str, Any]:
-    """What is sent of a model."""
+    """Return the fields of a model that are sent."""
     return {key: value for key, value in model.model_dump(mode="json").items() if value is not None}
 
 
@@ -421,7 +421,7 @@ async def test_every_value_with_a_name_is_known(places: Places) -> None:
 
 
 def found(path: str) -> Any:
-    """What stands at a dotted path of the package, None where there is nothing."""
+    """Return the object at a dotted path of the package, None where there is nothing."""
     held: Any = cozepy
     for part in path.split("."):
         held = getattr(held, part, None)

@@ -89,7 +89,7 @@ def code_of(fake: Fake, client_id: str, **query: str) -> str:
 
 
 async def works(oauth: OAuthBase, token: str) -> bool:
-    """Whether the service takes the token."""
+    """Tell if the service takes the token."""
     async with oauth.client(token) as coze:
         bot = await coze.bots.retrieve(bot_id="1")
     return bool(bot.name == "Ada")

@@ -31,7 +31,7 @@ BY_TOKEN: Dict[str, Case] = {
 
 
 class Answer:
-    """What the SDK asks of the answer that holds a page."""
+    """An answer with a page, as the SDK uses it."""
 
     _raw_response = None
     response = None

@@ -22,7 +22,7 @@ NUMBERED = each([call for call in PAGED if call.paged == "number"])
 
 
 def items_of(call: SDKCall) -> str:
-    """Where the items stand in the answer, which all lists of pages say."""
+    """Return the place of the items in the answer, which all lists of pages name."""
     return call.items or ""
 
 

@@ -237,7 +237,7 @@ class Told:
             script(self._fake, self._call, *(self._sent(wire) + ends))
 
     async def _ask(self, wire: Dict[str, Any]) -> Dict[str, Any]:
-        """What is told of these events, by number."""
+        """Return the content of each of these events, by number."""
         told = [event async for event in begun(self._coze, self._call)]
         told = [event for event in told if event.event != "done"]
         assert [event.event for event in told] == [event["event"] for event in self._sent(wire)]
@@ -254,7 +254,7 @@ class Told:
 
 
 def told_of(event: Any) -> Any:
-    """What an event holds, whatever its type."""
+    """Return the content of an event of any type."""
     held = [getattr(event, name, None) for name in ("chat", "message", "interrupt", "error")]
     held.append(getattr(event, "debug", None))
     return next((each for each in held if each is not None), None)

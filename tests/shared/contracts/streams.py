@@ -1,4 +1,4 @@
-"""What a stream does when it is not whole: late, cut, refused, or with something unexpected."""
+"""Contracts on streams that are not whole: late, cut, refused, or with something unexpected."""
 
 from __future__ import annotations
 

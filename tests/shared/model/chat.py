@@ -14,7 +14,7 @@ from tests.shared.model.state_machine import StateMachine
 
 
 class ChatStatus(enum.Enum):
-    """How far a chat is."""
+    """The progress of a chat."""
 
     CREATED = "created"
     IN_PROGRESS = "in_progress"

@@ -13,7 +13,7 @@ from tests.shared.model.schema import Agreement, Attribute, Schema
 
 
 class ChatEventType(enum.Enum):
-    """What an event tells."""
+    """The type of an event."""
 
     CHAT_CREATED = "conversation.chat.created"
     CHAT_IN_PROGRESS = "conversation.chat.in_progress"
@@ -41,7 +41,7 @@ class MessageDelta(Entity):
 
 @dataclass(frozen=True)
 class ChatState(Entity):
-    """What an event tells of its chat."""
+    """The state of the chat as an event tells it."""
 
     chat_id: str
     status: ChatStatus

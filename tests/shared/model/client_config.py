@@ -1,4 +1,4 @@
-"""How a client reaches the service."""
+"""The settings with which a client reaches the service."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class HTTPClientConfig(Entity):
 
 @dataclass(frozen=True)
 class ClientConfig(Entity):
-    """What a client is made with."""
+    """The settings of a client."""
 
     api_token: str
     base_url: str

@@ -1,4 +1,4 @@
-"""What all entities have in common: they are checked when made, and have a plain form."""
+"""The common base of entities: they are checked when made, and have a plain form."""
 
 from __future__ import annotations
 

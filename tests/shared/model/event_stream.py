@@ -58,7 +58,7 @@ class EventStream:
 
     @property
     def answer(self) -> str:
-        """What the deltas say together."""
+        """The text of all deltas together."""
         return "".join(event.message.content for event in self.events if event.message is not None)
 
     def _illegal_steps(self) -> Tuple[Violation, ...]:

@@ -98,7 +98,7 @@ class Graph:
         return next((each for each in matching if identity(each) == entity_id), None)
 
     def children(self, parent: Entity, kind: Type[object]) -> Tuple[object, ...]:
-        """What of that kind belongs to `parent`, in the graph's order."""
+        """Return the entities of that kind that belong to `parent`, in the graph's order."""
         relation = next(
             each for each in RELATIONS if (each.parent, each.child) == (type(parent), kind)
         )

@@ -26,7 +26,7 @@ class JsonObject:
 
 
 def is_json_object(value: Any) -> bool:
-    """Whether JSON gives back exactly this dict: text keys, no tuples, no NaN."""
+    """Tell if JSON gives back exactly this dict: text keys, no tuples, no NaN."""
     return isinstance(value, dict) and _is_json(value)
 
 

@@ -12,14 +12,14 @@ from tests.shared.model.schema import Agreement, Attribute, Schema
 
 
 class Role(enum.Enum):
-    """Who says a message."""
+    """The author of a message."""
 
     USER = "user"
     ASSISTANT = "assistant"
 
 
 class ContentType(enum.Enum):
-    """What a message's content is."""
+    """The type of a message's content."""
 
     TEXT = "text"
     AUDIO = "audio"

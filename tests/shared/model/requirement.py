@@ -1,4 +1,4 @@
-"""What a single value must be: a condition, and the words that tell a reader what is allowed.
+"""A requirement on a single value: a condition, and words that tell a reader what is allowed.
 
 A Boolean is an `int` to Python and never one here.
 """

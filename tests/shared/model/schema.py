@@ -37,7 +37,7 @@ class Attribute:
         return self.key or self.name
 
     def problems(self, entity: str, value: Any) -> Problems:
-        """What is wrong with this attribute's value in an entity."""
+        """Return the problems of this attribute's value in an entity."""
         if value is MISSING and self.is_optional:
             return ()
         if not self.requirement.holds(value):

@@ -1,4 +1,4 @@
-"""Which state may follow which."""
+"""State machines: the states that may follow each state."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class StateMachine(Generic[State]):
         return (self.initial,) if state is None else self.steps[state]
 
     def is_final(self, state: Optional[State]) -> bool:
-        """Whether nothing may follow."""
+        """True if no state may follow."""
         return not self.legal(state)
 
     def check(self, state: Optional[State], following: State) -> None:
@@ -34,7 +34,7 @@ class StateMachine(Generic[State]):
             raise InvalidEntityError((violation,))
 
     def violation(self, state: Optional[State], following: State) -> Optional[Violation]:
-        """What is wrong with a step; None where it is legal."""
+        """Return the violation of a step; None where it is legal."""
         if following in self.legal(state):
             return None
         before = "at first" if state is None else "after {!r}".format(_word(state))

@@ -1,4 +1,4 @@
-"""What is said of data that breaks the model's rules."""
+"""Violations of the model's rules, in words."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ Wire = Dict[str, Any]
 
 @dataclass(frozen=True)
 class WireName:
-    """What an attribute is called on the wire; `wire` is None where it does not exist there."""
+    """The name of an attribute on the wire; `wire` is None where it does not exist there."""
 
     entity: str
     attribute: str

@@ -21,7 +21,7 @@ from tests.shared.model.state_machine import StateMachine
 
 
 class WorkflowStatus(enum.Enum):
-    """How far a run is."""
+    """The progress of a run."""
 
     RUNNING = "running"
     SUCCEEDED = "succeeded"
