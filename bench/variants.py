@@ -232,4 +232,4 @@ def start(
     if ended.is_timeout or ended.code not in accepted:
         lines = output.read_text("utf-8", errors="replace").split("\n")
         last = [line.strip() for line in lines if line.strip()][-3:]
-        raise CannotRunError(f"{ended.manner}: {' | '.join(last)[:400]}")
+        raise CannotRunError(f"{ended.description}: {' | '.join(last)[:400]}")

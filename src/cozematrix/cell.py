@@ -499,7 +499,7 @@ def _import(bench: Bench, subject: Subject, laid: Laid) -> str:
         told = parse_json(read_untrusted(report, MOST_OF_A_REPORT), report.name)
         return told.get("error", str)
     except InputError:
-        return f"import: {ended.manner}"
+        return f"import: {ended.description}"
 
 
 def _suite(

@@ -133,7 +133,7 @@ def _answer(log: Path, ended: process.Ended) -> Table:
     text = read_content(log, "an answer of a type checker").decode("utf-8", errors="replace")
     start = text.find("{")
     if ended.is_timeout or start < 0:
-        raise InfrastructureError(f"{CHECKER}: {ended.manner}")
+        raise InfrastructureError(f"{CHECKER}: {ended.description}")
     return parse_json(text[start:].encode(), log.name)
 
 

@@ -56,7 +56,7 @@ class Cell:
         return self.name if self.resolution == LATEST else f"{self.name} {self.resolution}"
 
 
-class Left(StrEnum):
+class LeftOut(StrEnum):
     """The reason why a cell of the selection will not run."""
 
     EXCLUDED = "excluded"
@@ -73,7 +73,7 @@ class Plan:
     releases: tuple[Release, ...]
     pythons: tuple[str, ...]
     run: tuple[Cell, ...]
-    left: dict[Cell, Left]
+    left: dict[Cell, LeftOut]
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -101,7 +101,7 @@ class Plan:
     def missing(self, required: Iterable[str]) -> list[str]:
         """The Pythons among `required` that this selection needs and the machine lacks."""
         lacking = {
-            cell.python for cell, why in self.left.items() if why is Left.MISSING_INTERPRETER
+            cell.python for cell, why in self.left.items() if why is LeftOut.MISSING_INTERPRETER
         }
         return [python for python in required if python in lacking]
 
@@ -129,14 +129,14 @@ def make_plan(
     """
     chosen, pythons = _select(configuration, releases, selectors)
     run: list[Cell] = []
-    left: dict[Cell, Left] = {}
+    left: dict[Cell, LeftOut] = {}
     for release in chosen:
         for python in pythons:
             cell = Cell(python, release.version, configuration.resolution)
             if not release.admits(python):
-                left[cell] = Left.EXCLUDED
+                left[cell] = LeftOut.EXCLUDED
             elif python not in found:
-                left[cell] = Left.MISSING_INTERPRETER
+                left[cell] = LeftOut.MISSING_INTERPRETER
             else:
                 run.append(cell)
     return Plan(releases=chosen, pythons=pythons, run=tuple(run), left=left)

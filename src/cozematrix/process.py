@@ -46,7 +46,7 @@ class Ended:
     bound: str = ""
 
     @property
-    def manner(self) -> str:
+    def description(self) -> str:
         """The end in words: "exit code 3", "killed by SIGSEGV"."""
         if self.is_timeout:
             return f"ended after {self.seconds:.0f} s without an answer"

@@ -55,7 +55,7 @@ class Recording:
         `selection` is what a person selected tests by, "" where all were to run.
         """
         if ended.is_timeout:
-            return Status.TIMEOUT, f"{ended.manner}, in {self._where()}"
+            return Status.TIMEOUT, f"{ended.description}, in {self._where()}"
         if selection and ended.code == _NO_TESTS and not self.collection_error:
             return Status.NOT_RUN, f"no test matches {selection}"
         if self.is_too_long:
@@ -69,14 +69,14 @@ class Recording:
         if self.collection_error:
             return f"not collected: {self.collection_error}"
         if not self.is_finished or ended.code not in (0, 1):
-            return f"{ended.manner}, in {self._where()}"
+            return f"{ended.description}, in {self._where()}"
         if not self.collected:
             return "no test was collected"
         unrecorded = set(self.collected) - {result.name for result in self.results}
         if unrecorded:
-            return f"{ended.manner}, without a result of {min(unrecorded)}"
+            return f"{ended.description}, without a result of {min(unrecorded)}"
         if ended.code != 0 and not self._has_failures():
-            return f"{ended.manner}, though no test failed"
+            return f"{ended.description}, though no test failed"
         return ""
 
     def _has_failures(self) -> bool:

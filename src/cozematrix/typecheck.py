@@ -238,9 +238,9 @@ def error_count(outcome: Outcome) -> int:
 
 def _judge(ended: process.Ended, results: tuple[Result, ...]) -> tuple[Status, str]:
     if ended.is_timeout:
-        return Status.TIMEOUT, ended.manner
+        return Status.TIMEOUT, ended.description
     if ended.code not in (0, 1):
-        return Status.CRASHED, f"mypy: {ended.manner}"
+        return Status.CRASHED, f"mypy: {ended.description}"
     return (Status.ERRORS, "") if results else (Status.CLEAN, "")
 
 

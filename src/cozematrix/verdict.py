@@ -21,7 +21,7 @@ from cozematrix.fact import (
 )
 from cozematrix.ledger import owning_test
 from cozematrix.outcome import HAS_RESULTS, Outcome, Part, State, Status
-from cozematrix.plan import Left, Suite
+from cozematrix.plan import LeftOut, Suite
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -179,11 +179,11 @@ def _outcome(
     run: str,
 ) -> Outcome:
     left = plan.left.get(cell)
-    if left is Left.EXCLUDED:
+    if left is LeftOut.EXCLUDED:
         return Outcome(cell, suite, run, Status.EXCLUDED, cause="Requires-Python")
     if (cell, suite) in recorded:
         return recorded[cell, suite]
-    if left is Left.MISSING_INTERPRETER:
+    if left is LeftOut.MISSING_INTERPRETER:
         cause = f"no Python {cell.python} on this machine"
         return Outcome(cell, suite, run, Status.MISSING_INTERPRETER, cause=cause)
     return Outcome(cell, suite, run, Status.NOT_RUN, cause="planned, but without an outcome")

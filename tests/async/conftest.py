@@ -92,7 +92,9 @@ async def _client(
 
 
 @pytest_asyncio.fixture
-async def narrow(request: pytest.FixtureRequest, fake: Fake) -> AsyncIterator[Any]:
+async def single_connection_client(
+    request: pytest.FixtureRequest, fake: Fake
+) -> AsyncIterator[Any]:
     """A client with a single connection."""
     async with _client(request, fake, **NARROW) as client:
         yield client
@@ -106,7 +108,7 @@ async def impatient(request: pytest.FixtureRequest, fake: Fake) -> AsyncIterator
 
 
 @pytest_asyncio.fixture
-async def nobody(request: pytest.FixtureRequest, fake: Fake) -> AsyncIterator[Any]:
+async def unreachable_client(request: pytest.FixtureRequest, fake: Fake) -> AsyncIterator[Any]:
     """A client whose address nobody listens at."""
     async with _client(request, fake, service()["refused_url"]) as client:
         yield client
@@ -189,7 +191,7 @@ def _named(name: str) -> Any:
 
 
 @pytest_asyncio.fixture
-async def stranger(request: pytest.FixtureRequest) -> AsyncIterator[Any]:
+async def rejected_client(request: pytest.FixtureRequest) -> AsyncIterator[Any]:
     """A client whose token the service does not accept."""
     require_async()
     tenant = Fake(is_valid=False)

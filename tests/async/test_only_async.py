@@ -73,11 +73,13 @@ async def test_stream_may_be_cancelled_in_its_middle(coze: Client, fake: Fake) -
 
 
 @contract("chat.stream")
-async def test_connection_of_a_cancelled_stream_is_given_back(narrow: Client, fake: Fake) -> None:
-    await cancel_in_its_middle(narrow, fake)
+async def test_connection_of_a_cancelled_stream_is_given_back(
+    single_connection_client: Client, fake: Fake
+) -> None:
+    await cancel_in_its_middle(single_connection_client, fake)
 
     fake.script("POST", "/v3/chat", events=[DELTA, DONE])
-    assert await contents(narrow, "1") == ["Hi"]
+    assert await contents(single_connection_client, "1") == ["Hi"]
 
 
 @contract("chat.stream")
@@ -261,11 +263,11 @@ async def test_client_waits_as_long_as_the_service_may_take() -> None:
 
 @contract("chat.stream")
 async def test_generator_that_is_closed_early_gives_its_connection_back(
-    narrow: Client, fake: Fake
+    single_connection_client: Client, fake: Fake
 ) -> None:
     for _ in range(2):
         fake.script("POST", "/v3/chat", events=[DELTA] * 20 + [DONE])
-        stream = narrow.chat.stream(bot_id="1", user_id="u")
+        stream = single_connection_client.chat.stream(bot_id="1", user_id="u")
         generator = stream.__aiter__()
         assert (await generator.__anext__()).message.content == "Hi"
         await generator.aclose()

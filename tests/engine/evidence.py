@@ -11,7 +11,7 @@ from cozematrix.api_changes import Kind as Happened
 from cozematrix.ledger import Cause, Effect
 from cozematrix.measurement import Coverages
 from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
-from cozematrix.plan import OF_THE_MATRIX, Cell, Left, Plan, Suite
+from cozematrix.plan import OF_THE_MATRIX, Cell, LeftOut, Plan, Suite
 from cozematrix.report import make_report
 from cozematrix.site.evidence import Evidence, SourceFile
 from cozematrix.verdict import judge
@@ -140,7 +140,7 @@ def recorded(cell: Cell, suite: Suite) -> Outcome:
 def made(ledger: tuple[Cause, ...] = LEDGER) -> Evidence:
     """The sample as one value."""
     cells = [Cell(python, version) for version in RELEASES for python in PYTHONS]
-    left = {Cell("3.8", "0.1.0"): Left.EXCLUDED}
+    left = {Cell("3.8", "0.1.0"): LeftOut.EXCLUDED}
     run = tuple(cell for cell in cells if cell not in left)
     plan = Plan(tuple(release(version) for version in reversed(RELEASES)), PYTHONS, run, left)
     outcomes = [recorded(cell, suite) for cell in run for suite in OF_THE_MATRIX]

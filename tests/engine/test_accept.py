@@ -18,7 +18,7 @@ from cozematrix.fact import Judgement
 from cozematrix.ledger import Cause, Effect, Kind, Place, read_ledger
 from cozematrix.ledger_file import change_ledger, rendered, write_ledger
 from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status
-from cozematrix.plan import Cell, Left, Plan, Suite
+from cozematrix.plan import Cell, LeftOut, Plan, Suite
 from cozematrix.verdict import Verdict, judge
 from tests.engine.conftest import RUN, outcome, release
 
@@ -80,7 +80,7 @@ def both(one: Iterable[Outcome], other: Iterable[Outcome]) -> list[Outcome]:
 
 
 def judged(
-    outcomes: Iterable[Outcome], *ledger: Cause, left: dict[Cell, Left] | None = None
+    outcomes: Iterable[Outcome], *ledger: Cause, left: dict[Cell, LeftOut] | None = None
 ) -> Verdict:
     there = list(outcomes)
     cells = dict.fromkeys(one.cell for one in there)
@@ -536,7 +536,7 @@ def test_test_that_is_fixed_everywhere_leaves_its_place() -> None:
 
 def test_python_that_this_machine_lacks_keeps_nothing_that_is_fixed() -> None:
     known = cause(place())
-    left = {Cell("3.14", version): Left.MISSING_INTERPRETER for version in VERSIONS}
+    left = {Cell("3.14", version): LeftOut.MISSING_INTERPRETER for version in VERSIONS}
     verdict = judged(drawn(("....", "....", "....", "    ")), known, left=left)
 
     assert proposed(verdict, known) == [Proposal(known, None)]

@@ -21,7 +21,7 @@ from cozematrix.bisection.steps import Bisection
 from cozematrix.errors import InputError, MatrixError
 from cozematrix.ledger import Cause
 from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status
-from cozematrix.plan import Cell, Left, Plan, Suite
+from cozematrix.plan import Cell, LeftOut, Plan, Suite
 from cozematrix.ranges import Seen
 from tests.engine.conftest import outcome, release
 from tests.engine.ledgers import cause
@@ -415,7 +415,7 @@ def test_dependency_without_a_version_that_fits_is_one_line() -> None:
 
 
 def test_selection_without_a_python_is_one_line() -> None:
-    empty = Plan(RELEASES, PYTHONS, (), {Cell("3.9", "0.1.0"): Left.MISSING_INTERPRETER})
+    empty = Plan(RELEASES, PYTHONS, (), {Cell("3.9", "0.1.0"): LeftOut.MISSING_INTERPRETER})
 
     with pytest.raises(MatrixError, match="nothing to run"):
         axis.of_releases(empty, expectation())

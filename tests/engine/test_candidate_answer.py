@@ -19,7 +19,7 @@ from cozematrix.candidate.wheel import Wheel
 from cozematrix.ledger import Cause, Effect
 from cozematrix.measurement import Coverages
 from cozematrix.outcome import Outcome, Result, State, Status
-from cozematrix.plan import Cell, Left, Plan, Suite
+from cozematrix.plan import Cell, LeftOut, Plan, Suite
 from cozematrix.verdict import Verdict, judge
 
 from .conftest import RUN, release
@@ -65,7 +65,7 @@ def ledger() -> tuple[Cause, ...]:
     return (cause("known-bug", KNOWN, effect=Effect.WRONG, says="ValueError: known"),)
 
 
-def verdict(*outcomes: Outcome, left: dict[Cell, Left] | None = None) -> Verdict:
+def verdict(*outcomes: Outcome, left: dict[Cell, LeftOut] | None = None) -> Verdict:
     cells = tuple(dict.fromkeys(each.cell for each in outcomes))
     pythons = tuple(python for python in AXIS if any(cell.python == python for cell in cells))
     plan = Plan((candidate(), BEFORE), pythons, cells, left or {})
@@ -280,7 +280,7 @@ def test_python_that_it_does_not_admit_any_more_is_told() -> None:
         (candidate(), BEFORE),
         ("3.7", "3.8"),
         (Cell("3.8", "0.20.0"),),
-        dict.fromkeys(cells, Left.EXCLUDED),
+        dict.fromkeys(cells, LeftOut.EXCLUDED),
     )
 
     found = refused_pythons(Verdict(plan, (), {}, ()), candidate(), BEFORE)
@@ -289,7 +289,7 @@ def test_python_that_it_does_not_admit_any_more_is_told() -> None:
 
 
 def test_python_that_is_missing_here_is_told() -> None:
-    left = {Cell("3.8", LABEL): Left.MISSING_INTERPRETER}
+    left = {Cell("3.8", LABEL): LeftOut.MISSING_INTERPRETER}
     seen = verdict(outcome(LABEL, passed()), beside(), left=left)
 
     found = make_answer("cozepy", candidate(), BEFORE, seen, changes=(), objections=(), axis=AXIS)

@@ -221,7 +221,7 @@ def test_child_that_left_its_group_is_ended_with_the_program(
 
 
 @pytest.mark.parametrize(
-    ("code", "bounds", "manner"),
+    ("code", "bounds", "description"),
     [
         (
             "x = bytearray(200_000_000)\nfor i in range(0, len(x), 4096): x[i] = 1\ninput()",
@@ -246,9 +246,12 @@ def test_child_that_left_its_group_is_ended_with_the_program(
     ],
 )
 def test_program_that_takes_too_much_is_ended_and_told_why(
-    fenced: Fenced, code: str, bounds: dict[str, int], manner: str
+    fenced: Fenced, code: str, bounds: dict[str, int], description: str
 ) -> None:
-    assert fenced.run(code.replace("{scratch}", str(fenced.scratch)), **bounds).manner == manner
+    assert (
+        fenced.run(code.replace("{scratch}", str(fenced.scratch)), **bounds).description
+        == description
+    )
 
 
 def test_file_that_grows_without_end_is_cut(fenced: Fenced) -> None:
@@ -272,7 +275,7 @@ def test_program_that_cannot_be_started_is_told(tmp_path: Path) -> None:
         [tmp_path / "nothing"], log=tmp_path / "log", seconds=5, cwd=tmp_path, env={}
     )
 
-    assert ended.manner.startswith("ended, as it could not be started: [Errno 2]")
+    assert ended.description.startswith("ended, as it could not be started: [Errno 2]")
 
 
 def test_program_ends_with_a_supervisor_that_is_killed(fenced: Fenced, tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ from cozematrix.mutation.faults import Fault, find_faults
 from cozematrix.mutation.run import Baseline, compare, measure, try_all, try_one
 from cozematrix.mutation.selection import Lines
 from cozematrix.mutation.suites import (
-    Bench,
     Ran,
+    Workspace,
     copy_checkout,
     copy_package,
     find_package,
@@ -166,7 +166,7 @@ def package(folder: Path, source: str) -> Path:
 
 @dataclass(frozen=True)
 class Measured:
-    bench: Bench
+    workspace: Workspace
     package: Path
     baseline: Baseline
     said: list[str]
@@ -180,17 +180,17 @@ class Measured:
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory: pytest.TempPathFactory) -> Measured:
     folder = tmp_path_factory.mktemp("mutation").resolve()
-    bench = Bench(
+    workspace = Workspace(
         checkout(folder / "checkout", SYNC, ASYNC), Path(sys.executable), "", folder / "work"
     )
-    bench.work.mkdir()
+    workspace.work.mkdir()
     sdk = package(folder / "installed", SDK)
     # Bytecode that Python never doubts: a fault shows only where it is not copied along.
     py_compile.compile(
         str(sdk / "__init__.py"), invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH
     )
     said: list[str] = []
-    return Measured(bench, sdk, measure(bench, sdk, said.append), said)
+    return Measured(workspace, sdk, measure(workspace, sdk, said.append), said)
 
 
 def ran(
@@ -398,7 +398,7 @@ def test_lines_are_booked_on_the_tests_that_run_them_with_their_fixtures(
 def test_fault_is_caught(measured: Measured, before: str, after: str, by: str) -> None:
     fault = measured.fault(before, after)
 
-    result = try_one(measured.bench, measured.package, measured.baseline, fault)
+    result = try_one(measured.workspace, measured.package, measured.baseline, fault)
 
     assert (result.fault, result.fate, result.by) == (fault, Fate.CAUGHT, by)
     assert result.seconds > 0
@@ -410,7 +410,7 @@ def test_fault_that_lets_the_package_hang_is_caught(
     monkeypatch.setattr(run, "SECONDS_TO_START", 2.0)
     fault = measured.fault("count -= 1", "pass")
 
-    result = try_one(measured.bench, measured.package, measured.baseline, fault)
+    result = try_one(measured.workspace, measured.package, measured.baseline, fault)
 
     assert (result.fate, result.by) == (Fate.CAUGHT, "timeout")
     assert result.seconds >= 2.0
@@ -419,7 +419,7 @@ def test_fault_that_lets_the_package_hang_is_caught(
 def test_fault_that_nobody_notices_survives(measured: Measured) -> None:
     fault = measured.fault("note = text.strip()", "note = None")
 
-    result = try_one(measured.bench, measured.package, measured.baseline, fault)
+    result = try_one(measured.workspace, measured.package, measured.baseline, fault)
 
     assert (result.fault, result.fate, result.by) == (fault, Fate.SURVIVED, "")
 
@@ -427,7 +427,7 @@ def test_fault_that_nobody_notices_survives(measured: Measured) -> None:
 def test_fault_that_no_test_runs_is_not_covered_and_not_tried(measured: Measured) -> None:
     fault = measured.fault("return 'nobody runs this'", "return None")
 
-    result = try_one(measured.bench, measured.package, measured.baseline, fault)
+    result = try_one(measured.workspace, measured.package, measured.baseline, fault)
 
     assert result == Result(fault, Fate.NOT_COVERED, "", 0.0)
 
@@ -438,7 +438,7 @@ def test_fates_are_in_the_order_of_the_faults_and_told(measured: Measured) -> No
     said: list[str] = []
 
     results = try_all(
-        measured.bench,
+        measured.workspace,
         measured.package,
         measured.baseline,
         [broken, unasked],
@@ -459,10 +459,10 @@ def test_fates_are_in_the_order_of_the_faults_and_told(measured: Measured) -> No
 
 def test_nothing_is_left_of_a_broken_copy_and_the_package_is_whole(measured: Measured) -> None:
     with pytest.raises(MatrixError):
-        try_one(measured.bench, measured.package, measured.baseline, UNKNOWN)
+        try_one(measured.workspace, measured.package, measured.baseline, UNKNOWN)
 
     assert (measured.package / "__init__.py").read_text() == SDK
-    assert {path.name for path in measured.bench.work.iterdir() if path.is_dir()} == {
+    assert {path.name for path in measured.workspace.work.iterdir() if path.is_dir()} == {
         "whole",
         "rendered",
         "home",
@@ -474,7 +474,7 @@ def test_fault_that_cannot_be_made_ends_the_run(measured: Measured) -> None:
 
     with pytest.raises(MatrixError, match=r"^sdk/__init__\.py: there is no fault 999$"):
         try_all(
-            measured.bench,
+            measured.workspace,
             measured.package,
             measured.baseline,
             [UNKNOWN, unasked],
@@ -486,9 +486,9 @@ def test_fault_that_cannot_be_made_ends_the_run(measured: Measured) -> None:
 def test_suites_see_the_package_that_is_given_and_the_tests_that_are_named(
     measured: Measured,
 ) -> None:
-    other = package(measured.bench.work / "other", SDK.replace("number * RATE", "5"))
+    other = package(measured.workspace.work / "other", SDK.replace("number * RATE", "5"))
 
-    ended = measured.bench.run(
+    ended = measured.workspace.run(
         "sync",
         other.parent,
         "some",

@@ -7,7 +7,7 @@ import pytest
 from cozematrix.configuration import Configuration, Limits
 from cozematrix.errors import InputError
 from cozematrix.picking import Picking
-from cozematrix.plan import Cell, Left, make_plan, window
+from cozematrix.plan import Cell, LeftOut, make_plan, window
 from cozematrix.releases import Release
 from tests.engine.conftest import release
 
@@ -53,9 +53,9 @@ def test_every_cell_of_the_selection_runs_or_is_left_out_with_a_reason(
 
     assert plan.run == (Cell("3.7", "0.2.0"), Cell("3.8", "0.2.0"), Cell("3.8", "0.1.0"))
     assert plan.left == {
-        Cell("3.9", "0.2.0"): Left.MISSING_INTERPRETER,
-        Cell("3.7", "0.1.0"): Left.EXCLUDED,
-        Cell("3.9", "0.1.0"): Left.MISSING_INTERPRETER,
+        Cell("3.9", "0.2.0"): LeftOut.MISSING_INTERPRETER,
+        Cell("3.7", "0.1.0"): LeftOut.EXCLUDED,
+        Cell("3.9", "0.1.0"): LeftOut.MISSING_INTERPRETER,
     }
     assert set(plan.cells) == {*plan.run, *plan.left}
 

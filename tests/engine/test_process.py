@@ -50,7 +50,7 @@ def test_what_is_printed_is_in_the_log_and_the_exit_code_is_told(tmp_path: Path)
 
     ended = process.run([PYTHON, "-c", code], log=log, seconds=30, cwd=tmp_path)
 
-    assert (ended.code, ended.is_timeout, ended.manner) == (3, False, "exit code 3")
+    assert (ended.code, ended.is_timeout, ended.description) == (3, False, "exit code 3")
     assert sorted(log.read_text().split()) == ["err", "out"]
 
 
@@ -74,7 +74,7 @@ def test_killed_interpreter_is_told_by_its_signal(tmp_path: Path) -> None:
 
     ended = process.run([PYTHON, "-c", code], log=tmp_path / "x", seconds=30, cwd=tmp_path)
 
-    assert ended.manner == "killed by SIGSEGV"
+    assert ended.description == "killed by SIGSEGV"
 
 
 def test_no_secret_of_the_environment_reaches_a_cell(

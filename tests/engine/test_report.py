@@ -16,7 +16,7 @@ from cozematrix.ledger import BOTH, Effect
 from cozematrix.measurement import Coverages
 from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
 from cozematrix.picking import Picking
-from cozematrix.plan import Cell, Left, Plan, Suite
+from cozematrix.plan import Cell, LeftOut, Plan, Suite
 from cozematrix.square import Square
 from cozematrix.verdict import judge
 from tests.engine.conftest import RUN, outcome, release
@@ -37,9 +37,9 @@ def shown(told: report.Report, width: int = 150) -> list[str]:
 def made() -> report.Report:
     run = (Cell("3.8", "0.2.0"), Cell("3.9", "0.2.0"), Cell("3.9", "0.1.0"))
     left = {
-        Cell("3.8", "0.1.0"): Left.EXCLUDED,
-        Cell("3.10", "0.1.0"): Left.MISSING_INTERPRETER,
-        Cell("3.10", "0.2.0"): Left.MISSING_INTERPRETER,
+        Cell("3.8", "0.1.0"): LeftOut.EXCLUDED,
+        Cell("3.10", "0.1.0"): LeftOut.MISSING_INTERPRETER,
+        Cell("3.10", "0.2.0"): LeftOut.MISSING_INTERPRETER,
     }
     plan = Plan((release("0.2.0"), release("0.1.0")), ("3.8", "3.9", "3.10"), run, left)
     recorded = [outcome(cell.python, cell.release, suite) for cell in run[:2] for suite in BOTH]

@@ -10,7 +10,7 @@ from cozematrix.fact import Judgement
 from cozematrix.ledger import Cause, Effect
 from cozematrix.legend import legend
 from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status
-from cozematrix.plan import Cell, Left, Plan, Suite
+from cozematrix.plan import Cell, LeftOut, Plan, Suite
 from cozematrix.square import Square, lacking, percent, squares
 from cozematrix.verdict import Verdict, judge
 from tests.engine.conftest import RUN, outcome, release
@@ -21,7 +21,7 @@ FAILED = tuple(f"test_bots::test_{number}" for number in range(3))
 PASSED = tuple(f"test_files::test_{number}" for number in range(97))
 
 
-def verdict(recorded: Outcome, *ledger: Cause, left: Left | None = None) -> Verdict:
+def verdict(recorded: Outcome, *ledger: Cause, left: LeftOut | None = None) -> Verdict:
     run, left_out = ((), {CELL: left}) if left else ((CELL,), {})
     plan = Plan((release("0.2.0"),), ("3.9",), run, left_out)
     return judge(plan, (recorded.suite,), [recorded], ledger, run=RUN, required=())
@@ -148,9 +148,11 @@ def test_type_check_has_no_share() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "text"), [(Left.EXCLUDED, "—"), (Left.MISSING_INTERPRETER, "·")], ids=["no", "none"]
+    ("left", "text"),
+    [(LeftOut.EXCLUDED, "—"), (LeftOut.MISSING_INTERPRETER, "·")],
+    ids=["no", "none"],
 )
-def test_cell_that_is_left_out_has_a_mark(left: Left, text: str) -> None:
+def test_cell_that_is_left_out_has_a_mark(left: LeftOut, text: str) -> None:
     judged = verdict(outcome("3.9", "0.2.0", run="another-run"), left=left)
 
     assert squares(judged)[CELL, Suite.SYNC].text == text

@@ -11,7 +11,7 @@ from cozematrix.fact import Judgement
 from cozematrix.finding import findings
 from cozematrix.ledger import Cause, Effect, Kind, Place
 from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status
-from cozematrix.plan import Cell, Left, Plan, Suite
+from cozematrix.plan import Cell, LeftOut, Plan, Suite
 from cozematrix.verdict import Verdict, judge
 from tests.engine.conftest import RUN, outcome, release
 
@@ -19,7 +19,7 @@ A, B = Cell("3.8", "0.2.0"), Cell("3.9", "0.2.0")
 BROKEN = "test_bots::test_broken"
 
 
-def plan(*run: Cell, left: dict[Cell, Left] | None = None) -> Plan:
+def plan(*run: Cell, left: dict[Cell, LeftOut] | None = None) -> Plan:
     cells = [*run, *(left or {})]
     pythons = tuple(sorted({cell.python for cell in cells}))
     versions = sorted({cell.release for cell in cells}, reverse=True)
@@ -88,7 +88,7 @@ def test_run_in_which_nothing_ran_is_not_as_expected(recorded: list[Outcome]) ->
 
 
 def test_cells_that_are_left_out_alone_are_no_pass() -> None:
-    judged = verdict(plan(left={A: Left.MISSING_INTERPRETER, B: Left.EXCLUDED}), [])
+    judged = verdict(plan(left={A: LeftOut.MISSING_INTERPRETER, B: LeftOut.EXCLUDED}), [])
 
     assert judged.surprises == ()
     assert not judged.is_as_expected
@@ -271,7 +271,7 @@ def test_broken_index_is_missing_and_not_blamed_on_the_release() -> None:
 
 
 def test_missing_python_is_a_fault_only_where_it_is_required() -> None:
-    planned = plan(B, left={A: Left.MISSING_INTERPRETER})
+    planned = plan(B, left={A: LeftOut.MISSING_INTERPRETER})
     recorded = [outcome("3.9", "0.2.0")]
 
     assert verdict(planned, recorded).is_as_expected
@@ -281,7 +281,7 @@ def test_missing_python_is_a_fault_only_where_it_is_required() -> None:
 
 
 def test_excluded_cell_is_shown_and_no_fault() -> None:
-    planned = plan(B, left={A: Left.EXCLUDED})
+    planned = plan(B, left={A: LeftOut.EXCLUDED})
 
     judged = verdict(planned, [outcome("3.9", "0.2.0")], required=("3.8",))
 

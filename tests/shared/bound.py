@@ -13,7 +13,7 @@ from tests.shared.reading import HangError
 SECONDS = 8.0
 # Clients that give up after less than a second themselves, and the bound for their tests: where
 # they do not give up, nothing is learned by waiting longer.
-BRIEF_FIXTURES = {"narrow", "impatient"}
+BRIEF_FIXTURES = {"single_connection_client", "impatient"}
 BRIEF_SECONDS = 5.0
 # On a machine with much else to do a test waits for a processor, which is not the release's fault.
 # A matrix alone keeps two or three processes waiting for each.

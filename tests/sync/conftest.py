@@ -54,7 +54,7 @@ def _client(request: pytest.FixtureRequest, fake: Fake, **more: Any) -> Iterator
 
 
 @pytest.fixture
-def narrow(request: pytest.FixtureRequest, fake: Fake) -> Iterator[Resource]:
+def single_connection_client(request: pytest.FixtureRequest, fake: Fake) -> Iterator[Resource]:
     """A client with a single connection."""
     for each in _client(request, fake, **NARROW):
         yield each
@@ -68,7 +68,7 @@ def impatient(request: pytest.FixtureRequest, fake: Fake) -> Iterator[Resource]:
 
 
 @pytest.fixture
-def nobody(request: pytest.FixtureRequest, fake: Fake) -> Iterator[Resource]:
+def unreachable_client(request: pytest.FixtureRequest, fake: Fake) -> Iterator[Resource]:
     """A client whose address nobody listens at."""
     http_client = sync_http_client()
     client = sync_client(fake, http_client, service()["refused_url"])
@@ -157,7 +157,7 @@ class Opened:
 
 
 @pytest.fixture
-def stranger(request: pytest.FixtureRequest) -> Iterator[Resource]:
+def rejected_client(request: pytest.FixtureRequest) -> Iterator[Resource]:
     """A client whose token the service does not accept."""
     tenant = Fake(is_valid=False)
     http_client = sync_http_client()

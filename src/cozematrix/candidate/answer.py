@@ -16,7 +16,7 @@ from cozematrix.fact import NEVER_RAN, STATUS_NAMES, Judgement, as_fact
 from cozematrix.finding import Finding, findings
 from cozematrix.ledger import owning_test
 from cozematrix.outcome import HANGS, Part, State
-from cozematrix.plan import Left, Suite
+from cozematrix.plan import LeftOut, Suite
 from cozematrix.reading import normal
 
 if TYPE_CHECKING:
@@ -236,12 +236,12 @@ def refused_pythons(verdict: Verdict, candidate: Candidate, before: Release) -> 
     there -= {
         cell.python
         for cell, why in left.items()
-        if cell.release == before.version and why is Left.EXCLUDED
+        if cell.release == before.version and why is LeftOut.EXCLUDED
     }
     return [
         cell.python
         for cell, why in left.items()
-        if cell.release == candidate.version and why is Left.EXCLUDED and cell.python in there
+        if cell.release == candidate.version and why is LeftOut.EXCLUDED and cell.python in there
     ]
 
 
@@ -293,7 +293,7 @@ def _missing(verdict: Verdict | None, version: str) -> tuple[str, ...]:
     return tuple(
         cell.python
         for cell, why in verdict.plan.left.items()
-        if cell.release == version and why is Left.MISSING_INTERPRETER
+        if cell.release == version and why is LeftOut.MISSING_INTERPRETER
     )
 
 

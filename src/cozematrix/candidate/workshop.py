@@ -110,7 +110,7 @@ class Workshop:
             ),
         )
         if ended.code != 0:
-            raise MatrixError(f"it does not build: {_said(self.log) or ended.manner}")
+            raise MatrixError(f"it does not build: {_said(self.log) or ended.description}")
 
 
 def build_requirements(source: Path) -> list[str]:

@@ -17,7 +17,7 @@ from cozematrix.errors import MatrixError
 from cozematrix.mutation import report
 from cozematrix.mutation.faults import find_in, sample
 from cozematrix.mutation.run import measure, try_all
-from cozematrix.mutation.suites import Bench, copy_checkout, find_package
+from cozematrix.mutation.suites import Workspace, copy_checkout, find_package
 from cozematrix.mutation.verdict import Verdict, read_declarations
 
 
@@ -43,9 +43,9 @@ def _run(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as folder, running() as service:
         work = Path(folder).resolve()
         checkout = copy_checkout(options.root, work / "checkout")
-        bench = Bench(checkout, python, service.url, work)
-        baseline = measure(bench, package, say)
-        results = try_all(bench, package, baseline, faults, jobs=options.jobs, say=say)
+        workspace = Workspace(checkout, python, service.url, work)
+        baseline = measure(workspace, package, say)
+        results = try_all(workspace, package, baseline, faults, jobs=options.jobs, say=say)
     verdict = Verdict(results, declarations)
     about = {"package": package.name, "seed": options.seed, "failing": baseline.failing}
     write_json(options.out / "mutation.json", report.as_json(verdict, **about))

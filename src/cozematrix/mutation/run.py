@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cozematrix.mutation.faults import Fault
-    from cozematrix.mutation.suites import Bench, Ran
+    from cozematrix.mutation.suites import Ran, Workspace
 
 SECONDS_FOR_A_WHOLE_SUITE = 600.0
 # A process starts within two seconds on an idle core; a hang is worth waiting for a few more.
@@ -42,27 +42,27 @@ class Baseline:
         return SECONDS_TO_START + TIMES_SLOWER * sum(self.lines.seconds[test] for test in tests)
 
 
-def measure(bench: Bench, package: Path, say: Callable[[str], None]) -> Baseline:
+def measure(workspace: Workspace, package: Path, say: Callable[[str], None]) -> Baseline:
     """Run both suites on the package as it is, with coverage, and on its rendering, without.
 
     A fault is rendered from the tree, which drops comments and layout: a test that this alone
     breaks, or that does not pass each time, would catch every fault.
     """
-    whole = copy_package(package, bench.work / "whole")
-    rendered = copy_package(package, bench.work / "rendered")
+    whole = copy_package(package, workspace.work / "whole")
+    rendered = copy_package(package, workspace.work / "rendered")
     for path in rendered.rglob("*.py"):
         _replace(path, ast.unparse(ast.parse(path.read_text(encoding="utf-8"))))
     passing: dict[str, float] = {}
     failing: list[str] = []
     parts = []
     for suite in SUITES:
-        parts.append(bench.work / f"{suite}.coverage")
-        options = bench.work / f"{suite}.ini"
+        parts.append(workspace.work / f"{suite}.coverage")
+        options = workspace.work / f"{suite}.ini"
         text = f"[run]\nsource_pkgs = {package.name}\ndata_file = {parts[-1]}\n"
         options.write_text(text, encoding="utf-8")
         limit = SECONDS_FOR_A_WHOLE_SUITE
-        first = bench.run(suite, whole.parent, "whole", seconds=limit, measure=options)
-        second = bench.run(suite, rendered.parent, "rendered", seconds=limit)
+        first = workspace.run(suite, whole.parent, "whole", seconds=limit, measure=options)
+        second = workspace.run(suite, rendered.parent, "rendered", seconds=limit)
         passed, failed = compare(suite, first, second)
         passing |= passed
         failing += failed
@@ -81,7 +81,7 @@ def compare(suite: str, first: Ran, second: Ran) -> tuple[dict[str, float], list
     """
     for ran in (first, second):
         if ran.ended.is_timeout or ran.ended.code not in (0, 1) or ran.collection_error:
-            why = ran.collection_error or ran.ended.manner
+            why = ran.collection_error or ran.ended.description
             raise MatrixError(f"the {suite} suite does not run on the whole package: {why}")
     states = (State.PASSED, State.FAILED)
     passing = {
@@ -105,7 +105,7 @@ def compare(suite: str, first: Ran, second: Ran) -> tuple[dict[str, float], list
 
 
 def try_all(
-    bench: Bench,
+    workspace: Workspace,
     package: Path,
     baseline: Baseline,
     faults: Sequence[Fault],
@@ -117,7 +117,7 @@ def try_all(
     results: dict[Fault, Result] = {}
     counts: Counter[Fate] = Counter()
     with ThreadPoolExecutor(jobs) as pool:
-        futures = [pool.submit(try_one, bench, package, baseline, fault) for fault in faults]
+        futures = [pool.submit(try_one, workspace, package, baseline, fault) for fault in faults]
         try:
             for future in as_completed(futures):
                 result = future.result()
@@ -133,45 +133,47 @@ def try_all(
     return tuple(results[fault] for fault in faults)
 
 
-def try_one(bench: Bench, package: Path, baseline: Baseline, fault: Fault) -> Result:
+def try_one(workspace: Workspace, package: Path, baseline: Baseline, fault: Fault) -> Result:
     """Break a copy of the package, run the tests that can notice, and all where others may."""
     started = time.monotonic()
     tests = baseline.lines.select(fault)
     if not tests:
         return Result(fault, Fate.NOT_COVERED)
     name = f"{fault.file.replace('/', '.')}.{fault.number}"
-    folder = bench.work / name
+    folder = workspace.work / name
     broken = copy_package(package, folder)
     try:
         path = broken.parent / fault.file
         _replace(path, make(fault, path.read_text(encoding="utf-8")))
-        by = _chosen(bench, folder, baseline, name, tests)
+        by = _chosen(workspace, folder, baseline, name, tests)
         if not by and not baseline.lines.is_exhausted(fault):
-            by = _all(bench, folder, baseline, name)
+            by = _all(workspace, folder, baseline, name)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     fate = Fate.CAUGHT if by else Fate.SURVIVED
     return Result(fault, fate, by, round(time.monotonic() - started, 2))
 
 
-def _chosen(bench: Bench, folder: Path, baseline: Baseline, name: str, tests: Sequence[str]) -> str:
+def _chosen(
+    workspace: Workspace, folder: Path, baseline: Baseline, name: str, tests: Sequence[str]
+) -> str:
     for suite in SUITES:
         own = [test for test in tests if test.startswith(f"{suite}/")]
         if own:
             limit = baseline.limit(own)
-            ran = bench.run(suite, folder, name, seconds=limit, tests=own, arguments=["-x"])
+            ran = workspace.run(suite, folder, name, seconds=limit, tests=own, arguments=["-x"])
             # Where they cannot be found, the complete suites must tell.
             if ran.noticed and ran.knows_its_tests:
                 return ran.noticed
     return ""
 
 
-def _all(bench: Bench, folder: Path, baseline: Baseline, name: str) -> str:
+def _all(workspace: Workspace, folder: Path, baseline: Baseline, name: str) -> str:
     for suite in SUITES:
         own = [test for test in baseline.lines.seconds if test.startswith(f"{suite}/")]
         known = [test for test in baseline.failing if test.startswith(f"{suite}/")]
         limit = baseline.limit(own)
-        ran = bench.run(suite, folder, name, seconds=limit, without=known, arguments=["-x"])
+        ran = workspace.run(suite, folder, name, seconds=limit, without=known, arguments=["-x"])
         if ran.noticed:
             return ran.noticed
     return ""

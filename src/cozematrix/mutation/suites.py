@@ -59,7 +59,7 @@ class Ran:
 
 
 @dataclass(frozen=True)
-class Bench:
+class Workspace:
     """The surroundings of a suite: checkout's copy, interpreter, address of the fake, folder."""
 
     checkout: Path

@@ -62,7 +62,7 @@ class Bench:
         )
         if ended.is_timeout or ended.code not in (0, 1):
             # A package that mypy cannot read is noticed, too.
-            return [ended.manner]
+            return [ended.description]
         printed = log.read_text(encoding="utf-8", errors="replace")
         results = read_errors(printed, self.checkout, lambda _: False)
         status = Status.ERRORS if results else Status.CLEAN

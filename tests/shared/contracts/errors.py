@@ -42,10 +42,10 @@ async def test_error_in_a_successful_http_answer_is_an_error(
 
 @contract("bots.retrieve")
 async def test_token_that_is_not_accepted_is_an_authentication_error(
-    stranger: Client, mock_bot_id: str
+    rejected_client: Client, mock_bot_id: str
 ) -> None:
     with pytest.raises(cozepy.CozeAPIError) as raised:
-        await stranger.bots.retrieve(bot_id=mock_bot_id)
+        await rejected_client.bots.retrieve(bot_id=mock_bot_id)
 
     assert (raised.value.code, raised.value.msg) == (4100, "authentication is invalid")
     assert raised.value.logid

@@ -208,6 +208,8 @@ async def test_stream_that_does_not_go_on_is_a_time_out(
 
 
 @contract("bots.retrieve")
-async def test_address_where_nobody_listens_is_an_error_of_the_network(nobody: Client) -> None:
+async def test_address_where_nobody_listens_is_an_error_of_the_network(
+    unreachable_client: Client,
+) -> None:
     with pytest.raises(httpx.ConnectError):
-        await nobody.bots.retrieve(bot_id="1")
+        await unreachable_client.bots.retrieve(bot_id="1")

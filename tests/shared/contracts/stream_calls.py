@@ -425,11 +425,11 @@ async def test_log_id_is_with_a_stream_or_its_events(
 @about_the_answer
 @every_stream
 async def test_connection_is_free_again_after_a_whole_stream(
-    narrow: Client, fake: Fake, call: SDKCall
+    single_connection_client: Client, fake: Fake, call: SDKCall
 ) -> None:
     for _ in range(2):
         script(fake, call, *one(call))
-        async for _ in begun(narrow, call):
+        async for _ in begun(single_connection_client, call):
             pass
 
     assert len({asked.connection for asked in fake.journal()}) == 1
@@ -438,12 +438,12 @@ async def test_connection_is_free_again_after_a_whole_stream(
 @about_the_answer
 @every_stream
 async def test_connection_is_free_again_after_a_stream_that_was_refused(
-    narrow: Client, fake: Fake, call: SDKCall
+    single_connection_client: Client, fake: Fake, call: SDKCall
 ) -> None:
     for _ in range(2):
         fake.script(call.verb, call.path, status=400, json={"code": 4200, "msg": "no"})
         with pytest.raises(cozepy.CozeAPIError):
-            async for _ in begun(narrow, call):
+            async for _ in begun(single_connection_client, call):
                 pass
 
     assert len(fake.journal()) == 2
@@ -452,15 +452,15 @@ async def test_connection_is_free_again_after_a_stream_that_was_refused(
 @about_the_answer
 @every_stream
 async def test_connection_is_free_again_after_a_stream_broke_off(
-    narrow: Client, fake: Fake, call: SDKCall
+    single_connection_client: Client, fake: Fake, call: SDKCall
 ) -> None:
     script(fake, call, one(call)[0], end="cut")
     with pytest.raises(network_errors()):
-        async for _ in begun(narrow, call):
+        async for _ in begun(single_connection_client, call):
             pass
 
     script(fake, call, *one(call))
-    async for _ in begun(narrow, call):
+    async for _ in begun(single_connection_client, call):
         pass
 
     assert len(fake.journal()) == 2
@@ -469,11 +469,11 @@ async def test_connection_is_free_again_after_a_stream_broke_off(
 @about_the_answer
 @every_stream
 async def test_connection_is_free_again_after_a_stream_was_given_up(
-    narrow: Client, fake: Fake, call: SDKCall
+    single_connection_client: Client, fake: Fake, call: SDKCall
 ) -> None:
     event, done = one(call)
     script(fake, call, *([event] * 50 + [done]))
-    stream = begun(narrow, call)
+    stream = begun(single_connection_client, call)
     async for _ in stream:
         break
     if inspect.isasyncgen(stream):
@@ -482,7 +482,7 @@ async def test_connection_is_free_again_after_a_stream_was_given_up(
     gc.collect()
 
     script(fake, call, event, done)
-    async for _ in begun(narrow, call):
+    async for _ in begun(single_connection_client, call):
         pass
 
     assert len(fake.journal()) == 2
