@@ -20,10 +20,11 @@ import nox
 sys.path.insert(0, str(Path(__file__).parent / "src"))
 
 from cozematrix import checkout as inputs
-from cozematrix import plain, reporting, terminal
+from cozematrix import plain, reporting
 from cozematrix import session as steps
 from cozematrix.errors import InputError, MatrixError, why_not_written
-from cozematrix.plan import OF_THE_MATRIX, Suite
+from cozematrix.planning.plan import OF_THE_MATRIX, Suite
+from cozematrix.reports import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -254,7 +255,7 @@ def mutation(session: nox.Session) -> None:
     session.install("cozepy==0.20.0", "pytest", "pytest-asyncio", "coverage")
     python = str(Path(session.virtualenv.location) / "bin" / "python")
     session.run(
-        *(sys.executable, "-m", "cozematrix.mutation", "--python", python, *session.posargs),
+        *(sys.executable, "-m", "cozematrix.upkeep.mutation", "--python", python, *session.posargs),
         env={"PYTHONPATH": "src"},
         external=True,
     )
@@ -266,7 +267,7 @@ def plants(session: nox.Session) -> None:
     session.install("cozepy==0.20.0", "mypy")
     python = str(Path(session.virtualenv.location) / "bin" / "python")
     session.run(
-        *(sys.executable, "-m", "cozematrix.plants", "--python", python, *session.posargs),
+        *(sys.executable, "-m", "cozematrix.upkeep.plants", "--python", python, *session.posargs),
         env={"PYTHONPATH": "src"},
         external=True,
     )
@@ -278,7 +279,7 @@ def uses(session: nox.Session) -> None:
     session.install("--upgrade", "cozepy", "pytest", "pytest-asyncio", "ruff")
     python = str(Path(session.virtualenv.location) / "bin" / "python")
     session.run(
-        *(sys.executable, "-m", "cozematrix.typed_use", "--python", python),
+        *(sys.executable, "-m", "cozematrix.types.typed_use", "--python", python),
         env={"PYTHONPATH": "src"},
         external=True,
     )

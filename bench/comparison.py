@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from cozematrix.outcome import State
-from cozematrix.plan import Cell, Suite, window
+from cozematrix.cells.outcome import State
+from cozematrix.planning.plan import Cell, Suite, window
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from cozematrix.releases import Release
+    from cozematrix.inputs.releases import Release
 
 SCHEMA = 1
 SUITES = (Suite.SYNC, Suite.ASYNC)

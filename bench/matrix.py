@@ -23,20 +23,20 @@ from bench import comparison
 from bench.comparison import Comparison, Measured, choose_cells, choose_pythons, parts
 from bench.service import served
 from bench.variants import VARIANTS, CannotRunError, Job
-from cozematrix import run as runs
-from cozematrix.configuration import read_configuration
+from cozematrix.cells import run as runs
+from cozematrix.cells.resolution import today
 from cozematrix.document import write_json
 from cozematrix.errors import MatrixError
-from cozematrix.interpreters import find_interpreters, put_on_path
+from cozematrix.inputs.configuration import read_configuration
+from cozematrix.inputs.interpreters import find_interpreters, put_on_path
+from cozematrix.inputs.releases import read_releases
 from cozematrix.places import Places
-from cozematrix.releases import read_releases
-from cozematrix.resolution import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bench.variants import Variant
-    from cozematrix.interpreters import Interpreter
+    from cozematrix.inputs.interpreters import Interpreter
 
 PLACES = Places.of_checkout()
 RESULTS = PLACES.root / "bench" / "results"

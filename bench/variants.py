@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bench.comparison import OLD_RELEASE, SUITES, parts
-from cozematrix import process
-from cozematrix.cell import work_folder
+from cozematrix.cells import process
+from cozematrix.cells.cell import work_folder
+from cozematrix.cells.fence import Fence
+from cozematrix.cells.outcome import read_outcomes
 from cozematrix.errors import MatrixError
-from cozematrix.fence import Fence
-from cozematrix.outcome import read_outcomes
 from cozematrix.places import Places
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bench.comparison import Part
-    from cozematrix.plan import Cell, Suite
+    from cozematrix.planning.plan import Cell, Suite
 
 PACKAGES = ("pytest", "pytest-asyncio", "uvloop")
 SECONDS = 3600.0

@@ -8,38 +8,39 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cozematrix import ending, selection, sources
-from cozematrix import run as runs
 from cozematrix.candidate.given import ALLOWED
 from cozematrix.candidate.prepare import FOLDER
 from cozematrix.candidate.release import Candidate, judged_as, read_candidate, release_before
-from cozematrix.cell import (
+from cozematrix.cells import ending, sources
+from cozematrix.cells import run as runs
+from cozematrix.cells.cell import (
     SUITES,
     Ask,
     Bench,
     Subject,
     is_kept,
 )
-from cozematrix.command import RUNNING, Command, current_command
-from cozematrix.configuration import Configuration, read_configuration
+from cozematrix.cells.environment import Layers
+from cozematrix.cells.outcome import (
+    read_planned,
+)
+from cozematrix.cells.progress import progress_file
+from cozematrix.cells.resolution import today
 from cozematrix.document import read_json
-from cozematrix.environment import Layers
 from cozematrix.errors import (
     InputError,
 )
-from cozematrix.fact import Judgement
-from cozematrix.interpreters import Interpreter, find_interpreters, put_on_path
-from cozematrix.ledger import Cause, known_hangs, read_ledger
-from cozematrix.outcome import (
-    read_planned,
-)
-from cozematrix.picking import is_published
+from cozematrix.inputs.command import RUNNING, Command, current_command
+from cozematrix.inputs.configuration import Configuration, read_configuration
+from cozematrix.inputs.interpreters import Interpreter, find_interpreters, put_on_path
+from cozematrix.inputs.picking import is_published
+from cozematrix.inputs.releases import Release, in_order, lost, read_releases
+from cozematrix.inputs.request import WITH_OWN_WORDS, Request, read_request
 from cozematrix.places import Places
-from cozematrix.plan import OF_THE_MATRIX, Cell, Plan, Suite, make_plan, window
-from cozematrix.progress import progress_file
-from cozematrix.releases import Release, in_order, lost, read_releases
-from cozematrix.request import WITH_OWN_WORDS, Request, read_request
-from cozematrix.resolution import today
+from cozematrix.planning import selection
+from cozematrix.planning.plan import OF_THE_MATRIX, Cell, Plan, Suite, make_plan, window
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.ledger import Cause, known_hangs, read_ledger
 
 # Sessions that look at what the last run recorded.
 LOOKING_BACK = frozenset({"report", "accept"})
@@ -50,8 +51,8 @@ CANDIDATES, CANDIDATES_RUN = "reports/candidate", ".cozematrix/candidates-run"
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cozematrix.durations import Durations
     from cozematrix.own.suite import OwnSuite
+    from cozematrix.planning.durations import Durations
 
 
 @dataclass(frozen=True)
@@ -152,14 +153,14 @@ class Checkout:
 
     @cached_property
     def durations(self) -> Durations:
-        from cozematrix.durations import read_durations
+        from cozematrix.planning.durations import read_durations
 
         return read_durations(self.places.durations)
 
     @cached_property
     def plan(self) -> Plan:
         """The cells that are asked for, those that take longest first."""
-        from cozematrix.durations import cut, longest_first
+        from cozematrix.planning.durations import cut, longest_first
 
         request = self.request
         selectors, releases = request.selectors, self.published
@@ -383,7 +384,7 @@ def suites_of(command: Command, request: Request) -> list[Suite]:
 
 def _follow(checkout: Checkout, suites: Sequence[Suite]) -> None:
     """Show how far the run is, from its first cell on."""
-    from cozematrix.board import Board
+    from cozematrix.cells.board import Board
 
     costs = {cell: checkout.durations.of(cell) for cell in checkout.plan.run}
     planned = len(suites) * len(costs)

@@ -13,41 +13,41 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from cozematrix import run as runs
-from cozematrix import sources
-from cozematrix import verdict as verdicts
 from cozematrix.candidate.release import is_published
-from cozematrix.cell import (
+from cozematrix.cells import run as runs
+from cozematrix.cells import sources
+from cozematrix.cells.cell import (
     SUITES,
     hits_file,
 )
-from cozematrix.checkout import Checkout, candidate_files, report_files, suites_of
-from cozematrix.document import write_json, write_whole
-from cozematrix.errors import InputError, MatrixError
-from cozematrix.outcome import (
+from cozematrix.cells.outcome import (
     HAS_RESULTS,
     Outcome,
     Status,
     read_outcomes,
     read_planned,
 )
-from cozematrix.picking import LATEST
-from cozematrix.plan import OF_THE_MATRIX, Cell, Suite, make_plan
+from cozematrix.checkout import Checkout, candidate_files, report_files, suites_of
+from cozematrix.document import write_json, write_whole
+from cozematrix.errors import InputError, MatrixError
+from cozematrix.inputs.picking import LATEST
+from cozematrix.planning.plan import OF_THE_MATRIX, Cell, Suite, make_plan
+from cozematrix.verdicts import verdict as verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from cozematrix.accept import Proposal
-    from cozematrix.api_changes import Change
-    from cozematrix.compatibility import Step
-    from cozematrix.measurement import Coverages
+    from cozematrix.api.api_changes import Change
+    from cozematrix.api.released_api import ReleasedAPI
+    from cozematrix.coverage.measurement import Coverages
+    from cozematrix.inputs.request import Request
     from cozematrix.places import Places
-    from cozematrix.plan import Plan
-    from cozematrix.released_api import ReleasedAPI
-    from cozematrix.request import Request
-    from cozematrix.site.evidence import SourceFile
-    from cozematrix.upgrades import Broken, TypeChange, Typed
-    from cozematrix.verdict import Verdict
+    from cozematrix.planning.plan import Plan
+    from cozematrix.reports.compatibility import Step
+    from cozematrix.reports.site.evidence import SourceFile
+    from cozematrix.upkeep.accept import Proposal
+    from cozematrix.upkeep.upgrades import Broken, TypeChange, Typed
+    from cozematrix.verdicts.verdict import Verdict
 
 
 # As `recording` words it.
@@ -60,10 +60,10 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     Without `suites` it is the run that was at work here last, and the suites that it recorded; in
     CI, where the cells' jobs ran elsewhere, all of them: one that got lost must not go unnoticed.
     """
-    from cozematrix import page, terminal
-    from cozematrix.matrix_json import as_json
-    from cozematrix.report import make_report
-    from cozematrix.typedness import FILE, read_complete
+    from cozematrix.reports import page, terminal
+    from cozematrix.reports.matrix_json import as_json
+    from cozematrix.reports.report import make_report
+    from cozematrix.types.typedness import FILE, read_complete
 
     places = checkout.places
     if checkout.suite:
@@ -110,7 +110,7 @@ def propose(checkout: Checkout) -> list[str]:
 
     The proposal stands in `reports/accept.toml`; with `--write` the ledger's files are edited.
     """
-    from cozematrix import accept, ledger_file
+    from cozematrix.upkeep import accept, ledger_file
 
     if checkout.request.is_written and checkout.configuration.resolution != LATEST:
         raise InputError(
@@ -153,7 +153,7 @@ def _in_short(checkout: Checkout, proposed: Sequence[Proposal], texts: Mapping[P
 
 def write_html(checkout: Checkout) -> list[str]:
     """Write coverage's pages of single cells, from what the last run measured in them."""
-    from cozematrix.measurement import HTML, coverages, read_hits, write_pages
+    from cozematrix.coverage.measurement import HTML, coverages, read_hits, write_pages
 
     lines = []
     for each in checkout.plan.run:
@@ -173,7 +173,7 @@ def write_html(checkout: Checkout) -> list[str]:
 
 def compare_apis(checkout: Checkout) -> list[Step]:
     """Compare the public API of neighbouring releases, oldest first."""
-    from cozematrix import compatibility
+    from cozematrix.reports import compatibility
 
     return [
         compatibility.step(before, after, found)
@@ -183,7 +183,7 @@ def compare_apis(checkout: Checkout) -> list[Step]:
 
 def _api_changes(checkout: Checkout) -> dict[tuple[str, str], list[Change]]:
     """All changes of the public API, by two neighbouring releases, oldest first."""
-    from cozematrix import api_changes
+    from cozematrix.api import api_changes
 
     _quieten_griffe()
 
@@ -206,7 +206,8 @@ class _TypedReleases:
     """The types that the recorded type checks found in each release, read when asked for."""
 
     def __init__(self, checkout: Checkout) -> None:
-        from cozematrix import typecheck, upgrades
+        from cozematrix.types import typecheck
+        from cozematrix.upkeep import upgrades
 
         self._checkout = checkout
         self._typed: dict[str, upgrades.Typed] = {}
@@ -217,7 +218,7 @@ class _TypedReleases:
         )
 
     def api(self, version: str) -> ReleasedAPI:
-        from cozematrix.released_api import ReleasedAPI
+        from cozematrix.api.released_api import ReleasedAPI
 
         if version not in self._apis:
             package = self._checkout.configuration.package
@@ -226,7 +227,7 @@ class _TypedReleases:
         return self._apis[version]
 
     def typed(self, version: str) -> Typed:
-        from cozematrix import upgrades
+        from cozematrix.upkeep import upgrades
 
         if version not in self._typed:
             outcome, api = self.outcomes[version], self.api(version)
@@ -235,7 +236,7 @@ class _TypedReleases:
 
     def changes(self, before: str, after: str) -> list[TypeChange]:
         """The uses whose type differs; none where one of the two was not checked."""
-        from cozematrix import upgrades
+        from cozematrix.upkeep import upgrades
 
         if not {before, after} <= self.outcomes.keys():
             return []
@@ -243,14 +244,15 @@ class _TypedReleases:
 
     def proven(self, before: str, after: str, found: Sequence[Change]) -> list[Change]:
         """The changes, those breaking of which the type checks show that they are."""
-        from cozematrix import upgrades
+        from cozematrix.upkeep import upgrades
 
         seen = self.changes(before, after)
         return upgrades.proven(found, seen, self.api(after)) if seen else list(found)
 
     def broken(self, before: str, after: str) -> list[Broken]:
         """List what breaks typed code on the way from one release to another."""
-        from cozematrix import api_changes, upgrades
+        from cozematrix.api import api_changes
+        from cozematrix.upkeep import upgrades
 
         changed = api_changes.between(self.api(before).root, self.api(after).root)
         found = self.proven(before, after, changed)
@@ -259,7 +261,7 @@ class _TypedReleases:
 
 def write_upgrades(checkout: Checkout) -> list[str]:
     """Write the page of what upgrading breaks in typed code, from the last type checks."""
-    from cozematrix import upgrades
+    from cozematrix.upkeep import upgrades
 
     _quieten_griffe()
     seen = _TypedReleases(checkout)
@@ -286,8 +288,8 @@ def write_upgrades(checkout: Checkout) -> list[str]:
 
 def write_checkers(checkout: Checkout) -> list[str]:
     """Write the page and the figures of the second type checker, from what it said here."""
-    from cozematrix import checkers
-    from cozematrix.typedness import FILE
+    from cozematrix.types.typedness import FILE
+    from cozematrix.upkeep import checkers
 
     files = checkers.files(checkout.places.reports, {each.python for each in checkout.plan.run})
     checker, found = checkers.gathered(files)
@@ -309,7 +311,7 @@ def _is_untyped(outcome: Outcome) -> bool:
 
 def describe_api_changes(checkout: Checkout) -> list[str]:
     """A line a pair of neighbouring releases, a line each for what breaks and what is read anew."""
-    from cozematrix import fields
+    from cozematrix.verdicts import fields
 
     if checkout.request.is_written:
         return write_api(checkout)
@@ -352,7 +354,7 @@ def advise(checkout: Checkout) -> list[str]:
 
 def write_fields(checkout: Checkout) -> list[str]:
     """Write since which release each field of an answer is read, from what was recorded here."""
-    from cozematrix import fields
+    from cozematrix.verdicts import fields
 
     since = fields.fields_since(
         read_outcomes(checkout.places.outcomes, checkout.configuration.resolution),
@@ -364,7 +366,7 @@ def write_fields(checkout: Checkout) -> list[str]:
 
 def write_bounds(checkout: Checkout) -> list[str]:
     """Write the page of what can be installed beside the releases, from what was tried here."""
-    from cozematrix import bounds
+    from cozematrix.upkeep import bounds
 
     trials = bounds.read_trials(
         checkout.places.reports, {each.python for each in checkout.plan.run}
@@ -381,7 +383,7 @@ def write_bounds(checkout: Checkout) -> list[str]:
 
 def write_history(checkout: Checkout) -> tuple[list[str], bool]:
     """Write the page of public bugs; whether each is found that is not said to be missed."""
-    from cozematrix import history
+    from cozematrix.upkeep import history
 
     releases = sorted(checkout.releases, key=lambda release: Version(release.version))
     versions = [each.version for each in releases]
@@ -437,7 +439,7 @@ def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
 
 def _candidate_changes(checkout: Checkout, given: Path) -> list[Change]:
     """Compare the public API with that of the release before."""
-    from cozematrix import api_changes
+    from cozematrix.api import api_changes
     from cozematrix.candidate import api
 
     _quieten_griffe()
@@ -457,7 +459,7 @@ def _parts(request: Request) -> list[str]:
 
 def measure_durations(checkout: Checkout) -> list[str]:
     """Write `durations.json` from what was recorded here; what is not recorded stays as it was."""
-    from cozematrix.durations import Durations, measured, write_durations
+    from cozematrix.planning.durations import Durations, measured, write_durations
 
     resolution = checkout.configuration.resolution
     found = measured(read_outcomes(checkout.places.outcomes, resolution))
@@ -475,8 +477,8 @@ def measure_durations(checkout: Checkout) -> list[str]:
 
 def judge_coverage(checkout: Checkout) -> tuple[list[str], bool]:
     """Report a release's coverage in the last run; tell if `uncovered.toml` allows the rest."""
-    from cozematrix import uncovered
-    from cozematrix.measurement import JSON as COVERAGE
+    from cozematrix.coverage.measurement import JSON as COVERAGE
+    from cozematrix.upkeep import uncovered
 
     allowance = uncovered.read_allowance(checkout.places.uncovered)
     report = checkout.places.reports / "coverage" / "releases" / allowance.release / COVERAGE
@@ -490,8 +492,8 @@ def judge_coverage(checkout: Checkout) -> tuple[list[str], bool]:
 def write_compatibility(checkout: Checkout) -> list[str]:
     """Write COMPATIBILITY.md from all that was recorded here, and what its sources disagree on."""
     from cozefake.routes import read_routes
-    from cozematrix import compatibility
-    from cozematrix.typedness import FILE, read_complete
+    from cozematrix.reports import compatibility
+    from cozematrix.types.typedness import FILE, read_complete
 
     outcomes = _recorded(checkout)
     verdict = _verdict_of_all(checkout, _everywhere(checkout), outcomes)
@@ -524,10 +526,10 @@ def _write_recorded(checkout: Checkout, outcomes: Iterable[Outcome]) -> None:
 
 def write_site(checkout: Checkout) -> list[str]:
     """Write the pages of `reports/site/` from all that was recorded here."""
-    from cozematrix import fields
-    from cozematrix.report import make_report
-    from cozematrix.site import build
-    from cozematrix.site.evidence import Evidence
+    from cozematrix.reports.report import make_report
+    from cozematrix.reports.site import build
+    from cozematrix.reports.site.evidence import Evidence
+    from cozematrix.verdicts import fields
 
     outcomes = _recorded(checkout)
     if not outcomes:
@@ -567,7 +569,7 @@ def write_site(checkout: Checkout) -> list[str]:
 
 def take_picture(checkout: Checkout) -> list[str]:
     """Take the picture of the site's first page that the README shows."""
-    from cozematrix.site import browser, build
+    from cozematrix.reports.site import browser, build
 
     places = checkout.places
     target = places.root / browser.PICTURE
@@ -577,7 +579,7 @@ def take_picture(checkout: Checkout) -> list[str]:
 
 def _signatures(checkout: Checkout, verdict: Verdict) -> dict[str, dict[str, tuple[str, ...]]]:
     """The arguments of every method that a contract calls, by release and client."""
-    from cozematrix.released_api import ReleasedAPI
+    from cozematrix.api.released_api import ReleasedAPI
 
     package = checkout.configuration.package
     clients = {Suite.SYNC: f"{package}.Coze", Suite.ASYNC: f"{package}.AsyncCoze"}
@@ -596,8 +598,8 @@ def _signatures(checkout: Checkout, verdict: Verdict) -> dict[str, dict[str, tup
 
 
 def _measured_files(checkout: Checkout, version: str) -> tuple[SourceFile, ...]:
-    from cozematrix.measurement import JSON
-    from cozematrix.site.measured import read_files
+    from cozematrix.coverage.measurement import JSON
+    from cozematrix.reports.site.measured import read_files
 
     report = checkout.places.reports / "coverage" / "releases" / version / JSON
     source = checkout.layers.source(checkout.configuration.package, checkout.release(version))
@@ -718,7 +720,7 @@ def _merge(
 
     None where nothing was measured: no figure is not 0 %.
     """
-    from cozematrix.measurement import coverages, read_hits, write_pages
+    from cozematrix.coverage.measurement import coverages, read_hits, write_pages
 
     places = checkout.places
     source = checkout.layers.source(checkout.configuration.package, checkout.release(version))

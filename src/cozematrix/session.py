@@ -15,17 +15,27 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 from packaging.version import Version
 
-from cozematrix import fact as facts
-from cozematrix import fence, lifeline, progress, selection, sources
-from cozematrix import run as runs
 from cozematrix.candidate.prepare import forget_others
-from cozematrix.cell import (
+from cozematrix.cells import fence, lifeline, progress, sources
+from cozematrix.cells import run as runs
+from cozematrix.cells.cell import (
     Ask,
     Bench,
     Subject,
     run_cell,
     take_over,
 )
+from cozematrix.cells.outcome import (
+    HAS_RESULTS,
+    Outcome,
+    State,
+    Status,
+    read_planned,
+    write_outcome,
+)
+from cozematrix.cells.progress import Milestone, progress_file
+from cozematrix.cells.resolution import today
+from cozematrix.cells.view import remove
 from cozematrix.checkout import Checkout, forget_reports, newer_releases
 from cozematrix.errors import (
     IndexAnswerError,
@@ -35,21 +45,12 @@ from cozematrix.errors import (
     is_of_the_disk,
     why_not_written,
 )
-from cozematrix.indexes import read_indexes
-from cozematrix.outcome import (
-    HAS_RESULTS,
-    Outcome,
-    State,
-    Status,
-    read_planned,
-    write_outcome,
-)
-from cozematrix.plan import Cell, Suite, make_plan
-from cozematrix.progress import Milestone, progress_file
+from cozematrix.inputs.indexes import read_indexes
+from cozematrix.inputs.releases import changes, lost, write_releases
+from cozematrix.planning import selection
+from cozematrix.planning.plan import Cell, Suite, make_plan
 from cozematrix.redaction import redacted
-from cozematrix.releases import changes, lost, write_releases
-from cozematrix.resolution import today
-from cozematrix.view import remove
+from cozematrix.verdicts import fact as facts
 
 # How often `nox -s stability` runs each cell, with how many of pytest-xdist's workers, and how.
 TIMES, WORKERS = 20, 2
@@ -105,7 +106,7 @@ def _selection(checkout: Checkout, run: str) -> selection.Selection:
 
 def refresh_releases(checkout: Checkout) -> list[str]:
     """Read the index anew and write `releases.json`; what changed, a line each."""
-    from cozematrix import index
+    from cozematrix.inputs import index
 
     found = index.list_releases(
         checkout.configuration.package, checkout.releases, read_indexes(), day=today()
@@ -176,7 +177,7 @@ def _own(
 
 def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
     """Run the newest release's cell again and again in random order; what did not end alike."""
-    from cozematrix import stability
+    from cozematrix.upkeep import stability
 
     times = checkout.request.times or TIMES
     places = replace(checkout.places, reports_in="reports/stability")
@@ -197,7 +198,7 @@ def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
 
 def bounds(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
     """Try both ends of each dependency beside each planned release on one Python."""
-    from cozematrix import bounds as ends
+    from cozematrix.upkeep import bounds as ends
 
     bench = replace(checkout.bench(), places=replace(checkout.places, reports_in="reports/bounds"))
     lifeline.watch(bench.run.leader, lambda: os._exit(1))
@@ -239,7 +240,7 @@ def bisect(checkout: Checkout) -> Iterator[str]:
 @contextmanager
 def _beside(checkout: Checkout) -> Iterator[Bench]:
     """A run apart from the matrix's: its last run and its report stay as they are."""
-    from cozematrix.service import SECONDS_FOR_THE_LAST_RUN_TO_END
+    from cozematrix.cells.service import SECONDS_FOR_THE_LAST_RUN_TO_END
 
     places = checkout.places
     fence.require(checkout.configuration.fence)
@@ -263,7 +264,7 @@ def _beside(checkout: Checkout) -> Iterator[Bench]:
 
 def checker(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
     """Ask a second type checker about the releases whose newest planned Python this is."""
-    from cozematrix import checkers
+    from cozematrix.upkeep import checkers
 
     bench = checkout.bench()
     lifeline.watch(bench.run.leader, lambda: os._exit(1))
@@ -289,7 +290,7 @@ def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]
 
     As with `cell`: what came of it, and whether that can be left to a verdict.
     """
-    from cozematrix.typecheck import check_types
+    from cozematrix.types.typecheck import check_types
 
     bench = checkout.bench()
     lifeline.watch(bench.run.leader, lambda: os._exit(1))
@@ -337,7 +338,7 @@ def _take_over_one(checkout: Checkout, bench: Bench, cell: Cell) -> list[Outcome
 
 def _look_at_index(checkout: Checkout) -> tuple[list[str], bool]:
     """List what the index has beyond `releases.json`, and tell if it did not answer."""
-    from cozematrix import index
+    from cozematrix.inputs import index
 
     try:
         found = index.list_releases(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cozematrix.outcome import Outcome, Result, State, Status
-from cozematrix.plan import Cell, Suite
-from cozematrix.releases import Release
+from cozematrix.cells.outcome import Outcome, Result, State, Status
+from cozematrix.inputs.releases import Release
+from cozematrix.planning.plan import Cell, Suite
 
 RUN = "a-run"
 

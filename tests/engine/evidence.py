@@ -6,15 +6,15 @@ has a fault that the newest has not, and the newest has one of its own, and some
 
 from __future__ import annotations
 
-from cozematrix.api_changes import Change
-from cozematrix.api_changes import Kind as Happened
-from cozematrix.ledger import Cause, Effect
-from cozematrix.measurement import Coverages
-from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
-from cozematrix.plan import OF_THE_MATRIX, Cell, LeftOut, Plan, Suite
-from cozematrix.report import make_report
-from cozematrix.site.evidence import Evidence, SourceFile
-from cozematrix.verdict import judge
+from cozematrix.api.api_changes import Change
+from cozematrix.api.api_changes import Kind as Happened
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
+from cozematrix.coverage.measurement import Coverages
+from cozematrix.planning.plan import OF_THE_MATRIX, Cell, LeftOut, Plan, Suite
+from cozematrix.reports.report import make_report
+from cozematrix.reports.site.evidence import Evidence, SourceFile
+from cozematrix.verdicts.ledger import Cause, Effect
+from cozematrix.verdicts.verdict import judge
 from tests.engine.conftest import RUN, release
 from tests.engine.ledgers import cause
 

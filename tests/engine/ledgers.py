@@ -6,8 +6,8 @@ import datetime
 
 from packaging.specifiers import SpecifierSet
 
-from cozematrix.ledger import BOTH, Cause, Effect, Kind, Place
-from cozematrix.plan import Suite
+from cozematrix.planning.plan import Suite
+from cozematrix.verdicts.ledger import BOTH, Cause, Effect, Kind, Place
 
 
 def cause(

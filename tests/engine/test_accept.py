@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from packaging.specifiers import SpecifierSet
 
-from cozematrix.accept import Proposal, describe, left_open, proposals
-from cozematrix.fact import Judgement
-from cozematrix.ledger import Cause, Effect, Kind, Place, read_ledger
-from cozematrix.ledger_file import change_ledger, rendered, write_ledger
-from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status
-from cozematrix.plan import Cell, LeftOut, Plan, Suite
-from cozematrix.verdict import Verdict, judge
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
+from cozematrix.upkeep.accept import Proposal, describe, left_open, proposals
+from cozematrix.upkeep.ledger_file import change_ledger, rendered, write_ledger
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.ledger import Cause, Effect, Kind, Place, read_ledger
+from cozematrix.verdicts.verdict import Verdict, judge
 from tests.engine.conftest import RUN, outcome, release
 
 PYTHONS = ("3.7", "3.8", "3.9", "3.14")

@@ -13,11 +13,11 @@ from cozematrix.advice import shown
 from cozematrix.advice.session import advise
 from cozematrix.advice.touch import Touch
 from cozematrix.checkout import Checkout
-from cozematrix.command import read_command
 from cozematrix.errors import InputError
-from cozematrix.ledger import Effect
+from cozematrix.inputs.command import read_command
 from cozematrix.places import Places
-from cozematrix.plan import Cell
+from cozematrix.planning.plan import Cell
+from cozematrix.verdicts.ledger import Effect
 
 if TYPE_CHECKING:
     from cozematrix.advice.answer import Advice

@@ -11,11 +11,11 @@ import pytest
 from cozematrix.advice.api import Signature, Type, check_current, read_api, signature, types
 from cozematrix.advice.api_file import api_file
 from cozematrix.advice.recorded import Recorded, Row, read_recorded
+from cozematrix.cells.outcome import Outcome, Result, State, Status
 from cozematrix.document import write_json
 from cozematrix.errors import InputError
-from cozematrix.outcome import Outcome, Result, State, Status
-from cozematrix.plan import Cell, Suite
-from cozematrix.releases import read_releases
+from cozematrix.inputs.releases import read_releases
+from cozematrix.planning.plan import Cell, Suite
 
 if TYPE_CHECKING:
     from cozematrix.advice.api import API

@@ -14,11 +14,11 @@ from cozematrix.advice.api import read_api
 from cozematrix.advice.flow import follow
 from cozematrix.advice.project import read_project
 from cozematrix.advice.touch import SUBJECTS, Subjects, touches
-from cozematrix.configuration import read_configuration
 from cozematrix.document import read_toml
-from cozematrix.ledger import Cause, Effect, Kind, Place, read_ledger
-from cozematrix.plan import Cell, Suite
-from cozematrix.releases import read_releases
+from cozematrix.inputs.configuration import read_configuration
+from cozematrix.inputs.releases import read_releases
+from cozematrix.planning.plan import Cell, Suite
+from cozematrix.verdicts.ledger import Cause, Effect, Kind, Place, read_ledger
 
 if TYPE_CHECKING:
     from cozematrix.advice.uses import Uses

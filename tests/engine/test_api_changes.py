@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.api_changes import LEVELS, Change, Kind, Level, breaking, changes
+from cozematrix.api.api_changes import LEVELS, Change, Kind, Level, breaking, changes
 from cozematrix.errors import MatrixError
 
 PYDANTIC = "from pydantic import BaseModel, Field\n"

@@ -14,8 +14,8 @@ from bench.comparison import (
     read_junit,
     rows,
 )
-from cozematrix.outcome import State
-from cozematrix.plan import Cell, Suite
+from cozematrix.cells.outcome import State
+from cozematrix.planning.plan import Cell, Suite
 from tests.engine.conftest import release
 
 CELL = Cell("3.9", "0.20.0")

@@ -18,11 +18,11 @@ from cozematrix.bisection.named import find, selecting
 from cozematrix.bisection.search import View, next_point, spread
 from cozematrix.bisection.sighting import NO_TEST, Sighting, sighting
 from cozematrix.bisection.steps import Bisection
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
 from cozematrix.errors import InputError, MatrixError
-from cozematrix.ledger import Cause
-from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status
-from cozematrix.plan import Cell, LeftOut, Plan, Suite
-from cozematrix.ranges import Seen
+from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
+from cozematrix.verdicts.ledger import Cause
+from cozematrix.verdicts.ranges import Seen
 from tests.engine.conftest import outcome, release
 from tests.engine.ledgers import cause
 

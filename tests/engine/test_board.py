@@ -13,13 +13,13 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
-from cozematrix import board as boards
-from cozematrix.board import Above, Board, line, picture
-from cozematrix.cell import recording_file
-from cozematrix.outcome import Status
+from cozematrix.cells import board as boards
+from cozematrix.cells.board import Above, Board, line, picture
+from cozematrix.cells.cell import recording_file
+from cozematrix.cells.outcome import Status
+from cozematrix.cells.progress import DONE, RUNNING, Count, Milestone, State, note, progress_file
 from cozematrix.places import Places
-from cozematrix.plan import Cell, Suite
-from cozematrix.progress import DONE, RUNNING, Count, Milestone, State, note, progress_file
+from cozematrix.planning.plan import Cell, Suite
 from tests.engine.conftest import RUN
 
 ONE, TWO = Cell("3.9", "0.2.0"), Cell("3.10", "0.10.0")

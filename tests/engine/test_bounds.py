@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from cozematrix.bounds import (
+from cozematrix.cells.outcome import Result, State, Status
+from cozematrix.upkeep.bounds import (
     End,
     Trial,
     dependencies,
@@ -19,7 +20,6 @@ from cozematrix.bounds import (
     trials_file,
     write_trials,
 )
-from cozematrix.outcome import Result, State, Status
 from tests.engine.conftest import outcome
 from tests.engine.ledgers import cause
 

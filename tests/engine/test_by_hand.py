@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cozematrix.errors import InputError
-from cozematrix.typed_use.by_hand import ByHand, Call, Result, read_by_hand
+from cozematrix.types.typed_use.by_hand import ByHand, Call, Result, read_by_hand
 
 TEXT = """
 [[call]]

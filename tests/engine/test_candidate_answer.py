@@ -10,17 +10,17 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cozematrix.api_changes import Change
-from cozematrix.api_changes import Kind as ChangeKind
+from cozematrix.api.api_changes import Change
+from cozematrix.api.api_changes import Kind as ChangeKind
 from cozematrix.candidate import data, page, terminal
 from cozematrix.candidate.answer import Answer, Reply, make_answer, refused_pythons
 from cozematrix.candidate.release import Candidate, as_candidate
 from cozematrix.candidate.wheel import Wheel
-from cozematrix.ledger import Cause, Effect
-from cozematrix.measurement import Coverages
-from cozematrix.outcome import Outcome, Result, State, Status
-from cozematrix.plan import Cell, LeftOut, Plan, Suite
-from cozematrix.verdict import Verdict, judge
+from cozematrix.cells.outcome import Outcome, Result, State, Status
+from cozematrix.coverage.measurement import Coverages
+from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
+from cozematrix.verdicts.ledger import Cause, Effect
+from cozematrix.verdicts.verdict import Verdict, judge
 
 from .conftest import RUN, release
 from .ledgers import cause

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.api_changes import Change, Kind, changes
+from cozematrix.api.api_changes import Change, Kind, changes
 from cozematrix.candidate.api import complaints, told, unpacked
 from cozematrix.errors import MatrixError
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix import fence
-from cozematrix import run as runs
 from cozematrix.candidate.prepare import FOLDER, Maker, forget_others
 from cozematrix.candidate.release import read_candidate
+from cozematrix.cells import fence
+from cozematrix.cells import run as runs
 from cozematrix.errors import MatrixError
 
 from .candidates import make_project, make_sdist, make_wheel

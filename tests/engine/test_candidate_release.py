@@ -15,8 +15,8 @@ from cozematrix.candidate.release import (
 )
 from cozematrix.candidate.wheel import Wheel
 from cozematrix.errors import MatrixError
-from cozematrix.plan import Cell, Suite
-from cozematrix.releases import Release
+from cozematrix.inputs.releases import Release
+from cozematrix.planning.plan import Cell, Suite
 
 from .conftest import release
 from .ledgers import cause

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from cozematrix import cell
-from cozematrix.outcome import FailingPlace, Outcome, Result, State
+from cozematrix.cells import cell
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State
 from tests.engine.conftest import outcome
 
 HANG = "it hangs: no end after 8 s, in `await talk()`"

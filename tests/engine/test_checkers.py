@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.checkers import (
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.document import parse_json
+from cozematrix.errors import InfrastructureError
+from cozematrix.planning.plan import Cell, Suite
+from cozematrix.types.typedness import Typedness, read_complete, typedness
+from cozematrix.upkeep.checkers import (
     Checked,
     completeness,
     differing,
@@ -17,11 +22,6 @@ from cozematrix.checkers import (
     read,
     write,
 )
-from cozematrix.document import parse_json
-from cozematrix.errors import InfrastructureError
-from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status
-from cozematrix.plan import Cell, Suite
-from cozematrix.typedness import Typedness, read_complete, typedness
 
 USES = '''"""Every call; written by `nox -s uses`."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cozematrix.checkout import suites_of
-from cozematrix.command import Command, read_command
-from cozematrix.plan import Suite
-from cozematrix.request import Request, read_request
+from cozematrix.inputs.command import Command, read_command
+from cozematrix.inputs.request import Request, read_request
+from cozematrix.planning.plan import Suite
 
 
 @pytest.mark.parametrize(

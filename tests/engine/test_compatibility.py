@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from cozefake.routes import read_routes
-from cozematrix import compatibility
-from cozematrix.api_changes import Change, Level
-from cozematrix.api_changes import Kind as Happened
-from cozematrix.compatibility import Bounds, Support
+from cozematrix.api.api_changes import Change, Level
+from cozematrix.api.api_changes import Kind as Happened
+from cozematrix.cells.outcome import Outcome, Result, State
 from cozematrix.errors import MatrixError
-from cozematrix.fact import Fact, Judgement
-from cozematrix.ledger import BOTH, Cause, Effect
-from cozematrix.outcome import Outcome, Result, State
-from cozematrix.plan import Cell, Plan, Suite
-from cozematrix.square import squares
-from cozematrix.verdict import Verdict, judge
+from cozematrix.planning.plan import Cell, Plan, Suite
+from cozematrix.reports import compatibility
+from cozematrix.reports.compatibility import Bounds, Support
+from cozematrix.reports.square import squares
+from cozematrix.verdicts.fact import Fact, Judgement
+from cozematrix.verdicts.ledger import BOTH, Cause, Effect
+from cozematrix.verdicts.verdict import Verdict, judge
 from tests.engine.conftest import RUN, outcome, release
 from tests.engine.ledgers import cause
 

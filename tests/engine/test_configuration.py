@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.configuration import Limits, read_configuration
 from cozematrix.errors import InputError
+from cozematrix.inputs.configuration import Limits, read_configuration
 
 GOOD = """
 [axes]

@@ -11,17 +11,17 @@ import jsonschema
 import pytest
 from rich.console import Console
 
-from cozematrix import matrix_json, page, report, terminal
-from cozematrix.deprecations import Deprecation, deprecations
-from cozematrix.outcome import (
+from cozematrix.cells.outcome import (
     MOST_WARNINGS,
     Outcome,
     Warned,
     read_outcome,
     write_outcome,
 )
-from cozematrix.plan import Cell, Plan, Suite
-from cozematrix.verdict import judge
+from cozematrix.planning.plan import Cell, Plan, Suite
+from cozematrix.reports import matrix_json, page, report, terminal
+from cozematrix.reports.deprecations import Deprecation, deprecations
+from cozematrix.verdicts.verdict import judge
 from tests.engine.conftest import RUN, outcome, release
 
 SCHEMA = json.loads(Path("src/cozematrix/matrix.schema.json").read_text(encoding="utf-8"))

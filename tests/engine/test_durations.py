@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.durations import (
+from cozematrix.errors import InputError
+from cozematrix.inputs.request import Part
+from cozematrix.planning.durations import (
     Durations,
     cut,
     longest_first,
@@ -15,9 +17,7 @@ from cozematrix.durations import (
     read_durations,
     write_durations,
 )
-from cozematrix.errors import InputError
-from cozematrix.plan import Cell, Suite
-from cozematrix.request import Part
+from cozematrix.planning.plan import Cell, Suite
 from tests.engine.conftest import outcome
 
 KNOWN = Durations({("3.8", "0.1.0"): 9.0, ("3.7", "0.2.0"): 6.0, ("3.7", "0.1.0"): 4.0})

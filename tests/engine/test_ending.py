@@ -12,14 +12,16 @@ from typing import Any
 
 import pytest
 
-from cozematrix import ending, selection, session
-from cozematrix import run as runs
-from cozematrix.cell import Ask
+from cozematrix import session
+from cozematrix.cells import ending
+from cozematrix.cells import run as runs
+from cozematrix.cells.cell import Ask
+from cozematrix.cells.outcome import Outcome, Status, write_outcome
 from cozematrix.errors import InputError
-from cozematrix.outcome import Outcome, Status, write_outcome
 from cozematrix.places import Places
-from cozematrix.plan import Cell, Plan, Suite
-from cozematrix.selection import Selection
+from cozematrix.planning import selection
+from cozematrix.planning.plan import Cell, Plan, Suite
+from cozematrix.planning.selection import Selection
 from tests.engine.conftest import RUN, outcome, release
 
 ONE, TWO = Cell("3.9", "0.2.0"), Cell("3.10", "0.2.0")
@@ -28,11 +30,11 @@ SELECTION = Selection(RUN, (ONE.name, TWO.name), (Suite.SYNC,), ("3.9",), is_jud
 RUN_THAT_ENDS = """
 import os, sys
 from pathlib import Path
-from cozematrix import ending
-from cozematrix.command import read_command
+from cozematrix.cells import ending
+from cozematrix.inputs.command import read_command
 from cozematrix.places import Places
-from cozematrix.plan import Cell, Plan
-from cozematrix.request import read_request
+from cozematrix.planning.plan import Cell, Plan
+from cozematrix.inputs.request import read_request
 from tests.engine.conftest import release
 
 plan = Plan((release("0.2.0"),), ("3.9",), (Cell("3.9", "0.2.0"),), {})

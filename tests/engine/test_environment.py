@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.environment import Layers, expose
+from cozematrix.cells.environment import Layers, expose
+from cozematrix.cells.resolution import Resolution, Resolver
 from cozematrix.errors import (
     IndexUnavailableError,
     InfrastructureError,
     NotInstallableError,
     NoWheelError,
 )
-from cozematrix.picking import Picking
-from cozematrix.resolution import Resolution, Resolver
+from cozematrix.inputs.picking import Picking
 from tests.engine.conftest import release
 
 PYTHON = Path(sys.executable)

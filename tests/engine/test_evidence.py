@@ -15,7 +15,7 @@ import pytest
 from cozefake import background
 from cozefake.client import Fake
 from cozefake.service import Service
-from cozematrix.recording import read_recording
+from cozematrix.cells.recording import read_recording
 from tests.shared.evidence import on_the_wire, without_secrets
 
 ROOT = Path(__file__).parents[2]

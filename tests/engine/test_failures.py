@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from cozematrix.outcome import FailingPlace, Part, Result, State
+from cozematrix.cells.outcome import FailingPlace, Part, Result, State
 from tests.engine.test_recorder import record
 from tests.shared.reading import compared, reading
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix import fence, process
+from cozematrix.cells import fence, process
+from cozematrix.cells.fence import Fence
 from cozematrix.errors import MatrixError
-from cozematrix.fence import Fence
 
 from .test_process import engine_that_runs, is_gone_soon
 
@@ -294,13 +294,13 @@ def test_program_ends_with_a_supervisor_that_is_killed(fenced: Fenced, tmp_path:
         "processes": 99,
     }
     report = os.open(tmp_path / "report", os.O_CREAT | os.O_WRONLY)
-    command = [sys.executable, "-m", "cozematrix.fence", json.dumps(order), str(report)]
+    command = [sys.executable, "-m", "cozematrix.cells.fence", json.dumps(order), str(report)]
     with subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         pass_fds=(report,),
-        env={"PYTHONPATH": str(Path(fence.__file__).parents[2])},
+        env={"PYTHONPATH": str(Path(fence.__file__).parents[3])},
     ) as supervisor:
         assert supervisor.stdout is not None
         pid = int(supervisor.stdout.readline())

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State
 from cozematrix.errors import InputError, MatrixError
-from cozematrix.fields import added, fields_since, read_fields
-from cozematrix.outcome import FailingPlace, Outcome, Result, State
+from cozematrix.verdicts.fields import added, fields_since, read_fields
 from tests.engine.conftest import outcome
 
 CONTRACT = "test_answers::test_every_field_of_the_answer_is_in_the_result"

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from cozematrix.fact import Judgement
-from cozematrix.finding import Finding
-from cozematrix.follows import with_dependencies
-from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status
-from cozematrix.plan import Cell, Suite
+from cozematrix.bisection.follows import with_dependencies
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.planning.plan import Cell, Suite
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.finding import Finding
 
 TEST = "test_bots::test_a"
 HERE, THERE = Cell("3.9", "0.20.0", "lowest"), Cell("3.9", "0.20.0")

@@ -9,10 +9,10 @@ import pytest
 from packaging.version import Version
 
 from cozematrix.errors import InputError
-from cozematrix.history import FILE, PAGE, Bug, judge, markdown, read_history
-from cozematrix.ledger import read_ledger
-from cozematrix.plan import Suite
-from cozematrix.releases import read_releases
+from cozematrix.inputs.releases import read_releases
+from cozematrix.planning.plan import Suite
+from cozematrix.upkeep.history import FILE, PAGE, Bug, judge, markdown, read_history
+from cozematrix.verdicts.ledger import read_ledger
 from tests.engine.conftest import release
 from tests.engine.ledgers import cause
 

@@ -17,10 +17,10 @@ from pathlib import Path
 import pytest
 
 from cozematrix.errors import IndexAnswerError, IndexUnavailableError
-from cozematrix.index import list_releases, list_versions
-from cozematrix.indexes import Index as Address
-from cozematrix.indexes import Indexes
-from cozematrix.releases import Release
+from cozematrix.inputs.index import list_releases, list_versions
+from cozematrix.inputs.indexes import Index as Address
+from cozematrix.inputs.indexes import Indexes
+from cozematrix.inputs.releases import Release
 from tests.engine.loopback import serving
 
 DAY = "2026-11-23"

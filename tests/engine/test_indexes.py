@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cozematrix.errors import InputError
-from cozematrix.indexes import Index, Indexes, installer_environment, read_indexes
+from cozematrix.inputs.indexes import Index, Indexes, installer_environment, read_indexes
 
 ONE, TWO = "https://one/simple", "https://two/simple"
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.environment import Layers
+from cozematrix.cells.environment import Layers
+from cozematrix.cells.installer import Answer
+from cozematrix.cells.resolution import Resolver
+from cozematrix.cells.run import uv_program
 from cozematrix.errors import (
     IndexUnavailableError,
     InfrastructureError,
     NotInstallableError,
     NoWheelError,
 )
-from cozematrix.installer import Answer
-from cozematrix.resolution import Resolver
-from cozematrix.run import uv_program
 from tests.engine.loopback import Index, serving
 
 PYTHON = Path(sys.executable)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.interpreters import Interpreter, find_interpreters, put_on_path
+from cozematrix.inputs.interpreters import Interpreter, find_interpreters, put_on_path
 
 HERE = "{}.{}".format(*sys.version_info[:2])
 REAL = Path(sys.executable).resolve()

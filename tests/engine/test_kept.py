@@ -15,12 +15,12 @@ from typing import Any
 
 import pytest
 
-from cozematrix.cell import taken
+from cozematrix.cells.cell import taken
+from cozematrix.cells.kept import DAYS, Conditions, Kept, Store
+from cozematrix.cells.outcome import Outcome, Status, as_row
 from cozematrix.errors import InputError
-from cozematrix.kept import DAYS, Conditions, Kept, Store
-from cozematrix.outcome import Outcome, Status, as_row
 from cozematrix.places import Places
-from cozematrix.plan import Cell, Suite
+from cozematrix.planning.plan import Cell, Suite
 from tests.engine.conftest import outcome
 
 KEY, OTHER = "ab" + "0" * 62, "ab" + "1" * 62

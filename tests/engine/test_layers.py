@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.environment import Layers, expose
+from cozematrix.cells.environment import Layers, expose
+from cozematrix.cells.resolution import Resolver
+from cozematrix.cells.run import uv_program
 from cozematrix.errors import InfrastructureError
-from cozematrix.resolution import Resolver
-from cozematrix.run import uv_program
 from tests.engine.conftest import release
 from tests.engine.loopback import Index, serving
 

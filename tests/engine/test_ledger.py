@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from cozematrix.checkout import Places
-from cozematrix.configuration import read_configuration
 from cozematrix.errors import InputError
-from cozematrix.ledger import Cause, known_hangs, ledger_files, owning_test, read_ledger
-from cozematrix.plan import Cell, Suite
-from cozematrix.releases import Release, read_releases
+from cozematrix.inputs.configuration import read_configuration
+from cozematrix.inputs.releases import Release, read_releases
+from cozematrix.planning.plan import Cell, Suite
+from cozematrix.verdicts.ledger import Cause, known_hangs, ledger_files, owning_test, read_ledger
 
 PYTHONS = ("3.7", "3.8", "3.10")
 GOOD = """

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from packaging.specifiers import SpecifierSet
 
-from cozematrix import ledger_file
-from cozematrix.accept import Proposal
 from cozematrix.errors import MatrixError
-from cozematrix.ledger import Cause, Place, read_ledger
-from cozematrix.ledger_file import change_ledger, proposal_file, rendered, write_ledger
-from cozematrix.plan import Suite
+from cozematrix.planning.plan import Suite
+from cozematrix.upkeep import ledger_file
+from cozematrix.upkeep.accept import Proposal
+from cozematrix.upkeep.ledger_file import change_ledger, proposal_file, rendered, write_ledger
+from cozematrix.verdicts.ledger import Cause, Place, read_ledger
 from tests.engine.conftest import release
 from tests.engine.test_accept import BROKEN, OTHER, cause, place
 

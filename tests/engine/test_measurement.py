@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from cozematrix.instrument import instrumented
-from cozematrix.measurement import (
+from cozematrix.coverage.instrument import instrumented
+from cozematrix.coverage.measurement import (
     DATA,
     HTML,
     JSON,
@@ -18,7 +18,7 @@ from cozematrix.measurement import (
     read_hits,
     write_pages,
 )
-from cozematrix.probes import Probes, read_probes
+from cozematrix.coverage.probes import Probes, read_probes
 
 PACKAGE = """\
 def choose(number):
@@ -117,7 +117,7 @@ def test_pages_that_were_not_finished_are_written_again(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("cozematrix.measurement.Coverage.html_report", refuse)
+        patched.setattr("cozematrix.coverage.measurement.Coverage.html_report", refuse)
         with pytest.raises(KeyboardInterrupt):
             write_pages(probes, ran(1), source, tmp_path / "pages")
 

@@ -7,8 +7,8 @@ import textwrap
 
 import pytest
 
-from cozematrix.mutation.edits import edits
-from cozematrix.mutation.faults import find_faults
+from cozematrix.upkeep.mutation.edits import edits
+from cozematrix.upkeep.mutation.faults import find_faults
 
 EVERY_KIND = '''
 """A module."""

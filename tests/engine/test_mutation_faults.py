@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix import parity
 from cozematrix.errors import MatrixError
-from cozematrix.mutation.faults import (
+from cozematrix.upkeep.mutation.faults import (
     Fault,
     excerpts,
     find_faults,
@@ -16,6 +15,7 @@ from cozematrix.mutation.faults import (
     sample,
     share_out,
 )
+from cozematrix.verdicts import parity
 
 FILE = "sdk/bots.py"
 SOURCE = '''\
@@ -162,7 +162,7 @@ def test_every_fault_of_a_real_module_is_python_and_another_text() -> None:
     source = Path(parity.__file__).read_text(encoding="utf-8")
     whole = ast.unparse(ast.parse(source))
 
-    texts = [make(fault, source) for fault in find_faults("cozematrix/parity.py", source)]
+    texts = [make(fault, source) for fault in find_faults("cozematrix/verdicts/parity.py", source)]
 
     assert len(texts) > 20
     assert whole not in {ast.unparse(ast.parse(text)) for text in texts}

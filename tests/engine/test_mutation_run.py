@@ -15,14 +15,17 @@ from pathlib import Path
 import pytest
 
 import cozematrix
+from cozematrix.cells.outcome import Result as Recorded
+from cozematrix.cells.outcome import State
+from cozematrix.cells.process import Ended
 from cozematrix.errors import MatrixError
-from cozematrix.mutation import __main__ as program
-from cozematrix.mutation import run
-from cozematrix.mutation.__main__ import main
-from cozematrix.mutation.faults import Fault, find_faults
-from cozematrix.mutation.run import Baseline, compare, measure, try_all, try_one
-from cozematrix.mutation.selection import Lines
-from cozematrix.mutation.suites import (
+from cozematrix.upkeep.mutation import __main__ as program
+from cozematrix.upkeep.mutation import run
+from cozematrix.upkeep.mutation.__main__ import main
+from cozematrix.upkeep.mutation.faults import Fault, find_faults
+from cozematrix.upkeep.mutation.run import Baseline, compare, measure, try_all, try_one
+from cozematrix.upkeep.mutation.selection import Lines
+from cozematrix.upkeep.mutation.suites import (
     Ran,
     Workspace,
     copy_checkout,
@@ -30,11 +33,8 @@ from cozematrix.mutation.suites import (
     find_package,
     node_id,
 )
-from cozematrix.mutation.suites import test_of as name_of
-from cozematrix.mutation.verdict import Fate, Result
-from cozematrix.outcome import Result as Recorded
-from cozematrix.outcome import State
-from cozematrix.process import Ended
+from cozematrix.upkeep.mutation.suites import test_of as name_of
+from cozematrix.upkeep.mutation.verdict import Fate, Result
 
 ROOT = Path(__file__).parents[2]
 SDK = '''\

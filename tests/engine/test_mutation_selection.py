@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from coverage import CoverageData
 
-from cozematrix.mutation.faults import Fault, find_faults
-from cozematrix.mutation.selection import MOST_TESTS, Lines, read_lines
+from cozematrix.upkeep.mutation.faults import Fault, find_faults
+from cozematrix.upkeep.mutation.selection import MOST_TESTS, Lines, read_lines
 
 FILE = "sdk/bots.py"
 LINES = Lines(

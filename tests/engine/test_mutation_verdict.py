@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from cozematrix.errors import InputError
-from cozematrix.mutation.faults import Fault
-from cozematrix.mutation.report import as_json, markdown, summary
-from cozematrix.mutation.verdict import (
+from cozematrix.upkeep.mutation.faults import Fault
+from cozematrix.upkeep.mutation.report import as_json, markdown, summary
+from cozematrix.upkeep.mutation.verdict import (
     Declaration,
     Fate,
     Result,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cozematrix.typed_use.needs import read_needs
+from cozematrix.types.typed_use.needs import read_needs
 
 IMPORTS = "from cozepy import Bot, Chat, Coze, Error, Handler, Kind, Paged, Scope\n"
 

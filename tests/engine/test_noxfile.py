@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix import selection
+from cozematrix.cells.outcome import Outcome, Result, State, Status, read_outcome, write_outcome
 from cozematrix.document import write_json
-from cozematrix.ledger import ledger_files
-from cozematrix.outcome import Outcome, Result, State, Status, read_outcome, write_outcome
-from cozematrix.picking import Picking
+from cozematrix.inputs.picking import Picking
 from cozematrix.places import Places
-from cozematrix.plan import Cell, Suite
-from cozematrix.selection import Selection
+from cozematrix.planning import selection
+from cozematrix.planning.plan import Cell, Suite
+from cozematrix.planning.selection import Selection
+from cozematrix.verdicts.ledger import ledger_files
 
 ROOT = Path(__file__).parents[2]
 FILES = ("noxfile.py", "matrix.toml", "releases.json", "durations.json")

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix import origin
-from cozematrix.cell import Laid, Subject
-from cozematrix.interpreters import Interpreter
-from cozematrix.outcome import Warned
-from cozematrix.plan import Cell
-from cozematrix.probes import Probes
-from cozematrix.recording import Recording
+from cozematrix.cells import origin
+from cozematrix.cells.cell import Laid, Subject
+from cozematrix.cells.outcome import Warned
+from cozematrix.cells.recording import Recording
+from cozematrix.coverage.probes import Probes
+from cozematrix.inputs.interpreters import Interpreter
+from cozematrix.planning.plan import Cell
 
 from .conftest import release
 

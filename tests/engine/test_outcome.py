@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.errors import InputError
-from cozematrix.outcome import (
+from cozematrix.cells.outcome import (
     Result,
     State,
     Status,
@@ -19,7 +18,8 @@ from cozematrix.outcome import (
     reserve_outcome,
     write_outcome,
 )
-from cozematrix.plan import Cell, Suite
+from cozematrix.errors import InputError
+from cozematrix.planning.plan import Cell, Suite
 from tests.engine.conftest import outcome
 
 
@@ -64,7 +64,7 @@ def test_outcome_that_a_full_disk_refuses_is_infrastructure(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("cozematrix.outcome.write_whole", full)
+    monkeypatch.setattr("cozematrix.cells.outcome.write_whole", full)
     returned = write_outcome(tmp_path, replace(outcome("3.9", "0.2.0"), run="run"))
 
     assert read_outcomes(tmp_path) == [returned]

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.configuration import read_configuration
+from cozematrix.cells.outcome import Outcome, Status
+from cozematrix.cells.run import uv_program
 from cozematrix.errors import InputError
-from cozematrix.outcome import Outcome, Status
+from cozematrix.inputs.configuration import read_configuration
+from cozematrix.inputs.releases import read_releases
+from cozematrix.inputs.request import Request, read_request
 from cozematrix.own.package import OwnPackage, read_package
 from cozematrix.own.suite import read_suite
-from cozematrix.plan import Cell, Suite
-from cozematrix.releases import read_releases
+from cozematrix.planning.plan import Cell, Suite
 from cozematrix.reporting import uncollected
-from cozematrix.request import Request, read_request
-from cozematrix.run import uv_program
 
 ROOT = Path(__file__).parents[2]
 TEST = "def test_it():\n    pass\n"

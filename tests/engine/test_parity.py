@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cozematrix.outcome import Outcome, Result, State
-from cozematrix.parity import Difference, differences
-from cozematrix.plan import Cell, Suite
+from cozematrix.cells.outcome import Outcome, Result, State
+from cozematrix.planning.plan import Cell, Suite
+from cozematrix.verdicts.parity import Difference, differences
 from tests.engine.conftest import outcome
 
 RELEASES = ["0.1.0", "0.2.0"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cozematrix.picking import Picking, Question, is_published
+from cozematrix.inputs.picking import Picking, Question, is_published
 from tests.engine.conftest import release
 
 RELEASE = replace(release("0.20.0"), uploaded="2025-10-22T14:03:22Z")

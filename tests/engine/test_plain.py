@@ -7,7 +7,7 @@ import io
 import pytest
 
 from cozematrix import plain
-from cozematrix.outcome import (
+from cozematrix.cells.outcome import (
     FailingPlace,
     Outcome,
     Result,
@@ -17,8 +17,8 @@ from cozematrix.outcome import (
     read_outcome,
     write_outcome,
 )
-from cozematrix.plan import Cell, Suite
-from cozematrix.square import MARKS
+from cozematrix.planning.plan import Cell, Suite
+from cozematrix.reports.square import MARKS
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from cozematrix.configuration import Configuration, Limits
 from cozematrix.errors import InputError
-from cozematrix.picking import Picking
-from cozematrix.plan import Cell, LeftOut, make_plan, window
-from cozematrix.releases import Release
+from cozematrix.inputs.configuration import Configuration, Limits
+from cozematrix.inputs.picking import Picking
+from cozematrix.inputs.releases import Release
+from cozematrix.planning.plan import Cell, LeftOut, make_plan, window
 from tests.engine.conftest import release
 
 CONFIGURATION = Configuration(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.mutation.faults import find_faults, make
-from cozematrix.plants.__main__ import find_plants, sample
-from cozematrix.plants.edits import Planting
-from cozematrix.plants.public import read_public
+from cozematrix.upkeep.mutation.faults import find_faults, make
+from cozematrix.upkeep.plants.__main__ import find_plants, sample
+from cozematrix.upkeep.plants.edits import Planting
+from cozematrix.upkeep.plants.public import read_public
 
 FILES = {
     "__init__.py": """

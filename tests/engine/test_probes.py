@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix import environment, instrument
-from cozematrix.environment import HITS, Layers
+from cozematrix.cells import environment
+from cozematrix.cells.environment import HITS, Layers
+from cozematrix.coverage import instrument
+from cozematrix.coverage.instrument import BODY, CALL, DEFINITION, LINE, OTHER, Probe, instrumented
+from cozematrix.coverage.measurement import JSON, Coverages, coverages, write_pages
+from cozematrix.coverage.probes import Probes, read_probes
 from cozematrix.errors import InfrastructureError
-from cozematrix.instrument import BODY, CALL, DEFINITION, LINE, OTHER, Probe, instrumented
-from cozematrix.interpreters import Interpreter, find_interpreters
-from cozematrix.measurement import JSON, Coverages, coverages, write_pages
-from cozematrix.probes import Probes, read_probes
+from cozematrix.inputs.interpreters import Interpreter, find_interpreters
 from tests.engine.programs import DIFFERENT, NEWER, PROGRAMS, Place
 
 PYTHONS = ("3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix import process
+from cozematrix.cells import process
 
 PYTHON = sys.executable
 
@@ -35,9 +35,9 @@ def engine_that_runs(cell: str, folder: Path, log: Path) -> subprocess.Popen[byt
     program = folder / "engine.py"
     program.write_text(
         "import sys\n"
-        f"sys.path.insert(0, {str(Path(process.__file__).parents[1])!r})\n"
+        f"sys.path.insert(0, {str(Path(process.__file__).parents[2])!r})\n"
         "from pathlib import Path\n"
-        "from cozematrix import process\n"
+        "from cozematrix.cells import process\n"
         f"process.run([sys.executable, '-c', {cell!r}], log=Path({str(log)!r}), seconds=60,\n"
         f"            cwd=Path({str(folder)!r}))\n"
     )

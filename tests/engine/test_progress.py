@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.outcome import Status
-from cozematrix.plan import Cell, Suite
-from cozematrix.progress import DONE, RUNNING, Count, Milestone, note, read_milestones, state
+from cozematrix.cells.outcome import Status
+from cozematrix.cells.progress import DONE, RUNNING, Count, Milestone, note, read_milestones, state
+from cozematrix.planning.plan import Cell, Suite
 from tests.engine.conftest import RUN
 
 ONE, TWO = Cell("3.9", "0.2.0"), Cell("3.9", "0.1.0")

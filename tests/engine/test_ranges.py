@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from packaging.specifiers import SpecifierSet
 
-from cozematrix.ranges import Range, Seen, ranges
+from cozematrix.verdicts.ranges import Range, Seen, ranges
 
 RELEASES = ("0.2.0", "0.3.0", "0.9.0", "0.10.0")
 PYTHONS = ("3.7", "3.8", "3.9", "3.14")

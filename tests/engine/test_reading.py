@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cozematrix.reading import is_read, normal
+from cozematrix.verdicts.reading import is_read, normal
 
 
 @pytest.mark.parametrize(

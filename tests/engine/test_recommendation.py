@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from cozematrix.fact import Judgement
-from cozematrix.ledger import BOTH, Effect
-from cozematrix.outcome import Status
-from cozematrix.plan import Cell, Plan, Suite
-from cozematrix.recommendation import recommend
-from cozematrix.square import Square, Squares
+from cozematrix.cells.outcome import Status
+from cozematrix.planning.plan import Cell, Plan, Suite
+from cozematrix.reports.recommendation import recommend
+from cozematrix.reports.square import Square, Squares
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.ledger import BOTH, Effect
 from tests.engine.conftest import release
 
 OLD, NEW = release("0.2.0"), release("0.10.0")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.outcome import State, Status, Warned
-from cozematrix.process import Ended
-from cozematrix.recording import Recording, read_recording
+from cozematrix.cells.outcome import State, Status, Warned
+from cozematrix.cells.process import Ended
+from cozematrix.cells.recording import Recording, read_recording
 
 ROOT = Path(__file__).parents[2]
 TESTS = """

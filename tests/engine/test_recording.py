@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from cozematrix import recording as recordings
-from cozematrix.outcome import Result, State, Status
-from cozematrix.process import Ended
-from cozematrix.recording import Recording, read_recording
+from cozematrix.cells import recording as recordings
+from cozematrix.cells.outcome import Result, State, Status
+from cozematrix.cells.process import Ended
+from cozematrix.cells.recording import Recording, read_recording
 
 NAME = "tests/sync/test_bots.py::test_x"
 STARTED = {"event": "started", "python": "3.9.1", "dependencies": {"httpx": "0.28.1"}}

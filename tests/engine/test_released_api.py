@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.released_api import ReleasedAPI
+from cozematrix.api.released_api import ReleasedAPI
 
 FILES = {
     "__init__.py": """

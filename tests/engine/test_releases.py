@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cozematrix.errors import InputError
+from cozematrix.inputs.releases import Release, changes, lost, read_releases, write_releases
 from cozematrix.places import Places
-from cozematrix.releases import Release, changes, lost, read_releases, write_releases
 from tests.engine.conftest import release
 
 

@@ -10,19 +10,19 @@ import jsonschema
 import pytest
 from rich.console import Console
 
-from cozematrix import matrix_json, page, report, terminal
-from cozematrix.fact import Judgement
-from cozematrix.ledger import BOTH, Effect
-from cozematrix.measurement import Coverages
-from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
-from cozematrix.picking import Picking
-from cozematrix.plan import Cell, LeftOut, Plan, Suite
-from cozematrix.square import Square
-from cozematrix.verdict import judge
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
+from cozematrix.coverage.measurement import Coverages
+from cozematrix.inputs.picking import Picking
+from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
+from cozematrix.reports import matrix_json, page, report, terminal
+from cozematrix.reports.square import Square
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.ledger import BOTH, Effect
+from cozematrix.verdicts.verdict import judge
 from tests.engine.conftest import RUN, outcome, release
 from tests.engine.ledgers import cause
 
-SCHEMA = json.loads(Path(report.__file__).with_name("matrix.schema.json").read_text())
+SCHEMA = json.loads(Path(report.__file__).parents[1].joinpath("matrix.schema.json").read_text())
 HOSTILE = "<script>alert(1)</script> | `x` @somebody [bold]"
 
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from cozematrix.errors import InputError
-from cozematrix.picking import Picking
-from cozematrix.request import Part, Request, read_request
+from cozematrix.inputs.picking import Picking
+from cozematrix.inputs.request import Part, Request, read_request
 
 OF_TESTS = (
     "--fresh, --failed, --all, --shard K/N, -k EXPRESSION, -v, -vv, -q, --durations N, "

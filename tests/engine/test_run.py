@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix import lifeline, run, witness
+from cozematrix.cells import lifeline, run, witness
 from cozematrix.errors import MatrixError, RunInProgressError, ServiceGoneError
 
 SECONDS = 20
 WATCH = """
 import subprocess, threading
-from cozematrix import lifeline
+from cozematrix.cells import lifeline
 process = subprocess.Popen(["sleep", "600"])
 ended = threading.Event()
 lifeline.watch(process.pid, ended.set)
@@ -66,7 +66,7 @@ def holder_of(cache: Path) -> int:
     """The process that holds the checkout."""
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         with contextlib.suppress(OSError):
-            if f"\0cozematrix.service\0{cache}\0" in path.read_text():
+            if f"\0cozematrix.cells.service\0{cache}\0" in path.read_text():
                 return int(path.parent.name)
     raise AssertionError(cache)
 
@@ -185,7 +185,7 @@ def test_suites_of_a_single_cell_get_the_machine_and_cells_in_parallel_share_it(
 def test_watcher_tells_the_end_of_a_process() -> None:
     told = subprocess.run(
         [sys.executable, "-c", WATCH],
-        env={**os.environ, "PYTHONPATH": str(Path(lifeline.__file__).parents[1])},
+        env={**os.environ, "PYTHONPATH": str(Path(lifeline.__file__).parents[2])},
         capture_output=True,
         text=True,
         check=True,

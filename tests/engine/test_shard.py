@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from cozematrix.durations import Durations
 from cozematrix.errors import MatrixError
-from cozematrix.shard import SECONDS_IN_A_JOB, shards
+from cozematrix.planning.durations import Durations
+from cozematrix.planning.shard import SECONDS_IN_A_JOB, shards
 
 SOURCE = str(Path(__file__).parents[2] / "src")
 DURATIONS = Durations({("3.8", "0.1.0"): 20.0, ("3.0", "0.0.0"): 70.0})
@@ -63,7 +63,7 @@ def test_command_reads_a_listing_and_prints_a_job_matrix(
     listed: list[dict[str, Any]], code: int
 ) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "cozematrix.shard"],
+        [sys.executable, "-m", "cozematrix.planning.shard"],
         input=json.dumps(listed),
         capture_output=True,
         text=True,

@@ -8,21 +8,21 @@ from typing import Any
 
 import pytest
 
+from cozematrix.cells.outcome import State
+from cozematrix.coverage.measurement import Coverages
 from cozematrix.errors import InputError
-from cozematrix.fact import Judgement
-from cozematrix.measurement import Coverages
-from cozematrix.outcome import State
-from cozematrix.plan import Cell, Suite
-from cozematrix.site import build, measured
-from cozematrix.site.badges import badges
-from cozematrix.site.bars import Piece, pieces, span_of
-from cozematrix.site.cells import SIGNS
-from cozematrix.site.data import script
-from cozematrix.site.evidence import Evidence, SourceFile
-from cozematrix.site.features import FEATURES, features_of
-from cozematrix.site.pages import INNER, PAGES, prose
-from cozematrix.site.sights import paths_of_tests, seen
-from cozematrix.site.support import MOST, Support, supports
+from cozematrix.planning.plan import Cell, Suite
+from cozematrix.reports.site import build, measured
+from cozematrix.reports.site.badges import badges
+from cozematrix.reports.site.bars import Piece, pieces, span_of
+from cozematrix.reports.site.cells import SIGNS
+from cozematrix.reports.site.data import script
+from cozematrix.reports.site.evidence import Evidence, SourceFile
+from cozematrix.reports.site.features import FEATURES, features_of
+from cozematrix.reports.site.pages import INNER, PAGES, prose
+from cozematrix.reports.site.sights import paths_of_tests, seen
+from cozematrix.reports.site.support import MOST, Support, supports
+from cozematrix.verdicts.fact import Judgement
 from tests.engine.evidence import HOSTILE, LEDGER, PYTHONS, RELEASES, STREAM, WORKFLOW, made
 
 HANDED = re.compile(r"matrixData\('((?:[^'\\\n]|\\.)*)','((?:[^'\\\n]|\\.)*)'\);\n")

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.plan import OF_THE_MATRIX, Suite
-from cozematrix.sources import digest, files
+from cozematrix.cells.sources import digest, files
+from cozematrix.planning.plan import OF_THE_MATRIX, Suite
 
 ROOT = Path(__file__).parents[2]
 SYNC, ASYNC, TYPES = {Suite.SYNC}, {Suite.ASYNC}, {Suite.TYPES}
@@ -33,12 +33,12 @@ EDITED = {
     "src/cozefake/openapi.json": SYNC | ASYNC,
     "src/cozefake/table/bots.json": SYNC | ASYNC,
     # A type check is run by the same modules as a suite.
-    "src/cozematrix/cell.py": SYNC | ASYNC | TYPES,
-    "src/cozematrix/recording.py": SYNC | ASYNC | TYPES,
-    "src/cozematrix/instrument.py": SYNC | ASYNC | TYPES,
-    "src/cozematrix/typecheck.py": SYNC | ASYNC | TYPES,
-    "src/cozematrix/terminal.py": NONE,
-    "src/cozematrix/board.py": NONE,
+    "src/cozematrix/cells/cell.py": SYNC | ASYNC | TYPES,
+    "src/cozematrix/cells/recording.py": SYNC | ASYNC | TYPES,
+    "src/cozematrix/coverage/instrument.py": SYNC | ASYNC | TYPES,
+    "src/cozematrix/types/typecheck.py": SYNC | ASYNC | TYPES,
+    "src/cozematrix/reports/terminal.py": NONE,
+    "src/cozematrix/cells/board.py": NONE,
     "tests/shared/strategies.py": NONE,
     "tests/shared/README.md": NONE,
     "tests/engine/conftest.py": NONE,

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from cozematrix.plan import Cell
-from cozematrix.span import describe
+from cozematrix.planning.plan import Cell
+from cozematrix.verdicts.span import describe
 
 RELEASES = ["0.1.0", "0.2.0", "0.9.0", "0.10.0"]
 PYTHONS = ["3.7", "3.8", "3.9", "3.10"]

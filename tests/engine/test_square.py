@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from cozematrix.fact import Judgement
-from cozematrix.ledger import Cause, Effect
-from cozematrix.legend import legend
-from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status
-from cozematrix.plan import Cell, LeftOut, Plan, Suite
-from cozematrix.square import Square, lacking, percent, squares
-from cozematrix.verdict import Verdict, judge
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
+from cozematrix.reports.legend import legend
+from cozematrix.reports.square import Square, lacking, percent, squares
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.ledger import Cause, Effect
+from cozematrix.verdicts.verdict import Verdict, judge
 from tests.engine.conftest import RUN, outcome, release
 from tests.engine.ledgers import cause
 

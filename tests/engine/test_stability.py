@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.outcome import Outcome, Result, State, Status
-from cozematrix.plan import Cell, Suite
-from cozematrix.stability import Flake, flakes
+from cozematrix.cells.outcome import Outcome, Result, State, Status
+from cozematrix.planning.plan import Cell, Suite
+from cozematrix.upkeep.stability import Flake, flakes
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cozematrix.ledger import BOTH, Cause, Effect
-from cozematrix.outcome import Outcome
-from cozematrix.plan import Plan
-from cozematrix.tally import Tally, tallies
-from cozematrix.verdict import judge
+from cozematrix.cells.outcome import Outcome
+from cozematrix.planning.plan import Plan
+from cozematrix.reports.tally import Tally, tallies
+from cozematrix.verdicts.ledger import BOTH, Cause, Effect
+from cozematrix.verdicts.verdict import judge
 from tests.engine.conftest import RUN, outcome, release
 from tests.engine.ledgers import cause
 

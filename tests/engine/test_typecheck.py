@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.outcome import FailingPlace, Result, State
-from cozematrix.typecheck import lacks_of, read_errors, untyped_methods
+from cozematrix.cells.outcome import FailingPlace, Result, State
+from cozematrix.types.typecheck import lacks_of, read_errors, untyped_methods
 
 PRINTED = """\
 tests/typing/bots.py:11: error: Module "cozepy" has no attribute "User"  [attr-defined]

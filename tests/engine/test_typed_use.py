@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from packaging.version import Version
 
-from cozematrix.typed_use.facts import (
+from cozematrix.types.typed_use.facts import (
     Facts,
     Method,
     Model,
@@ -21,8 +21,8 @@ from cozematrix.typed_use.facts import (
     read_facts,
     write_facts,
 )
-from cozematrix.typed_use.lines import is_as_stated, is_written, read_lines
-from cozematrix.typed_use.render import render
+from cozematrix.types.typed_use.lines import is_as_stated, is_written, read_lines
+from cozematrix.types.typed_use.render import render
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests/typing"

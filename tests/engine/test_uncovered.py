@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cozematrix.errors import InputError
-from cozematrix.uncovered import (
+from cozematrix.upkeep.uncovered import (
     Allowance,
     Gap,
     Measured,

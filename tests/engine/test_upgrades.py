@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.api_changes import Change, Kind, Level
-from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status
-from cozematrix.plan import Cell, Suite
-from cozematrix.released_api import ReleasedAPI
-from cozematrix.upgrades import (
+from cozematrix.api.api_changes import Change, Kind, Level
+from cozematrix.api.released_api import ReleasedAPI
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.planning.plan import Cell, Suite
+from cozematrix.upkeep.upgrades import (
     Broken,
     TypeChange,
     Typed,

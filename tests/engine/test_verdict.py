@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from packaging.specifiers import SpecifierSet
 
-from cozematrix.fact import Judgement
-from cozematrix.finding import findings
-from cozematrix.ledger import Cause, Effect, Kind, Place
-from cozematrix.outcome import FailingPlace, Outcome, Result, State, Status
-from cozematrix.plan import Cell, LeftOut, Plan, Suite
-from cozematrix.verdict import Verdict, judge
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.finding import findings
+from cozematrix.verdicts.ledger import Cause, Effect, Kind, Place
+from cozematrix.verdicts.verdict import Verdict, judge
 from tests.engine.conftest import RUN, outcome, release
 
 A, B = Cell("3.8", "0.2.0"), Cell("3.9", "0.2.0")

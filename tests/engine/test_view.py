@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix import contracts, sources
+from cozematrix.cells import contracts, sources
+from cozematrix.cells.recording import Recording
+from cozematrix.cells.view import remove, view
 from cozematrix.places import Places
-from cozematrix.plan import Suite
-from cozematrix.recording import Recording
-from cozematrix.view import remove, view
+from cozematrix.planning.plan import Suite
 
 ROOT = Places.of_checkout().root
 

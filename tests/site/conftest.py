@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.site import build
-from cozematrix.site.browser import ARGUMENTS, NONE, find_browser
+from cozematrix.reports.site import build
+from cozematrix.reports.site.browser import ARGUMENTS, NONE, find_browser
 from tests.engine.evidence import made
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from cozematrix.site.pages import INNER, PAGES
+from cozematrix.reports.site.pages import INNER, PAGES
 from tests.engine.evidence import HOSTILE
 from tests.site.conftest import Visit
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cozematrix.outcome import Status
+from cozematrix.cells.outcome import Status
 
 from .trial import Attack
 
@@ -360,7 +360,7 @@ REACHES = (
         "be excused, and run with the user's environment",
         """
         for name in ("tests/shared/contracts/bots.toml", "matrix.toml", "noxfile.py",
-                     "src/cozematrix/cell.py", "tests/shared/recorder.py",
+                     "src/cozematrix/cells/cell.py", "tests/shared/recorder.py",
                      "src/cozematrix/new.py", ".cozematrix/run.json"):
             attempt(name, lambda: write(OUTSIDE.root + "/" + name))
         """,

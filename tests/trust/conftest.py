@@ -13,16 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix import run as runs
-from cozematrix import sources
-from cozematrix.cell import Bench, lay, resolve
-from cozematrix.configuration import read_configuration
-from cozematrix.indexes import read_indexes
-from cozematrix.outcome import outcome_file
+from cozematrix.cells import run as runs
+from cozematrix.cells import sources
+from cozematrix.cells.cell import Bench, lay, resolve
+from cozematrix.cells.outcome import outcome_file
+from cozematrix.cells.resolution import today
+from cozematrix.inputs.configuration import read_configuration
+from cozematrix.inputs.indexes import read_indexes
+from cozematrix.inputs.releases import Release
 from cozematrix.places import Places
-from cozematrix.plan import Cell, Suite
-from cozematrix.releases import Release
-from cozematrix.resolution import today
+from cozematrix.planning.plan import Cell, Suite
 
 from .checkout import make_checkout
 from .trial import PYTHON, Attack, Ground
@@ -115,7 +115,7 @@ def source(name: str, version: str, setup: str) -> bytes:
 
 def _service(places: Places) -> int:
     """The process id of the run's service: the child of this process that has its lock's folder."""
-    wanted = b"cozematrix.service\0" + os.fsencode(places.cache)
+    wanted = b"cozematrix.cells.service\0" + os.fsencode(places.cache)
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             if wanted in path.read_bytes():

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.indexes import read_indexes
+from cozematrix.inputs.indexes import read_indexes
 
 from .checkout import DEFECT, ROOT, make_checkout, release_files
 from .runner import Runner

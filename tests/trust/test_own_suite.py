@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cozematrix.outcome import State, Status, read_outcomes
+from cozematrix.cells.outcome import State, Status, read_outcomes
 from cozematrix.own.cell import run_own
 from cozematrix.own.suite import read_suite
-from cozematrix.plan import Suite
+from cozematrix.planning.plan import Suite
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cozematrix.cell import Bench
-    from cozematrix.releases import Release
+    from cozematrix.cells.cell import Bench
+    from cozematrix.inputs.releases import Release
 
     from .trial import Ground
 

@@ -8,12 +8,12 @@ from contextlib import suppress
 
 import pytest
 
-from cozematrix import fence
-from cozematrix.cell import lay, resolve, work_folder
+from cozematrix.cells import fence
+from cozematrix.cells.cell import lay, resolve, work_folder
+from cozematrix.cells.outcome import Outcome, Status
 from cozematrix.errors import MatrixError
-from cozematrix.fact import Judgement
-from cozematrix.outcome import Outcome, Status
-from cozematrix.releases import Release
+from cozematrix.inputs.releases import Release
+from cozematrix.verdicts.fact import Judgement
 
 from .attacks import ATTACKS
 from .checkout import DEFECT, STATES

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 import pytest
 
-from cozematrix import process
-from cozematrix.fact import Judgement
-from cozematrix.outcome import Outcome, Status, outcome_file
-from cozematrix.plan import Cell, Suite
-from cozematrix.releases import Release
+from cozematrix.cells import process
+from cozematrix.cells.outcome import Outcome, Status, outcome_file
+from cozematrix.inputs.releases import Release
+from cozematrix.planning.plan import Cell, Suite
+from cozematrix.verdicts.fact import Judgement
 
 from .checkout import STATES
 from .trial import PYTHON, VERSIONS, Attack, Ground
@@ -36,7 +36,7 @@ def neighbour(open_ground: Ground, neighbour: Release) -> Release:
 @pytest.fixture
 def kept(open_ground: Ground) -> Iterator[None]:
     """Files of the checkout that are put back after the test."""
-    names = ("tests/shared/contracts/bots.toml", "src/cozematrix/cell.py")
+    names = ("tests/shared/contracts/bots.toml", "src/cozematrix/cells/cell.py")
     texts = {name: (open_ground.root / name).read_text() for name in names}
     yield
     for name, text in texts.items():
@@ -90,7 +90,9 @@ def test_own_outcome_is_the_engines_whatever_was_written_there(
 
 
 @pytest.mark.usefixtures("kept")
-@pytest.mark.parametrize("name", ["tests/shared/contracts/bots.toml", "src/cozematrix/cell.py"])
+@pytest.mark.parametrize(
+    "name", ["tests/shared/contracts/bots.toml", "src/cozematrix/cells/cell.py"]
+)
 def test_change_of_the_ledger_or_the_engine_is_told(
     open_ground: Ground, neighbour: Release, name: str
 ) -> None:

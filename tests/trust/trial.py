@@ -14,15 +14,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from textwrap import dedent, indent
 
-from cozematrix import cell, manifest, sources
-from cozematrix import run as runs
-from cozematrix.cell import SUITES, Ask, Bench, Subject
-from cozematrix.interpreters import Interpreter
-from cozematrix.ledger import read_ledger
-from cozematrix.outcome import Outcome, Status, outcome_file, read_planned
-from cozematrix.plan import Cell, Plan
-from cozematrix.releases import Release
-from cozematrix.verdict import Verdict, judge
+from cozematrix.cells import cell, manifest, sources
+from cozematrix.cells import run as runs
+from cozematrix.cells.cell import SUITES, Ask, Bench, Subject
+from cozematrix.cells.outcome import Outcome, Status, outcome_file, read_planned
+from cozematrix.inputs.interpreters import Interpreter
+from cozematrix.inputs.releases import Release
+from cozematrix.planning.plan import Cell, Plan
+from cozematrix.verdicts.ledger import read_ledger
+from cozematrix.verdicts.verdict import Verdict, judge
 
 from .checkout import STATES, release_files
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from packaging.version import Version
 
 from cozematrix.advice.api import signature
+from cozematrix.cells.outcome import Status
 from cozematrix.errors import InputError
-from cozematrix.ledger import EFFECTS, Effect
-from cozematrix.outcome import Status
-from cozematrix.plan import Cell
+from cozematrix.planning.plan import Cell
+from cozematrix.verdicts.ledger import EFFECTS, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cozematrix.advice.recorded import Recorded
     from cozematrix.advice.touch import Touch
     from cozematrix.advice.uses import Need, Uses
-    from cozematrix.releases import Release
+    from cozematrix.inputs.releases import Release
 
 # With these a program does not do what it says; the others are felt as well, and are no reason to
 # stay away from a release.

@@ -8,16 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cozematrix.cells.outcome import HAS_RESULTS, State, Status
 from cozematrix.document import read_json
-from cozematrix.outcome import HAS_RESULTS, State, Status
-from cozematrix.plan import Cell, Suite
+from cozematrix.planning.plan import Cell, Suite
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
+    from cozematrix.cells.outcome import Outcome
     from cozematrix.document import Table
-    from cozematrix.outcome import Outcome
 
 SCHEMA = 1
 FILE = "recorded.json"

@@ -13,7 +13,7 @@ from cozematrix.advice.declared import read_ranges
 from cozematrix.advice.flow import follow
 from cozematrix.advice.project import read_project
 from cozematrix.advice.touch import Subjects, touches
-from cozematrix.plan import Cell
+from cozematrix.planning.plan import Cell
 
 if TYPE_CHECKING:
     from cozematrix.advice.answer import Advice

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from cozematrix import span
 from cozematrix.advice.answer import SEVERE
 from cozematrix.advice.uses import What
-from cozematrix.ledger import EFFECTS
-from cozematrix.page import environment
+from cozematrix.reports.page import environment
+from cozematrix.verdicts import span
+from cozematrix.verdicts.ledger import EFFECTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from cozematrix.advice.uses import EVERYTHING, What
 from cozematrix.document import read_toml
-from cozematrix.ledger import EFFECTS, Effect
-from cozematrix.plan import Cell, Suite
+from cozematrix.planning.plan import Cell, Suite
+from cozematrix.verdicts.ledger import EFFECTS, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from cozematrix.advice.uses import Call, Need, Uses, Where
-    from cozematrix.ledger import Cause, Place
+    from cozematrix.verdicts.ledger import Cause, Place
 
 SUBJECTS = Path(__file__).with_name("subjects.toml")
 _TEST = re.compile(r"(?P<test>[^\[ ]+)(?:\[(?P<case>.*?)\](?= |$))?(?: (?P<place>.*))?$")

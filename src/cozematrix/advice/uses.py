@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from cozematrix.advice.api import API, Signature
     from cozematrix.advice.value import Thing
-    from cozematrix.plan import Suite
+    from cozematrix.planning.plan import Suite
 
 Where = tuple[str, int]
 # In the place of a field: all that there is.

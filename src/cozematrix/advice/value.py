@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cozematrix.advice.api import Type, signature
-from cozematrix.plan import Suite
+from cozematrix.planning.plan import Suite
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

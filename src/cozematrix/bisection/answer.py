@@ -7,16 +7,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cozematrix.plain import one_line
-from cozematrix.ranges import Seen
-from cozematrix.span import ranges
+from cozematrix.verdicts.ranges import Seen
+from cozematrix.verdicts.span import ranges
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cozematrix.bisection.look import Looked
     from cozematrix.bisection.sighting import Sighting
-    from cozematrix.ledger import Cause
-    from cozematrix.plan import Suite
+    from cozematrix.planning.plan import Suite
+    from cozematrix.verdicts.ledger import Cause
 
 WORDS = {Seen.FAILED: "bad", Seen.PASSED: "good", Seen.SILENT: "says nothing"}
 _MOST_OF_A_MESSAGE = 160

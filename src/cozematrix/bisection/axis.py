@@ -9,15 +9,15 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 from cozematrix.bisection.named import STATUSES
-from cozematrix.bounds import dependencies
 from cozematrix.errors import MatrixError
+from cozematrix.upkeep.bounds import dependencies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cozematrix.ledger import Cause
-    from cozematrix.plan import Cell, Plan, Suite
-    from cozematrix.releases import Release
+    from cozematrix.inputs.releases import Release
+    from cozematrix.planning.plan import Cell, Plan, Suite
+    from cozematrix.verdicts.ledger import Cause
 
 RELEASES, PYTHONS = "releases", "pythons"
 

@@ -8,20 +8,20 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cozematrix.bisection.named import selecting
-from cozematrix.cell import SUITES, Subject, key_of, resolve, run_cell
-from cozematrix.environment import program
+from cozematrix.cells.cell import SUITES, Subject, key_of, resolve, run_cell
+from cozematrix.cells.environment import program
+from cozematrix.cells.installer import call
 from cozematrix.errors import InfrastructureError, InputError, MatrixError
-from cozematrix.installer import call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from cozematrix.bisection.axis import Point
-    from cozematrix.cell import Ask, Bench
-    from cozematrix.interpreters import Interpreter
-    from cozematrix.outcome import Outcome
-    from cozematrix.plan import Cell
+    from cozematrix.cells.cell import Ask, Bench
+    from cozematrix.cells.outcome import Outcome
+    from cozematrix.inputs.interpreters import Interpreter
+    from cozematrix.planning.plan import Cell
 
 SECONDS_FOR_A_VENV = 60.0
 _LOG = logging.getLogger(__name__)

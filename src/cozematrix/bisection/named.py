@@ -6,9 +6,9 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
+from cozematrix.cells.outcome import Status
 from cozematrix.errors import InputError
-from cozematrix.ledger import owning_test
-from cozematrix.outcome import Status
+from cozematrix.verdicts.ledger import owning_test
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cozematrix.ranges import Seen
+from cozematrix.verdicts.ranges import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

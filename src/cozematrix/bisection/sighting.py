@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from cozematrix.bisection.named import STATUSES
 from cozematrix.bisection.search import View
-from cozematrix.fact import Judgement, facts_of, is_gone
-from cozematrix.ledger import owning_test
-from cozematrix.outcome import HANGS, HAS_RESULTS, State, Status
-from cozematrix.ranges import Seen
+from cozematrix.cells.outcome import HANGS, HAS_RESULTS, State, Status
+from cozematrix.verdicts.fact import Judgement, facts_of, is_gone
+from cozematrix.verdicts.ledger import owning_test
+from cozematrix.verdicts.ranges import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cozematrix.fact import Fact
-    from cozematrix.ledger import Cause
-    from cozematrix.outcome import Outcome, Result
+    from cozematrix.cells.outcome import Outcome, Result
+    from cozematrix.verdicts.fact import Fact
+    from cozematrix.verdicts.ledger import Cause
 
 NO_TEST = "there is no such test"
 

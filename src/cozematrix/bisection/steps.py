@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from packaging.utils import canonicalize_name
 
-from cozematrix import contracts, index
 from cozematrix.bisection import answer, axis, named
 from cozematrix.bisection.axis import Expectation
 from cozematrix.bisection.search import next_point
 from cozematrix.bisection.sighting import NO_TEST, sighting
-from cozematrix.cell import SUITES, resolve
+from cozematrix.cells import contracts
+from cozematrix.cells.cell import SUITES, resolve
 from cozematrix.errors import InputError, MatrixError
-from cozematrix.indexes import read_indexes
-from cozematrix.ledger import owning_test
-from cozematrix.ranges import Seen
+from cozematrix.inputs import index
+from cozematrix.inputs.indexes import read_indexes
+from cozematrix.verdicts.ledger import owning_test
+from cozematrix.verdicts.ranges import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from cozematrix.bisection.look import Looked, Lookout
     from cozematrix.bisection.search import View
     from cozematrix.bisection.sighting import Sighting
-    from cozematrix.ledger import Cause
-    from cozematrix.plan import Plan, Suite
+    from cozematrix.planning.plan import Plan, Suite
+    from cozematrix.verdicts.ledger import Cause
 
 
 @dataclass(frozen=True)

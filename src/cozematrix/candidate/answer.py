@@ -10,26 +10,26 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cozematrix import span
-from cozematrix.api_changes import Kind, Level
-from cozematrix.fact import NEVER_RAN, STATUS_NAMES, Judgement, as_fact
-from cozematrix.finding import Finding, findings
-from cozematrix.ledger import owning_test
-from cozematrix.outcome import HANGS, Part, State
-from cozematrix.plan import LeftOut, Suite
-from cozematrix.reading import normal
+from cozematrix.api.api_changes import Kind, Level
+from cozematrix.cells.outcome import HANGS, Part, State
+from cozematrix.planning.plan import LeftOut, Suite
+from cozematrix.verdicts import span
+from cozematrix.verdicts.fact import NEVER_RAN, STATUS_NAMES, Judgement, as_fact
+from cozematrix.verdicts.finding import Finding, findings
+from cozematrix.verdicts.ledger import owning_test
+from cozematrix.verdicts.reading import normal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from cozematrix.api_changes import Change
+    from cozematrix.api.api_changes import Change
     from cozematrix.candidate.release import Candidate
-    from cozematrix.fact import Fact
-    from cozematrix.ledger import Cause
-    from cozematrix.measurement import Coverages
-    from cozematrix.plan import Cell
-    from cozematrix.releases import Release
-    from cozematrix.verdict import Verdict
+    from cozematrix.coverage.measurement import Coverages
+    from cozematrix.inputs.releases import Release
+    from cozematrix.planning.plan import Cell
+    from cozematrix.verdicts.fact import Fact
+    from cozematrix.verdicts.ledger import Cause
+    from cozematrix.verdicts.verdict import Verdict
 
 NEW = (Judgement.REGRESSION,)
 OTHERWISE = (Judgement.FAILS_OTHERWISE,)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cozematrix.candidate.answer import by_level
 from cozematrix.candidate.api import told
-from cozematrix.page import environment
+from cozematrix.reports.page import environment
 
 if TYPE_CHECKING:
     from cozematrix.candidate.answer import Answer

@@ -24,14 +24,14 @@ from cozematrix.candidate.release import (
 )
 from cozematrix.candidate.wheel import read_wheel
 from cozematrix.candidate.workshop import Workshop
+from cozematrix.cells.view import remove
 from cozematrix.errors import MatrixError
 from cozematrix.redaction import redacted
-from cozematrix.view import remove
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cozematrix.releases import Release
+    from cozematrix.inputs.releases import Release
 
 FOLDER = "candidates"
 # What of a project's folder is no source: environments, caches, history with its addresses.
@@ -100,8 +100,8 @@ class Maker:
         return workshop.build()
 
     def _from_index(self, given: Given, folder: Path) -> Path:
-        from cozematrix import index
-        from cozematrix.indexes import read_indexes
+        from cozematrix.inputs import index
+        from cozematrix.inputs.indexes import read_indexes
 
         if is_published(self.releases, given.version):
             raise MatrixError(

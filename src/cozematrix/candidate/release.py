@@ -10,14 +10,14 @@ from packaging.version import Version
 
 from cozematrix.document import read_json, write_json
 from cozematrix.errors import MatrixError
-from cozematrix.releases import Release
+from cozematrix.inputs.releases import Release
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from cozematrix.candidate.wheel import Wheel
-    from cozematrix.ledger import Cause, Place
+    from cozematrix.verdicts.ledger import Cause, Place
 
 RECORD = "candidate.json"
 EVERYWHERE, NOWHERE = SpecifierSet(""), SpecifierSet("<0.dev0")

@@ -12,11 +12,11 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cozematrix import process
-from cozematrix.environment import program
+from cozematrix.cells import process
+from cozematrix.cells.environment import program
+from cozematrix.cells.fence import Fence
+from cozematrix.cells.installer import call
 from cozematrix.errors import MatrixError
-from cozematrix.fence import Fence
-from cozematrix.installer import call
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cozematrix import environment, process, sources, witness
-from cozematrix.cell import (
+from cozematrix.cells import environment, process, sources, witness
+from cozematrix.cells.cell import (
     Bench,
     Subject,
     now,
@@ -20,13 +20,13 @@ from cozematrix.cell import (
     status_of,
     work_folder,
 )
+from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status, reserve_outcome, write_outcome
+from cozematrix.cells.recording import read_recording
+from cozematrix.cells.view import remove, view
 from cozematrix.document import write_bytes
 from cozematrix.errors import MatrixError, ServiceGoneError
-from cozematrix.outcome import HAS_RESULTS, Outcome, Status, reserve_outcome, write_outcome
 from cozematrix.own.package import read_package
-from cozematrix.plan import Suite
-from cozematrix.recording import read_recording
-from cozematrix.view import remove, view
+from cozematrix.planning.plan import Suite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

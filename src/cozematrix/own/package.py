@@ -13,8 +13,8 @@ from filelock import FileLock
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import InvalidWheelFilename, parse_wheel_filename
 
+from cozematrix.cells.installer import call
 from cozematrix.errors import InputError
-from cozematrix.installer import call
 
 _WITH_EXTRAS = re.compile(r"(?P<path>.+?)(?P<extras>\[[\w.,\s-]+\])?")
 _SECONDS = 300

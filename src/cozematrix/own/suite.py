@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from cozematrix.document import read_toml
 from cozematrix.errors import InputError
-from cozematrix.ledger import Cause, parse_ledger
-from cozematrix.plan import Suite
+from cozematrix.planning.plan import Suite
+from cozematrix.verdicts.ledger import Cause, parse_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from cozematrix.releases import Release
+    from cozematrix.inputs.releases import Release
 
 # Where pytest looks for its settings, in its own order.
 SETTINGS = ("pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg")

@@ -1,0 +1,1 @@
+"""The public API of releases: read from their sources, and compared."""

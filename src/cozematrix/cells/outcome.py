@@ -1,0 +1,432 @@
+"""The record of one cell and one suite: a file each, written whole or not at all."""
+
+from __future__ import annotations
+
+import gc
+import hmac
+import json
+import re
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field, fields
+from enum import StrEnum
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from cozematrix.document import Table, parse_json, read_content, write_whole
+from cozematrix.errors import InputError
+from cozematrix.plain import MOST_OF_A_LINE, one_line, several_lines
+from cozematrix.planning.plan import Cell, Suite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+SCHEMA = 6
+# Characters, so that a full disk still has room to say that it is full.
+_RESERVED = 4096
+# An installer's reason is longer than a test's message.
+MOST_OF_A_CAUSE = 1000
+# Longer than what the recorder makes of any failure.
+MOST_OF_A_MESSAGE = 1000
+# With this begins the message of a test that ran out of time, as tests/shared/bound.py has it.
+HANGS = "it hangs"
+# More deprecations than any suite has seen, each in so many characters.
+MOST_WARNINGS = 200
+# How an outcome's file is laid out: the seal is that of the bytes in the middle.
+_FILE = '{{"seal": "{seal}", "outcome": {body}}}\n'
+_SEALED = re.compile(rb'\{"seal": "([0-9a-f]*)", "outcome": (.*)\}\s*', re.DOTALL)
+# What stands in the columns of an outcome's file.
+_COLUMNS: dict[str, tuple[type, ...]] = {
+    "name": (str,),
+    "state": (str,),
+    "seconds": (float, int),
+    "message": (str,),
+    "paths": (list,),
+    "wire": (str,),
+    "requests": (int,),
+    "passed_places": (list,),
+    "failing_places": (list,),
+}
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Status(StrEnum):
+    """The end of a cell's suite or type check; nothing but OK and CLEAN is a pass."""
+
+    OK = "ok"
+    CONTRACT_FAILURES = "contract-failures"
+    CLEAN = "clean"
+    ERRORS = "errors"
+    IMPORT_ERROR = "import-error"
+    NOT_INSTALLABLE = "not-installable"
+    EXCLUDED = "excluded"
+    TIMEOUT = "timeout"
+    CRASHED = "crashed"
+    MISSING_INTERPRETER = "missing-interpreter"
+    NOT_RUN = "not-run"
+    INFRASTRUCTURE = "infrastructure"
+    UNWITNESSED = "unwitnessed"
+    TAMPERED = "tampered"
+
+
+PASSES = (Status.OK, Status.CLEAN)
+HAS_RESULTS = (*PASSES, Status.CONTRACT_FAILURES, Status.ERRORS)
+
+
+class State(StrEnum):
+    """The state of one test (or, in a type check, of one kind of error in one file)."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    ABSENT = "absent"
+    SKIPPED = "skipped"
+
+
+class FailingPlace(NamedTuple):
+    """One thing that failed within a test: a field, an event, a value."""
+
+    name: str
+    message: str
+    """How the failure reads."""
+    wire: str = ""
+    """What was on the wire by then."""
+
+
+class Part(NamedTuple):
+    """A test by itself, or one of its places, as the ledger names them."""
+
+    name: str
+    state: State
+    message: str = ""
+    wire: str = ""
+
+
+class Result(NamedTuple):
+    """One test. A full run has a million of them, so this is a tuple, and is checked as columns."""
+
+    name: str
+    """Its name without the suite's folder, so that sync and async can be compared."""
+    state: State
+    seconds: float = 0.0
+    message: str = ""
+    """How the failure reads, or why the test was skipped; empty if it failed in places alone."""
+    paths: tuple[str, ...] = ()
+    """The SDK paths that the contract uses."""
+    wire: str = ""
+    """What was on the wire of a test that failed."""
+    requests: int = 0
+    """The number of requests that the fake service saw of it."""
+    passed_places: tuple[str, ...] = ()
+    """What the test looked at one by one, and found right."""
+    failing_places: tuple[FailingPlace, ...] = ()
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """The test by itself, and each of its places: by name, with its own state."""
+        fails_in_places = self.state is State.FAILED and self.failing_places and not self.message
+        state = State.PASSED if fails_in_places else self.state
+        yield Part(self.name, state, self.message, self.wire)
+        for name in self.passed_places:
+            yield Part(f"{self.name} {name}", State.PASSED)
+        for place in self.failing_places:
+            yield Part(f"{self.name} {place.name}", State.FAILED, place.message, place.wire)
+
+
+class Warned(NamedTuple):
+    """A deprecation that was raised for a file of the release, or of what it needs."""
+
+    category: str
+    message: str
+    file: str
+    """Its path below `site-packages`."""
+
+
+def cleaned(result: Result) -> Result:
+    """The result with plain texts: a cell may have printed anything, and all of it is shown."""
+    return result._replace(
+        name=_plain(result.name),
+        message=_plain(result.message, MOST_OF_A_MESSAGE),
+        paths=tuple(map(_plain, result.paths)),
+        wire=several_lines(result.wire),
+        passed_places=tuple(map(_plain, result.passed_places)),
+        failing_places=tuple(
+            FailingPlace(
+                _plain(place.name),
+                _plain(place.message, MOST_OF_A_MESSAGE),
+                several_lines(place.wire),
+            )
+            for place in result.failing_places
+        ),
+    )
+
+
+def _plain(text: str, most: int = MOST_OF_A_LINE) -> str:
+    """As `one_line`, at no cost where there is nothing to do."""
+    if len(text) <= most and text.isprintable() and text == text.strip():
+        return text
+    return one_line(text, most)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The outcome of one suite in one cell, or of its type check."""
+
+    cell: Cell
+    suite: Suite
+    run: str
+    status: Status
+    cause: str = ""
+    """Why there are no results (a failed import, a crash, …), in one line."""
+    interpreter: str = ""
+    """The full Python version."""
+    resolved: str = ""
+    """The day for which the dependencies were the newest."""
+    dependencies: dict[str, str] = field(default_factory=dict)
+    """The installed version of every distribution."""
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    is_partial: bool = False
+    """Tests were selected, so that nothing is said of the others."""
+    key: str = ""
+    """Stands for all that could change the outcome; "" where that is not known."""
+    ran: str = ""
+    """When it was run, ISO 8601 in UTC."""
+    is_reused: bool = False
+    """It was run by an earlier run than `run`, which took it over."""
+    fence: str = ""
+    """The parts of the fence that held around it; "" for none."""
+    checker: str = ""
+    """The name and version of the type checker; "" in a suite of tests."""
+    methods: int = 0
+    """How many methods of the clients the type checker saw called."""
+    untyped: int = 0
+    """Of how many of these methods the result is `Any`."""
+    results: tuple[Result, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+    """Deprecations, each once."""
+
+    def __post_init__(self) -> None:
+        for name in ("cause", "interpreter", "resolved", "ran", "checker"):
+            object.__setattr__(self, name, one_line(getattr(self, name), MOST_OF_A_CAUSE))
+        clean = {one_line(name): one_line(each) for name, each in self.dependencies.items()}
+        object.__setattr__(self, "dependencies", clean)
+        warnings = [Warned._make(map(one_line, each)) for each in self.warnings[:MOST_WARNINGS]]
+        object.__setattr__(self, "warnings", tuple(dict.fromkeys(warnings)))
+
+    @property
+    def is_unselected(self) -> bool:
+        """True if nothing ran because no test of the suite was selected."""
+        return self.is_partial and self.status is Status.NOT_RUN
+
+    def count(self, state: State) -> int:
+        """Count the tests in this state."""
+        return sum(result.state is state for result in self.results)
+
+
+def outcome_file(folder: Path, cell: Cell, suite: Suite) -> Path:
+    """Return the file of the outcome of `cell` and `suite` below the folder of outcomes."""
+    return folder / cell.resolution / cell.python / cell.release / f"{suite}.json"
+
+
+def reserve_outcome(folder: Path, cell: Cell, suite: Suite, run: str, secret: str = "") -> None:
+    """Write the outcome of a suite that has not ended, large enough to be written over later."""
+    unfinished = Outcome(cell, suite, run, Status.NOT_RUN, cause="not finished")
+    text = _text(unfinished, secret).ljust(_RESERVED)
+    write_whole(outcome_file(folder, cell, suite), text)
+
+
+def write_outcome(folder: Path, outcome: Outcome, secret: str = "") -> Outcome:
+    """Write the outcome, whole or not at all, in the place of an earlier one; what was written.
+
+    It is sealed with the run's `secret`, if there is one. Where writing fails, a full disk for one,
+    it is `infrastructure`, in the room that was reserved.
+    """
+    path = outcome_file(folder, outcome.cell, outcome.suite)
+    try:
+        write_whole(path, _text(outcome, secret))
+    except OSError as error:
+        failed = Outcome(
+            outcome.cell,
+            outcome.suite,
+            outcome.run,
+            Status.INFRASTRUCTURE,
+            cause=f"the outcome could not be written: {error.strerror}",
+        )
+        with suppress(OSError), path.open("r+", encoding="utf-8") as reserved:
+            reserved.write(_text(failed, secret).ljust(_RESERVED))
+        return failed
+    return outcome
+
+
+def _text(outcome: Outcome, secret: str) -> str:
+    body = json.dumps(as_row(outcome), ensure_ascii=False)
+    return _FILE.format(seal=_seal(body.encode(), secret), body=body)
+
+
+def _seal(body: bytes, secret: str) -> str:
+    """Seal a body with the secret, without which nobody can forge it; "" without one."""
+    return hmac.new(secret.encode(), body, "sha256").hexdigest() if secret else ""
+
+
+# Any: JSON's own types.
+def as_row(outcome: Outcome) -> dict[str, Any]:
+    """The outcome as its file holds it: of its results a column for each field."""
+    row = {each.name: getattr(outcome, each.name) for each in fields(outcome)}
+    columns = zip(*outcome.results, strict=True) if outcome.results else ((),) * len(Result._fields)
+    results = dict(zip(Result._fields, columns, strict=True))
+    return {"schema": SCHEMA, **row, "cell": asdict(outcome.cell), "results": results}
+
+
+def read_outcomes(folder: Path, resolution: str = "*") -> list[Outcome]:
+    """Every outcome below `folder`, of one resolution or of all.
+
+    A damaged file is an `InputError` that names it.
+    """
+    return [read_outcome(path) for path in sorted(folder.glob(f"{resolution}/*/*/*.json"))]
+
+
+def read_planned(
+    folder: Path, cells: Iterable[Cell], *, run: str = "", secret: str = ""
+) -> tuple[list[Outcome], list[str]]:
+    """The outcomes of these cells below `folder`, and a line for each that is damaged.
+
+    An outcome of `run` whose seal is not that of its `secret` is `tampered`: something else than
+    the engine has written it.
+    """
+    outcomes, damaged = [], []
+    with _uncollected():
+        for path in (outcome_file(folder, cell, suite) for cell in cells for suite in Suite):
+            if path.is_file():
+                try:
+                    outcome, is_sealed = _read(path, secret)
+                    is_checked = secret and outcome.run == run
+                    outcomes.append(outcome if is_sealed or not is_checked else _tampered(outcome))
+                except InputError as error:
+                    shown = path.relative_to(folder.parent)
+                    damaged.append(f"{shown.parent}/{error}; it counts as not run")
+    return outcomes, damaged
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep what is read out of the garbage collector's sight.
+
+    A full run is a million tuples that live to the end; to look at them again and again takes a
+    third of the time of a report.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
+def _tampered(outcome: Outcome) -> Outcome:
+    cause = "the outcome was not written by the engine"
+    return Outcome(outcome.cell, outcome.suite, outcome.run, Status.TAMPERED, cause=cause)
+
+
+def read_outcome(path: Path) -> Outcome:
+    """The outcome that `path` holds, sealed or not; a damaged file is an `InputError`."""
+    outcome, _ = _read(path, "")
+    return outcome
+
+
+def _read(path: Path, secret: str) -> tuple[Outcome, bool]:
+    """The outcome that a file holds, and whether its seal is that of the secret."""
+    content = read_content(path, "a readable file")
+    match = _SEALED.fullmatch(content)
+    if not match:
+        allowed = "an outcome that was written here"
+        value = f"{len(content)} bytes"
+        raise InputError(where=path.name, key="(file)", value=value, allowed=allowed)
+    seal, body = match.groups()
+    outcome = parse_outcome(parse_json(body, path.name))
+    return outcome, hmac.compare_digest(seal.decode(), _seal(body, secret))
+
+
+def parse_outcome(table: Table) -> Outcome:
+    """The outcome that the table holds; a wrong value is an `InputError`."""
+    schema = table.get("schema", int)
+    if schema != SCHEMA:
+        raise table.refuse("schema", schema, str(SCHEMA))
+    cell = table.table("cell")
+    outcome = Outcome(
+        cell=Cell(cell.get("python", str), cell.get("release", str), cell.get("resolution", str)),
+        suite=_choice(table, "suite", Suite),
+        run=table.get("run", str),
+        status=_choice(table, "status", Status),
+        cause=table.get("cause", str),
+        interpreter=table.get("interpreter", str),
+        resolved=table.get("resolved", str),
+        dependencies=_dependencies(table),
+        seconds=table.get("seconds", float),
+        cpu_seconds=table.get("cpu_seconds", float),
+        is_partial=table.get("is_partial", bool),
+        key=table.get("key", str),
+        ran=table.get("ran", str),
+        is_reused=table.get("is_reused", bool),
+        fence=table.get("fence", str),
+        checker=table.get("checker", str, ""),
+        methods=table.get("methods", int, 0),
+        untyped=table.get("untyped", int, 0),
+        results=_results(table.table("results")),
+        warnings=_warnings(table),
+    )
+    cell.close()
+    table.close()
+    return outcome
+
+
+def _warnings(table: Table) -> tuple[Warned, ...]:
+    rows = table.get("warnings", list)
+    for row in rows:
+        if not isinstance(row, list) or [type(each) for each in row] != [str] * len(Warned._fields):
+            raise table.refuse("warnings", row, "a category, a message and a file each")
+    return tuple(Warned(*row) for row in rows)
+
+
+def _dependencies(table: Table) -> dict[str, str]:
+    versions = table.table("dependencies")
+    return {name: versions.get(name, str) for name in versions.names}
+
+
+# Any: each column is checked here.
+def _results(table: Table) -> tuple[Result, ...]:
+    """The results from a column for each field; their texts are plain, whoever wrote the file."""
+    columns: dict[str, list[Any]] = {}
+    for name, kinds in _COLUMNS.items():
+        column = columns[name] = table.get(name, list)
+        if wrong := [value for value in column if type(value) not in kinds]:
+            raise table.refuse(name, wrong[0], " or ".join(kind.__name__ for kind in kinds))
+    table.close()
+    lengths = {name: len(column) for name, column in columns.items()}
+    if len(set(lengths.values())) > 1:
+        raise table.refuse("name", lengths, "columns of one length")
+    try:
+        columns["state"] = [State(state) for state in columns["state"]]
+        columns["failing_places"] = [
+            tuple(FailingPlace(*place) for place in places) for places in columns["failing_places"]
+        ]
+    except (TypeError, ValueError) as error:
+        raise table.refuse("state", str(error), ", ".join(State)) from None
+    for name in ("paths", "passed_places"):
+        columns[name] = [tuple(values) for values in columns[name]]
+    rows = map(Result._make, zip(*(columns[name] for name in Result._fields), strict=True))
+    texts = chain(columns["name"], columns["message"])
+    texts = chain(texts, *columns["paths"], *columns["passed_places"])
+    if not all(map(str.isprintable, texts)):
+        return tuple(map(cleaned, rows))
+    # What was on the wire has several lines, which are few.
+    return tuple(cleaned(row) if row.wire or row.failing_places else row for row in rows)
+
+
+def _choice(table: Table, key: str, kind: type[Choice]) -> Choice:
+    value = table.get(key, str)
+    try:
+        return kind(value)
+    except ValueError:
+        raise table.refuse(key, value, ", ".join(kind)) from None

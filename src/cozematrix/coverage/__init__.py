@@ -1,0 +1,1 @@
+"""Coverage by probes that are compiled into a release."""

@@ -1,0 +1,126 @@
+"""`matrix.toml`: the axes and the window, read once and checked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cozematrix.document import Table, read_toml
+from cozematrix.inputs.picking import MEANINGS, Picking
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RESOLUTIONS = tuple(MEANINGS)
+FENCES = ("auto", "required", "off")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Seconds that each step of a cell may take."""
+
+    install: int
+    import_: int
+    suite: int
+    types: int
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """The settings of `matrix.toml`.
+
+    `pythons` and `required` are minor versions such as "3.9"; `minors` is how many minor lines of
+    the package the window holds, `always` names releases that it holds besides; `runner` are the
+    names of the packages that a suite needs, `optional` of those that it uses where they install.
+    `allowed` are changes of the API that a candidate may
+    make although they break code, each "kind: path". `fence`: "auto" for as much of it as the
+    machine can have, "required" for all of it, "off". `picking`: how dependencies are picked.
+    """
+
+    package: str
+    pythons: tuple[str, ...]
+    required: tuple[str, ...]
+    picking: Picking
+    minors: int
+    always: tuple[str, ...]
+    limits: Limits
+    runner: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    fence: str = "auto"
+
+    @property
+    def resolution(self) -> str:
+        """The resolution that every cell of a run has."""
+        return self.picking.name
+
+    @property
+    def is_fenced(self) -> bool:
+        """True if cells are fenced as far as the machine can."""
+        return self.fence != "off"
+
+
+def read_configuration(path: Path) -> Configuration:
+    """Read and check `matrix.toml`; an unknown key or value is an `InputError`."""
+    table = read_toml(path)
+    axes, window = table.table("axes"), table.table("window")
+    limits, runner = table.table("limits"), table.table("runner")
+    candidate, fence = table.table("candidate"), table.table("fence")
+    pythons = axes.strings("pythons")
+    required = axes.strings("required", ())
+    _check_pythons(axes, pythons, required)
+    configuration = Configuration(
+        package=axes.get("package", str),
+        pythons=pythons,
+        required=required,
+        picking=Picking(_resolution(axes)),
+        minors=window.get("minors", int),
+        always=window.strings("always", ()),
+        limits=Limits(
+            install=_seconds(limits, "install"),
+            import_=_seconds(limits, "import"),
+            suite=_seconds(limits, "suite"),
+            types=_seconds(limits, "types"),
+        ),
+        runner=runner.strings("packages"),
+        optional=runner.strings("optional", ()),
+        allowed=candidate.strings("allowed", ()),
+        fence=fence.get("use", str, "auto"),
+    )
+    if configuration.fence not in FENCES:
+        raise fence.refuse("use", configuration.fence, ", ".join(FENCES))
+    if configuration.minors < 1:
+        raise window.refuse("minors", configuration.minors, "a whole number from 1")
+    for each in (axes, window, limits, runner, candidate, fence, table):
+        each.close()
+    return configuration
+
+
+def _check_pythons(axes: Table, pythons: tuple[str, ...], required: tuple[str, ...]) -> None:
+    for python in pythons:
+        if not re.fullmatch(r"3\.\d+", python):
+            raise axes.refuse("pythons", python, "minor versions such as 3.9")
+    if len(set(pythons)) != len(pythons):
+        raise axes.refuse("pythons", list(pythons), "each version once")
+    for python in required:
+        if python not in pythons:
+            raise axes.refuse("required", python, "one of " + ", ".join(pythons))
+
+
+def _resolution(axes: Table) -> str:
+    # A run has one; `--resolution` asks for another.
+    resolutions = axes.strings("resolutions")
+    for resolution in resolutions:
+        if resolution not in RESOLUTIONS:
+            raise axes.refuse("resolutions", resolution, ", ".join(RESOLUTIONS))
+    if len(resolutions) != 1:
+        raise axes.refuse("resolutions", list(resolutions), "exactly one")
+    return resolutions[0]
+
+
+def _seconds(limits: Table, key: str) -> int:
+    seconds = limits.get(key, int)
+    if seconds < 1:
+        raise limits.refuse(key, seconds, "seconds, a whole number from 1")
+    return seconds

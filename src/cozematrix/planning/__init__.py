@@ -1,0 +1,1 @@
+"""The plan: cells of a selection, cut into parts where several machines share it."""

@@ -1,0 +1,54 @@
+"""Everything that the pages are made from, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cozematrix.api.api_changes import Change
+    from cozematrix.verdicts.fields import Since
+    from cozematrix.reports.report import Report
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file of a release with the lines that were executed, numbered from 1."""
+
+    path: str
+    """Relative to the folder that the package is in: `cozepy/bots/__init__.py`."""
+    text: str
+    executed: tuple[int, ...]
+    missing: tuple[int, ...]
+    partial: tuple[int, ...]
+    """Executed lines of which a branch was never taken."""
+    branches: float
+    """The share of its branches that was taken, in per cent; 100 for a file without any."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The judged outcomes, and what the sources of the releases say beside them."""
+
+    report: Report
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    """What changed in the public API, by the later of two neighbouring releases."""
+    signatures: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The arguments of each method, by release and by `sync.chat.create`; missing if unknown."""
+    sources: Mapping[str, tuple[SourceFile, ...]] = field(default_factory=dict)
+    """The measured files of each release."""
+    since: Since = field(default_factory=dict)
+    """The first release that reads a field of an answer, by call and field."""
+
+    @cached_property
+    def axis(self) -> tuple[str, ...]:
+        """The releases of the plan, oldest first: the axis of every bar."""
+        return tuple(each.version for each in reversed(self.report.plan.releases))
+
+    @cached_property
+    def pythons(self) -> tuple[str, ...]:
+        """The Pythons of the plan, oldest first."""
+        return self.report.plan.pythons

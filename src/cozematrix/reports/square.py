@@ -1,0 +1,137 @@
+"""The squares of the matrix: how much of the contracts each outcome keeps, and the worst there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.ledger import EFFECTS
+from cozematrix.cells.outcome import HAS_RESULTS, State, Status
+from cozematrix.planning.plan import Suite
+from cozematrix.types.typecheck import error_count
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cozematrix.verdicts.ledger import Effect
+    from cozematrix.cells.outcome import Outcome
+    from cozematrix.planning.plan import Cell, Plan
+    from cozematrix.verdicts.verdict import Verdict
+
+Squares = dict[tuple["Cell", Suite], "Square"]
+MARKS = {Status.EXCLUDED: "—", Status.MISSING_INTERPRETER: "·"}
+# In capitals and instead of any share, so that nobody overlooks them.
+LOUD = {
+    Judgement.TAMPERED: "TAMPERED",
+    Judgement.UNWITNESSED: "UNWITNESSED",
+    Judgement.MISSING: "MISSING",
+    Judgement.REGRESSION: "REGRESSION",
+    Judgement.FAILS_OTHERWISE: "OTHERWISE",
+    Judgement.FIXED: "FIXED",
+}
+
+
+@dataclass(frozen=True)
+class Square:
+    """One outcome as the matrix shows it."""
+
+    status: Status
+    judgement: Judgement
+    """The worst that any fact says of it."""
+    effect: Effect | None
+    """The worst effect of the known causes that are seen there."""
+    passed: int = 0
+    """Tests, as the next three; 0 in a type check, which records errors only."""
+    failed: int = 0
+    absent: int = 0
+    skipped: int = 0
+    errors: int = 0
+    """Errors of the type checker."""
+
+    @property
+    def has_run(self) -> bool:
+        """True if there are results."""
+        return self.status in HAS_RESULTS
+
+    @property
+    def tried(self) -> int:
+        """The contracts that count for the share kept: those with a verdict."""
+        return self.passed + self.failed
+
+    @property
+    def text(self) -> str:
+        """The square in at most eleven characters; two that differ never read alike by colour."""
+        if self.judgement in LOUD:
+            return LOUD[self.judgement]
+        if self.status in MARKS:
+            return MARKS[self.status]
+        if self.status is Status.ERRORS:
+            return "1 error" if self.errors == 1 else f"{self.errors} errors"
+        if not self.has_run:
+            return self.effect.value if self.effect else self.status.value.replace("-", " ")
+        if not self.tried:
+            return (
+                "clean" if self.status is Status.CLEAN else "absent" if self.absent else "skipped"
+            )
+        share = f"{percent(self.passed, self.tried)}%"
+        return f"{share} {self.effect}" if self.effect else share
+
+
+def squares(verdict: Verdict) -> Squares:
+    """The square of every planned cell and suite, in one pass over facts and outcomes."""
+    effects: dict[tuple[Cell, Suite], set[Effect]] = {}
+    for fact in verdict.facts:
+        if fact.cause and fact.judgement is Judgement.AS_EXPECTED:
+            effects.setdefault((fact.cell, fact.suite), set()).add(fact.cause.effect)
+    return {
+        place: _square(outcome, verdict.judgement(*place), effects.get(place, set()))
+        for place, outcome in verdict.outcomes.items()
+    }
+
+
+def lacking(plan: Plan, found: Squares) -> dict[str, int]:
+    """Return how much each release lacks, in per cent: of all contracts, those without their API.
+
+    Absent tests of all that are absent or have a verdict, over the suites of the newest Python on
+    which the release ran. A release that did not run anywhere has no figure.
+    """
+    ran: dict[str, dict[str, list[Square]]] = {}
+    for (cell, _), square in found.items():
+        if square.tried + square.absent:
+            ran.setdefault(cell.release, {}).setdefault(cell.python, []).append(square)
+    newest = {
+        release: next(on[python] for python in reversed(plan.pythons) if python in on)
+        for release, on in ran.items()
+    }
+    return {
+        release: percent(
+            sum(each.absent for each in there), sum(each.absent + each.tried for each in there)
+        )
+        for release, there in newest.items()
+    }
+
+
+def percent(part: int, whole: int) -> int:
+    """The nearest whole number, but 100 only for all and 0 only for none."""
+    if part in (0, whole):
+        return 100 if part else 0
+    return min(99, max(1, round(100 * part / whole)))
+
+
+def _square(outcome: Outcome, judgement: Judgement, effects: set[Effect]) -> Square:
+    is_counted = outcome.status in HAS_RESULTS and outcome.suite is not Suite.TYPES
+    counts: Mapping[State, int] = (
+        Counter(result.state for result in outcome.results) if is_counted else Counter()
+    )
+    return Square(
+        status=outcome.status,
+        judgement=judgement,
+        effect=min(effects, key=EFFECTS.index, default=None),
+        passed=counts[State.PASSED],
+        failed=counts[State.FAILED],
+        absent=counts[State.ABSENT],
+        skipped=counts[State.SKIPPED],
+        errors=error_count(outcome) if outcome.status is Status.ERRORS else 0,
+    )

@@ -1,0 +1,1 @@
+"""Types: the uses that type checkers read, what they say, and what an upgrade breaks."""

@@ -1,0 +1,174 @@
+"""Finds the single faults of a package's source, takes a sample of them, and makes one."""
+
+from __future__ import annotations
+
+import ast
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cozematrix.errors import MatrixError
+from cozematrix.upkeep.mutation.edits import Scoped, edits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from cozematrix.upkeep.mutation.edits import Edit
+
+    Edits = Callable[[ast.Module], Iterator[Edit]]
+
+# Enough of a long call to see what is meant; what a declaration copies must stay readable.
+CONTEXT = 40
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that can be broken, and how it reads before and after.
+
+    `file` is relative to the folder that holds the package, `lines` those whose execution is the
+    fault's, `number` its place among the file's; `before` and `after` are the statement, shortened
+    around what differs.
+    """
+
+    file: str
+    number: int
+    line: int
+    lines: tuple[int, ...]
+    is_import: bool
+    within: str
+    operator: str
+    before: str
+    after: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.file}:{self.line} {self.operator}: {self.before} → {self.after}"
+
+
+def find_faults(file: str, source: str, of: Edits = edits) -> list[Fault]:
+    """Every single fault of one module, in the order of its text; `of` are what is broken."""
+    return [_fault(file, number, edit) for number, edit in enumerate(of(ast.parse(source)))]
+
+
+def make(fault: Fault, source: str, of: Edits = edits) -> str:
+    """The module's text with the fault in it."""
+    tree = ast.parse(source)
+    for number, edit in enumerate(of(tree)):
+        if number == fault.number:
+            with edit.made():
+                return f"{ast.unparse(tree)}\n"
+    raise MatrixError(f"{fault.file}: there is no fault {fault.number}")
+
+
+def find_in(package: Path) -> dict[str, list[Fault]]:
+    """The faults of every module of a package, by file; files without any are left out."""
+    found = {}
+    for path in sorted(package.rglob("*.py")):
+        file = path.relative_to(package.parent).as_posix()
+        if faults := find_faults(file, path.read_text(encoding="utf-8")):
+            found[file] = faults
+    if not found:
+        raise MatrixError(f"{package.name}: there is nothing in it that could be broken")
+    return found
+
+
+def sample(found: Mapping[str, Sequence[Fault]], size: int, seed: int) -> list[Fault]:
+    """`size` of the faults, always the same for a seed; all of them where there are no more.
+
+    Each file has its share by its number of faults, and as long as there are as many as files, at
+    least one. A file's own draw depends on no other file, so a change elsewhere moves little.
+    """
+    shares = share_out({file: len(faults) for file, faults in found.items()}, size)
+    drawn: list[Fault] = []
+    for file, share in shares.items():
+        # No secret: it has to be the same again.
+        chance = random.Random(f"{seed}:{file}")  # noqa: S311
+        drawn += sorted(chance.sample(found[file], share), key=lambda fault: fault.number)
+    return drawn
+
+
+def share_out(counts: Mapping[str, int], size: int) -> dict[str, int]:
+    """Share `size` out by the counts: largest remainder first, at least one each if possible.
+
+    No key gets more than its count.
+    """
+    size = min(size, sum(counts.values()))
+    least = 1 if size >= len(counts) else 0
+    left, total = size - least * len(counts), sum(counts.values()) - least * len(counts)
+    exact = {key: left * (count - least) / max(total, 1) for key, count in counts.items()}
+    shares = {key: least + int(each) for key, each in exact.items()}
+    by_remainder = sorted(exact, key=lambda key: (int(exact[key]) - exact[key], key))
+    for key in by_remainder[: size - sum(shares.values())]:
+        shares[key] += 1
+    return shares
+
+
+def excerpts(before: str, after: str) -> tuple[str, str]:
+    """Both texts, on one line, with no more than `CONTEXT` characters around what differs."""
+    before, after = " ".join(before.split()), " ".join(after.split())
+    shorter = min(len(before), len(after))
+    start = next((i for i in range(shorter) if before[i] != after[i]), shorter)
+    alike = range(shorter - start)
+    end = next((i for i in alike if before[-1 - i] != after[-1 - i]), len(alike))
+    return _excerpt(before, start, end), _excerpt(after, start, end)
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    first, last = max(start - CONTEXT, 0), len(text) - max(end - CONTEXT, 0)
+    return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"
+
+
+def _fault(file: str, number: int, edit: Edit) -> Fault:
+    before = _text(edit.statement)
+    with edit.made():
+        after = _text(edit.statement)
+    if before == after:
+        # The edit puts another statement in its place, which its owner holds.
+        after = _replacement(edit)
+    before, after = excerpts(before, after)
+    lines = _lines(edit.statement)
+    return Fault(
+        file=file,
+        number=number,
+        line=lines[0],
+        lines=lines,
+        is_import=edit.is_import,
+        within=edit.within,
+        operator=edit.operator,
+        before=before,
+        after=after,
+    )
+
+
+def _replacement(edit: Edit) -> str:
+    (holder, field, block) = edit.changes[0]
+    old = getattr(holder, field)
+    new: Iterable[ast.stmt] = block if isinstance(block, list) else []
+    return "; ".join(_text(each) for each in new if each not in old)
+
+
+def _text(statement: ast.stmt) -> str:
+    """The statement, of a compound one its head alone."""
+    bodies = [
+        (name, value)
+        for name in ("body", "orelse", "finalbody", "handlers")
+        if isinstance(value := getattr(statement, name, None), list)
+    ]
+    for name, _ in bodies:
+        setattr(statement, name, [])
+    try:
+        return ast.unparse(statement).strip()
+    finally:
+        for name, value in bodies:
+            setattr(statement, name, value)
+
+
+def _lines(statement: ast.stmt) -> tuple[int, ...]:
+    first, last = statement.lineno, statement.end_lineno or statement.lineno
+    if isinstance(statement, Scoped) and statement.decorator_list:
+        first = statement.decorator_list[0].lineno
+    body = getattr(statement, "body", None)
+    if isinstance(body, list) and body:
+        last = max(first, min(last, body[0].lineno - 1))
+    return tuple(range(first, last + 1))

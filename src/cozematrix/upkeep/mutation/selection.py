@@ -1,0 +1,85 @@
+"""A selection of tests for each fault: those that run its line, and so can notice it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coverage import CoverageData
+
+from cozematrix.upkeep.mutation.suites import test_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from cozematrix.upkeep.mutation.faults import Fault
+
+# More would take longer than the complete suites, which are the second chance.
+MOST_TESTS = 40
+# The first one of each suite.
+FEW_TESTS = 2
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The tests that executed each line, by file and line; "" stands for outside of any test.
+
+    `seconds` has every test that counts, which are those that pass on the whole package.
+    """
+
+    tests: Mapping[str, Mapping[int, frozenset[str]]]
+    seconds: Mapping[str, float]
+
+    def select(self, fault: Fault, most: int = MOST_TESTS) -> tuple[str, ...]:
+        """The tests that can notice the fault, the likeliest and then the fastest first.
+
+        Empty where no test runs it. What an import executes is everybody's, whichever test came
+        first; then the tests that run most of the same file stand before the others.
+        """
+        in_file = self.tests.get(fault.file, {})
+        found = self._found(fault)
+        if not found:
+            return ()
+        is_for_all = fault.is_import or "" in found
+        tests = set(self.seconds) if is_for_all else found & set(self.seconds)
+        touched = dict.fromkeys(tests, 0)
+        if is_for_all:
+            for each in in_file.values():
+                for test in each & tests:
+                    touched[test] += 1
+        return tuple(sorted(tests, key=lambda test: (-touched[test], self.seconds[test], test)))[
+            :most
+        ]
+
+    def is_exhausted(self, fault: Fault, most: int = MOST_TESTS) -> bool:
+        """True if the selection holds every test that can notice the fault.
+
+        Lines that few tests run may be those of a function whose result is kept: whoever came
+        first ran it, and the others had what it gave.
+        """
+        found = self._found(fault)
+        ran = len(found & set(self.seconds))
+        return not fault.is_import and "" not in found and FEW_TESTS < ran <= most
+
+    def _found(self, fault: Fault) -> set[str]:
+        in_file = self.tests.get(fault.file, {})
+        return {test for line in fault.lines for test in in_file.get(line, ())}
+
+
+def read_lines(parts: Iterable[Path], package: Path, seconds: Mapping[str, float]) -> Lines:
+    """Read what coverage measured of the copy `package`, a data file a suite."""
+    tests: dict[str, dict[int, set[str]]] = {}
+    for part in parts:
+        data = CoverageData(basename=str(part))
+        data.read()
+        for path in data.measured_files():
+            file = path.removeprefix(f"{package.parent}/")
+            for line, contexts in data.contexts_by_lineno(path).items():
+                known = tests.setdefault(file, {}).setdefault(line, set())
+                known |= {test_of(context) if context else "" for context in contexts}
+    frozen = {
+        file: {line: frozenset(each) for line, each in lines.items()}
+        for file, lines in tests.items()
+    }
+    return Lines(frozen, seconds)

@@ -1,0 +1,168 @@
+"""Runs the contract suites on a copy of the package, from a copy of the checkout's tests."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cozematrix.cells import process
+from cozematrix.cells.outcome import State, Status
+from cozematrix.cells.recording import read_recording
+from cozematrix.errors import MatrixError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cozematrix.cells.outcome import Result
+    from cozematrix.cells.process import Ended
+
+SUITES = ("sync", "async")
+SECONDS_TO_ANSWER = 20.0
+# pytest's own exit codes.
+_USAGE_ERROR, _NOTHING_COLLECTED = 4, 5
+_BYTECODE = shutil.ignore_patterns("__pycache__")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """The end of a suite process, and its record of each test, by `sync/test_x::test_y`.
+
+    `crash` says why the recording is not whole; empty where it is.
+    """
+
+    ended: Ended
+    results: dict[str, Result]
+    collection_error: str
+    crash: str = ""
+
+    @property
+    def noticed(self) -> str:
+        """The test, or other sign, that showed that something is broken; "" where nothing did."""
+        for test, result in self.results.items():
+            if result.state is State.FAILED:
+                return test
+        if self.ended.is_timeout:
+            return "timeout"
+        if self.collection_error:
+            return f"collection: {self.collection_error}"
+        if self.crash or self.ended.code != 0:
+            return self.crash or "start"
+        return ""
+
+    @property
+    def knows_its_tests(self) -> bool:
+        """True if the tests that were asked for exist; names may come from the package."""
+        return self.ended.code not in (_USAGE_ERROR, _NOTHING_COLLECTED) or bool(self.results)
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The surroundings of a suite: checkout's copy, interpreter, address of the fake, folder."""
+
+    checkout: Path
+    python: Path
+    service: str
+    work: Path
+
+    def run(
+        self,
+        suite: str,
+        package: Path,
+        name: str,
+        *,
+        seconds: float,
+        tests: Sequence[str] = (),
+        without: Sequence[str] = (),
+        arguments: Sequence[str] = (),
+        measure: Path | None = None,
+    ) -> Ran:
+        """Run `suite` on the package in the folder `package`: all of it, or `tests` in that order.
+
+        `without` are left out; `measure` is a coverage configuration, where lines are wanted.
+        """
+        record = self.work / f"{name}.{suite}.jsonl"
+        record.unlink(missing_ok=True)
+        command: list[str | Path] = [self.python]
+        if measure is not None:
+            command += ["-m", "coverage", "run", f"--rcfile={measure}"]
+        command += ["-m", "pytest", "-c", "tests/cell.ini", "--rootdir", "."]
+        command += [
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:xdist",
+            "-p",
+            "cozematrix.upkeep.mutation.probe",
+        ]
+        command += ["-p", "tests.shared.recorder", "--record", record, "--lifeline", "--tb=line"]
+        command += [part for test in without for part in ("--deselect", node_id(test))]
+        command += [*arguments, *([node_id(test) for test in tests] or [f"tests/{suite}"])]
+        ended = process.run(
+            command,
+            log=self.work / f"{name}.{suite}.log",
+            seconds=seconds,
+            cwd=self.checkout,
+            env=process.clean_environment(
+                home=self.work / "home",
+                bin_folder=self.python.parent,
+                COZE_FAKE_URL=self.service,
+                # The broken package stands before the installed one.
+                PYTHONPATH=f"{package}:{self.checkout / 'src'}",
+                # The only core that knows contexts on every Python.
+                COVERAGE_CORE="ctrace",
+            ),
+        )
+        recording = read_recording(record)
+        results = {f"{suite}/{result.name}": result for result in recording.results}
+        status, cause = recording.judge(ended)
+        crash = cause if status is Status.CRASHED else ""
+        return Ran(ended, results, recording.collection_error, crash)
+
+
+def node_id(test: str) -> str:
+    """`sync/test_x::test_y` as pytest takes it."""
+    file, _, name = test.partition("::")
+    return f"tests/{file}.py::{name}"
+
+
+def test_of(identifier: str) -> str:
+    """Convert pytest's name `tests/sync/test_x.py::test_y` to the one that is used here."""
+    file, _, name = identifier.partition("::")
+    return f"{file.removeprefix('tests/').removesuffix('.py')}::{name}"
+
+
+def copy_checkout(root: Path, into: Path) -> Path:
+    """A copy of what the suites need: what is edited meanwhile must not look like a fault."""
+    for name in ("tests", "src"):
+        shutil.copytree(root / name, into / name, ignore=_BYTECODE)
+    return into
+
+
+def copy_package(package: Path, into: Path) -> Path:
+    """A copy of the package in the folder `into`, and with its bytecode, which saves a second."""
+    return Path(shutil.copytree(package, into / package.name))
+
+
+def find_package(python: Path, name: str) -> Path:
+    """The folder of the package that `python` would import; a `MatrixError` without one."""
+    ask = (
+        "import importlib.util, sys; spec = importlib.util.find_spec(sys.argv[1]);"
+        "print(spec.origin if spec.submodule_search_locations else '')"
+    )
+    try:
+        asked = subprocess.run(
+            [python, "-I", "-c", ask, name],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=SECONDS_TO_ANSWER,
+        )
+    except (OSError, subprocess.SubprocessError):
+        raise MatrixError(f"{python}: it has no package {name}") from None
+    origin = Path(asked.stdout.strip())
+    if origin.name != "__init__.py":
+        raise MatrixError(f"{python}: {name} is no package with an __init__.py of its own")
+    return origin.parent

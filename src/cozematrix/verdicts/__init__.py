@@ -1,0 +1,1 @@
+"""Outcomes held against the ledger."""

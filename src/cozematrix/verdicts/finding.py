@@ -1,0 +1,138 @@
+"""One cause, one row: the facts of a verdict, gathered by what is behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from cozematrix.verdicts import span
+from cozematrix.verdicts.fact import STATUS_NAMES, WORST_FIRST, Judgement
+from cozematrix.verdicts.ledger import EFFECTS
+from cozematrix.verdicts.reading import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cozematrix.planning.plan import Cell, Suite
+    from cozematrix.verdicts.fact import Fact
+    from cozematrix.verdicts.ledger import Cause, Place
+    from cozematrix.verdicts.verdict import Verdict
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Facts with one cause: what they mean, which tests, where (in words), and why."""
+
+    judgement: Judgement
+    tests: tuple[str, ...]
+    """Names of tests, of places within tests, or cell statuses."""
+    suites: tuple[Suite, ...]
+    where: str
+    cells: tuple[Cell, ...]
+    reason: str
+    """The reason of a known cause, else the message that the facts share."""
+    example: str
+    """A message as a cell recorded it."""
+    cause: Cause | None = None
+    """The known cause; of a surprise the one that lists these tests, or reads so elsewhere."""
+    wire: str = ""
+    """What was on the wire of one that failed."""
+
+    @property
+    def subject(self) -> str:
+        """The tests concerned, short: one name, or the first of several with their number."""
+        if len(self.tests) == 1:
+            return self.tests[0]
+        return f"{self.tests[0]} and {len(self.tests) - 1} more"
+
+
+def findings(verdict: Verdict) -> tuple[Finding, ...]:
+    """The verdict's facts, one finding a cause: surprises first, then by effect, worst first."""
+    releases = [release.version for release in reversed(verdict.plan.releases)]
+    by_cause: dict[object, list[Fact]] = {}
+    for fact in verdict.facts:
+        by_cause.setdefault(_alike(fact), []).append(fact)
+    rows = [_finding(facts, releases, verdict.plan.pythons) for facts in by_cause.values()]
+    rows += [_unused(verdict.unused)] if verdict.unused else []
+    rows += [_unread(cause, place) for cause, place in verdict.unread]
+    rows += [_changed(file) for file in verdict.changed]
+    return tuple(sorted(rows, key=_order))
+
+
+def _order(row: Finding) -> tuple[object, ...]:
+    effect = EFFECTS.index(row.cause.effect) if row.cause else len(EFFECTS)
+    name = row.cause.id if row.cause else ""
+    return WORST_FIRST.index(row.judgement), effect, name, row.tests, row.where
+
+
+def _alike(fact: Fact) -> object:
+    """Return the key under which facts of one cause are grouped."""
+    if fact.judgement is Judgement.AS_EXPECTED:
+        return fact.cause.id if fact.cause else ""
+    if fact.name in STATUS_NAMES or fact.judgement is Judgement.MISSING:
+        return fact.judgement, fact.name, normal(fact.message)
+    return fact.judgement, fact.name, normal(fact.message), fact.cause.id if fact.cause else ""
+
+
+def _finding(facts: list[Fact], releases: Sequence[str], pythons: Sequence[str]) -> Finding:
+    first = facts[0]
+    cells = _unique(fact.cell for fact in facts)
+    return Finding(
+        judgement=first.judgement,
+        tests=tuple(sorted({fact.name for fact in facts})),
+        suites=_unique(fact.suite for fact in facts),
+        where=span.describe(cells, releases, pythons),
+        cells=cells,
+        reason=_reason(first),
+        example=first.message,
+        cause=first.cause,
+        wire=first.wire,
+    )
+
+
+def _reason(fact: Fact) -> str:
+    if fact.cause is None:
+        return normal(fact.message)
+    if fact.judgement is Judgement.FAILS_OTHERWISE and fact.place:
+        known = f"{fact.cause.id} is known here, which says: {fact.place.says}"
+        return f"{normal(fact.message)} ({known})"
+    if fact.judgement is Judgement.REGRESSION:
+        return (
+            f"{normal(fact.message)} (it reads as {fact.cause.id}, which is known elsewhere only)"
+        )
+    if fact.judgement is Judgement.FIXED:
+        return f"{fact.message}: {fact.cause.id}"
+    return fact.cause.reason
+
+
+def _changed(file: str) -> Finding:
+    cause = "it was changed while the run was at work: run again"
+    return _of_no_cell(Judgement.TAMPERED, (file,), "this checkout", cause)
+
+
+def _unused(names: tuple[str, ...]) -> Finding:
+    return _of_no_cell(Judgement.MISSING, names, "the ledger", "no test has this name")
+
+
+def _unread(cause: Cause, place: Place) -> Finding:
+    reason = f"no recorded failure reads as it says: {place.says}"
+    finding = _of_no_cell(Judgement.MISSING, place.tests, cause.file, reason)
+    return replace(finding, cause=cause)
+
+
+def _of_no_cell(judgement: Judgement, tests: tuple[str, ...], where: str, reason: str) -> Finding:
+    return Finding(
+        judgement=judgement,
+        tests=tests,
+        suites=(),
+        where=where,
+        cells=(),
+        reason=reason,
+        example="",
+    )
+
+
+def _unique(values: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,235 @@
+"""The outcomes held against the plan and the ledger: what a release manager acts on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from packaging.version import Version
+
+from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Part, State, Status
+from cozematrix.planning.plan import LeftOut, Suite
+from cozematrix.verdicts.fact import (
+    NEVER_RAN,
+    STATUS_NAMES,
+    WORST_FIRST,
+    Fact,
+    Judgement,
+    as_fact,
+    expected_in,
+    facts_of,
+    failure,
+)
+from cozematrix.verdicts.ledger import owning_test
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from cozematrix.planning.plan import Cell, Plan
+    from cozematrix.verdicts.ledger import Cause, Place
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Every planned cell and suite with its outcome, and every fact worth a word.
+
+    `outcomes` has an entry for each cell of the plan and each suite, also for those that did not
+    run; `facts` are known failures and surprises; `unused` are names in the ledger that no cell of
+    the plan recorded; `unread` are places whose message no recorded failure has; `changed` are
+    files of the checkout that were changed while the run was at work.
+    """
+
+    plan: Plan
+    suites: tuple[Suite, ...]
+    outcomes: Mapping[tuple[Cell, Suite], Outcome]
+    facts: tuple[Fact, ...]
+    unused: tuple[str, ...] = ()
+    unread: tuple[tuple[Cause, Place], ...] = ()
+    changed: tuple[str, ...] = ()
+
+    @property
+    def surprises(self) -> tuple[Fact, ...]:
+        return tuple(fact for fact in self.facts if fact.judgement is not Judgement.AS_EXPECTED)
+
+    @property
+    def has_run(self) -> bool:
+        """True if anything ran at all: a run without an outcome says nothing of any release."""
+        return any(each.status not in NEVER_RAN for each in self.outcomes.values())
+
+    @cached_property
+    def ran(self) -> frozenset[str]:
+        """The releases of which any cell ran."""
+        return frozenset(
+            cell.release
+            for (cell, _), outcome in self.outcomes.items()
+            if outcome.status not in NEVER_RAN
+        )
+
+    @property
+    def is_as_expected(self) -> bool:
+        is_wrong = self.surprises or self.unused or self.unread or self.changed
+        return self.has_run and not is_wrong
+
+    def judgement(self, cell: Cell, suite: Suite) -> Judgement:
+        """The worst that any fact says of this cell and suite."""
+        found = self._judgements.get((cell, suite), ())
+        return next((each for each in WORST_FIRST if each in found), Judgement.AS_EXPECTED)
+
+    @cached_property
+    def _judgements(self) -> dict[tuple[Cell, Suite], set[Judgement]]:
+        found: dict[tuple[Cell, Suite], set[Judgement]] = {}
+        for fact in self.facts:
+            found.setdefault((fact.cell, fact.suite), set()).add(fact.judgement)
+        return found
+
+
+def judge(
+    plan: Plan,
+    suites: Iterable[Suite],
+    recorded: Iterable[Outcome],
+    ledger: Iterable[Cause],
+    *,
+    run: str,
+    required: Collection[str],
+    changed: Iterable[str] = (),
+) -> Verdict:
+    """Hold the outcomes of `run` against the plan and the ledger.
+
+    `required` are Pythons whose absence is a fault. An outcome of another run counts as none.
+    `changed` are files that were not the same from the run's start to its end.
+    """
+    suites, causes = tuple(suites), tuple(ledger)
+    by_place = {(each.cell, each.suite): each for each in recorded if each.run == run}
+    outcomes = {
+        (cell, suite): _outcome(plan, cell, suite, by_place, run)
+        for cell in plan.cells
+        for suite in suites
+    }
+    facts: list[Fact] = []
+    for (cell, _), outcome in outcomes.items():
+        facts += facts_of(outcome, causes, is_required=cell.python in required)
+    facts += _unwitnessed(outcomes.values())
+    dropped = list(_dropped(outcomes.values(), causes))
+    facts += dropped
+    whole = [
+        outcome
+        for outcome in outcomes.values()
+        if outcome.status in HAS_RESULTS and not outcome.is_partial
+    ]
+    return Verdict(
+        plan,
+        suites,
+        outcomes,
+        tuple(facts),
+        unused=_unused(causes, whole, {fact.name for fact in dropped}),
+        unread=_unread(causes, facts),
+        changed=tuple(changed),
+    )
+
+
+def _unwitnessed(outcomes: Collection[Outcome]) -> Iterator[Fact]:
+    """Tests that passed without a request, although they make some where they pass elsewhere."""
+    speaking: dict[Suite, set[str]] = {suite: set() for suite in Suite}
+    silent: list[tuple[Outcome, str]] = []
+    for outcome in outcomes:
+        if outcome.status not in HAS_RESULTS or outcome.suite is Suite.TYPES:
+            continue
+        for result in outcome.results:
+            if result.state is State.PASSED and result.requests:
+                speaking[outcome.suite].add(result.name)
+            elif result.state is State.PASSED:
+                silent.append((outcome, result.name))
+    message = "passed without a request to the service, which it makes in other cells"
+    for outcome, name in silent:
+        if name in speaking[outcome.suite]:
+            part = Part(name, State.PASSED, message)
+            yield as_fact(outcome, part, Judgement.UNWITNESSED)
+
+
+def _dropped(outcomes: Iterable[Outcome], causes: Sequence[Cause]) -> Iterator[Fact]:
+    """Yield what passed in a release and is absent from the next one, or not even asked of it.
+
+    To be absent is no failure where a method is still to come; it is one where it has gone. Told of
+    the first release that lacks it.
+    """
+    whole = [each for each in outcomes if each.status in HAS_RESULTS and not each.is_partial]
+    lines: dict[tuple[str, Suite], list[Outcome]] = {}
+    for outcome in sorted(whole, key=lambda each: Version(each.cell.release)):
+        if outcome.suite is not Suite.TYPES:
+            lines.setdefault((outcome.cell.python, outcome.suite), []).append(outcome)
+    for line in lines.values():
+        last_passed: dict[str, str] = {}
+        for outcome in line:
+            states = {result.name: result.state for result in outcome.results}
+            gone = [n for n in last_passed if states.get(n, State.ABSENT) is State.ABSENT]
+            expected = expected_in(outcome, causes) if gone else {}
+            for name in gone:
+                message = f"it is gone; it passed in {last_passed.pop(name)}"
+                yield failure(outcome, Part(name, State.FAILED, message), expected, causes)
+            passed = (name for name, state in states.items() if state is State.PASSED)
+            last_passed |= dict.fromkeys(passed, outcome.cell.release)
+
+
+def _outcome(
+    plan: Plan,
+    cell: Cell,
+    suite: Suite,
+    recorded: Mapping[tuple[Cell, Suite], Outcome],
+    run: str,
+) -> Outcome:
+    left = plan.left.get(cell)
+    if left is LeftOut.EXCLUDED:
+        return Outcome(cell, suite, run, Status.EXCLUDED, cause="Requires-Python")
+    if (cell, suite) in recorded:
+        return recorded[cell, suite]
+    if left is LeftOut.MISSING_INTERPRETER:
+        cause = f"no Python {cell.python} on this machine"
+        return Outcome(cell, suite, run, Status.MISSING_INTERPRETER, cause=cause)
+    return Outcome(cell, suite, run, Status.NOT_RUN, cause="planned, but without an outcome")
+
+
+def _unused(
+    causes: Iterable[Cause], whole: Collection[Outcome], dropped: Collection[str]
+) -> tuple[str, ...]:
+    """Names in the ledger whose test was not collected in any cell that their place covers.
+
+    A misspelt or renamed test would otherwise stay in the ledger and excuse nothing for ever. One
+    that a release has `dropped` need not be there any more.
+    """
+    borne: dict[tuple[Cell, Suite], set[str]] = {
+        (each.cell, each.suite): {result.name for result in each.results}
+        for each in whole
+        if each.suite is not Suite.TYPES
+    }
+    unused: set[str] = set()
+    for cause in causes:
+        for place in cause.places:
+            covered = [
+                borne[each.cell, each.suite]
+                for each in whole
+                if each.suite is not Suite.TYPES
+                and place.covers(each.cell, each.suite, each.dependencies)
+            ]
+            if covered:
+                unused |= {
+                    name
+                    for name in place.tests
+                    if name not in STATUS_NAMES
+                    and name not in dropped
+                    and not any(owning_test(name) in names for names in covered)
+                }
+    return tuple(sorted(unused))
+
+
+def _unread(causes: Iterable[Cause], facts: Iterable[Fact]) -> tuple[tuple[Cause, Place], ...]:
+    """Places that cover failures of their tests, but whose message none of these has."""
+    read, covering = set(), set()
+    for fact in facts:
+        if fact.place and fact.judgement is Judgement.AS_EXPECTED:
+            read.add(id(fact.place))
+        elif fact.place and fact.judgement is Judgement.FAILS_OTHERWISE:
+            covering.add(id(fact.place))
+    return tuple(
+        (cause, place) for cause in causes for place in cause.places if id(place) in covering - read
+    )
