@@ -253,3 +253,10 @@ def test_time_that_is_left_is_told_from_what_ran_in_a_minute(
 
 def test_nothing_is_told_of_the_time_left_before_any_has_passed() -> None:
     assert state(4, [ENDED], {}).left(0.0, COSTS) is None
+
+
+def test_nothing_is_told_of_the_time_left_from_the_first_few_tests() -> None:
+    few, more = ({(ONE, Suite.SYNC): Count(ended, 2000)} for ended in (10, 200))
+
+    assert state(4, [BEGUN], few).left(30.0, COSTS) is None
+    assert state(4, [BEGUN], more).left(30.0, COSTS) is not None

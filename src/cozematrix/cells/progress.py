@@ -66,6 +66,10 @@ class Count:
                     self.collected = len(json.loads(line)["tests"])
 
 
+# What must have run of the whole before anybody can say how long the rest will take.
+LEAST_SHARE = 0.01
+
+
 @dataclass(frozen=True)
 class State:
     """A run at one moment.
@@ -91,7 +95,7 @@ class State:
         return len(self.done) >= self.planned
 
     def left(self, seconds: float, costs: Mapping[Cell, float]) -> float | None:
-        """Seconds until the end, when it goes on as in the `seconds` so far; None at the start.
+        """Return the seconds until the end at the pace of the `seconds` so far; None at the start.
 
         `costs` is what each cell costs in proportion to others, both suites together.
         """
@@ -103,7 +107,9 @@ class State:
         )
         taken = sum(costs.get(each.cell, 0.0) for each in self.done if each.is_reused)
         whole = sum(costs.values()) * self.planned / max(1, len(costs))
-        return seconds * max(0.0, whole - taken - ran) / ran if ran and seconds else None
+        # At first environments are made, which says nothing of the pace of tests.
+        is_known = ran and seconds and ran >= LEAST_SHARE * whole
+        return seconds * max(0.0, whole - taken - ran) / ran if is_known else None
 
 
 def progress_file(places: Places) -> Path:
