@@ -66,6 +66,14 @@ def test_names_are_counted_by_what_is_known_of_their_types() -> None:
     assert CHECKED.complete == 75.0
 
 
+def test_package_without_types_has_none_that_are_known() -> None:
+    text = TYPES.replace("6", "0").replace(": 1", ": 0")
+
+    found = completeness(parse_json(text.encode(), "answer"), "cozepy", has_types=False)
+
+    assert found == (0, 0, 0, {"the package has no py.typed": 1})
+
+
 def test_a_package_that_is_not_found_is_not_incomplete() -> None:
     text = TYPES.replace("6", "0").replace(": 1", ": 0")
 

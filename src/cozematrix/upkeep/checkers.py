@@ -41,6 +41,8 @@ _COMPARED = tuple(
     for name in ("every_call", "every_call_async", "every_field", "every_name")
 )
 _MOST_CAUSES = 8
+# Why nothing is known of a package that does not mark its annotations as meant for others.
+UNTYPED = {"the package has no py.typed": 1}
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,8 @@ def check(bench: Bench, subject: Subject, by_mypy: Outcome) -> tuple[str, Checke
         newest=read_json(bench.view / FOLDER / "uses.json").get("release", str),
     )
     found = places(uses, bench.view / FOLDER, lacks)
-    known, ambiguous, unknown, causes = completeness(types, package)
+    has_types = (layers[0] / package / "py.typed").is_file()
+    known, ambiguous, unknown, causes = completeness(types, package, has_types=has_types)
     only_mypy, only_second = differing(by_mypy, found)
     version = next(pin.partition("==")[2] for pin in pins.pins if pin.startswith(f"{CHECKER}=="))
     return f"{CHECKER} {version}", Checked(
@@ -169,11 +172,16 @@ def differing(by_mypy: Outcome, found: set[str]) -> tuple[tuple[str, ...], tuple
     return tuple(sorted(theirs - found)), tuple(sorted(found - theirs))
 
 
-def completeness(answer: Table, package: str) -> tuple[int, int, int, dict[str, int]]:
+def completeness(
+    answer: Table, package: str, *, has_types: bool = True
+) -> tuple[int, int, int, dict[str, int]]:
     """Count the public names with a known, a guessed and no type, with the reasons by frequency.
 
     Without a symbol it has not found the package, which it calls 0 %: an `InfrastructureError`.
     """
+    if not has_types:
+        # It counts nothing then, as of a package that it does not find.
+        return 0, 0, 0, dict(UNTYPED)
     told = answer.table("typeCompleteness")
     counts = told.table("exportedSymbolCounts")
     known, ambiguous, unknown = (
