@@ -31,6 +31,7 @@ from cozematrix.checkout import Checkout, candidate_files, report_files, suites_
 from cozematrix.document import write_json, write_whole
 from cozematrix.errors import InputError, MatrixError
 from cozematrix.inputs.picking import LATEST
+from cozematrix.inputs.releases import in_order
 from cozematrix.planning.plan import OF_THE_MATRIX, Cell, Suite, make_plan
 from cozematrix.verdicts import verdict as verdicts
 
@@ -188,7 +189,7 @@ def _api_changes(checkout: Checkout) -> dict[tuple[str, str], list[Change]]:
     _quieten_griffe()
 
     package = checkout.configuration.package
-    ordered = sorted(checkout.releases, key=lambda release: Version(release.version))
+    ordered = in_order(checkout.releases)
     layers = checkout.layers
     folders = [layers.source(package, release).parent for release in ordered]
     seen = _TypedReleases(checkout)
@@ -331,7 +332,7 @@ def write_api(checkout: Checkout) -> list[str]:
     from cozematrix.advice import api_file
 
     _quieten_griffe()
-    ordered = sorted(checkout.releases, key=lambda release: Version(release.version))
+    ordered = in_order(checkout.releases)
     package = checkout.configuration.package
     folders = {each.version: checkout.layers.source(package, each).parent for each in ordered}
     made = api_file.api_file(folders, package)
@@ -385,7 +386,7 @@ def write_history(checkout: Checkout) -> tuple[list[str], bool]:
     """Write the page of public bugs; whether each is found that is not said to be missed."""
     from cozematrix.upkeep import history
 
-    releases = sorted(checkout.releases, key=lambda release: Version(release.version))
+    releases = in_order(checkout.releases)
     versions = [each.version for each in releases]
     bugs = history.read_history(checkout.places.root / history.FILE, versions)
     judged = history.judge(bugs, checkout.ledger, releases)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from packaging.version import Version
-
 from cozematrix.advice import answer, api_file, recorded
 from cozematrix.advice.api import check_current, read_api
 from cozematrix.advice.declared import read_ranges
 from cozematrix.advice.flow import follow
 from cozematrix.advice.project import read_project
 from cozematrix.advice.touch import Subjects, touches
+from cozematrix.inputs.releases import in_order
 from cozematrix.planning.plan import Cell
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def advice_for(checkout: Checkout) -> Advice:
 def advise(checkout: Checkout, path: Path) -> Advice:
     """Advise the project in a folder."""
     root, chosen = checkout.places.root, checkout.configuration
-    releases = tuple(sorted(checkout.releases, key=lambda each: Version(each.version)))
+    releases = in_order(checkout.releases)
     project = read_project(path)
     api = read_api(root / api_file.FILE)
     check_current(api, [each.version for each in releases])
