@@ -24,7 +24,7 @@ from cozematrix import plain, reporting
 from cozematrix import session as steps
 from cozematrix.errors import InputError, MatrixError, why_not_written
 from cozematrix.planning.plan import OF_THE_MATRIX, Suite
-from cozematrix.reports import terminal
+from cozematrix.reports import listing, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -76,7 +76,7 @@ def prepare(session: nox.Session) -> None:
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
 @nox.parametrize("release", RELEASES)
 def cell(session: nox.Session, release: str) -> None:
-    """Run both suites in one cell and record what happened."""
+    """Run both suites in one cell: `-s "cell-3.9(0.16.2)"`, `-p 3.9`, `-t v0_16_2`."""
     venv = Path(session.virtualenv.location)
     python = str(session.python)
     gated(session, lambda: steps.cell(CHECKOUT, python, release, venv), "no results")
@@ -98,25 +98,25 @@ def stability(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", requires=["prepare", *CELLS])
 def tests(session: nox.Session) -> None:
-    """Run the suites in every cell; merge, print the matrix, judge."""
+    """Run the suites in every cell of the window (`-- full`: of all releases), judge."""
     judge(session, BOTH)
 
 
 @nox.session(venv_backend="none", requires=["prepare", *TYPES])
 def typecheck(session: nox.Session) -> None:
-    """Type-check every cell; print the matrix, judge."""
+    """Type-check the same cells; print the matrix, judge."""
     judge(session, (Suite.TYPES,))
 
 
 @nox.session(venv_backend="none", requires=["prepare", *CELLS, *TYPES])
 def gate(session: nox.Session) -> None:
-    """Tests and type checks in every cell, and one verdict over both."""
+    """Run tests and type checks, and give one verdict over both."""
     judge(session, OF_THE_MATRIX)
 
 
 @nox.session(venv_backend="none", requires=CHECKOUT.needs(CELLS, TYPES))
 def candidate(session: nox.Session) -> None:
-    """May a release that is not out yet go out? All of it beside the newest release."""
+    """Judge a release that is not out yet beside the newest one: `-- --from X`."""
     gated(session, lambda: reporting.judge_candidate(CHECKOUT), "not to go out like this")
 
 
@@ -379,6 +379,23 @@ def lock(session: nox.Session) -> None:
     groups = [word for name in ("test", "lint", "browser") for word in ("--group", name)]
     session.run(*common, *groups, "-o", develop)
     session.run(*common, "-c", develop, "-o", "requirements.txt")
+
+
+# The sessions that a person starts, as `nox -l` shows them; the others are required by these.
+GROUPS = {
+    "run": (tests, typecheck, gate, cell, report, plan),
+    "ask": (candidate, advise, bisect, api, html, site, picture),
+    "write": (
+        *(releases, accept, compatibility, history, fields, durations, upgrades),
+        *(checkers, bounds, uses, definition),
+    ),
+    "check": (coverage, mutation, plants, stability, bench),
+    "develop": (lint, unit, model, trust, browser, example, flows, lock),
+}
+STEPS = (prepare, types, bound, checker)
+if CHECKOUT.command.is_overview:
+    terminal.say(listing.overview(GROUPS, STEPS))
+    raise SystemExit(0)
 
 
 def alone(session: nox.Session) -> None:

@@ -48,6 +48,23 @@ def test_rest_of_the_line_is_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "is_overview"),
+    [
+        ("-l", True),
+        ("--list-sessions", True),
+        ("-l --json", False),
+        ("-l -s unit", False),
+        ("-l -k window", False),
+        ("-l -p 3.9", False),
+        ("-l -- full", False),
+        ("", False),
+    ],
+)
+def test_a_listing_is_an_overview_where_nothing_is_chosen(line: str, is_overview: bool) -> None:
+    assert read_command(line.split()).is_overview is is_overview
+
+
+@pytest.mark.parametrize(
     ("line", "suites", "judges"),
     [
         ("", [Suite.SYNC, Suite.ASYNC], True),

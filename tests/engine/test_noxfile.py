@@ -23,6 +23,7 @@ from cozematrix.planning.selection import Selection
 from cozematrix.verdicts.ledger import ledger_files
 
 ROOT = Path(__file__).parents[2]
+NOXFILE = ROOT / "noxfile.py"
 FILES = ("noxfile.py", "matrix.toml", "releases.json", "durations.json")
 
 
@@ -111,6 +112,18 @@ def test_selectors_choose_the_cells_that_nox_lists(checkout: Path) -> None:
         "cell-3.12(0.20.0)",
         "cell-3.12(0.19.0)",
     }
+
+
+def test_a_listing_without_a_choice_has_a_line_for_each_session(checkout: Path) -> None:
+    ran = nox(checkout, "-l")
+
+    *lines, last = ran.stdout.splitlines()
+    listed = {line[9:].split()[0] for line in lines}
+    required = set(re.findall(r"\w+", last.split("(")[1].split(")")[0]))
+    decorated = r"^@nox\.session.*\n(?:@.*\n)?def (\w+)"
+    assert ran.returncode == 0
+    assert len(lines) < 39
+    assert listed | required == set(re.findall(decorated, NOXFILE.read_text("utf-8"), re.MULTILINE))
 
 
 def test_cells_can_be_chosen_as_nox_users_know_it(checkout: Path) -> None:

@@ -17,6 +17,7 @@ RUNNING = frozenset({*JUDGING, "cell", "types"})
 _SESSIONS = ("-s", "-e", "--session", "--sessions")
 _FILTERS = ("-t", "--tags", "-k", "--keywords")
 _LISTS = frozenset({"-l", "--list", "--list-sessions", "--usage", "--help", "-h", "--version"})
+_OVERVIEW = frozenset({"-l", "--list", "--list-sessions"})
 _PYTHON = ("-p", "--python", "--pythons")
 
 
@@ -33,6 +34,8 @@ class Command:
     arguments: tuple[str, ...]
     python: str | None
     is_listing: bool
+    # Asks for all sessions, and chooses none.
+    is_overview: bool = False
 
     @property
     def judges(self) -> bool:
@@ -66,6 +69,7 @@ def read_command(line: Sequence[str], variable: str | None = None) -> Command:
         arguments=tuple(words[len(own) + 1 :]),
         python=next((word for last, word in pairwise(own) if last in _PYTHON), None),
         is_listing=bool(_LISTS & set(own)),
+        is_overview=0 < len(words) == sum(word in _OVERVIEW for word in words),
     )
 
 
