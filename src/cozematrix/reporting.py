@@ -38,7 +38,7 @@ from cozematrix.verdicts import verdict as verdicts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from cozematrix.api.api_changes import Change
+    from cozematrix.api.change import Change
     from cozematrix.api.released_api import ReleasedAPI
     from cozematrix.coverage.measurement import Coverages
     from cozematrix.inputs.request import Request

@@ -6,8 +6,8 @@ has a fault that the newest has not, and the newest has one of its own, and some
 
 from __future__ import annotations
 
-from cozematrix.api.api_changes import Change
-from cozematrix.api.api_changes import Kind as Happened
+from cozematrix.api.change import Change
+from cozematrix.api.change import Kind as Happened
 from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
 from cozematrix.coverage.measurement import Coverages
 from cozematrix.planning.plan import OF_THE_MATRIX, Cell, LeftOut, Plan, Suite

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.api.api_changes import LEVELS, Change, Kind, Level, breaking, changes
+from cozematrix.api.api_changes import changes
+from cozematrix.api.change import LEVELS, Change, Kind, Level, breaking
 from cozematrix.errors import MatrixError
 
 PYDANTIC = "from pydantic import BaseModel, Field\n"

@@ -10,8 +10,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cozematrix.api.api_changes import Change
-from cozematrix.api.api_changes import Kind as ChangeKind
+from cozematrix.api.change import Change
+from cozematrix.api.change import Kind as ChangeKind
 from cozematrix.candidate import data, page, terminal
 from cozematrix.candidate.answer import Answer, Reply, make_answer, refused_pythons
 from cozematrix.candidate.release import Candidate, as_candidate

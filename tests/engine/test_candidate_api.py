@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.api.api_changes import Change, Kind, changes
+from cozematrix.api.api_changes import changes
+from cozematrix.api.change import Change, Kind
 from cozematrix.candidate.api import complaints, told, unpacked
 from cozematrix.errors import MatrixError
 

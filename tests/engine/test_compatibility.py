@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from cozefake.routes import read_routes
-from cozematrix.api.api_changes import Change, Level
-from cozematrix.api.api_changes import Kind as Happened
+from cozematrix.api.change import Change, Level
+from cozematrix.api.change import Kind as Happened
 from cozematrix.cells.outcome import Outcome, Result, State
 from cozematrix.errors import MatrixError
 from cozematrix.planning.plan import Cell, Plan, Suite

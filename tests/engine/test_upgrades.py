@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.api.api_changes import Change, Kind, Level
+from cozematrix.api.change import Change, Kind, Level
 from cozematrix.api.released_api import ReleasedAPI
 from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
 from cozematrix.planning.plan import Cell, Suite

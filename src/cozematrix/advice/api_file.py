@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import griffe
 from griffe import ParameterKind
 
-from cozematrix.api.api_changes import load, resolve
 from cozematrix.api.released_api import UnknownError, class_of
+from cozematrix.api.source import load, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

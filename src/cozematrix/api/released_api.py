@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import griffe
 from griffe import ParameterKind
 
-from cozematrix.api.api_changes import load, resolve
+from cozematrix.api.source import load, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cozematrix.api.api_changes import Kind, Level
+from cozematrix.api.change import Kind, Level
 from cozematrix.cells.outcome import HANGS, Part, State
 from cozematrix.planning.plan import LeftOut, Suite
 from cozematrix.verdicts import span
@@ -22,7 +22,7 @@ from cozematrix.verdicts.reading import normal
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from cozematrix.api.api_changes import Change
+    from cozematrix.api.change import Change
     from cozematrix.candidate.release import Candidate
     from cozematrix.coverage.measurement import Coverages
     from cozematrix.inputs.releases import Release

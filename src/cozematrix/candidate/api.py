@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from cozematrix.api.api_changes import Change, Level
+from cozematrix.api.change import Change, Level
 from cozematrix.errors import MatrixError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cozematrix.candidate.api import told
 
 if TYPE_CHECKING:
-    from cozematrix.api.api_changes import Change
+    from cozematrix.api.change import Change
     from cozematrix.candidate.answer import Answer, Fixed, Seen
 
 SCHEMA = 1

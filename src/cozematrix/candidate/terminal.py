@@ -11,7 +11,7 @@ from cozematrix.plain import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cozematrix.api.api_changes import Change
+    from cozematrix.api.change import Change
 
 # So many of each kind; all of them stand in the page.
 MOST = 6

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cozematrix.verdicts import span
-from cozematrix.api.api_changes import Level, breaking
+from cozematrix.api.change import Level, breaking
 from cozematrix.errors import MatrixError
 from cozematrix.verdicts.fact import Judgement
 from cozematrix.verdicts.finding import findings
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cozefake.routes import Disagreement, Route
-    from cozematrix.api.api_changes import Change
+    from cozematrix.api.change import Change
     from cozematrix.verdicts.finding import Finding
     from cozematrix.verdicts.ledger import Cause
     from cozematrix.cells.outcome import Outcome

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from filelock import FileLock
 from packaging.version import Version
 
-from cozematrix.api.api_changes import one_spelling
 from cozematrix.api.released_api import ReleasedAPI
+from cozematrix.api.spelling import one_spelling
 from cozematrix.cells import cell as cells
 from cozematrix.cells import environment, process
 from cozematrix.cells.installer import call

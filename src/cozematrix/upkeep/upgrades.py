@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from cozematrix.api.api_changes import Change, Kind, Level, one_spelling
+from cozematrix.api.change import Change, Kind, Level
+from cozematrix.api.spelling import one_spelling
 from cozematrix.cells.outcome import HAS_RESULTS
 from cozematrix.planning.plan import Suite
 from cozematrix.reports.page import escaped

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cozematrix.api.api_changes import Change
+    from cozematrix.api.change import Change
     from cozematrix.verdicts.fields import Since
     from cozematrix.reports.report import Report
 
