@@ -20,11 +20,11 @@ import nox
 sys.path.insert(0, str(Path(__file__).parent / "src"))
 
 from cozematrix import checkout as inputs
-from cozematrix import plain, reporting
-from cozematrix import session as steps
+from cozematrix import plain
 from cozematrix.errors import InputError, MatrixError, why_not_written
 from cozematrix.planning.plan import OF_THE_MATRIX, Suite
 from cozematrix.reports import listing, terminal
+from cozematrix.sessions import asking, index, judging, running, trying, writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -70,7 +70,7 @@ SUITES = ("tests/shared", "tests/sync", "tests/async")
 @nox.session(python=CHECKOUT.command.python, venv_backend="none")
 def prepare(session: nox.Session) -> None:
     """Begin a run: look at the index, take the checkout, start the fake service."""
-    tell(session, lambda: steps.prepare(CHECKOUT))
+    tell(session, lambda: running.prepare(CHECKOUT))
 
 
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
@@ -79,21 +79,21 @@ def cell(session: nox.Session, release: str) -> None:
     """Run both suites in one cell: `-s "cell-3.9(0.16.2)"`, `-p 3.9`, `-t v0_16_2`."""
     venv = Path(session.virtualenv.location)
     python = str(session.python)
-    gated(session, lambda: steps.cell(CHECKOUT, python, release, venv), "no results")
+    gated(session, lambda: running.cell(CHECKOUT, python, release, venv), "no results")
 
 
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
 def types(session: nox.Session) -> None:
     """Type-check the cells of one Python and record what happened."""
     venv = Path(session.virtualenv.location)
-    gated(session, lambda: steps.types(CHECKOUT, str(session.python), venv), "no results")
+    gated(session, lambda: running.types(CHECKOUT, str(session.python), venv), "no results")
 
 
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
 def stability(session: nox.Session) -> None:
     """Run the newest release's suites twenty times in random order; all must end alike."""
     python, venv = str(session.python), Path(session.virtualenv.location)
-    gated(session, lambda: steps.repeat(CHECKOUT, python, venv), "not always alike")
+    gated(session, lambda: trying.repeat(CHECKOUT, python, venv), "not always alike")
 
 
 @nox.session(venv_backend="none", requires=["prepare", *CELLS])
@@ -117,26 +117,26 @@ def gate(session: nox.Session) -> None:
 @nox.session(venv_backend="none", requires=CHECKOUT.needs(CELLS, TYPES))
 def candidate(session: nox.Session) -> None:
     """Judge a release that is not out yet beside the newest one: `-- --from X`."""
-    gated(session, lambda: reporting.judge_candidate(CHECKOUT), "not to go out like this")
+    gated(session, lambda: judging.judge_candidate(CHECKOUT), "not to go out like this")
 
 
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
 def bound(session: nox.Session) -> None:
     """Try the lowest and the newest version of each dependency on one Python."""
     venv = Path(session.virtualenv.location)
-    gated(session, lambda: steps.bounds(CHECKOUT, str(session.python), venv), "nothing was tried")
+    gated(session, lambda: trying.bounds(CHECKOUT, str(session.python), venv), "nothing was tried")
 
 
 @nox.session(venv_backend="none", requires=["prepare", *BOUNDS])
 def bounds(session: nox.Session) -> None:
     """Try what else can be installed beside the releases, and write docs/bounds.md."""
-    tell(session, lambda: reporting.write_bounds(CHECKOUT))
+    tell(session, lambda: writing.write_bounds(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def bisect(session: nox.Session) -> None:
     """Tell between which releases, Pythons or versions of a dependency a test begins to fail."""
-    tell(session, lambda: steps.bisect(CHECKOUT))
+    tell(session, lambda: trying.bisect(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
@@ -148,62 +148,62 @@ def report(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def accept(session: nox.Session) -> None:
     """Propose what the ledger would have to say of the last run; `-- --write` edits it."""
-    tell(session, lambda: reporting.propose(CHECKOUT))
+    tell(session, lambda: judging.propose(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def html(session: nox.Session) -> None:
     """Write coverage pages for single cells, from what the last run measured."""
-    tell(session, lambda: reporting.write_html(CHECKOUT))
+    tell(session, lambda: asking.write_html(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def durations(session: nox.Session) -> None:
     """Write durations.json, by which cells are ordered and cut, from what was recorded here."""
-    tell(session, lambda: reporting.measure_durations(CHECKOUT))
+    tell(session, lambda: writing.measure_durations(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def plan(session: nox.Session) -> None:
     """Print what would run, and why each cell that would not is left out."""
-    tell(session, lambda: reporting.describe_plan(CHECKOUT))
+    tell(session, lambda: asking.describe_plan(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def releases(session: nox.Session) -> None:
     """Read the package index anew, write releases.json, show what changed."""
-    tell(session, lambda: steps.refresh_releases(CHECKOUT))
+    tell(session, lambda: index.refresh_releases(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def api(session: nox.Session) -> None:
     """Print what changed in the public API between neighbouring releases."""
-    tell(session, lambda: reporting.describe_api_changes(CHECKOUT))
+    tell(session, lambda: asking.describe_api_changes(CHECKOUT))
 
 
 @nox.session(python=PYTHONS, requires=["prepare"], allow_parallel=True)
 def checker(session: nox.Session) -> None:
     """Ask a second type checker about the releases whose newest planned Python this is."""
     venv = Path(session.virtualenv.location)
-    gated(session, lambda: steps.checker(CHECKOUT, str(session.python), venv), "nothing was said")
+    gated(session, lambda: trying.checker(CHECKOUT, str(session.python), venv), "nothing was said")
 
 
 @nox.session(venv_backend="none", requires=["prepare", *CHECKERS])
 def checkers(session: nox.Session) -> None:
     """Ask a second type checker, after `typecheck`; write docs/checkers.md and checkers.json."""
-    tell(session, lambda: reporting.write_checkers(CHECKOUT))
+    tell(session, lambda: writing.write_checkers(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def upgrades(session: nox.Session) -> None:
     """Write docs/upgrades.md: what upgrading breaks in typed code, from `typecheck -- full`."""
-    tell(session, lambda: reporting.write_upgrades(CHECKOUT))
+    tell(session, lambda: writing.write_upgrades(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def advise(session: nox.Session) -> None:
     """Read a project's source, and advise it on its releases and Pythons: `-- PATH`."""
-    tell(session, lambda: reporting.advise(CHECKOUT))
+    tell(session, lambda: asking.advise(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
@@ -216,37 +216,37 @@ def definition(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def fields(session: nox.Session) -> None:
     """Write since when each field of an answer is read, from a run of all releases."""
-    tell(session, lambda: reporting.write_fields(CHECKOUT))
+    tell(session, lambda: writing.write_fields(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def coverage(session: nox.Session) -> None:
     """Report the coverage of the newest release in the last run, and the reasons for gaps."""
-    gated(session, lambda: reporting.judge_coverage(CHECKOUT), "not covered as uncovered.toml says")
+    gated(session, lambda: judging.judge_coverage(CHECKOUT), "not covered as uncovered.toml says")
 
 
 @nox.session(venv_backend="none")
 def compatibility(session: nox.Session) -> None:
     """Write COMPATIBILITY.md from what was recorded, the ledger and the releases' sources."""
-    tell(session, lambda: reporting.write_compatibility(CHECKOUT))
+    tell(session, lambda: writing.write_compatibility(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def site(session: nox.Session) -> None:
     """Write the answer as pages, reports/site/index.html, from what was recorded here."""
-    tell(session, lambda: reporting.write_site(CHECKOUT))
+    tell(session, lambda: asking.write_site(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def picture(session: nox.Session) -> None:
     """Take the picture of the site that the README shows, with the browser of this machine."""
-    tell(session, lambda: reporting.take_picture(CHECKOUT))
+    tell(session, lambda: asking.take_picture(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
 def history(session: nox.Session) -> None:
     """Hold the public bugs of the SDK against the ledger, and write docs/history.md."""
-    gated(session, lambda: reporting.write_history(CHECKOUT), "a bug is not found as recorded")
+    gated(session, lambda: judging.write_history(CHECKOUT), "a bug is not found as recorded")
 
 
 @nox.session(python="3.12", reuse_venv=True)
@@ -441,7 +441,7 @@ def gated(session: nox.Session, step: Callable[[], tuple[list[str], bool]], wron
 def judge(session: nox.Session, suites: tuple[Suite, ...] | None) -> None:
     """Print the matrix of this run and fail where it is not as expected."""
     try:
-        is_as_expected = reporting.judge(CHECKOUT, suites)
+        is_as_expected = judging.judge(CHECKOUT, suites)
     except InputError as error:
         print(plain.visible(str(error)), file=sys.stderr, flush=True)
         raise SystemExit(2) from None

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from cozematrix import session
 from cozematrix.cells import ending
 from cozematrix.cells import run as runs
 from cozematrix.cells.cell import Ask
@@ -22,6 +21,7 @@ from cozematrix.places import Places
 from cozematrix.planning import selection
 from cozematrix.planning.plan import Cell, Plan, Suite
 from cozematrix.planning.selection import Selection
+from cozematrix.sessions import running
 from tests.engine.conftest import RUN, outcome, release
 
 ONE, TWO = Cell("3.9", "0.2.0"), Cell("3.10", "0.2.0")
@@ -139,7 +139,7 @@ def test_cell_that_is_asked_for_by_itself_must_have_results(
     # Any: only the ledger is looked at.
     checkout: Any = SimpleNamespace(ledger=())
 
-    assert session._have_results(checkout, [made]) is has_results
+    assert running._have_results(checkout, [made]) is has_results
 
 
 @pytest.mark.parametrize(
@@ -149,10 +149,10 @@ def test_cell_without_results_fails_only_where_no_verdict_follows(
     monkeypatch: pytest.MonkeyPatch, judged: str, passes: bool
 ) -> None:
     monkeypatch.setenv(runs.JUDGED, judged)
-    monkeypatch.setattr(session, "_cell", lambda *_: (["a line"], False))
+    monkeypatch.setattr(running, "_cell", lambda *_: (["a line"], False))
     checkout: Any = None
 
-    assert session.cell(checkout, "3.9", "0.2.0", Path()) == (["a line"], passes)
+    assert running.cell(checkout, "3.9", "0.2.0", Path()) == (["a line"], passes)
 
 
 def test_traceback_of_a_cell_has_no_credentials(
@@ -161,8 +161,8 @@ def test_traceback_of_a_cell_has_no_credentials(
     def fail(*_: object) -> list[Outcome]:
         raise RuntimeError("no answer of https://someone:hidden-word@index.example/simple")
 
-    monkeypatch.setattr(session, "run_cell", fail)
-    monkeypatch.setattr(session.lifeline, "watch", lambda *_: None)
+    monkeypatch.setattr(running, "run_cell", fail)
+    monkeypatch.setattr(running.lifeline, "watch", lambda *_: None)
     run = SimpleNamespace(leader=0, id=RUN)
     checkout: Any = SimpleNamespace(
         places=Places(tmp_path),
@@ -175,7 +175,7 @@ def test_traceback_of_a_cell_has_no_credentials(
         ask=lambda _: Ask(),
     )
 
-    lines, has_results = session._cell(checkout, "3.9", "0.2.0", tmp_path)
+    lines, has_results = running._cell(checkout, "3.9", "0.2.0", tmp_path)
 
     assert not has_results
     assert lines[-1] == "RuntimeError: no answer of https://***@index.example/simple"

@@ -16,7 +16,7 @@ from cozematrix.inputs.request import Request, read_request
 from cozematrix.own.package import OwnPackage, read_package
 from cozematrix.own.suite import read_suite
 from cozematrix.planning.plan import Cell, Suite
-from cozematrix.reporting import uncollected
+from cozematrix.sessions.judging import uncollected
 
 ROOT = Path(__file__).parents[2]
 TEST = "def test_it():\n    pass\n"

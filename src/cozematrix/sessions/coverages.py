@@ -1,0 +1,84 @@
+"""The coverage of releases and cells, merged from what their suites recorded."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING
+
+from cozematrix.cells.cell import SUITES, hits_file
+from cozematrix.cells.outcome import HAS_RESULTS, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from cozematrix.checkout import Checkout
+    from cozematrix.coverage.measurement import Coverages
+    from cozematrix.places import Places
+    from cozematrix.planning.plan import Cell
+    from cozematrix.reports.site.evidence import SourceFile
+
+
+def hits_files(places: Places, cell: Cell) -> list[Path]:
+    return [hits_file(places, cell, suite) for suite in SUITES]
+
+
+def cell_folder(places: Places, each: Cell) -> Path:
+    return places.reports / "coverage" / "cells" / each.python / each.release
+
+
+def coverages_of(
+    checkout: Checkout, outcomes: Iterable[Outcome]
+) -> tuple[dict[str, Coverages], dict[Cell, Coverages]]:
+    """Merge the coverage of each release and of each cell, two releases at a time."""
+    cells: dict[str, list[Cell]] = {}
+    for each in _measured(outcomes):
+        cells.setdefault(each.release, []).append(each)
+    with ProcessPoolExecutor() as pool:
+        merged = {
+            version: pool.submit(_merge, checkout, version, of_release)
+            for version, of_release in cells.items()
+        }
+        found = {version: future.result() for version, future in merged.items()}
+    per_cell = {cell: each for _, of_cells in found.values() for cell, each in of_cells.items()}
+    return {version: each for version, (each, _) in found.items() if each}, per_cell
+
+
+def _merge(
+    checkout: Checkout, version: str, cells: Sequence[Cell]
+) -> tuple[Coverages | None, dict[Cell, Coverages]]:
+    """The figures of a release and of its cells; its pages are written where they changed.
+
+    None where nothing was measured: no figure is not 0 %.
+    """
+    from cozematrix.coverage.measurement import coverages, read_hits, write_pages
+
+    places = checkout.places
+    source = checkout.layers.source(checkout.configuration.package, checkout.release(version))
+    probes = checkout.layers.probes(source)
+    of_cells = {
+        cell: coverages(probes, hits)
+        for cell in cells
+        if any(hits := read_hits(hits_files(places, cell), probes.count))
+    }
+    every = [path for cell in cells for path in hits_files(places, cell)]
+    hits = read_hits(every, probes.count)
+    if not any(hits):
+        return None, of_cells
+    write_pages(probes, hits, source, places.reports / "coverage" / "releases" / version)
+    return coverages(probes, hits), of_cells
+
+
+def _measured(outcomes: Iterable[Outcome]) -> list[Cell]:
+    """The cells in which a suite ran to its end, each once."""
+    ran = [each for each in outcomes if each.status in HAS_RESULTS]
+    return list(dict.fromkeys(each.cell for each in ran if each.suite in SUITES))
+
+
+def measured_files(checkout: Checkout, version: str) -> tuple[SourceFile, ...]:
+    from cozematrix.coverage.measurement import JSON
+    from cozematrix.reports.site.measured import read_files
+
+    report = checkout.places.reports / "coverage" / "releases" / version / JSON
+    source = checkout.layers.source(checkout.configuration.package, checkout.release(version))
+    return read_files(report, source)

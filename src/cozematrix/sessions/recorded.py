@@ -1,0 +1,81 @@
+"""The outcomes that runs left in this checkout, and the verdict over them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cozematrix.cells import run as runs
+from cozematrix.cells import sources
+from cozematrix.cells.outcome import Outcome, read_outcomes, read_planned
+from cozematrix.errors import MatrixError
+from cozematrix.inputs.picking import LATEST
+from cozematrix.planning.plan import OF_THE_MATRIX, Cell, Suite, make_plan
+from cozematrix.verdicts import verdict as verdicts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cozematrix.checkout import Checkout
+    from cozematrix.planning.plan import Plan
+    from cozematrix.verdicts.verdict import Verdict
+
+
+def verdict_of_run(
+    checkout: Checkout, suites: Sequence[Suite] | None
+) -> tuple[str, Verdict, tuple[str, ...]]:
+    """The run that is judged, the verdict, and a line for each outcome that is damaged."""
+    run = runs.run_id() if suites else runs.last(checkout.places.run)
+    facts_in = checkout.places.run
+    read, damaged = read_planned(
+        checkout.places.outcomes, checkout.plan.cells, run=run, secret=runs.last_secret(facts_in)
+    )
+    # After its end a run may be judged anew by what was changed since: by another ledger, for one.
+    changed = runs.changed(facts_in, sources.judging(checkout.places.root)) if suites else []
+    recorded = [each for each in read if each.run == run]
+    if not suites:
+        # A run that is shown at its own end shows what it lacks.
+        if not recorded and run != runs.run_id() and not os.environ.get("CI"):
+            raise MatrixError("nothing is recorded for these cells: run them first")
+        asked = checkout.last.suites if checkout.last else ()
+        present = {*asked, *(each.suite for each in recorded)}
+        suites = [each for each in OF_THE_MATRIX if each in present or os.environ.get("CI")]
+    verdict = verdicts.judge(
+        checkout.plan,
+        suites,
+        recorded,
+        checkout.ledger,
+        run=run,
+        required=checkout.required,
+        changed=changed,
+    )
+    return run, verdict, tuple(damaged)
+
+
+def usual_outcomes(checkout: Checkout, verdict: Verdict) -> dict[tuple[Cell, Suite], Outcome]:
+    """Return the last record beside today's newest dependencies, where the run has others."""
+    if checkout.configuration.resolution == LATEST or not verdict.surprises:
+        return {}
+    cells = [replace(cell, resolution=LATEST) for cell in checkout.plan.cells]
+    read, _ = read_planned(checkout.places.outcomes, cells)
+    return {(each.cell, each.suite): each for each in read if not each.is_partial}
+
+
+def recorded_here(checkout: Checkout) -> list[Outcome]:
+    """Every outcome, whichever run recorded it; a selection says nothing of what it left out."""
+    return [
+        replace(each, run="")
+        for each in read_outcomes(checkout.places.outcomes, checkout.configuration.resolution)
+        if not each.is_partial
+    ]
+
+
+def plan_of_all(checkout: Checkout) -> Plan:
+    """The plan of all releases on all Pythons."""
+    return make_plan(checkout.configuration, checkout.releases, checkout.interpreters, ("full",))
+
+
+def verdict_of_all(checkout: Checkout, plan: Plan, outcomes: Sequence[Outcome]) -> Verdict:
+    suites = [suite for suite in OF_THE_MATRIX if any(each.suite is suite for each in outcomes)]
+    return verdicts.judge(plan, suites, outcomes, checkout.ledger, run="", required=())
