@@ -25,7 +25,7 @@ from bench.service import served
 from bench.variants import VARIANTS, CannotRunError, Job
 from cozematrix.cells import run as runs
 from cozematrix.cells.resolution import today
-from cozematrix.document import write_json
+from cozematrix.data_file import write_json
 from cozematrix.errors import MatrixError
 from cozematrix.inputs.configuration import read_configuration
 from cozematrix.inputs.interpreters import find_interpreters, put_on_path

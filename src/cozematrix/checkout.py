@@ -16,7 +16,7 @@ from cozematrix.cells import run as runs
 from cozematrix.cells.cell import (
     SUITES,
     Ask,
-    Bench,
+    RunContext,
     Subject,
     is_kept,
 )
@@ -26,7 +26,7 @@ from cozematrix.cells.outcome import (
 )
 from cozematrix.cells.progress import progress_file
 from cozematrix.cells.resolution import today
-from cozematrix.document import read_json
+from cozematrix.data_file import read_json
 from cozematrix.errors import (
     InputError,
 )
@@ -65,7 +65,7 @@ class Checkout:
     @cached_property
     def candidate(self) -> Candidate | None:
         """The release that is not out yet, if this run judges one that has a wheel."""
-        found = runs.told(runs.CANDIDATE)
+        found = runs.handed_down(runs.CANDIDATE)
         return read_candidate(self.places.cache / FOLDER / min(found)) if found else None
 
     @cached_property
@@ -174,10 +174,10 @@ class Checkout:
             cells = [each for each in plan.cells if each.name in self.last.cells]
             return plan.only(cells if self.last.is_judged else self._begun(cells))
         if request.only_failed:
-            names = runs.told(runs.FAILED)
+            names = runs.handed_down(runs.FAILED)
             if names is None:
                 names = _not_as_expected(self.places, self.configuration.resolution)
-                runs.tell(runs.FAILED, names)
+                runs.hand_down(runs.FAILED, names)
             plan = plan.only([cell for cell in plan.cells if cell.name in names])
         if request.part:
             # Also cells whose Python this machine lacks: every machine must cut alike.
@@ -234,14 +234,14 @@ class Checkout:
             self.places.cache / "layers", runs.uv_program(), is_offline=False, seconds=limit
         )
 
-    def bench(self) -> Bench:
+    def context(self) -> RunContext:
         run = runs.current(self.places.run)
-        return Bench(self.places, self.configuration, run, runs.uv_program())
+        return RunContext(self.places, self.configuration, run, runs.uv_program())
 
     @cached_property
     def to_run(self) -> tuple[Cell, ...]:
         """The cells of the plan whose outcomes are not kept."""
-        kept = runs.told(runs.KEPT) or ()
+        kept = runs.handed_down(runs.KEPT) or ()
         return tuple(cell for cell in self.plan.run if cell.name not in kept)
 
     @cached_property
@@ -279,14 +279,14 @@ def open_checkout(command_line: Sequence[str]) -> Checkout:
     """
     command = current_command(command_line)
     places = Places.of_checkout()
-    if command.has_candidate or runs.told(runs.CANDIDATE) is not None:
+    if command.has_candidate or runs.handed_down(runs.CANDIDATE) is not None:
         # Nothing of it is left where other runs look.
         places = replace(places, reports_in=CANDIDATES, run_in=CANDIDATES_RUN)
     checkout = Checkout(places, command)
     if runs.is_leader():
         _take_newer_releases(checkout.places)
         if command.has_candidate and not command.is_listing:
-            runs.tell(runs.CANDIDATE, _make_candidate(checkout))
+            runs.hand_down(runs.CANDIDATE, _make_candidate(checkout))
     _ = checkout.plan, checkout.ledger
     put_on_path(checkout.interpreters.values(), checkout.places.cache / "pythons")
     runs.identify(is_single_cell=len(checkout.plan.run) == 1 or command.names_one_cell)
@@ -324,17 +324,17 @@ def _make_candidate(checkout: Checkout) -> list[str]:
 
 def _lead(checkout: Checkout) -> None:
     """Do what only the process that was started by hand can do, before the first session."""
-    runs.tell(runs.JUDGED, ["judged"] if checkout.command.judges else [])
+    runs.hand_down(runs.JUDGED, ["judged"] if checkout.command.judges else [])
     ending.at_exit(checkout.places, checkout.plan, checkout.command, checkout.request)
     if checkout.command.sessions & RUNNING and not runs.is_busy(checkout.places.cache):
         # Now, so that it does not stand for this run however early that ends.
         forget_reports(checkout.places)
         runs.forget(checkout.places.run)
     planned = [Suite.OWN] if checkout.suite else suites_of(checkout.command, checkout.request)
-    runs.tell(runs.SUITES, planned)
+    runs.hand_down(runs.SUITES, planned)
     suites = planned if checkout.command.judges else []
     if set(SUITES) & set(suites):
-        runs.tell(runs.KEPT, [cell.name for cell in _kept(checkout)])
+        runs.hand_down(runs.KEPT, [cell.name for cell in _kept(checkout)])
     if suites:
         _follow(checkout, suites)
 
@@ -363,11 +363,11 @@ def _kept(checkout: Checkout) -> list[Cell]:
     """The cells whose outcomes are kept, for what was resolved today."""
     # As if the run had begun: nothing is asked of the service, nor of the index.
     run = runs.Run(runs.run_id(), 0, "", is_offline=False, day=today())
-    bench = Bench(checkout.places, checkout.configuration, run, runs.uv_program())
+    context = RunContext(checkout.places, checkout.configuration, run, runs.uv_program())
     return [
         cell
         for cell in checkout.plan.run
-        if is_kept(bench, checkout.subject(cell, Path()), checkout.ask(cell))
+        if is_kept(context, checkout.subject(cell, Path()), checkout.ask(cell))
     ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from cozematrix.api.change import Change
 from cozematrix.api.change import Kind as Happened
 from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
-from cozematrix.coverage.measurement import Coverages
+from cozematrix.coverage.figures import Coverages
 from cozematrix.planning.plan import OF_THE_MATRIX, Cell, LeftOut, Plan, Suite
 from cozematrix.reports.report import make_report
 from cozematrix.reports.site.evidence import Evidence, SourceFile

@@ -12,7 +12,7 @@ from cozematrix.advice.api import Signature, Type, check_current, read_api, sign
 from cozematrix.advice.api_file import api_file
 from cozematrix.advice.recorded import Recorded, Row, read_recorded
 from cozematrix.cells.outcome import Outcome, Result, State, Status
-from cozematrix.document import write_json
+from cozematrix.data_file import write_json
 from cozematrix.errors import InputError
 from cozematrix.inputs.releases import read_releases
 from cozematrix.planning.plan import Cell, Suite

@@ -14,7 +14,7 @@ from cozematrix.advice.api import read_api
 from cozematrix.advice.flow import follow
 from cozematrix.advice.project import read_project
 from cozematrix.advice.touch import SUBJECTS, Subjects, touches
-from cozematrix.document import read_toml
+from cozematrix.data_file import read_toml
 from cozematrix.inputs.configuration import read_configuration
 from cozematrix.inputs.releases import read_releases
 from cozematrix.planning.plan import Cell, Suite

@@ -557,7 +557,7 @@ def test_axis_that_is_no_dependency_is_refused_with_what_there_is(
 
     monkeypatch.setattr(steps, "resolve", lambda *_: Resolved(Pins()))
     cells: Any = Cells("")
-    cells.bench, cells.subject = None, lambda _: None
+    cells.context, cells.subject = None, lambda _: None
 
     with pytest.raises(InputError) as error:
         bisected(cells, root, axis="flask")

@@ -13,10 +13,10 @@ from cozematrix.upkeep.bounds import (
     End,
     Trial,
     dependencies,
+    describe_outcomes,
     lowest,
     markdown,
     read_trials,
-    told,
     trials_file,
     write_trials,
 )
@@ -84,7 +84,7 @@ def test_trial_is_told_in_words(status: Status, results: tuple[Result, ...], tex
         cause_of = "pydantic has no wheel here, only a source distribution"
     ran = replace(outcome("3.9", "0.20.0"), status=status, cause=cause_of, results=results)
 
-    assert told([ran], []) == text
+    assert describe_outcomes([ran], []) == text
 
 
 def test_failure_that_is_known_is_none() -> None:
@@ -95,7 +95,7 @@ def test_failure_that_is_known_is_none() -> None:
         is_partial=True,
     )
 
-    assert told([ran], [cause("known", FAILED.name)]) == "works"
+    assert describe_outcomes([ran], [cause("known", FAILED.name)]) == "works"
 
 
 def test_trials_are_read_as_they_were_written(tmp_path: Path) -> None:

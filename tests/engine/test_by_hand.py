@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cozematrix.errors import InputError
-from cozematrix.types.typed_use.by_hand import ByHand, Call, Result, read_by_hand
+from cozematrix.types.typed_use.by_hand import ByHand, Call, ResultTypes, read_by_hand
 
 TEXT = """
 [[call]]
@@ -30,7 +30,7 @@ reason = "The answer cannot be read."
 def test_calls_arguments_and_results_are_read(tmp_path: Path) -> None:
     (tmp_path / "by_hand.toml").write_text(TEXT)
 
-    voice = Result("cozepy.Voice", "", "The answer cannot be read.")
+    voice = ResultTypes("cozepy.Voice", "", "The answer cannot be read.")
     assert read_by_hand(tmp_path / "by_hand.toml") == ByHand(
         (Call("files.upload(bytes)", "files.upload", ("Coze",), {"file": 'b"1"'}, {}),),
         {"bots.create": {"icon": '"i"'}},

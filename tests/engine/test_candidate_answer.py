@@ -12,12 +12,12 @@ import pytest
 
 from cozematrix.api.change import Change
 from cozematrix.api.change import Kind as ChangeKind
-from cozematrix.candidate import data, page, terminal
+from cozematrix.candidate import data, markdown, terminal
 from cozematrix.candidate.answer import Answer, Reply, make_answer, refused_pythons
 from cozematrix.candidate.release import Candidate, as_candidate
 from cozematrix.candidate.wheel import Wheel
 from cozematrix.cells.outcome import Outcome, Result, State, Status
-from cozematrix.coverage.measurement import Coverages
+from cozematrix.coverage.figures import Coverages
 from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
 from cozematrix.verdicts.ledger import Cause, Effect
 from cozematrix.verdicts.verdict import Verdict, judge
@@ -255,7 +255,7 @@ def test_api_that_was_not_looked_at_is_not_told_to_be_as_before() -> None:
     )
 
     assert not any("as before" in line for line in terminal.lines(found))
-    assert "as before" not in page.markdown(found)
+    assert "as before" not in markdown.page(found)
     assert (data.as_json(found)["api"], data.as_json(found)["types"]) == (None, None)
 
 
@@ -327,7 +327,7 @@ def test_answer_is_one_screen_and_ends_with_itself() -> None:
 def test_page_is_short_enough_for_a_comment_and_begins_with_the_answer(text: str) -> None:
     found = many(1500, text)
 
-    written = page.markdown(found)
+    written = markdown.page(found)
 
     assert 10_000 < len(written.encode()) < 60_000
     assert written.startswith("## no: ")
@@ -336,7 +336,7 @@ def test_page_is_short_enough_for_a_comment_and_begins_with_the_answer(text: str
 
 
 def test_page_of_a_small_answer_has_all_of_it() -> None:
-    written = page.markdown(many(3, "odd"))
+    written = markdown.page(many(3, "odd"))
 
     assert all(f"{number} odd" in written for number in range(3))
     assert written.count("test\\_bots::test\\_") == 3
@@ -348,7 +348,7 @@ def test_page_of_a_small_answer_has_all_of_it() -> None:
 def test_what_a_cell_printed_stays_text_on_the_page() -> None:
     evil = "</table> | <script> @admin [x](https://evil.example) `code`"
 
-    written = page.markdown(answer(outcome(LABEL, failed(message=evil)), beside()))
+    written = markdown.page(answer(outcome(LABEL, failed(message=evil)), beside()))
 
     assert "<script>" not in written
     assert "@admin" not in written

@@ -7,7 +7,7 @@ import pytest
 
 from cozematrix.api.api_changes import changes
 from cozematrix.api.change import Change, Kind
-from cozematrix.candidate.api import complaints, told, unpacked
+from cozematrix.candidate.api import complaints, describe, unpacked
 from cozematrix.errors import MatrixError
 
 WHEEL = "cozepy-0.21.0-py3-none-any.whl"
@@ -138,7 +138,7 @@ def test_wheel_without_the_package_is_refused_when_it_is_compared(tmp_path: Path
 
 
 def test_change_is_told_in_one_line() -> None:
-    assert told(REMOVED) == "removed: cozepy.Coze.bot"
+    assert describe(REMOVED) == "removed: cozepy.Coze.bot"
 
 
 @pytest.mark.parametrize(
@@ -191,5 +191,5 @@ def test_wheel_is_held_against_the_release_before(tmp_path: Path) -> None:
     with unpacked(path, "cozepy") as after:
         found = changes(before, after, package="cozepy")
 
-    assert [told(change) for change in found] == ["removed: cozepy.chat", "added: cozepy.fly"]
+    assert [describe(change) for change in found] == ["removed: cozepy.chat", "added: cozepy.fly"]
     assert complaints(found, []) == ["it breaks code, and is not allowed: removed: cozepy.chat"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
-from cozematrix.document import parse_json
+from cozematrix.data_file import parse_json
 from cozematrix.errors import InfrastructureError
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.types.typedness import Typedness, read_complete, typedness

@@ -19,7 +19,7 @@ from cozematrix.cells.outcome import (
     write_outcome,
 )
 from cozematrix.planning.plan import Cell, Plan, Suite
-from cozematrix.reports import matrix_json, page, report, terminal
+from cozematrix.reports import markdown, matrix_json, report, terminal
 from cozematrix.reports.deprecations import Deprecation, deprecations
 from cozematrix.verdicts.verdict import judge
 from tests.engine.conftest import RUN, outcome, release
@@ -92,8 +92,8 @@ def test_warnings_stand_in_the_terminal_the_page_and_the_json() -> None:
 
     assert verdict.is_as_expected
     assert "0.2.0 on 3.9: cozepy/model.py: DeprecationWarning: a | b" in printed.getvalue()
-    assert "AuthlibDeprecationWarning: use joserfc" in page.markdown(made)
-    assert "<script>" not in page.markdown(made)
+    assert "AuthlibDeprecationWarning: use joserfc" in markdown.page(made)
+    assert "<script>" not in markdown.page(made)
     jsonschema.validate(written, SCHEMA)
     assert written["deprecations"][1] == {
         "category": "AuthlibDeprecationWarning",

@@ -169,7 +169,7 @@ def test_traceback_of_a_cell_has_no_credentials(
         configuration=SimpleNamespace(resolution="latest"),
         request=SimpleNamespace(part=None, only_failed=False, suite=""),
         ledger=(),
-        bench=lambda: SimpleNamespace(run=run),
+        context=lambda: SimpleNamespace(run=run),
         release=release,
         subject=lambda *_: None,
         ask=lambda _: Ask(),

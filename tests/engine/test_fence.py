@@ -353,4 +353,4 @@ def test_what_the_fence_holds_is_told(
 ) -> None:
     monkeypatch.setattr(fence, "parts", lambda: held)
 
-    assert fence.told(use) == told
+    assert fence.describe(use) == told

@@ -289,11 +289,11 @@ def test_outcome_of_equal_conditions_is_taken_over_whatever_the_resolution_is_ca
     store: Store, ran: Outcome, tmp_path: Path, cell: Cell, is_taken: bool
 ) -> None:
     store.put(ran, HITS)
-    bench: Any = SimpleNamespace(
+    context: Any = SimpleNamespace(
         store=store, run=SimpleNamespace(id="later"), places=Places(tmp_path)
     )
 
-    taken_over = taken(bench, cell, KEY)
+    taken_over = taken(context, cell, KEY)
 
     assert (taken_over is not None) is is_taken
     if taken_over:

@@ -24,6 +24,7 @@ from cozematrix.upkeep.mutation import run
 from cozematrix.upkeep.mutation.__main__ import main
 from cozematrix.upkeep.mutation.faults import Fault, find_faults
 from cozematrix.upkeep.mutation.run import Baseline, compare, measure, try_all, try_one
+from cozematrix.upkeep.mutation.score import Fate, TriedFault
 from cozematrix.upkeep.mutation.selection import Lines
 from cozematrix.upkeep.mutation.suites import (
     Ran,
@@ -34,7 +35,6 @@ from cozematrix.upkeep.mutation.suites import (
     node_id,
 )
 from cozematrix.upkeep.mutation.suites import test_of as name_of
-from cozematrix.upkeep.mutation.verdict import Fate, Result
 
 ROOT = Path(__file__).parents[2]
 SDK = '''\
@@ -429,7 +429,7 @@ def test_fault_that_no_test_runs_is_not_covered_and_not_tried(measured: Measured
 
     result = try_one(measured.workspace, measured.package, measured.baseline, fault)
 
-    assert result == Result(fault, Fate.NOT_COVERED, "", 0.0)
+    assert result == TriedFault(fault, Fate.NOT_COVERED, "", 0.0)
 
 
 def test_fates_are_in_the_order_of_the_faults_and_told(measured: Measured) -> None:
@@ -604,7 +604,7 @@ def test_run_from_the_command_line_writes_its_report_and_says_whether_it_is_enou
 def test_exit_code_says_whether_enough_was_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, python: Path, least: list[str], code: int
 ) -> None:
-    caught, survived = Result(UNKNOWN, Fate.CAUGHT), Result(UNKNOWN, Fate.SURVIVED)
+    caught, survived = TriedFault(UNKNOWN, Fate.CAUGHT), TriedFault(UNKNOWN, Fate.SURVIVED)
     # What costs seconds is done once, above.
     monkeypatch.setattr(program, "measure", lambda *_: Baseline(Lines({}, {}), ()))
     monkeypatch.setattr(program, "try_all", lambda *_, **__: (caught, survived))

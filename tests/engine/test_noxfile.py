@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from cozematrix.cells.outcome import Outcome, Result, State, Status, read_outcome, write_outcome
-from cozematrix.document import write_json
+from cozematrix.data_file import write_json
 from cozematrix.inputs.picking import Picking
 from cozematrix.places import Places
 from cozematrix.planning import selection

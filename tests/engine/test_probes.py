@@ -15,8 +15,8 @@ import pytest
 from cozematrix.cells import environment
 from cozematrix.cells.environment import HITS, Layers
 from cozematrix.coverage import instrument
+from cozematrix.coverage.figures import JSON, Coverages, coverages, write_pages
 from cozematrix.coverage.instrument import BODY, CALL, DEFINITION, LINE, OTHER, Probe, instrumented
-from cozematrix.coverage.measurement import JSON, Coverages, coverages, write_pages
 from cozematrix.coverage.probes import Probes, read_probes
 from cozematrix.errors import InfrastructureError
 from cozematrix.inputs.interpreters import Interpreter, find_interpreters

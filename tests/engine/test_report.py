@@ -11,10 +11,10 @@ import pytest
 from rich.console import Console
 
 from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
-from cozematrix.coverage.measurement import Coverages
+from cozematrix.coverage.figures import Coverages
 from cozematrix.inputs.picking import Picking
 from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
-from cozematrix.reports import matrix_json, page, report, terminal
+from cozematrix.reports import markdown, matrix_json, report, terminal
 from cozematrix.reports.square import Square
 from cozematrix.verdicts.fact import Judgement
 from cozematrix.verdicts.ledger import BOTH, Effect
@@ -81,8 +81,8 @@ def test_part_of_the_matrix_is_shown_with_its_holes(made: report.Report) -> None
 
     lines = shown(part)
 
-    assert "| **0.2.0** |  | 100% |  |" in page.markdown(part)
-    assert "| **0.1.0** |  |  | REGRESSION |" in page.markdown(part)
+    assert "| **0.2.0** |  | 100% |  |" in markdown.page(part)
+    assert "| **0.1.0** |  |  | REGRESSION |" in markdown.page(part)
     [row] = [line for line in lines if line.startswith("0.1.0 ") and "sync" in line]
     assert row.split() == ["0.1.0", "sync", "REGRESSION"]
     assert len(matrix_json.as_json(part)["cells"]) == 2
@@ -101,8 +101,8 @@ def test_selection_is_told_in_all_three_places(made: report.Report) -> None:
     assert "cozepy: sync/async, partial (1 test selected)" in printed.getvalue()
     summary = "6 of 12 outcomes recorded, partial (1 test selected), not as expected: 1 surprise"
     assert summary in printed.getvalue()
-    assert summary in page.markdown(partial)
-    assert "Each cell: sync / async, partial (1 test selected)." in page.markdown(partial)
+    assert summary in markdown.page(partial)
+    assert "Each cell: sync / async, partial (1 test selected)." in markdown.page(partial)
     assert (written["partial"], matrix_json.as_json(made)["partial"]) == (True, False)
     assert written["verdict"] == "partial, not as expected"
     assert written["cells"][0]["suites"]["sync"]["partial"] is True
@@ -140,7 +140,7 @@ def test_early_warning_fails_nothing_and_says_what_it_is(beyond: str, has_passed
     assert made.is_passed is has_passed
     assert ("an early warning, which fails nothing" in made.summary()) is has_passed
     assert f"dependencies: {picking.text}" in shown(made, 200)
-    assert f"**Dependencies: {picking.text.replace('<', '&lt;')}.**" in page.markdown(made)
+    assert f"**Dependencies: {picking.text.replace('<', '&lt;')}.**" in markdown.page(made)
     written = matrix_json.as_json(made)
     jsonschema.validate(written, SCHEMA)
     assert written["picking"] == {
@@ -198,8 +198,8 @@ def test_reused_outcomes_are_told_in_all_three_places(made: report.Report) -> No
     summary = "6 of 12 outcomes recorded, 2 of them reused, not as expected: 1 surprise"
     assert told in printed.getvalue()
     assert summary in printed.getvalue()
-    assert f"{summary}. Dep" in page.markdown(reused)
-    assert f"{told}: nothing that could change them has changed." in page.markdown(reused)
+    assert f"{summary}. Dep" in markdown.page(reused)
+    assert f"{told}: nothing that could change them has changed." in markdown.page(reused)
     cell = next(each for each in written["cells"] if each["suites"]["sync"]["reused"])
     assert cell["suites"]["async"]["ran"] == "2026-11-24T01:02:03+00:00"
     jsonschema.validate(json.loads(json.dumps(written)), SCHEMA)
@@ -218,7 +218,7 @@ def test_terminal_shows_the_matrix_and_each_surprise_as_plain_text(made: report.
 
 
 def test_page_shows_the_matrix_and_lets_nothing_out_of_its_cell(made: report.Report) -> None:
-    written = page.markdown(made)
+    written = markdown.page(made)
 
     assert "| **0.2.0** |  | 100% | 100% | · | 40 % |" in written
     assert "| **0.1.0** |  | — | REGRESSION | · |  |" in written
@@ -282,7 +282,7 @@ def test_long_reason_is_one_line_unless_all_is_asked_for(is_all: bool, count: in
 def test_release_and_recommendation_have_a_line_each() -> None:
     told = many()
 
-    for text in ("\n".join(shown(told)), page.markdown(told)):
+    for text in ("\n".join(shown(told)), markdown.page(told)):
         assert "Take 0.2.0 on 3.8–3.9 (6 % kept); no other release was run" in text
         assert "15 causes: 7 calls are refused, 8 crash" in text
 
@@ -312,8 +312,8 @@ def test_surprise_is_shown_in_full(surprising: report.Report) -> None:
     ]
     first = lines.index("MISSING  tests/shared/contracts/bots.toml")
     assert lines[first + 1 : first + 3] == ["  test_bots::test_a a", "  test_bots::test_a b"]
-    assert "### FAILS OTHERWISE: 0.2.0 on 3.9, sync" in page.markdown(surprising)
-    assert "- GET /v1/bots -&gt; 200" in page.markdown(surprising)
+    assert "### FAILS OTHERWISE: 0.2.0 on 3.9, sync" in markdown.page(surprising)
+    assert "- GET /v1/bots -&gt; 200" in markdown.page(surprising)
 
 
 def test_surprise_is_louder_than_the_share(surprising: report.Report) -> None:
@@ -339,7 +339,7 @@ def test_page_says_once_what_both_clients_have_in_common(
         for share, effect in squares
     ]
 
-    assert page.joined(shown_there) == text
+    assert markdown.joined(shown_there) == text
 
 
 def test_very_many_surprises_are_all_told_the_last_in_a_line_each() -> None:
@@ -356,7 +356,7 @@ def test_very_many_surprises_are_all_told_the_last_in_a_line_each() -> None:
     assert "and 110 more, in full with `-- --all`:" in lines
     assert "REGRESSION  0.2.0 on 3.9, sync: test_bots::test_149" in lines
     in_full = shown(replace(told, is_all=True))
-    written = page.markdown(told)
+    written = markdown.page(told)
     assert all(f"  {test}" in in_full for test in failed)
     assert all(test.replace("_", "\\_") in written for test in failed)
 
@@ -424,7 +424,7 @@ def test_reason_of_a_cause_cannot_leave_its_place_on_the_page() -> None:
     told = many()
     hostile = tuple(replace(each, reason=HOSTILE) for each in told.known)
 
-    written = page.markdown(replace(told, findings=hostile))
+    written = markdown.page(replace(told, findings=hostile))
 
     assert "<script>" not in written
     assert "@somebody" not in written
@@ -443,7 +443,7 @@ def test_reason_of_a_cause_cannot_leave_its_place_on_the_page() -> None:
     ],
 )
 def test_nothing_in_a_text_means_anything_to_markdown_or_a_forge(text: str, shown: str) -> None:
-    assert page.escaped(text) == shown
+    assert markdown.escaped(text) == shown
 
 
 HOSTILE_LINE = "x\x1b[2J\r::error::no\n::set-output name=a::b\u202egnp\ud800 | @all"
@@ -487,7 +487,7 @@ def test_nothing_that_a_cell_says_acts_on_whatever_shows_it(hostile: report.Repo
     terminal.show(hostile, Console(file=printed, width=150, highlight=False))
     shown = [
         printed.getvalue(),
-        page.markdown(hostile),
+        markdown.page(hostile),
         json.dumps(matrix_json.as_json(hostile), ensure_ascii=False),
     ]
 

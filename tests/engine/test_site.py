@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cozematrix.cells.outcome import State
-from cozematrix.coverage.measurement import Coverages
+from cozematrix.coverage.figures import Coverages
 from cozematrix.errors import InputError
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.reports.site import build, measured

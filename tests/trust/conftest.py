@@ -15,7 +15,7 @@ import pytest
 
 from cozematrix.cells import run as runs
 from cozematrix.cells import sources
-from cozematrix.cells.cell import Bench, lay, resolve
+from cozematrix.cells.cell import RunContext, lay, resolve
 from cozematrix.cells.outcome import outcome_file
 from cozematrix.cells.resolution import today
 from cozematrix.inputs.configuration import read_configuration
@@ -65,12 +65,12 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
             inputs=sources.judging(root),
         )
         stack.callback(_end_service, places)
-        bench = Bench(places, read_configuration(places.matrix), run, runs.uv_program())
+        context = RunContext(places, read_configuration(places.matrix), run, runs.uv_program())
         outside: dict[str, object] = {
             "root": str(root),
             "home": str(home),
             "wheels": str(wheels),
-            "view": str(bench.view),
+            "view": str(context.view),
             "layers": str(places.cache / "layers"),
             "engine": os.getpid(),
             "service": _service(places),
@@ -81,12 +81,12 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
             "other": str(outcome_file(places.outcomes, Cell(PYTHON, "99.0"), Suite.SYNC)),
             "other_venv": str(root / ".nox/99.0"),
         }
-        made = Ground(bench, wheels, home, outside)
+        made = Ground(context, wheels, home, outside)
         honest = made.publish("99.0", HONEST, has_defect=False)
         subject = made.subject(honest)
-        lay(bench, subject, resolve(bench, subject))
+        lay(context, subject, resolve(context, subject))
         # Everything that the attacks need beside their wheels is there now.
-        yield replace(made, bench=replace(bench, run=replace(run, is_offline=True)))
+        yield replace(made, context=replace(context, run=replace(run, is_offline=True)))
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from cozematrix.planning.plan import Suite
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cozematrix.cells.cell import Bench
+    from cozematrix.cells.cell import RunContext
     from cozematrix.inputs.releases import Release
 
     from .trial import Ground
@@ -44,8 +44,8 @@ def test_failure():
 
 
 @pytest.fixture
-def bench(ground: Ground) -> Bench:
-    return replace(ground.bench, run=replace(ground.bench.run, is_offline=False))
+def context(ground: Ground) -> RunContext:
+    return replace(ground.context, run=replace(ground.context.run, is_offline=False))
 
 
 def package(folder: Path, requirement: str) -> str:
@@ -60,7 +60,7 @@ def package(folder: Path, requirement: str) -> str:
 
 
 def test_suite_runs_beside_the_release(
-    ground: Ground, bench: Bench, neighbour: Release, tmp_path: Path
+    ground: Ground, context: RunContext, neighbour: Release, tmp_path: Path
 ) -> None:
     (tmp_path / "beside.py").touch()
     (tmp_path / "pytest.ini").write_text("[pytest]\npythonpath = .\n", encoding="utf-8")
@@ -68,7 +68,7 @@ def test_suite_runs_beside_the_release(
     (tmp_path / "tests" / "test_shop.py").write_text(TESTS, encoding="utf-8")
     suite = read_suite(str(tmp_path / "tests"))
 
-    outcome = run_own(bench, ground.subject(neighbour), suite, package(tmp_path, "cozepy>=99"))
+    outcome = run_own(context, ground.subject(neighbour), suite, package(tmp_path, "cozepy>=99"))
 
     assert {each.name: each.state for each in outcome.results} == {
         "test_shop::test_bot_is_there": State.PASSED,
@@ -78,17 +78,17 @@ def test_suite_runs_beside_the_release(
     }
     assert outcome.status is Status.CONTRACT_FAILURES
     assert outcome.dependencies["shop"] == "1.0"
-    recorded = read_outcomes(bench.places.outcomes)
+    recorded = read_outcomes(context.places.outcomes)
     assert [each for each in recorded if each.suite is Suite.OWN] == [outcome]
 
 
 def test_requirements_that_do_not_go_together_name_both_sides(
-    ground: Ground, bench: Bench, neighbour: Release, tmp_path: Path
+    ground: Ground, context: RunContext, neighbour: Release, tmp_path: Path
 ) -> None:
     (tmp_path / "test_shop.py").write_text(TESTS, encoding="utf-8")
 
     outcome = run_own(
-        bench,
+        context,
         ground.subject(neighbour),
         read_suite(str(tmp_path)),
         package(tmp_path, "cozepy<0.17"),
@@ -100,11 +100,11 @@ def test_requirements_that_do_not_go_together_name_both_sides(
 
 
 def test_suite_that_cannot_be_collected_says_why(
-    ground: Ground, bench: Bench, neighbour: Release, tmp_path: Path
+    ground: Ground, context: RunContext, neighbour: Release, tmp_path: Path
 ) -> None:
     (tmp_path / "test_shop.py").write_text("import nothing\ndef test_it(): ...", encoding="utf-8")
 
-    outcome = run_own(bench, ground.subject(neighbour), read_suite(str(tmp_path)), "")
+    outcome = run_own(context, ground.subject(neighbour), read_suite(str(tmp_path)), "")
 
     assert outcome.status is Status.CRASHED
     assert outcome.cause == (

@@ -33,7 +33,7 @@ def try_out(ground: Ground, neighbour: Release, attack: Attack) -> Seen:
     subject = ground.subject(release)
     # What cannot be installed is told by the cell.
     with suppress(MatrixError):
-        lay(ground.bench, subject, resolve(ground.bench, subject))
+        lay(ground.context, subject, resolve(ground.context, subject))
     before = ground.snapshot(release)
     with ThreadPoolExecutor(1) as pool:
         beside = pool.submit(ground.run, neighbour) if attack.has_neighbour else None
@@ -87,6 +87,6 @@ def left_behind(ground: Ground, seen: Seen) -> str:
 
 
 def _texts(ground: Ground, seen: Seen) -> Iterator[str]:
-    for path in work_folder(ground.bench.places, seen.outcomes[0].cell).rglob("*"):
+    for path in work_folder(ground.context.places, seen.outcomes[0].cell).rglob("*"):
         if path.is_file() and path.stat().st_size < 10_000_000:
             yield path.read_text(errors="replace")

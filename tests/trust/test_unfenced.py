@@ -22,8 +22,8 @@ from .trial import PYTHON, VERSIONS, Attack, Ground
 @pytest.fixture
 def open_ground(ground: Ground) -> Ground:
     """The same ground without a fence; what cells share is to be made good by each test."""
-    configuration = replace(ground.bench.configuration, fence="off")
-    return replace(ground, bench=replace(ground.bench, configuration=configuration))
+    configuration = replace(ground.context.configuration, fence="off")
+    return replace(ground, context=replace(ground.context, configuration=configuration))
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_own_outcome_is_the_engines_whatever_was_written_there(
         "for each in (OUTSIDE.own_sync, OUTSIDE.own_async): open(each, 'w').write('{}')",
     )
 
-    path = outcome_file(open_ground.bench.places.outcomes, outcomes[0].cell, Suite.SYNC)
+    path = outcome_file(open_ground.context.places.outcomes, outcomes[0].cell, Suite.SYNC)
     assert json.loads(path.read_text())["outcome"]["status"] == "contract-failures"
     assert not open_ground.judge(neighbour, release).is_as_expected
 
@@ -154,7 +154,7 @@ def test_changed_copy_of_the_suites_is_made_anew(open_ground: Ground, neighbour:
         """,
     )
 
-    again = replace(open_ground, bench=replace(open_ground.bench))
+    again = replace(open_ground, context=replace(open_ground.context))
 
     assert statuses(again.run(neighbour)) == {Status.OK}
 

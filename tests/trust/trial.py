@@ -16,7 +16,7 @@ from textwrap import dedent, indent
 
 from cozematrix.cells import cell, manifest, sources
 from cozematrix.cells import run as runs
-from cozematrix.cells.cell import SUITES, Ask, Bench, Subject
+from cozematrix.cells.cell import SUITES, Ask, RunContext, Subject
 from cozematrix.cells.outcome import Outcome, Status, outcome_file, read_planned
 from cozematrix.inputs.interpreters import Interpreter
 from cozematrix.inputs.releases import Release
@@ -144,20 +144,20 @@ class Seen:
 class Ground:
     """The checkout, the user's home and the wheels; `outside` is what attacks aim at."""
 
-    bench: Bench
+    context: RunContext
     wheels: Path
     home: Path
     outside: dict[str, object] = field(default_factory=dict)
 
     @property
     def root(self) -> Path:
-        return self.bench.places.root
+        return self.context.places.root
 
     def subject(self, release: Release) -> Subject:
         """The release in a virtual environment of its own."""
         venv = self.root / ".nox" / release.version
         if not venv.exists():
-            command = [self.bench.uv, "venv", "-q", "--python", sys.executable, str(venv)]
+            command = [self.context.uv, "venv", "-q", "--python", sys.executable, str(venv)]
             subprocess.run(command, check=True)
         interpreter = Interpreter(PYTHON, sys.version.split()[0], Path(sys.executable))
         return Subject(Cell(PYTHON, release.version), release, interpreter, venv)
@@ -166,7 +166,7 @@ class Ground:
         """A wheel of the release with the attack, as an index would describe it."""
         outcomes = {
             f"own_{suite}": str(
-                outcome_file(self.bench.places.outcomes, Cell(PYTHON, version), suite)
+                outcome_file(self.context.places.outcomes, Cell(PYTHON, version), suite)
             )
             for suite in SUITES
         }
@@ -192,13 +192,15 @@ class Ground:
 
     def run(self, release: Release, seconds: int = 25) -> tuple[Outcome, ...]:
         """Run the cell of this release, anew."""
-        limits = replace(self.bench.configuration.limits, suite=seconds, import_=min(seconds, 8))
-        bench = replace(self.bench, configuration=replace(self.bench.configuration, limits=limits))
-        return tuple(cell.run_cell(bench, self.subject(release), Ask(is_fresh=True)))
+        limits = replace(self.context.configuration.limits, suite=seconds, import_=min(seconds, 8))
+        context = replace(
+            self.context, configuration=replace(self.context.configuration, limits=limits)
+        )
+        return tuple(cell.run_cell(context, self.subject(release), Ask(is_fresh=True)))
 
     def judge(self, *releases: Release) -> Verdict:
         """The verdict over these releases, as `nox -s tests` reaches it."""
-        run, places = self.bench.run, self.bench.places
+        run, places = self.context.run, self.context.places
         cells = tuple(Cell(PYTHON, each.version) for each in releases)
         plan = Plan(releases, (PYTHON,), cells, {})
         read, _ = read_planned(places.outcomes, cells, run=run.id, secret=run.secret)
@@ -209,7 +211,7 @@ class Ground:
     def notes(self, release: Release) -> dict[str, str]:
         """Return the notes of the release for the test, by kind."""
         found: dict[str, str] = {}
-        folder = cell.work_folder(self.bench.places, Cell(PYTHON, release.version))
+        folder = cell.work_folder(self.context.places, Cell(PYTHON, release.version))
         for step in ("import", *SUITES):
             for name in ("tried", "won", "refused"):
                 path = folder / step / "home" / name
@@ -231,7 +233,7 @@ class Ground:
 
     def running(self, release: Release) -> tuple[str, ...]:
         """The processes that have the environment of this cell."""
-        folder = cell.work_folder(self.bench.places, Cell(PYTHON, release.version))
+        folder = cell.work_folder(self.context.places, Cell(PYTHON, release.version))
         found = []
         for path in Path("/proc").glob("[0-9]*"):
             try:
@@ -244,7 +246,7 @@ class Ground:
 
     def damaged_layers(self) -> list[str]:
         """The layers that are not as their manifests say."""
-        folder = self.bench.places.cache / "layers"
+        folder = self.context.places.cache / "layers"
         return [
             each.name
             for each in sorted(folder.glob("*.manifest"))

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from cozematrix.advice.api_file import FILE, SCHEMA
-from cozematrix.document import read_json
+from cozematrix.data_file import read_json
 from cozematrix.errors import InputError
 
 if TYPE_CHECKING:

@@ -14,14 +14,14 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.utils import canonicalize_name
 
-from cozematrix.document import parse_toml, read_content
+from cozematrix.data_file import parse_toml, read_content
 from cozematrix.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from cozematrix.document import Table
+    from cozematrix.data_file import Table
 
 _FILES = ("pyproject.toml", "setup.cfg", "setup.py", "Pipfile", "METADATA", "PKG-INFO")
 

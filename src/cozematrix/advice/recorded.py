@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cozematrix.cells.outcome import HAS_RESULTS, State, Status
-from cozematrix.document import read_json
+from cozematrix.data_file import read_json
 from cozematrix.planning.plan import Cell, Suite
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cozematrix.cells.outcome import Outcome
-    from cozematrix.document import Table
+    from cozematrix.data_file import Table
 
 SCHEMA = 1
 FILE = "recorded.json"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cozematrix.advice.answer import SEVERE
 from cozematrix.advice.uses import What
-from cozematrix.reports.page import environment
+from cozematrix.reports.markdown import environment
 from cozematrix.verdicts import span
 from cozematrix.verdicts.ledger import EFFECTS
 

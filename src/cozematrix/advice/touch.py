@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cozematrix.advice.uses import EVERYTHING, What
-from cozematrix.document import read_toml
+from cozematrix.data_file import read_toml
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.verdicts.ledger import EFFECTS, Effect
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cozematrix.bisection.axis import Point
-    from cozematrix.cells.cell import Ask, Bench
+    from cozematrix.cells.cell import Ask, RunContext
     from cozematrix.cells.outcome import Outcome
     from cozematrix.inputs.interpreters import Interpreter
     from cozematrix.planning.plan import Cell
@@ -40,7 +40,7 @@ class Looked:
 class Lookout:
     """Looks wherever it is sent; `venvs` is a folder for a virtual environment of each Python."""
 
-    bench: Bench
+    context: RunContext
     interpreters: Mapping[str, Interpreter]
     ask: Callable[[Cell], Ask]
     venvs: Path
@@ -53,9 +53,9 @@ class Lookout:
             return None
         try:
             subject = self.subject(point)
-            resolved = resolve(self.bench, subject)
-            keys = [key_of(self.bench, subject, suite, resolved, ask) for suite in SUITES]
-            found = [self.bench.store.take(key, self.bench.run.id) for key in keys]
+            resolved = resolve(self.context, subject)
+            keys = [key_of(self.context, subject, suite, resolved, ask) for suite in SUITES]
+            found = [self.context.store.take(key, self.context.run.id) for key in keys]
         except InputError as error:
             _LOG.warning("%s: %s; it is run", point.cell.name, error)
             return None
@@ -75,12 +75,12 @@ class Lookout:
             selection=f"-k {chosen}",
             is_measured=False,
         )
-        outcomes = run_cell(self.bench, self.subject(point), ask)
+        outcomes = run_cell(self.context, self.subject(point), ask)
         return Looked(tuple(outcomes), is_kept=False, seconds=time.monotonic() - begun)
 
     def _ignoring(self, name: str) -> list[str]:
         """Options that have pytest not even read other files: a third of a second each."""
-        files = self.bench.places.root.glob("tests/*sync/test_*.py")
+        files = self.context.places.root.glob("tests/*sync/test_*.py")
         return [
             f"--ignore=tests/{path.parent.name}/{path.name}" for path in files if path.name != name
         ]
@@ -97,7 +97,7 @@ class Lookout:
             if not program(venv).exists():
                 arguments = ["venv", "--quiet", "--clear", "--python", str(interpreter.path)]
                 arguments += ["--no-project", str(venv)]
-                made = call(self.bench.uv, arguments, seconds=SECONDS_FOR_A_VENV)
+                made = call(self.context.uv, arguments, seconds=SECONDS_FOR_A_VENV)
                 if made.code != 0:
                     raise InfrastructureError(f"no virtual environment: {made.reason}")
             self._made[interpreter.python] = venv

@@ -128,7 +128,7 @@ class Bisection:
 
     def _dependency(self, point: Point) -> str:
         """The axis as the name of something that is installed beside the release."""
-        resolved = resolve(self.lookout.bench, self.lookout.subject(point))
+        resolved = resolve(self.lookout.context, self.lookout.subject(point))
         names = [canonicalize_name(pin.partition("==")[0]) for pin in resolved.user.pins]
         if (name := canonicalize_name(self.axis)) in names:
             return name

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from cozematrix.api.change import Change
     from cozematrix.candidate.release import Candidate
-    from cozematrix.coverage.measurement import Coverages
+    from cozematrix.coverage.figures import Coverages
     from cozematrix.inputs.releases import Release
     from cozematrix.planning.plan import Cell
     from cozematrix.verdicts.fact import Fact

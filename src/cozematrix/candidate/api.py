@@ -56,13 +56,13 @@ def complaints(
     `allowed` are changes as they are told: "removed: cozepy.Coze.bot"; `others` are what breaks
     code beside the API.
     """
-    breaks = [*(told(change) for change in found if change.level is Level.BREAKING), *others]
+    breaks = [*(describe(change) for change in found if change.level is Level.BREAKING), *others]
     return [
         *(f"it breaks code, and is not allowed: {each}" for each in breaks if each not in allowed),
         *(f"it is allowed, and breaks nothing: {each}" for each in allowed if each not in breaks),
     ]
 
 
-def told(change: Change) -> str:
+def describe(change: Change) -> str:
     """A change in one line."""
     return f"{change.kind}: {change.path}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from cozematrix.candidate.api import told
+from cozematrix.candidate.api import describe
 
 if TYPE_CHECKING:
     from cozematrix.api.change import Change
@@ -78,7 +78,7 @@ def _fixed(fixed: Fixed) -> dict[str, Any]:
 def _change(change: Change) -> dict[str, Any]:
     return {
         "level": change.level.value,
-        "change": told(change),
+        "change": describe(change),
         "before": change.before,
         "after": change.after,
     }

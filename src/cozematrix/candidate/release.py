@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import Version
 
-from cozematrix.document import read_json, write_json
+from cozematrix.data_file import read_json, write_json
 from cozematrix.errors import MatrixError
 from cozematrix.inputs.releases import Release
 

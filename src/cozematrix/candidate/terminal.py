@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cozematrix.candidate.answer import Answer, Seen, by_level
-from cozematrix.candidate.api import told
+from cozematrix.candidate.api import describe
 from cozematrix.plain import one_line
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _levels(title: str, changes: Sequence[Change]) -> Iterator[str]:
     counts = ", ".join(f"{len(found)} {level}" for level, found in levels.items() if found)
     yield f"{title}: {counts or 'as before'}"
     worst = [change for level, found in levels.items() for change in found]
-    yield from (f"  {each.level}: {told(each)}" for each in worst[:MOST])
+    yield from (f"  {each.level}: {describe(each)}" for each in worst[:MOST])
     yield from _more(len(worst))
 
 

@@ -33,7 +33,7 @@ from cozematrix.cells.outcome import (
 from cozematrix.cells.recording import read_recording
 from cozematrix.cells.resolution import Resolution, Resolver
 from cozematrix.cells.view import remove, view
-from cozematrix.document import parse_json, read_untrusted, write_bytes
+from cozematrix.data_file import parse_json, read_untrusted, write_bytes
 from cozematrix.errors import (
     IndexUnavailableError,
     InputError,
@@ -66,7 +66,7 @@ _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Bench:
+class RunContext:
     """Everything that the steps of every cell share: places, limits, the run, and uv."""
 
     places: Places
@@ -185,7 +185,10 @@ class Laid:
 
 
 def run_cell(
-    bench: Bench, subject: Subject, ask: Ask, tell: Callable[[Outcome], None] = lambda _: None
+    context: RunContext,
+    subject: Subject,
+    ask: Ask,
+    tell: Callable[[Outcome], None] = lambda _: None,
 ) -> list[Outcome]:
     """Run the suites of a cell, or take over what was kept, and write their outcomes.
 
@@ -195,27 +198,27 @@ def run_cell(
     cell, suites = subject.cell, ask.suites
     for suite in suites:
         # What is older must not stand for a run that is killed before it writes its own.
-        recording_file(bench.places, cell, suite).unlink(missing_ok=True)
-        reserve_outcome(bench.places.outcomes, cell, suite, bench.run.id, bench.run.secret)
+        recording_file(context.places, cell, suite).unlink(missing_ok=True)
+        reserve_outcome(context.places.outcomes, cell, suite, context.run.id, context.run.secret)
 
     def done(outcome: Outcome) -> Outcome:
-        outcome = write_outcome(bench.places.outcomes, outcome, bench.run.secret)
+        outcome = write_outcome(context.places.outcomes, outcome, context.run.secret)
         tell(outcome)
         return outcome
 
     try:
-        resolved = resolve(bench, subject)
-        keys = {suite: key_of(bench, subject, suite, resolved, ask) for suite in suites}
+        resolved = resolve(context, subject)
+        keys = {suite: key_of(context, subject, suite, resolved, ask) for suite in suites}
         kept = [
             each.outcome
             for suite in suites
-            if not ask.is_fresh and (each := taken(bench, cell, keys[suite]))
+            if not ask.is_fresh and (each := taken(context, cell, keys[suite]))
         ]
         left = [suite for suite in suites if suite not in {outcome.suite for outcome in kept}]
-        laid = lay(bench, subject, resolved) if left else None
+        laid = lay(context, subject, resolved) if left else None
     except MatrixError as error:
         return [
-            done(Outcome(cell, suite, bench.run.id, status_of(error), cause=str(error)))
+            done(Outcome(cell, suite, context.run.id, status_of(error), cause=str(error)))
             for suite in suites
         ]
     outcomes = [done(outcome) for outcome in kept]
@@ -224,18 +227,18 @@ def run_cell(
     begun = Outcome(
         cell,
         left[0],
-        bench.run.id,
+        context.run.id,
         Status.OK,
         resolved=resolved.user.day,
         ran=now(),
-        fence=bench.fenced,
+        fence=context.fenced,
     )
     environment.expose(subject.venv, laid.user, is_measured=False)
-    if cause := _import(bench, subject, laid):
+    if cause := _import(context, subject, laid):
         failed = replace(begun, status=Status.IMPORT_ERROR, cause=cause)
         for suite in left:
             outcome = replace(failed, suite=suite, key=keys[suite])
-            bench.store.put(outcome, b"")
+            context.store.put(outcome, b"")
             outcomes.append(done(outcome))
         return outcomes
     release_layers = laid.probed if ask.is_measured else laid.user
@@ -245,7 +248,7 @@ def run_cell(
     def run(suite: Suite) -> Outcome:
         of_suite = replace(begun, suite=suite)
         try:
-            outcome, hits = _twice(lambda: _suite(bench, subject, of_suite, laid, ask))
+            outcome, hits = _twice(lambda: _suite(context, subject, of_suite, laid, ask))
         except (ServiceGoneError, OSError) as error:
             cause = str(error) if isinstance(error, ServiceGoneError) else f"the cell: {error}"
             return done(replace(of_suite, status=Status.INFRASTRUCTURE, cause=cause))
@@ -253,10 +256,10 @@ def run_cell(
         if (
             keys[suite]
             and not _hangs_newly(outcome, ask.known_hangs(suite, laid.pins))
-            and sources.digest(bench.places.root, suite) == ask.sources[suite]
+            and sources.digest(context.places.root, suite) == ask.sources[suite]
         ):
             outcome = replace(outcome, key=keys[suite])
-        bench.store.put(outcome, hits)
+        context.store.put(outcome, hits)
         return done(outcome)
 
     # A suite waits for a part of its time, so the two of a cell share what it leaves.
@@ -274,53 +277,57 @@ def _hangs_newly(outcome: Outcome, known: Collection[str]) -> bool:
     )
 
 
-def resolve(bench: Bench, subject: Subject) -> Resolved:
+def resolve(context: RunContext, subject: Subject) -> Resolved:
     """Resolve what the cell needs, once more where the index failed."""
-    return _twice(lambda: _resolve(bench, subject))
+    return _twice(lambda: _resolve(context, subject))
 
 
-def is_kept(bench: Bench, subject: Subject, ask: Ask) -> bool:
+def is_kept(context: RunContext, subject: Subject, ask: Ask) -> bool:
     """Tell if both suites' outcomes are kept for the resolution of today; nobody is asked.
 
     A damaged file is told in the log, and is none.
     """
-    resolved = None if ask.is_fresh else _known(bench, subject)
+    resolved = None if ask.is_fresh else _known(context, subject)
     if resolved is None:
         return False
-    keys = [key_of(bench, subject, suite, resolved, ask) for suite in ask.suites]
+    keys = [key_of(context, subject, suite, resolved, ask) for suite in ask.suites]
     try:
-        return all(key and bench.store.has(key) for key in keys)
+        return all(key and context.store.has(key) for key in keys)
     except InputError as error:
         _LOG.warning("%s: %s; it is run again", subject.cell.name, error)
         return False
 
 
-def take_over(bench: Bench, subject: Subject, ask: Ask) -> list[Outcome]:
+def take_over(context: RunContext, subject: Subject, ask: Ask) -> list[Outcome]:
     """Write the kept outcomes of all suites as this run's; none where one is not there."""
-    resolved = _known(bench, subject)
-    keys = {suite: key_of(bench, subject, suite, resolved, ask) for suite in ask.suites if resolved}
-    kept = [each for key in keys.values() if (each := taken(bench, subject.cell, key))]
+    resolved = _known(context, subject)
+    keys = {
+        suite: key_of(context, subject, suite, resolved, ask) for suite in ask.suites if resolved
+    }
+    kept = [each for key in keys.values() if (each := taken(context, subject.cell, key))]
     if len(kept) < len(ask.suites):
         return []
-    secret = bench.run.secret
-    return [write_outcome(bench.places.outcomes, each.outcome, secret) for each in kept]
+    secret = context.run.secret
+    return [write_outcome(context.places.outcomes, each.outcome, secret) for each in kept]
 
 
-def lay(bench: Bench, subject: Subject, resolved: Resolved) -> Laid:
+def lay(context: RunContext, subject: Subject, resolved: Resolved) -> Laid:
     """Install what was resolved, once more where the index failed."""
-    return _twice(lambda: _lay(bench, subject, resolved))
+    return _twice(lambda: _lay(context, subject, resolved))
 
 
-def lay_user(bench: Bench, subject: Subject, resolved: Resolved) -> tuple[Path, Path]:
+def lay_user(context: RunContext, subject: Subject, resolved: Resolved) -> tuple[Path, Path]:
     """Install what a user has: the layers of the release and of its dependencies."""
-    layers, python, package = bench.layers, subject.cell.python, bench.configuration.package
+    layers, python, package = context.layers, subject.cell.python, context.configuration.package
     return (
         layers.release(python, subject.program, package, subject.release),
         layers.layer(python, subject.program, resolved.user.pins),
     )
 
 
-def key_of(bench: Bench, subject: Subject, suite: Suite, resolved: Resolved, ask: Ask) -> str:
+def key_of(
+    context: RunContext, subject: Subject, suite: Suite, resolved: Resolved, ask: Ask
+) -> str:
     """The key of a suite's outcome; "" where it cannot stand for a later one."""
     if not ask.is_whole or suite not in ask.sources:
         return ""
@@ -328,7 +335,7 @@ def key_of(bench: Bench, subject: Subject, suite: Suite, resolved: Resolved, ask
     passed_on = {name: os.environ.get(name, "") for name in process.PASSED_ON_IN_WORDS}
     hangs = " ".join(ask.known_hangs(suite, resolved.user.pins))
     return Conditions(
-        package=bench.configuration.package,
+        package=context.configuration.package,
         release=release.version,
         sha256=release.sha256,
         suite=suite,
@@ -340,18 +347,18 @@ def key_of(bench: Bench, subject: Subject, suite: Suite, resolved: Resolved, ask
             **passed_on,
             "aiohttp": version("aiohttp"),
             "known hangs": hangs,
-            "fence": bench.fenced,
+            "fence": context.fenced,
         },
     ).key
 
 
-def taken(bench: Bench, cell: Cell, key: str) -> Kept | None:
+def taken(context: RunContext, cell: Cell, key: str) -> Kept | None:
     """Take over an outcome by its key, and put its hits in their place; None where there is none.
 
     A damaged file is told in the log, and is none.
     """
     try:
-        kept = bench.store.take(key, bench.run.id) if key else None
+        kept = context.store.take(key, context.run.id) if key else None
     except InputError as error:
         _LOG.warning("%s: %s; it is run again", cell.name, error)
         return None
@@ -362,7 +369,7 @@ def taken(bench: Bench, cell: Cell, key: str) -> Kept | None:
         return None
     # Another resolution can come to the same versions.
     kept = replace(kept, outcome=replace(kept.outcome, cell=cell))
-    hits = hits_file(bench.places, cell, kept.outcome.suite)
+    hits = hits_file(context.places, cell, kept.outcome.suite)
     hits.parent.mkdir(parents=True, exist_ok=True)
     _freed(hits).write_bytes(kept.hits)
     return kept
@@ -402,27 +409,27 @@ def _twice(step: Callable[[], Made]) -> Made:
         return step()
 
 
-def _resolve(bench: Bench, subject: Subject) -> Resolved:
+def _resolve(context: RunContext, subject: Subject) -> Resolved:
     # The release's own requirements are what differs, so releases with equal ones share a layer.
-    user = bench.resolver.resolve(
+    user = context.resolver.resolve(
         subject.cell.python,
         subject.program,
         subject.release.requires_dist,
-        question=bench.configuration.picking.question(subject.release),
+        question=context.configuration.picking.question(subject.release),
     )
-    _refuse_unneeded(bench.configuration.picking, user, subject.release)
-    return Resolved(user, _runner(bench, subject, user))
+    _refuse_unneeded(context.configuration.picking, user, subject.release)
+    return Resolved(user, _runner(context, subject, user))
 
 
-def _known(bench: Bench, subject: Subject) -> Resolved | None:
+def _known(context: RunContext, subject: Subject) -> Resolved | None:
     """Resolve from what is known; None where somebody would have to be asked."""
-    known, python = bench.resolver.known, subject.cell.python
-    picking = bench.configuration.picking
+    known, python = context.resolver.known, subject.cell.python
+    picking = context.configuration.picking
     question = picking.question(subject.release)
     user = known(python, subject.release.requires_dist, question=question)
     if user is None or user.refusal:
         return None
-    for packages in _wanted(bench):
+    for packages in _wanted(context):
         runner = known(
             python,
             packages,
@@ -444,24 +451,24 @@ def _refuse_unneeded(picking: Picking, user: Resolution, release: Release) -> No
         raise MatrixError(f"{release.version} brings no {name} along, which --with names")
 
 
-def _wanted(bench: Bench) -> list[tuple[str, ...]]:
+def _wanted(context: RunContext) -> list[tuple[str, ...]]:
     """The runner's packages: with the optional ones, and without."""
-    needed, optional = bench.configuration.runner, bench.configuration.optional
+    needed, optional = context.configuration.runner, context.configuration.optional
     return [(*needed, *optional), needed] if optional else [needed]
 
 
-def _runner(bench: Bench, subject: Subject, user: Resolution) -> Resolution:
+def _runner(context: RunContext, subject: Subject, user: Resolution) -> Resolution:
     """The runner's packages, with those that are optional where they have wheels."""
-    wanted = _wanted(bench)
+    wanted = _wanted(context)
     for packages in wanted:
         try:
-            return bench.resolver.resolve(
+            return context.resolver.resolve(
                 subject.cell.python,
                 subject.program,
                 packages,
                 constraints=user.pins,
                 only_wheels=True,
-                question=bench.configuration.picking.of_runner,
+                question=context.configuration.picking.of_runner,
             )
         except NotInstallableError:
             if packages is wanted[-1]:
@@ -469,12 +476,12 @@ def _runner(bench: Bench, subject: Subject, user: Resolution) -> Resolution:
     raise AssertionError("unreachable")
 
 
-def _lay(bench: Bench, subject: Subject, resolved: Resolved) -> Laid:
-    layers, python = bench.layers, subject.cell.python
-    alone, dependencies = lay_user(bench, subject, resolved)
-    probes = layers.probes(layers.source(bench.configuration.package, subject.release))
+def _lay(context: RunContext, subject: Subject, resolved: Resolved) -> Laid:
+    layers, python = context.layers, subject.cell.python
+    alone, dependencies = lay_user(context, subject, resolved)
+    probes = layers.probes(layers.source(context.configuration.package, subject.release))
     return Laid(
-        package=bench.configuration.package,
+        package=context.configuration.package,
         pins=(*resolved.user.pins, *resolved.runner.pins),
         user=(alone, dependencies),
         probed=(layers.probed(alone, subject.program, probes), dependencies),
@@ -483,17 +490,17 @@ def _lay(bench: Bench, subject: Subject, resolved: Resolved) -> Laid:
     )
 
 
-def _import(bench: Bench, subject: Subject, laid: Laid) -> str:
+def _import(context: RunContext, subject: Subject, laid: Laid) -> str:
     """Import the package; return the reason in one line where that fails, else ""."""
-    scratch = _emptied(scratch_folder(bench.places, subject.cell, "import"))
+    scratch = _emptied(scratch_folder(context.places, subject.cell, "import"))
     report = scratch / "import.json"
     ended = process.run(
-        [subject.program, "tests/shared/import_step.py", bench.configuration.package, report],
-        log=_freed(work_folder(bench.places, subject.cell) / "import.log"),
-        seconds=bench.configuration.limits.import_,
-        cwd=bench.view,
+        [subject.program, "tests/shared/import_step.py", context.configuration.package, report],
+        log=_freed(work_folder(context.places, subject.cell) / "import.log"),
+        seconds=context.configuration.limits.import_,
+        cwd=context.view,
         env=process.clean_environment(home=scratch / "home", bin_folder=subject.venv / "bin"),
-        fence=bench.fence(subject, laid.user, scratch),
+        fence=context.fence(subject, laid.user, scratch),
     )
     try:
         told = parse_json(read_untrusted(report, MOST_OF_A_REPORT), report.name)
@@ -503,13 +510,13 @@ def _import(bench: Bench, subject: Subject, laid: Laid) -> str:
 
 
 def _suite(
-    bench: Bench, subject: Subject, outcome: Outcome, laid: Laid, ask: Ask
+    context: RunContext, subject: Subject, outcome: Outcome, laid: Laid, ask: Ask
 ) -> tuple[Outcome, bytes]:
     """Run one suite; its outcome, and what its probes hit.
 
     Raises ServiceGoneError where the service died meanwhile.
     """
-    suite, places = outcome.suite, bench.places
+    suite, places = outcome.suite, context.places
     folder = work_folder(places, outcome.cell)
     scratch = _emptied(scratch_folder(places, outcome.cell, suite))
     record = recording_file(places, outcome.cell, suite)
@@ -533,24 +540,24 @@ def _suite(
     command += ["-n", str(ask.workers), *ask.arguments]
     temporary = scratch / "tmp"
     temporary.mkdir()
-    account = witness.open_account(bench.run)
+    account = witness.open_account(context.run)
     layers = (*(laid.probed if ask.is_measured else laid.user), laid.runner)
     ended = process.run(
         command,
         log=_freed(folder / f"{suite}.log"),
-        seconds=bench.configuration.limits.suite,
-        cwd=bench.view,
+        seconds=context.configuration.limits.suite,
+        cwd=context.view,
         env=process.clean_environment(
             home=scratch / "home",
             bin_folder=subject.venv / "bin",
-            COZE_FAKE_URL=bench.run.service,
+            COZE_FAKE_URL=context.run.service,
             COZE_FAKE_ACCOUNT=account,
             # For the client of the fake, which needs nothing but the standard library.
-            PYTHONPATH=str(bench.view / "src"),
+            PYTHONPATH=str(context.view / "src"),
             TMPDIR=str(temporary),
             **{environment.HITS: str(hits)},
         ),
-        fence=bench.fence(subject, layers, scratch, *bench.run.ports),
+        fence=context.fence(subject, layers, scratch, *context.run.ports),
     )
     # What a suite leaves among temporary files goes with it.
     shutil.rmtree(temporary, ignore_errors=True)
@@ -561,11 +568,11 @@ def _suite(
     if status is Status.CRASHED and shutil.disk_usage(folder).free < LEAST_FREE:
         status, cause = Status.INFRASTRUCTURE, f"the disk is full: {cause}"
     if status in HAS_RESULTS:
-        if wrong := origin.strangers(recording, subject, laid, bench.view):
+        if wrong := origin.strangers(recording, subject, laid, context.view):
             status, cause = Status.INFRASTRUCTURE, wrong
-        elif not ask.arguments and (lacking := contracts.lacking(bench.view, suite, recording)):
+        elif not ask.arguments and (lacking := contracts.lacking(context.view, suite, recording)):
             status, cause = Status.UNWITNESSED, lacking
-    asked = witness.close_account(bench.run, account)
+    asked = witness.close_account(context.run, account)
     ran = replace(
         outcome,
         status=status,

@@ -32,7 +32,7 @@ from cozematrix.cells import manifest
 from cozematrix.cells.installer import call
 from cozematrix.coverage import instrument, probes
 from cozematrix.coverage.probes import Probes, read_probes
-from cozematrix.document import write_whole
+from cozematrix.data_file import write_whole
 from cozematrix.errors import InfrastructureError, NotInstallableError
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from cozematrix.cells.outcome import Outcome, Status, as_row, parse_outcome
-from cozematrix.document import Table, write_bytes
+from cozematrix.data_file import Table, write_bytes
 from cozematrix.errors import InputError
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cozematrix.document import write_whole
+from cozematrix.data_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

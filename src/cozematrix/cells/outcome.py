@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from cozematrix.document import Table, parse_json, read_content, write_whole
+from cozematrix.data_file import Table, parse_json, read_content, write_whole
 from cozematrix.errors import InputError
 from cozematrix.plain import MOST_OF_A_LINE, one_line, several_lines
 from cozematrix.planning.plan import Cell, Suite

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from cozematrix.cells.outcome import FailingPlace, Result, State, Status, Warned, cleaned
-from cozematrix.document import read_untrusted
+from cozematrix.data_file import read_untrusted
 from cozematrix.errors import InputError
 from cozematrix.plain import one_line
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock
 
 from cozematrix.cells.installer import call
-from cozematrix.document import write_whole
+from cozematrix.data_file import write_whole
 from cozematrix.errors import InfrastructureError, NotInstallableError, NoWheelError
 from cozematrix.inputs.indexes import read_indexes
 from cozematrix.inputs.picking import Question

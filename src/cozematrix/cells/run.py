@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
-from cozematrix.document import read_json, write_json
+from cozematrix.data_file import read_json, write_json
 from cozematrix.errors import MatrixError, RunInProgressError
 
 if TYPE_CHECKING:
@@ -88,12 +88,12 @@ def is_leader() -> bool:
     return os.environ.get(LEADER, str(os.getpid())) == str(os.getpid())
 
 
-def tell(variable: str, names: Iterable[str]) -> None:
+def hand_down(variable: str, names: Iterable[str]) -> None:
     """Tell all processes of this run something that its leader found out, in names."""
     os.environ[variable] = " ".join(names)
 
 
-def told(variable: str) -> frozenset[str] | None:
+def handed_down(variable: str) -> frozenset[str] | None:
     """Return the words that the leader passed on; None where it did not."""
     names = os.environ.get(variable)
     return None if names is None else frozenset(names.split())

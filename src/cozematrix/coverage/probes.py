@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cozematrix.coverage import instrument
 from cozematrix.coverage.instrument import DEFINITION, LINE, Probe
-from cozematrix.document import read_json, write_json
+from cozematrix.data_file import read_json, write_json
 from cozematrix.errors import InputError
 
 if TYPE_CHECKING:

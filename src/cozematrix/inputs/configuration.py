@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cozematrix.document import Table, read_toml
+from cozematrix.data_file import Table, read_toml
 from cozematrix.inputs.picking import MEANINGS, Picking
 
 if TYPE_CHECKING:

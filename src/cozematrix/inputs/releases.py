@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion, Version
 
-from cozematrix.document import Table, read_json, write_json
+from cozematrix.data_file import Table, read_json, write_json
 
 if TYPE_CHECKING:
     from pathlib import Path

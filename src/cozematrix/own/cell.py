@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cozematrix.cells import environment, process, sources, witness
 from cozematrix.cells.cell import (
-    Bench,
+    RunContext,
     Subject,
     now,
     recording_file,
@@ -23,7 +23,7 @@ from cozematrix.cells.cell import (
 from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status, reserve_outcome, write_outcome
 from cozematrix.cells.recording import read_recording
 from cozematrix.cells.view import remove, view
-from cozematrix.document import write_bytes
+from cozematrix.data_file import write_bytes
 from cozematrix.errors import MatrixError, ServiceGoneError
 from cozematrix.own.package import read_package
 from cozematrix.planning.plan import Suite
@@ -40,18 +40,22 @@ NO_SETTINGS = "no_settings.ini"
 
 
 def run_own(
-    bench: Bench, subject: Subject, suite: OwnSuite, package: str, arguments: Sequence[str] = ()
+    context: RunContext,
+    subject: Subject,
+    suite: OwnSuite,
+    package: str,
+    arguments: Sequence[str] = (),
 ) -> Outcome:
     """Run the suite in a cell and write its outcome; whatever goes wrong there is one too."""
-    folder, cell, run = bench.places.outcomes, subject.cell, bench.run
+    folder, cell, run = context.places.outcomes, subject.cell, context.run
     reserve_outcome(folder, cell, Suite.OWN, run.id, run.secret)
     begun = Outcome(
-        cell, Suite.OWN, run.id, Status.OK, ran=now(), fence=bench.fenced, resolved=run.day
+        cell, Suite.OWN, run.id, Status.OK, ran=now(), fence=context.fenced, resolved=run.day
     )
     try:
-        layers = _layers(bench, subject, package)
+        layers = _layers(context, subject, package)
         environment.expose(subject.venv, layers, is_measured=False)
-        outcome = _run(bench, subject, begun, suite, layers, arguments=arguments)
+        outcome = _run(context, subject, begun, suite, layers, arguments=arguments)
     except (MatrixError, OSError) as error:
         status = status_of(error)
         cause = "the service died" if isinstance(error, ServiceGoneError) else str(error)
@@ -59,23 +63,27 @@ def run_own(
     return write_outcome(folder, outcome, run.secret)
 
 
-def _layers(bench: Bench, subject: Subject, package: str) -> tuple[Path, ...]:
+def _layers(context: RunContext, subject: Subject, package: str) -> tuple[Path, ...]:
     """Return the layers: release and dependencies, the user's package, the runner.
 
     The release is required as the very one that it is, so that a package that asks for another
     one is proven not to go with it, in words that name both.
     """
     release, python, program = subject.release, subject.cell.python, subject.program
-    own = read_package(package, uv=bench.uv, folder=bench.places.cache / "own") if package else None
-    name = bench.configuration.package
+    own = (
+        read_package(package, uv=context.uv, folder=context.places.cache / "own")
+        if package
+        else None
+    )
+    name = context.configuration.package
     wanted = [f"{name}=={release.version}", *([own.requirement] if own else [])]
-    user = bench.resolver.resolve(python, program, wanted)
+    user = context.resolver.resolve(python, program, wanted)
     # The release comes from its own layer, by its hash.
     pins = [pin for pin in user.pins if pin.partition("==")[0] != name]
-    runner = bench.resolver.resolve(
-        python, program, bench.configuration.runner, constraints=user.pins, only_wheels=True
+    runner = context.resolver.resolve(
+        python, program, context.configuration.runner, constraints=user.pins, only_wheels=True
     )
-    layers = bench.layers
+    layers = context.layers
     return (
         layers.release(python, program, name, release),
         layers.layer(python, program, pins),
@@ -85,7 +93,7 @@ def _layers(bench: Bench, subject: Subject, package: str) -> tuple[Path, ...]:
 
 
 def _run(
-    bench: Bench,
+    context: RunContext,
     subject: Subject,
     begun: Outcome,
     suite: OwnSuite,
@@ -93,39 +101,39 @@ def _run(
     *,
     arguments: Sequence[str],
 ) -> Outcome:
-    places, cell = bench.places, subject.cell
+    places, cell = context.places, subject.cell
     scratch = scratch_folder(places, cell, Suite.OWN)
     remove(scratch)
     (scratch / "tmp").mkdir(parents=True)
     record = recording_file(places, cell, Suite.OWN)
     seen = view(suite.root, places.cache / "views", suite.files)
-    tools = _tools(bench)
+    tools = _tools(context)
     command: list[str | Path] = [subject.program, "-m", "pytest", suite.name, "--rootdir", "."]
     # Without any, pytest would look for some in the folders above.
     command += ["-c", suite.settings.name if suite.settings else tools[-1] / NO_SETTINGS]
     command += ["-p", RECORDER, "-p", "cozefake.plugin", "-p", "no:cacheprovider"]
     command += ["--record", record, "--lifeline", *arguments]
-    account = witness.open_account(bench.run)
+    account = witness.open_account(context.run)
     ended = process.run(
         command,
         log=work_folder(places, cell) / f"{Suite.OWN}.log",
-        seconds=bench.configuration.limits.suite,
+        seconds=context.configuration.limits.suite,
         cwd=seen,
         env=process.clean_environment(
             home=scratch / "home",
             bin_folder=subject.venv / "bin",
-            COZE_FAKE_URL=bench.run.service,
+            COZE_FAKE_URL=context.run.service,
             COZE_FAKE_ACCOUNT=account,
             PYTHONPATH=os.pathsep.join(map(str, tools)),
             TMPDIR=str(scratch / "tmp"),
         ),
-        fence=bench.fence(subject, (*layers, seen, *tools), scratch, *bench.run.ports),
+        fence=context.fence(subject, (*layers, seen, *tools), scratch, *context.run.ports),
     )
-    witness.close_account(bench.run, account)
+    witness.close_account(context.run, account)
     shutil.rmtree(scratch / "tmp", ignore_errors=True)
     recording = read_recording(record)
     status, cause = recording.judge(ended, " ".join(arguments))
-    package = bench.configuration.package
+    package = context.configuration.package
     imported = recording.modules.get(package, "")
     if status in HAS_RESULTS and imported and not imported.startswith(f"{layers[0]}/"):
         status, cause = Status.INFRASTRUCTURE, f"{package} was taken from {imported}"
@@ -142,11 +150,11 @@ def _run(
     )
 
 
-def _tools(bench: Bench) -> tuple[Path, Path]:
+def _tools(context: RunContext) -> tuple[Path, Path]:
     """The fake's client and plugin, and the recorder: what a suite sees of this project."""
-    root, views = bench.places.root, bench.places.cache / "views"
+    root, views = context.places.root, context.places.cache / "views"
     files = [path for path in sources.visible(root) if path.is_relative_to(root / "src/cozefake")]
-    folder = bench.places.cache / "own" / "recorder"
+    folder = context.places.cache / "own" / "recorder"
     contents = {
         folder / f"{RECORDER}.py": (root / "tests" / "shared" / "recorder.py").read_bytes(),
         folder / NO_SETTINGS: b"[pytest]\n",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cozematrix.document import read_toml
+from cozematrix.data_file import read_toml
 from cozematrix.errors import InputError
 from cozematrix.planning.plan import Suite
 from cozematrix.verdicts.ledger import Cause, parse_ledger

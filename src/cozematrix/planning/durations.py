@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cozematrix.document import read_json, write_json
+from cozematrix.data_file import read_json, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from cozematrix.document import read_json, write_json
+from cozematrix.data_file import read_json, write_json
 from cozematrix.inputs.picking import LATEST, MEANINGS, Picking
 from cozematrix.planning.plan import Suite
 

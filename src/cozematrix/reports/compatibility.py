@@ -19,7 +19,7 @@ from cozematrix.verdicts.finding import findings
 from cozematrix.verdicts.ledger import BOTH, EFFECTS
 from cozematrix.reports.legend import legend
 from cozematrix.cells.outcome import State
-from cozematrix.reports.page import environment, escaped
+from cozematrix.reports.markdown import environment, escaped
 from cozematrix.reports.recommendation import recommend
 from cozematrix.reports.square import lacking, squares
 from cozematrix.reports.tally import tallies

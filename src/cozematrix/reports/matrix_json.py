@@ -10,7 +10,7 @@ from cozematrix.types.typedness import Typedness
 if TYPE_CHECKING:
     from cozematrix.verdicts.finding import Finding
     from cozematrix.verdicts.ledger import Cause
-    from cozematrix.coverage.measurement import Coverages
+    from cozematrix.coverage.figures import Coverages
     from cozematrix.planning.plan import Cell, Suite
     from cozematrix.reports.report import Report
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from cozefake.routes import Disagreement, Route
     from cozematrix.inputs.interpreters import Interpreter
-    from cozematrix.coverage.measurement import Coverages
+    from cozematrix.coverage.figures import Coverages
     from cozematrix.cells.outcome import Outcome
     from cozematrix.planning.plan import Cell, Plan, Suite
     from cozematrix.verdicts.verdict import Verdict

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cozematrix.document import write_json, write_whole
+from cozematrix.data_file import write_json, write_whole
 from cozematrix.errors import MatrixError
 from cozematrix.sessions.apis import changes_by_release, compare_apis, signatures
 from cozematrix.sessions.coverages import cell_folder, coverages_of, hits_files, measured_files
@@ -65,7 +65,7 @@ def describe_api_changes(checkout: Checkout) -> list[str]:
 
 def write_html(checkout: Checkout) -> list[str]:
     """Write coverage's pages of single cells, from what the last run measured in them."""
-    from cozematrix.coverage.measurement import HTML, coverages, read_hits, write_pages
+    from cozematrix.coverage.figures import HTML, coverages, read_hits, write_pages
 
     lines = []
     for each in checkout.plan.run:

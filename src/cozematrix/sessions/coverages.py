@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cozematrix.checkout import Checkout
-    from cozematrix.coverage.measurement import Coverages
+    from cozematrix.coverage.figures import Coverages
     from cozematrix.places import Places
     from cozematrix.planning.plan import Cell
     from cozematrix.reports.site.evidence import SourceFile
@@ -51,7 +51,7 @@ def _merge(
 
     None where nothing was measured: no figure is not 0 %.
     """
-    from cozematrix.coverage.measurement import coverages, read_hits, write_pages
+    from cozematrix.coverage.figures import coverages, read_hits, write_pages
 
     places = checkout.places
     source = checkout.layers.source(checkout.configuration.package, checkout.release(version))
@@ -76,7 +76,7 @@ def _measured(outcomes: Iterable[Outcome]) -> list[Cell]:
 
 
 def measured_files(checkout: Checkout, version: str) -> tuple[SourceFile, ...]:
-    from cozematrix.coverage.measurement import JSON
+    from cozematrix.coverage.figures import JSON
     from cozematrix.reports.site.measured import read_files
 
     report = checkout.places.reports / "coverage" / "releases" / version / JSON

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cozematrix.candidate.release import is_published
 from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status
 from cozematrix.checkout import Checkout, candidate_files, report_files, suites_of
-from cozematrix.document import write_json, write_whole
+from cozematrix.data_file import write_json, write_whole
 from cozematrix.errors import InputError
 from cozematrix.inputs.picking import LATEST
 from cozematrix.inputs.releases import in_order
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cozematrix.api.change import Change
-    from cozematrix.coverage.measurement import Coverages
+    from cozematrix.coverage.figures import Coverages
     from cozematrix.inputs.request import Request
     from cozematrix.upkeep.accept import Proposal
     from cozematrix.verdicts.verdict import Verdict
@@ -38,7 +38,7 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     Without `suites` it is the run that was at work here last, and the suites that it recorded; in
     CI, where the cells' jobs ran elsewhere, all of them: one that got lost must not go unnoticed.
     """
-    from cozematrix.reports import page, terminal
+    from cozematrix.reports import markdown, terminal
     from cozematrix.reports.matrix_json import as_json
     from cozematrix.reports.report import make_report
     from cozematrix.types.typedness import FILE, read_complete
@@ -72,7 +72,7 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     terminal.show(report)
     as_data, as_page = report_files(places)
     write_json(as_data, as_json(report))
-    write_whole(as_page, page.markdown(report))
+    write_whole(as_page, markdown.page(report))
     return report.is_passed
 
 
@@ -131,7 +131,7 @@ def _in_short(checkout: Checkout, proposed: Sequence[Proposal], texts: Mapping[P
 
 def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
     """May a release that is not out yet go out? The answer, and whether nothing is against it."""
-    from cozematrix.candidate import answer, api, data, page, terminal
+    from cozematrix.candidate import answer, api, data, markdown, terminal
 
     request, configuration = checkout.request, checkout.configuration
     made, before = checkout.candidate, checkout.before
@@ -160,14 +160,14 @@ def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
         objections=api.complaints(found, allowed, others),
         axis=configuration.pythons,
         made_from=request.candidate,
-        allowed=[each for each in (*map(api.told, found), *others) if each in allowed],
+        allowed=[each for each in (*map(api.describe, found), *others) if each in allowed],
         partial=_parts(request),
         coverages=coverages,
         notes=notes,
     )
     as_data, as_page = candidate_files(checkout.places)
     write_json(as_data, data.as_json(reply))
-    write_whole(as_page, page.markdown(reply))
+    write_whole(as_page, markdown.page(reply))
     return terminal.lines(reply), not reply.reasons
 
 
@@ -193,7 +193,7 @@ def _parts(request: Request) -> list[str]:
 
 def judge_coverage(checkout: Checkout) -> tuple[list[str], bool]:
     """Report a release's coverage in the last run; tell if `uncovered.toml` allows the rest."""
-    from cozematrix.coverage.measurement import JSON as COVERAGE
+    from cozematrix.coverage.figures import JSON as COVERAGE
     from cozematrix.upkeep import uncovered
 
     allowance = uncovered.read_allowance(checkout.places.uncovered)

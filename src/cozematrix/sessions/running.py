@@ -15,7 +15,7 @@ from cozematrix.candidate.prepare import forget_others
 from cozematrix.cells import fence, lifeline, progress, sources
 from cozematrix.cells import run as runs
 from cozematrix.cells.cell import (
-    Bench,
+    RunContext,
     Subject,
     run_cell,
     take_over,
@@ -74,7 +74,7 @@ def prepare(checkout: Checkout) -> list[str]:
     forget_reports(places)
     selection.keep(places.selection, _selection(checkout, run.id))
     lines += _take_over(checkout)
-    lines += [fence.told(checkout.configuration.fence)]
+    lines += [fence.describe(checkout.configuration.fence)]
     if how := checkout.configuration.picking.text:
         lines.append(f"dependencies: {how}")
     return [*lines, f"run {run.id}: {len(checkout.to_run)} cells, service at {run.service}"]
@@ -84,9 +84,9 @@ def _selection(checkout: Checkout, run: str) -> selection.Selection:
     return selection.Selection(
         run=run,
         cells=tuple(cell.name for cell in checkout.plan.cells),
-        suites=tuple(suite for suite in Suite if suite in (runs.told(runs.SUITES) or ())),
+        suites=tuple(suite for suite in Suite if suite in (runs.handed_down(runs.SUITES) or ())),
         required=checkout.required,
-        is_judged=bool(runs.told(runs.JUDGED)),
+        is_judged=bool(runs.handed_down(runs.JUDGED)),
         picking=checkout.configuration.picking,
     )
 
@@ -98,12 +98,12 @@ def cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[lis
     that was asked for by itself must have results, or what the ledger knows in their place.
     """
     lines, has_results = _cell(checkout, python, version, venv)
-    return lines, has_results or bool(runs.told(runs.JUDGED))
+    return lines, has_results or bool(runs.handed_down(runs.JUDGED))
 
 
 def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[list[str], bool]:
-    bench = checkout.bench()
-    lifeline.watch(bench.run.leader, lambda: os._exit(1))
+    context = checkout.context()
+    lifeline.watch(context.run.leader, lambda: os._exit(1))
     subject = Cell(python, version, checkout.configuration.resolution)
     release = checkout.release(version)
     if not release.admits(python):
@@ -111,22 +111,22 @@ def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[li
     # nox has a session for each Python and release; not all of them are in a part.
     if (checkout.request.part or checkout.request.only_failed) and subject not in checkout.plan.run:
         return [f"{subject.name}: not asked for"], True
-    follow, ask = _follower(checkout, bench.run.id), checkout.ask(subject)
+    follow, ask = _follower(checkout, context.run.id), checkout.ask(subject)
     suites = (Suite.OWN,) if checkout.request.suite else ask.suites
     progress.note(
         progress_file(checkout.places),
-        bench.run.id,
+        context.run.id,
         [Milestone(subject, suite, progress.RUNNING) for suite in suites],
     )
     try:
         made = checkout.subject(subject, venv)
         if checkout.request.suite:
-            outcomes = [_own(checkout, bench, made, follow)]
+            outcomes = [_own(checkout, context, made, follow)]
         else:
-            outcomes = run_cell(bench, made, ask, follow)
+            outcomes = run_cell(context, made, ask, follow)
     except Exception as error:  # noqa: BLE001 - the other cells' matrix must be printed all the same
         if isinstance(error, OSError) and is_of_the_disk(error):
-            ended = _unfinished(checkout, subject, bench.run.id, why_not_written(error))
+            ended = _unfinished(checkout, subject, context.run.id, why_not_written(error))
             return [_line(outcome) for outcome in ended], False
         # The outcome on the disk says "not finished", which the verdict calls missing.
         return redacted(traceback.format_exc()).splitlines(), False
@@ -134,7 +134,7 @@ def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[li
 
 
 def _own(
-    checkout: Checkout, bench: Bench, subject: Subject, follow: Callable[[Outcome], None]
+    checkout: Checkout, context: RunContext, subject: Subject, follow: Callable[[Outcome], None]
 ) -> Outcome:
     """Run the user's suite in a cell."""
     from cozematrix.own.cell import run_own
@@ -142,7 +142,7 @@ def _own(
     request = checkout.request
     if checkout.suite is None:
         raise MatrixError("no suite was named")
-    outcome = run_own(bench, subject, checkout.suite, request.package, request.options)
+    outcome = run_own(context, subject, checkout.suite, request.package, request.options)
     follow(outcome)
     return outcome
 
@@ -154,11 +154,11 @@ def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]
     """
     from cozematrix.types.typecheck import check_types
 
-    bench = checkout.bench()
-    lifeline.watch(bench.run.leader, lambda: os._exit(1))
+    context = checkout.context()
+    lifeline.watch(context.run.leader, lambda: os._exit(1))
     outcomes = [
         check_types(
-            bench,
+            context,
             checkout.subject(each, venv),
             replace(checkout.ask(each), arguments=(), selection=""),
         )
@@ -166,7 +166,7 @@ def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]
         if each.python == python
     ]
     lines = [_line(outcome) for outcome in outcomes]
-    return lines, _have_results(checkout, outcomes) or bool(runs.told(runs.JUDGED))
+    return lines, _have_results(checkout, outcomes) or bool(runs.handed_down(runs.JUDGED))
 
 
 def _have_results(checkout: Checkout, outcomes: Iterable[Outcome]) -> bool:
@@ -182,20 +182,20 @@ def _take_over(checkout: Checkout) -> list[str]:
     cells = [cell for cell in checkout.plan.run if cell not in checkout.to_run]
     if not cells:
         return []
-    bench = checkout.bench()
-    bench.store.sweep()
+    context = checkout.context()
+    context.store.sweep()
     with ProcessPoolExecutor() as pool:
-        outcomes = list(pool.map(partial(_take_over_one, checkout, bench), cells, chunksize=8))
+        outcomes = list(pool.map(partial(_take_over_one, checkout, context), cells, chunksize=8))
     if lost := [cell.name for cell, found in zip(cells, outcomes, strict=True) if not found]:
         raise MatrixError(f"kept outcomes are gone, start again: {', '.join(lost)}")
-    follow = _follower(checkout, bench.run.id)
+    follow = _follower(checkout, context.run.id)
     for outcome in chain.from_iterable(outcomes):
         follow(outcome)
     return [f"{len(cells)} cells are taken over: nothing that could change them has changed"]
 
 
-def _take_over_one(checkout: Checkout, bench: Bench, cell: Cell) -> list[Outcome]:
-    return take_over(bench, checkout.subject(cell, Path()), checkout.ask(cell))
+def _take_over_one(checkout: Checkout, context: RunContext, cell: Cell) -> list[Outcome]:
+    return take_over(context, checkout.subject(cell, Path()), checkout.ask(cell))
 
 
 def _follower(checkout: Checkout, run: str) -> Callable[[Outcome], None]:

@@ -14,7 +14,7 @@ from cozematrix.cells import fence, lifeline
 from cozematrix.cells import run as runs
 from cozematrix.cells.cell import (
     Ask,
-    Bench,
+    RunContext,
     run_cell,
 )
 from cozematrix.cells.outcome import (
@@ -49,15 +49,15 @@ def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
 
     times = checkout.request.times or TIMES
     places = replace(checkout.places, reports_in="reports/stability")
-    bench = replace(checkout.bench(), places=places)
-    lifeline.watch(bench.run.leader, lambda: os._exit(1))
+    context = replace(checkout.context(), places=places)
+    lifeline.watch(context.run.leader, lambda: os._exit(1))
     newest = max(checkout.published, key=lambda release: Version(release.version))
     subject = Cell(python, newest.version, checkout.configuration.resolution)
     asked = [
         Ask(workers=WORKERS, arguments=(*SHUFFLED, str(seed)), is_measured=False)
         for seed in range(times)
     ]
-    rounds = [run_cell(bench, checkout.subject(subject, venv), ask) for ask in asked]
+    rounds = [run_cell(context, checkout.subject(subject, venv), ask) for ask in asked]
     found = stability.flakes(rounds)
     count = sum(len(outcome.results) for outcome in rounds[0]) if rounds else 0
     told = f"{subject.name}: {times} rounds of {count} tests, {len(found)} did not always end alike"
@@ -68,13 +68,15 @@ def bounds(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
     """Try both ends of each dependency beside each planned release on one Python."""
     from cozematrix.upkeep import bounds as ends
 
-    bench = replace(checkout.bench(), places=replace(checkout.places, reports_in="reports/bounds"))
-    lifeline.watch(bench.run.leader, lambda: os._exit(1))
+    context = replace(
+        checkout.context(), places=replace(checkout.places, reports_in="reports/bounds")
+    )
+    lifeline.watch(context.run.leader, lambda: os._exit(1))
     trials = [
         trial
         for each in checkout.plan.run
         if each.python == python
-        for trial in ends.try_ends(bench, checkout.subject(each, venv), checkout.ledger)
+        for trial in ends.try_ends(context, checkout.subject(each, venv), checkout.ledger)
     ]
     ends.write_trials(ends.trials_file(checkout.places.reports, python), trials)
     told = [
@@ -96,9 +98,9 @@ def bisect(checkout: Checkout) -> Iterator[str]:
     plan = make_plan(configuration, checkout.published, checkout.interpreters, selectors)
     if missing := plan.missing(request.selectors):
         raise MatrixError(f"not on this machine: Python {', '.join(missing)}")
-    with _beside(checkout) as bench:
+    with _beside(checkout) as context:
         venvs = checkout.places.cache / "bisect" / "venvs"
-        lookout = Lookout(bench, checkout.interpreters, checkout.ask, venvs)
+        lookout = Lookout(context, checkout.interpreters, checkout.ask, venvs)
         root = checkout.places.root
         yield from Bisection(
             request.test, request.axis, plan, checkout.ledger, lookout, root
@@ -106,7 +108,7 @@ def bisect(checkout: Checkout) -> Iterator[str]:
 
 
 @contextmanager
-def _beside(checkout: Checkout) -> Iterator[Bench]:
+def _beside(checkout: Checkout) -> Iterator[RunContext]:
     """A run apart from the matrix's: its last run and its report stay as they are."""
     from cozematrix.cells.service import SECONDS_FOR_THE_LAST_RUN_TO_END
 
@@ -127,15 +129,15 @@ def _beside(checkout: Checkout) -> Iterator[Bench]:
             day=today(),
             inputs={},
         )
-        yield Bench(apart, checkout.configuration, run, runs.uv_program())
+        yield RunContext(apart, checkout.configuration, run, runs.uv_program())
 
 
 def checker(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
     """Ask a second type checker about the releases whose newest planned Python this is."""
     from cozematrix.upkeep import checkers
 
-    bench = checkout.bench()
-    lifeline.watch(bench.run.leader, lambda: os._exit(1))
+    context = checkout.context()
+    lifeline.watch(context.run.leader, lambda: os._exit(1))
     path = checkout.places.reports / "checkers" / f"{python}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
@@ -147,7 +149,7 @@ def checker(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], boo
         if each not in by_mypy or by_mypy[each].status not in HAS_RESULTS:
             lines.append(f"{each.name}: mypy must be asked first, by nox -s typecheck")
             continue
-        version, found = checkers.check(bench, checkout.subject(each, venv), by_mypy[each])
+        version, found = checkers.check(context, checkout.subject(each, venv), by_mypy[each])
         checkers.write(path, version, [found])
         lines.append(f"{each.name}: {found.complete} % of types known, {found.seconds} s")
     return lines, path.is_file() or not asked

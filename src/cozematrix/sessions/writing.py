@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from packaging.version import Version
 
 from cozematrix.cells.outcome import Outcome, read_outcomes
-from cozematrix.document import write_json, write_whole
+from cozematrix.data_file import write_json, write_whole
 from cozematrix.errors import MatrixError
 from cozematrix.inputs.releases import in_order
 from cozematrix.planning.plan import make_plan

@@ -35,7 +35,7 @@ from cozematrix.types.typed_use.needs import read_needs
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cozematrix.cells.cell import Ask, Bench, Resolved, Subject
+    from cozematrix.cells.cell import Ask, Resolved, RunContext, Subject
     from cozematrix.cells.resolution import Resolution
 
 FOLDER = "tests/typing"
@@ -57,59 +57,59 @@ _ERROR = re.compile(
 )
 
 
-def check_types(bench: Bench, subject: Subject, ask: Ask) -> Outcome:
+def check_types(context: RunContext, subject: Subject, ask: Ask) -> Outcome:
     """Type-check a cell, or take over what was kept; the outcome is written."""
     cell = subject.cell
-    reserve_outcome(bench.places.outcomes, cell, Suite.TYPES, bench.run.id, bench.run.secret)
+    reserve_outcome(context.places.outcomes, cell, Suite.TYPES, context.run.id, context.run.secret)
     try:
         # An old Python is checked by the last mypy that knows it; its installer finds that one.
-        mypy = bench.resolver.resolve(
-            cell.python, subject.program, ["mypy"], question=bench.configuration.picking.of_runner
+        mypy = context.resolver.resolve(
+            cell.python, subject.program, ["mypy"], question=context.configuration.picking.of_runner
         )
-        resolved = replace(cells.resolve(bench, subject), runner=mypy)
-        key = cells.key_of(bench, subject, Suite.TYPES, resolved, ask)
-        if not ask.is_fresh and (kept := cells.taken(bench, cell, key)):
-            return write_outcome(bench.places.outcomes, kept.outcome, bench.run.secret)
-        outcome = replace(_check(bench, subject, resolved), key=key)
+        resolved = replace(cells.resolve(context, subject), runner=mypy)
+        key = cells.key_of(context, subject, Suite.TYPES, resolved, ask)
+        if not ask.is_fresh and (kept := cells.taken(context, cell, key)):
+            return write_outcome(context.places.outcomes, kept.outcome, context.run.secret)
+        outcome = replace(_check(context, subject, resolved), key=key)
     except MatrixError as error:
         status = cells.status_of(error)
-        outcome = Outcome(cell, Suite.TYPES, bench.run.id, status, cause=str(error))
-    bench.store.put(outcome, b"")
-    return write_outcome(bench.places.outcomes, outcome, bench.run.secret)
+        outcome = Outcome(cell, Suite.TYPES, context.run.id, status, cause=str(error))
+    context.store.put(outcome, b"")
+    return write_outcome(context.places.outcomes, outcome, context.run.secret)
 
 
-def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
+def _check(context: RunContext, subject: Subject, resolved: Resolved) -> Outcome:
     cell = subject.cell
-    mypy, of_mypy = tool(bench, subject, "mypy", resolved.runner)
-    layers = cells.lay_user(bench, subject, resolved)
+    mypy, of_mypy = tool(context, subject, "mypy", resolved.runner)
+    layers = cells.lay_user(context, subject, resolved)
     environment.expose(subject.venv, layers, is_measured=False)
     ran = cells.now()
-    folder = cells.work_folder(bench.places, cell)
-    scratch = cells.scratch_folder(bench.places, cell, Suite.TYPES)
+    folder = cells.work_folder(context.places, cell)
+    scratch = cells.scratch_folder(context.places, cell, Suite.TYPES)
     log = folder / "types.log"
     # One cache for all releases on a Python: what differs between two of them is checked again.
-    cache = bench.places.cache / "mypy" / cell.python
+    cache = context.places.cache / "mypy" / cell.python
     cache.mkdir(parents=True, exist_ok=True)
     command: list[str | Path] = [mypy, "-m", "mypy", *OPTIONS]
     command += ["--python-executable", subject.program]
     command += ["--cache-dir", cache, FOLDER]
     # It starts the cell's own Python, to ask where packages lie, and that runs what a wheel says.
-    fence = bench.fence(subject, (*layers, *of_mypy), scratch)
+    fence = context.fence(subject, (*layers, *of_mypy), scratch)
     ended = process.run(
         command,
         log=log,
-        seconds=bench.configuration.limits.types,
-        cwd=bench.view,
+        seconds=context.configuration.limits.types,
+        cwd=context.view,
         env=process.clean_environment(home=scratch / "home", bin_folder=subject.venv / "bin"),
         fence=replace(fence, writable=(*fence.writable, cache)),
     )
-    facts = read_facts(bench.view / FOLDER / "uses.json")
+    facts = read_facts(context.view / FOLDER / "uses.json")
     newest = facts.release
-    package, version = bench.configuration.package, subject.release.version
+    package, version = context.configuration.package, subject.release.version
     lacks = lacks_of(layers[0], package, version=version, newest=newest)
     printed = log.read_text(encoding="utf-8", errors="replace")
     is_older = Version(version) < Version(newest)
-    results = read_errors(printed, bench.view, lacks, is_older=is_older)
+    results = read_errors(printed, context.view, lacks, is_older=is_older)
     status, cause = _judge(ended, results)
     called = {
         (each.client, each.path)
@@ -119,12 +119,12 @@ def _check(bench: Bench, subject: Subject, resolved: Resolved) -> Outcome:
     return Outcome(
         cell,
         Suite.TYPES,
-        bench.run.id,
+        context.run.id,
         status,
         cause=cause,
         interpreter=cell.python,
         resolved=resolved.user.day,
-        fence=bench.fenced,
+        fence=context.fenced,
         dependencies=dict(pin.split("==", 1) for pin in resolved.user.pins),
         methods=len(called),
         untyped=len(untyped_methods(results) & called),
@@ -245,30 +245,30 @@ def _judge(ended: process.Ended, results: tuple[Result, ...]) -> tuple[Status, s
 
 
 def tool(
-    bench: Bench, subject: Subject, name: str, resolution: Resolution
+    context: RunContext, subject: Subject, name: str, resolution: Resolution
 ) -> tuple[Path, tuple[Path, Path]]:
     """Return the Python of a type checker, and the folders that it is read from.
 
     It lies in a layer, verified before each use as a cell's are; whatever else was put into its
     virtual environment is removed.
     """
-    layer = bench.layers.layer(subject.cell.python, subject.program, resolution.pins)
-    folder = bench.places.cache / "tools" / f"{name}-{subject.cell.python}"
+    layer = context.layers.layer(subject.cell.python, subject.program, resolution.pins)
+    folder = context.places.cache / "tools" / f"{name}-{subject.cell.python}"
     folder.parent.mkdir(parents=True, exist_ok=True)
     program = environment.program(folder)
     with FileLock(f"{folder}.lock"):
         if not program.exists():
-            _make_venv(bench, subject.interpreter.path, folder)
+            _make_venv(context, subject.interpreter.path, folder)
         environment.expose(folder, (layer,), is_measured=False)
     return program, (folder, layer)
 
 
-def _make_venv(bench: Bench, python: Path, folder: Path) -> None:
+def _make_venv(context: RunContext, python: Path, folder: Path) -> None:
     answer = call(
-        bench.uv,
+        context.uv,
         ("venv", "--clear", "--python", str(python), str(folder)),
-        seconds=bench.configuration.limits.install,
-        is_offline=bench.run.is_offline,
+        seconds=context.configuration.limits.install,
+        is_offline=context.run.is_offline,
     )
     if answer.code != 0:
         raise InfrastructureError(f"no environment for a type checker: {answer.reason}")

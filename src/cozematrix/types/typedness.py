@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from cozematrix.document import read_json
+from cozematrix.data_file import read_json
 from cozematrix.planning.plan import Suite
 
 if TYPE_CHECKING:

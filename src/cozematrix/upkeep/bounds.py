@@ -15,9 +15,9 @@ from packaging.version import Version
 
 from cozematrix.cells.cell import Ask, run_cell
 from cozematrix.cells.outcome import HAS_RESULTS, Status
-from cozematrix.document import read_json, write_json
+from cozematrix.data_file import read_json, write_json
 from cozematrix.errors import NotInstallableError
-from cozematrix.reports.page import escaped
+from cozematrix.reports.markdown import escaped
 from cozematrix.verdicts import fact as facts
 from cozematrix.verdicts.span import ranges
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from cozematrix.cells.cell import Bench, Subject
+    from cozematrix.cells.cell import RunContext, Subject
     from cozematrix.cells.outcome import Outcome
     from cozematrix.cells.resolution import Resolver
     from cozematrix.verdicts.ledger import Cause
@@ -97,14 +97,14 @@ def lowest(requirement: Requirement) -> str:
     return max(named, key=Version, default="")
 
 
-def try_ends(bench: Bench, subject: Subject, ledger: Sequence[Cause]) -> list[Trial]:
+def try_ends(context: RunContext, subject: Subject, ledger: Sequence[Cause]) -> list[Trial]:
     """Try both ends of each dependency in a cell of its own, one after the other."""
     release, python = subject.release, subject.cell.python
     wanted = []
     for requirement in dependencies(release.requires_dist, python):
         if low := lowest(requirement):
             wanted.append(Wanted(requirement, End.LOWEST, low))
-        if newest := _newest(bench.resolver, subject, requirement.name):
+        if newest := _newest(context.resolver, subject, requirement.name):
             wanted.append(Wanted(requirement, End.NEWEST, newest))
     return [
         Trial(
@@ -114,7 +114,7 @@ def try_ends(bench: Bench, subject: Subject, ledger: Sequence[Cause]) -> list[Tr
             declared=str(each.requirement.specifier),
             end=each.end,
             version=each.version,
-            result=_result(bench, subject, each, ledger),
+            result=_result(context, subject, each, ledger),
         )
         for each in wanted
     ]
@@ -130,17 +130,17 @@ def _newest(resolver: Resolver, subject: Subject, name: str) -> str:
     return versions.get(name.lower().replace("_", "-"), "")
 
 
-def _result(bench: Bench, subject: Subject, wanted: Wanted, ledger: Sequence[Cause]) -> str:
+def _result(context: RunContext, subject: Subject, wanted: Wanted, ledger: Sequence[Cause]) -> str:
     cell = replace(subject.cell, resolution=f"{wanted.end}-{wanted.requirement.name}")
     release = replace(subject.release, requires_dist=(*subject.release.requires_dist, wanted.pin))
     tried = replace(subject, cell=cell, release=release)
     if wanted.end is End.NEWEST and not wanted.requirement.specifier.contains(wanted.version):
         return REFUSED
     ask = Ask(arguments=("-k", SMOKE), selection="-k smoke", is_measured=False)
-    return told(run_cell(bench, tried, ask), ledger)
+    return describe_outcomes(run_cell(context, tried, ask), ledger)
 
 
-def told(outcomes: Sequence[Outcome], ledger: Sequence[Cause]) -> str:
+def describe_outcomes(outcomes: Sequence[Outcome], ledger: Sequence[Cause]) -> str:
     """Return what came of a trial, in words; the same failures as otherwise are none."""
     for outcome in outcomes:
         if outcome.status is Status.NOT_INSTALLABLE:

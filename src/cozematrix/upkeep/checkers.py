@@ -15,9 +15,9 @@ from packaging.version import Version
 
 from cozematrix.cells import cell as cells
 from cozematrix.cells import environment, process
-from cozematrix.document import parse_json, read_content, read_json, write_json
+from cozematrix.data_file import parse_json, read_content, read_json, write_json
 from cozematrix.errors import InfrastructureError
-from cozematrix.reports.page import escaped
+from cozematrix.reports.markdown import escaped
 from cozematrix.types.typecheck import FOLDER, Lacks, lacks_of, tool
 from cozematrix.types.typed_use.lines import is_as_stated, is_written, read_lines
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from cozematrix.cells.cell import Bench, Subject
+    from cozematrix.cells.cell import RunContext, Subject
     from cozematrix.cells.outcome import Outcome
-    from cozematrix.document import Table
+    from cozematrix.data_file import Table
     from cozematrix.planning.plan import Cell
 
 CHECKER = "basedpyright"
@@ -71,25 +71,25 @@ class Checked:
         return round(100 * self.known / count, 1) if count else 0.0
 
 
-def check(bench: Bench, subject: Subject, by_mypy: Outcome) -> tuple[str, Checked]:
+def check(context: RunContext, subject: Subject, by_mypy: Outcome) -> tuple[str, Checked]:
     """Check a cell of which there is an outcome by mypy: the checker's version, and what it says.
 
     A module that is missing, or an answer that is none, is an `InfrastructureError`.
     """
-    cell, package = subject.cell, bench.configuration.package
-    pins = bench.resolver.resolve(cell.python, subject.program, [CHECKER])
-    program, of_checker = tool(bench, subject, CHECKER, pins)
-    layers = cells.lay_user(bench, subject, cells.resolve(bench, subject))
+    cell, package = subject.cell, context.configuration.package
+    pins = context.resolver.resolve(cell.python, subject.program, [CHECKER])
+    program, of_checker = tool(context, subject, CHECKER, pins)
+    layers = cells.lay_user(context, subject, cells.resolve(context, subject))
     environment.expose(subject.venv, layers, is_measured=False)
-    folder = cells.work_folder(bench.places, cell) / "checker"
+    folder = cells.work_folder(context.places, cell) / "checker"
     folder.mkdir(parents=True, exist_ok=True)
     config = folder / "pyrightconfig.json"
-    settings = {"include": [str(bench.view / FOLDER)], "typeCheckingMode": "basic"}
+    settings = {"include": [str(context.view / FOLDER)], "typeCheckingMode": "basic"}
     settings |= {"pythonVersion": cell.python, "reportUnnecessaryTypeIgnoreComment": "error"}
     write_json(config, settings)
 
     # It starts the cell's own Python, as mypy does.
-    fence = bench.fence(subject, (*layers, *of_checker), folder)
+    fence = context.fence(subject, (*layers, *of_checker), folder)
 
     def ran(name: str, *options: str | Path) -> tuple[Table, process.Ended]:
         log = folder / f"{name}.json"
@@ -110,9 +110,9 @@ def check(bench: Bench, subject: Subject, by_mypy: Outcome) -> tuple[str, Checke
         layers[0],
         package,
         version=cell.release,
-        newest=read_json(bench.view / FOLDER / "uses.json").get("release", str),
+        newest=read_json(context.view / FOLDER / "uses.json").get("release", str),
     )
-    found = places(uses, bench.view / FOLDER, lacks)
+    found = places(uses, context.view / FOLDER, lacks)
     has_types = (layers[0] / package / "py.typed").is_file()
     known, ambiguous, unknown, causes = completeness(types, package, has_types=has_types)
     only_mypy, only_second = differing(by_mypy, found)

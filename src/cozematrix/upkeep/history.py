@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from packaging.requirements import InvalidRequirement, Requirement
 
-from cozematrix.document import read_toml
+from cozematrix.data_file import read_toml
 from cozematrix.errors import InputError
 from cozematrix.planning.plan import Suite
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from cozematrix.document import Table
+    from cozematrix.data_file import Table
     from cozematrix.inputs.releases import Release
     from cozematrix.verdicts.ledger import Cause
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import tomlkit
 from tomlkit.items import AoT, Array
 
-from cozematrix.document import parse_toml, write_whole
+from cozematrix.data_file import parse_toml, write_whole
 from cozematrix.errors import MatrixError
 from cozematrix.plain import visible
 from cozematrix.upkeep.accept import describe, ordered

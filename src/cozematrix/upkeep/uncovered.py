@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cozematrix.document import read_json, read_toml
+from cozematrix.data_file import read_json, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from cozematrix.document import Table
+    from cozematrix.data_file import Table
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from cozematrix.api.change import Change, Kind, Level
 from cozematrix.api.spelling import one_spelling
 from cozematrix.cells.outcome import HAS_RESULTS
 from cozematrix.planning.plan import Suite
-from cozematrix.reports.page import escaped
+from cozematrix.reports.markdown import escaped
 from cozematrix.types.typed_use.lines import is_as_stated, is_written, read_lines
 from cozematrix.verdicts.span import ranges
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from cozematrix.document import read_json
+from cozematrix.data_file import read_json
 from cozematrix.errors import MatrixError
 
 if TYPE_CHECKING:

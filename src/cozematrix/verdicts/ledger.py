@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from cozematrix.cells.outcome import HANGS
-from cozematrix.document import Table, read_toml
+from cozematrix.data_file import Table, read_toml
 from cozematrix.planning.plan import OF_THE_MATRIX, Cell, Suite
 from cozematrix.verdicts.reading import is_read
 

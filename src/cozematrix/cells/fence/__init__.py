@@ -80,7 +80,7 @@ def require(use: str) -> None:
         raise MatrixError(f"matrix.toml requires the fence; it lacks here: {', '.join(lacking)}")
 
 
-def told(use: str) -> str:
+def describe(use: str) -> str:
     """Say in one line what the fence around a cell holds, and what it does not."""
     held = parts() if use != "off" else ()
     open_ = [part for part in ALL if part not in held]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from cozematrix.document import Table, parse_json, read_content
+from cozematrix.data_file import Table, parse_json, read_content
 from cozematrix.reports.site.evidence import SourceFile
 
 if TYPE_CHECKING:

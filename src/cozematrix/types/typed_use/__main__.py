@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from cozefake.background import running
-from cozematrix.document import write_whole
+from cozematrix.data_file import write_whole
 from cozematrix.errors import MatrixError
 from cozematrix.types.typed_use.facts import read_facts
 from cozematrix.types.typed_use.render import render

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cozematrix.document import Table, read_toml
+from cozematrix.data_file import Table, read_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ class Call:
 
 
 @dataclass(frozen=True)
-class Result:
+class ResultTypes:
     """The types of a call that a release cannot make, and why it cannot."""
 
     result: str
@@ -46,7 +46,7 @@ class ByHand:
 
     calls: tuple[Call, ...]
     optional: dict[str, dict[str, str]]
-    results: dict[tuple[str, str], Result]
+    results: dict[tuple[str, str], ResultTypes]
 
 
 def read_by_hand(path: Path) -> ByHand:
@@ -68,13 +68,13 @@ def _call(row: Table) -> Call:
     return call
 
 
-def _results(row: Table) -> list[tuple[tuple[str, str], Result]]:
+def _results(row: Table) -> list[tuple[tuple[str, str], ResultTypes]]:
     """A result, once for each client that it is of: asynchronous ones have classes of their own."""
     label, reason = row.get("label", str), row.get("reason", str)
     result, item = row.get("result", str), row.get("item", str, "")
     clients = row.strings("clients", CLIENTS)
     row.close()
-    return [((client, label), Result(result, item, reason)) for client in clients]
+    return [((client, label), ResultTypes(result, item, reason)) for client in clients]
 
 
 def _texts(row: Table, key: str) -> dict[str, str]:

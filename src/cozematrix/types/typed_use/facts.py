@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from cozematrix.document import Table, read_json, write_json
+from cozematrix.data_file import Table, read_json, write_json
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,13 +12,13 @@ import tempfile
 from pathlib import Path
 
 from cozefake.background import running
-from cozematrix.document import write_json, write_whole
+from cozematrix.data_file import write_json, write_whole
 from cozematrix.errors import MatrixError
 from cozematrix.upkeep.mutation import report
 from cozematrix.upkeep.mutation.faults import find_in, sample
 from cozematrix.upkeep.mutation.run import measure, try_all
+from cozematrix.upkeep.mutation.score import Score, read_declarations
 from cozematrix.upkeep.mutation.suites import Workspace, copy_checkout, find_package
-from cozematrix.upkeep.mutation.verdict import Verdict, read_declarations
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -46,12 +46,12 @@ def _run(options: argparse.Namespace) -> int:
         workspace = Workspace(checkout, python, service.url, work)
         baseline = measure(workspace, package, say)
         results = try_all(workspace, package, baseline, faults, jobs=options.jobs, say=say)
-    verdict = Verdict(results, declarations)
+    score = Score(results, declarations)
     about = {"package": package.name, "seed": options.seed, "failing": baseline.failing}
-    write_json(options.out / "mutation.json", report.as_json(verdict, **about))
-    write_whole(options.out / "mutation.md", report.markdown(verdict, **about))
-    say(report.summary(verdict))
-    return 0 if verdict.share >= options.least else 1
+    write_json(options.out / "mutation.json", report.as_json(score, **about))
+    write_whole(options.out / "mutation.md", report.markdown(score, **about))
+    say(report.summary(score))
+    return 0 if score.share >= options.least else 1
 
 
 def say(line: str) -> None:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from cozematrix.cells.outcome import State
 from cozematrix.errors import MatrixError
 from cozematrix.upkeep.mutation.faults import make
+from cozematrix.upkeep.mutation.score import Fate, TriedFault
 from cozematrix.upkeep.mutation.selection import Lines, read_lines
 from cozematrix.upkeep.mutation.suites import SUITES, copy_package
-from cozematrix.upkeep.mutation.verdict import Fate, Result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -112,9 +112,9 @@ def try_all(
     *,
     jobs: int,
     say: Callable[[str], None],
-) -> tuple[Result, ...]:
+) -> tuple[TriedFault, ...]:
     """The fate of each fault, in the order given; `jobs` at a time."""
-    results: dict[Fault, Result] = {}
+    results: dict[Fault, TriedFault] = {}
     counts: Counter[Fate] = Counter()
     with ThreadPoolExecutor(jobs) as pool:
         futures = [pool.submit(try_one, workspace, package, baseline, fault) for fault in faults]
@@ -133,12 +133,12 @@ def try_all(
     return tuple(results[fault] for fault in faults)
 
 
-def try_one(workspace: Workspace, package: Path, baseline: Baseline, fault: Fault) -> Result:
+def try_one(workspace: Workspace, package: Path, baseline: Baseline, fault: Fault) -> TriedFault:
     """Break a copy of the package, run the tests that can notice, and all where others may."""
     started = time.monotonic()
     tests = baseline.lines.select(fault)
     if not tests:
-        return Result(fault, Fate.NOT_COVERED)
+        return TriedFault(fault, Fate.NOT_COVERED)
     name = f"{fault.file.replace('/', '.')}.{fault.number}"
     folder = workspace.work / name
     broken = copy_package(package, folder)
@@ -151,7 +151,7 @@ def try_one(workspace: Workspace, package: Path, baseline: Baseline, fault: Faul
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     fate = Fate.CAUGHT if by else Fate.SURVIVED
-    return Result(fault, fate, by, round(time.monotonic() - started, 2))
+    return TriedFault(fault, fate, by, round(time.monotonic() - started, 2))
 
 
 def _chosen(

@@ -13,18 +13,18 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cozematrix.document import read_json, write_json, write_whole
+from cozematrix.data_file import read_json, write_json, write_whole
 from cozematrix.errors import MatrixError
 from cozematrix.inputs.configuration import read_configuration
 from cozematrix.inputs.releases import read_releases
 from cozematrix.planning.plan import Cell
 from cozematrix.upkeep.mutation import report
 from cozematrix.upkeep.mutation.faults import find_faults
+from cozematrix.upkeep.mutation.score import Score, read_declarations
 from cozematrix.upkeep.mutation.suites import copy_checkout, find_package
-from cozematrix.upkeep.mutation.verdict import Verdict, read_declarations
 from cozematrix.upkeep.plants.edits import Planting
 from cozematrix.upkeep.plants.public import read_public
-from cozematrix.upkeep.plants.run import Bench, prepare, program, try_all
+from cozematrix.upkeep.plants.run import Checker, prepare, program, try_all
 from cozematrix.verdicts.ledger import read_ledger
 
 if TYPE_CHECKING:
@@ -61,16 +61,16 @@ def _run(options: argparse.Namespace) -> int:
         checkout = copy_checkout(options.root, work / "checkout")
         newest = read_json(checkout / "tests/typing/uses.json").get("release", str)
         cell = Cell(options.cell, newest, configuration.resolution)
-        bench = Bench(checkout, python, package, work, cell, ledger)
-        whole = prepare(bench, say)
-        results = try_all(bench, whole, public, plants, jobs=options.jobs, say=say)
-    verdict = Verdict(results, declarations)
+        checker = Checker(checkout, python, package, work, cell, ledger)
+        whole = prepare(checker, say)
+        results = try_all(checker, whole, public, plants, jobs=options.jobs, say=say)
+    score = Score(results, declarations)
     about = {"package": package.name, "seed": options.seed, "failing": ()}
     title = f"{package.name}: which wrong annotations the type check notices"
-    write_json(options.out / "plants.json", report.as_json(verdict, **about))
-    write_whole(options.out / "plants.md", report.markdown(verdict, **about, title=title))
-    say(report.summary(verdict))
-    return 0 if verdict.share >= options.least else 1
+    write_json(options.out / "plants.json", report.as_json(score, **about))
+    write_whole(options.out / "plants.md", report.markdown(score, **about, title=title))
+    say(report.summary(score))
+    return 0 if score.share >= options.least else 1
 
 
 def find_plants(package: Path, public: Public) -> dict[str, list[Fault]]:

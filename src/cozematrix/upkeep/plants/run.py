@@ -19,7 +19,7 @@ from cozematrix.errors import MatrixError
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.types.typecheck import FOLDER, OPTIONS, read_errors
 from cozematrix.upkeep.mutation.faults import make
-from cozematrix.upkeep.mutation.verdict import Fate, Result
+from cozematrix.upkeep.mutation.score import Fate, TriedFault
 from cozematrix.upkeep.plants.edits import Planting
 from cozematrix.verdicts.fact import Judgement, facts_of
 
@@ -34,7 +34,7 @@ SECONDS = 300.0
 
 
 @dataclass(frozen=True)
-class Bench:
+class Checker:
     """The surroundings of each check.
 
     `checkout` has the uses, `python` has mypy and what the package depends on; `work` is a folder
@@ -90,53 +90,53 @@ class Job:
         return self.folder / "venv" / "bin" / "python"
 
 
-def prepare(bench: Bench, say: Callable[[str], None]) -> Job:
+def prepare(checker: Checker, say: Callable[[str], None]) -> Job:
     """Check the package as it is, which fills a cache; a `MatrixError` where that is not clean.
 
     A plant is rendered from the tree, which drops comments and layout: that alone must not show.
     """
-    job = _job(bench, "whole")
-    cold = _clean(bench, job)
-    say(f"the whole package: {cold:.1f} s cold, {_clean(bench, job):.1f} s warm")
-    rendered = _job(bench, "rendered")
+    job = _job(checker, "whole")
+    cold = _clean(checker, job)
+    say(f"the whole package: {cold:.1f} s cold, {_clean(checker, job):.1f} s warm")
+    rendered = _job(checker, "rendered")
     for path in rendered.site.rglob("*.py"):
         text = ast.unparse(ast.parse(path.read_text(encoding="utf-8")))
         path.write_text(f"{text}\n", encoding="utf-8")
-    _clean(bench, rendered)
+    _clean(checker, rendered)
     return job
 
 
-def _clean(bench: Bench, job: Job) -> float:
+def _clean(checker: Checker, job: Job) -> float:
     """Check a package without any plant; the seconds that it took."""
     started = time.monotonic()
-    if wrong := bench.check(job):
+    if wrong := checker.check(job):
         shown = "\n  ".join(wrong[:10])
         raise MatrixError(f"without any plant {len(wrong)} places are not as expected:\n  {shown}")
     return time.monotonic() - started
 
 
 def try_all(
-    bench: Bench,
+    checker: Checker,
     whole: Job,
     public: Public,
     plants: Sequence[Fault],
     *,
     jobs: int,
     say: Callable[[str], None],
-) -> tuple[Result, ...]:
+) -> tuple[TriedFault, ...]:
     """The fate of each plant, in the order given; `jobs` at a time, each in a copy of its own."""
     free: queue.Queue[Job] = queue.Queue()
     for number in range(jobs):
-        free.put(_job(bench, f"job-{number}"))
+        free.put(_job(checker, f"job-{number}"))
 
-    def one(plant: Fault) -> Result:
+    def one(plant: Fault) -> TriedFault:
         job = free.get()
         try:
-            return _try_one(bench, whole, job, public, plant)
+            return _try_one(checker, whole, job, public, plant)
         finally:
             free.put(job)
 
-    results: dict[Fault, Result] = {}
+    results: dict[Fault, TriedFault] = {}
     with ThreadPoolExecutor(jobs) as pool:
         futures = [pool.submit(one, plant) for plant in plants]
         try:
@@ -152,21 +152,21 @@ def try_all(
     return tuple(results[plant] for plant in plants)
 
 
-def _try_one(bench: Bench, whole: Job, job: Job, public: Public, plant: Fault) -> Result:
+def _try_one(checker: Checker, whole: Job, job: Job, public: Public, plant: Fault) -> TriedFault:
     started = time.monotonic()
     path = job.site / plant.file
     text = path.read_text(encoding="utf-8")
-    planting = Planting(public, is_root=plant.file == f"{bench.package.name}/__init__.py")
+    planting = Planting(public, is_root=plant.file == f"{checker.package.name}/__init__.py")
     # The cache of the whole package: what another plant left there would be checked again.
     shutil.rmtree(job.cache, ignore_errors=True)
     shutil.copytree(whole.cache, job.cache)
     try:
         path.write_text(make(plant, text, planting.edits), encoding="utf-8")
-        wrong = bench.check(job)
+        wrong = checker.check(job)
     finally:
-        _restore(path, text, bench.package.parent / plant.file)
+        _restore(path, text, checker.package.parent / plant.file)
     fate = Fate.CAUGHT if wrong else Fate.SURVIVED
-    return Result(plant, fate, wrong[0] if wrong else "", round(time.monotonic() - started, 2))
+    return TriedFault(plant, fate, wrong[0] if wrong else "", round(time.monotonic() - started, 2))
 
 
 def _restore(path: Path, text: str, origin: Path) -> None:
@@ -175,12 +175,12 @@ def _restore(path: Path, text: str, origin: Path) -> None:
     shutil.copystat(origin, path)
 
 
-def _job(bench: Bench, name: str) -> Job:
-    job = Job(bench.work / name)
-    shutil.copytree(bench.package, job.site / bench.package.name)
+def _job(checker: Checker, name: str) -> Job:
+    job = Job(checker.work / name)
+    shutil.copytree(checker.package, job.site / checker.package.name)
     venv.create(job.folder / "venv", symlinks=True)
     # The copy stands before the package that is installed beside its dependencies.
-    seen = f"{job.site}\n{bench.package.parent}\n"
+    seen = f"{job.site}\n{checker.package.parent}\n"
     for site in (job.folder / "venv" / "lib").glob("python3.*/site-packages"):
         (site / "layers.pth").write_text(seen, encoding="utf-8")
     return job

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from cozematrix.candidate.answer import by_level
-from cozematrix.candidate.api import told
-from cozematrix.reports.page import environment
+from cozematrix.candidate.api import describe
+from cozematrix.reports.markdown import environment
 
 if TYPE_CHECKING:
     from cozematrix.candidate.answer import Answer
@@ -20,7 +20,7 @@ MOST = 60_000
 _SIZES = ((60, 600), (30, 600), (15, 400), (8, 300), (4, 200), (2, 100), (1, 60))
 
 
-def markdown(answer: Answer) -> str:
+def page(answer: Answer) -> str:
     """The whole page, below `MOST` bytes; what a cell printed stays text in it."""
     template = environment().get_template("candidate.md.jinja")
     page = ""
@@ -31,7 +31,7 @@ def markdown(answer: Answer) -> str:
             length=length,
             api=by_level(answer.api),
             types=by_level(answer.types),
-            told=told,
+            describe=describe,
         )
         page = _BLANK.sub("\n\n", page)
         if len(page.encode()) < MOST:

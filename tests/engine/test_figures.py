@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from cozematrix.coverage.instrument import instrumented
-from cozematrix.coverage.measurement import (
+from cozematrix.coverage.figures import (
     DATA,
     HTML,
     JSON,
@@ -18,6 +17,7 @@ from cozematrix.coverage.measurement import (
     read_hits,
     write_pages,
 )
+from cozematrix.coverage.instrument import instrumented
 from cozematrix.coverage.probes import Probes, read_probes
 
 PACKAGE = """\
@@ -117,7 +117,7 @@ def test_pages_that_were_not_finished_are_written_again(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("cozematrix.coverage.measurement.Coverage.html_report", refuse)
+        patched.setattr("cozematrix.coverage.figures.Coverage.html_report", refuse)
         with pytest.raises(KeyboardInterrupt):
             write_pages(probes, ran(1), source, tmp_path / "pages")
 

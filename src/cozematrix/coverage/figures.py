@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from coverage import Coverage
 
-from cozematrix.document import write_whole
+from cozematrix.data_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

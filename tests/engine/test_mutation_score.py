@@ -11,11 +11,11 @@ import pytest
 from cozematrix.errors import InputError
 from cozematrix.upkeep.mutation.faults import Fault
 from cozematrix.upkeep.mutation.report import as_json, markdown, summary
-from cozematrix.upkeep.mutation.verdict import (
+from cozematrix.upkeep.mutation.score import (
     Declaration,
     Fate,
-    Result,
-    Verdict,
+    Score,
+    TriedFault,
     read_declarations,
 )
 
@@ -34,9 +34,11 @@ within = "Bot.one"
 why = "nobody reads it"
 equivalent = true
 """
-CAUGHT = Result(replace(FAULT, before="return 'b'", number=1), Fate.CAUGHT, "sync/test_x::y", 1.5)
-SURVIVED = Result(replace(FAULT, before="return 'c'", number=2), Fate.SURVIVED, "", 2.5)
-NOT_COVERED = Result(replace(FAULT, before="return 'd'", number=4), Fate.NOT_COVERED)
+CAUGHT = TriedFault(
+    replace(FAULT, before="return 'b'", number=1), Fate.CAUGHT, "sync/test_x::y", 1.5
+)
+SURVIVED = TriedFault(replace(FAULT, before="return 'c'", number=2), Fate.SURVIVED, "", 2.5)
+NOT_COVERED = TriedFault(replace(FAULT, before="return 'd'", number=4), Fate.NOT_COVERED)
 
 
 def read(folder: Path, text: str) -> tuple[Declaration, ...]:
@@ -158,63 +160,65 @@ def test_the_wrong_one_of_several_declarations_is_named(tmp_path: Path) -> None:
         pytest.param([CAUGHT, CAUGHT, CAUGHT, SURVIVED], 0.75, id="one survived"),
         pytest.param([CAUGHT, NOT_COVERED], 0.5, id="what no test runs is not caught"),
         pytest.param(
-            [CAUGHT, Result(FAULT, Fate.SURVIVED)], 1.0, id="equivalent ones are left out"
+            [CAUGHT, TriedFault(FAULT, Fate.SURVIVED)], 1.0, id="equivalent ones are left out"
         ),
         pytest.param(
-            [CAUGHT, Result(FAULT, Fate.NOT_COVERED)], 1.0, id="equivalent ones that nothing runs"
+            [CAUGHT, TriedFault(FAULT, Fate.NOT_COVERED)],
+            1.0,
+            id="equivalent ones that nothing runs",
         ),
-        pytest.param([Result(FAULT, Fate.SURVIVED)], 0.0, id="only equivalent ones"),
+        pytest.param([TriedFault(FAULT, Fate.SURVIVED)], 0.0, id="only equivalent ones"),
         pytest.param(
-            [Result(FAULT, Fate.CAUGHT), SURVIVED], 0.5, id="a disproved one counts as caught"
+            [TriedFault(FAULT, Fate.CAUGHT), SURVIVED], 0.5, id="a disproved one counts as caught"
         ),
     ],
 )
-def test_share_is_that_of_those_that_can_be_caught(results: list[Result], share: float) -> None:
-    assert Verdict(tuple(results), (DECLARED,)).share == share
+def test_share_is_that_of_those_that_can_be_caught(results: list[TriedFault], share: float) -> None:
+    assert Score(tuple(results), (DECLARED,)).share == share
 
 
 def test_declared_but_not_equivalent_fault_still_counts() -> None:
-    verdict = Verdict(
-        (CAUGHT, Result(FAULT, Fate.SURVIVED)), (replace(DECLARED, is_equivalent=False),)
+    score = Score(
+        (CAUGHT, TriedFault(FAULT, Fate.SURVIVED)), (replace(DECLARED, is_equivalent=False),)
     )
 
-    assert (verdict.share, verdict.equivalent, verdict.disproved) == (0.5, [], [])
+    assert (score.share, score.equivalent, score.disproved) == (0.5, [], [])
 
 
 def test_equivalent_faults_are_those_that_nothing_caught() -> None:
-    survived, caught = Result(FAULT, Fate.SURVIVED), Result(FAULT, Fate.CAUGHT, "timeout")
+    survived, caught = TriedFault(FAULT, Fate.SURVIVED), TriedFault(FAULT, Fate.CAUGHT, "timeout")
 
-    verdict = Verdict((CAUGHT, survived, SURVIVED, caught), (DECLARED,))
+    score = Score((CAUGHT, survived, SURVIVED, caught), (DECLARED,))
 
-    assert verdict.equivalent == [survived]
-    assert verdict.disproved == [caught]
+    assert score.equivalent == [survived]
+    assert score.disproved == [caught]
 
 
 def test_first_declaration_that_covers_a_fault_is_its_own() -> None:
     other, wide = replace(DECLARED, within="Bot.two"), replace(DECLARED, within="", why="wide")
-    verdict = Verdict((), (other, wide, DECLARED))
+    score = Score((), (other, wide, DECLARED))
 
-    assert verdict.declared(FAULT) == wide
-    assert verdict.declared(replace(FAULT, operator="default")) is None
+    assert score.declared(FAULT) == wide
+    assert score.declared(replace(FAULT, operator="default")) is None
 
 
 def test_fates_are_counted() -> None:
-    verdict = Verdict((CAUGHT, SURVIVED, NOT_COVERED, CAUGHT), ())
+    score = Score((CAUGHT, SURVIVED, NOT_COVERED, CAUGHT), ())
 
-    assert [verdict.count(fate) for fate in Fate] == [2, 1, 1]
+    assert [score.count(fate) for fate in Fate] == [2, 1, 1]
 
 
 def test_summary_is_one_line() -> None:
-    verdict = Verdict((CAUGHT, CAUGHT, SURVIVED, Result(FAULT, Fate.NOT_COVERED)), (DECLARED,))
+    score = Score((CAUGHT, CAUGHT, SURVIVED, TriedFault(FAULT, Fate.NOT_COVERED)), (DECLARED,))
 
-    assert summary(verdict) == (
+    assert summary(score) == (
         "66.7 % caught of those that can be: 2 caught, 1 survived, 1 not covered "
         "(1 of them equivalent)"
     )
 
 
 def test_json_tells_everything() -> None:
-    verdict = Verdict((CAUGHT, CAUGHT, SURVIVED, Result(FAULT, Fate.NOT_COVERED)), (DECLARED,))
+    score = Score((CAUGHT, CAUGHT, SURVIVED, TriedFault(FAULT, Fate.NOT_COVERED)), (DECLARED,))
     about = {
         "file": "sdk/bots.py",
         "line": 7,
@@ -232,7 +236,7 @@ def test_json_tells_everything() -> None:
         "seconds": 1.5,
     }
 
-    written = as_json(verdict, package="sdk", seed=5, failing=("sync/test_x::z",))
+    written = as_json(score, package="sdk", seed=5, failing=("sync/test_x::z",))
 
     assert json.loads(json.dumps(written)) == {
         "schema": 1,
@@ -265,11 +269,11 @@ def test_page_shows_each_fault_that_was_not_caught_with_the_reason() -> None:
     known = replace(
         DECLARED, before="return 'c'", why="not told by the service", is_equivalent=False
     )
-    verdict = Verdict(
-        (CAUGHT, SURVIVED, NOT_COVERED, Result(FAULT, Fate.NOT_COVERED)), (DECLARED, known)
+    score = Score(
+        (CAUGHT, SURVIVED, NOT_COVERED, TriedFault(FAULT, Fate.NOT_COVERED)), (DECLARED, known)
     )
 
-    written = markdown(verdict, package="sdk", seed=5, failing=("sync/test_x::z",))
+    written = markdown(score, package="sdk", seed=5, failing=("sync/test_x::z",))
 
     assert written == (
         "# sdk: which faults the contracts notice\n"
@@ -289,7 +293,7 @@ def test_page_shows_each_fault_that_was_not_caught_with_the_reason() -> None:
 
 
 def test_page_without_a_missed_fault_has_no_table() -> None:
-    written = markdown(Verdict((CAUGHT,), ()), package="sdk", seed=5, failing=())
+    written = markdown(Score((CAUGHT,), ()), package="sdk", seed=5, failing=())
 
     assert written == (
         "# sdk: which faults the contracts notice\n"
@@ -302,7 +306,7 @@ def test_page_without_a_missed_fault_has_no_table() -> None:
 
 def test_page_tells_what_is_declared_equivalent_but_caught() -> None:
     written = markdown(
-        Verdict((Result(FAULT, Fate.CAUGHT),), (DECLARED,)), package="sdk", seed=5, failing=()
+        Score((TriedFault(FAULT, Fate.CAUGHT),), (DECLARED,)), package="sdk", seed=5, failing=()
     )
 
     assert written.endswith(
@@ -314,7 +318,7 @@ def test_page_lets_nothing_out_of_its_cell() -> None:
     fault = replace(FAULT, before=HOSTILE, after=HOSTILE, within="`one`")
     declared = replace(DECLARED, before=HOSTILE, after=HOSTILE, within="", why=HOSTILE)
     written = markdown(
-        Verdict((Result(fault, Fate.SURVIVED), Result(fault, Fate.CAUGHT)), (declared,)),
+        Score((TriedFault(fault, Fate.SURVIVED), TriedFault(fault, Fate.CAUGHT)), (declared,)),
         package="sdk",
         seed=5,
         failing=(),

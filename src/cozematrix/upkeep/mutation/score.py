@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cozematrix.document import read_toml
+from cozematrix.data_file import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from cozematrix.document import Table
+    from cozematrix.data_file import Table
     from cozematrix.upkeep.mutation.faults import Fault
 
 
@@ -25,7 +25,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True)
-class Result:
+class TriedFault:
     """One fault and its fate; `by` is the test that caught it, "timeout", or where it broke."""
 
     fault: Fault
@@ -57,10 +57,10 @@ class Declaration:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Score:
     """Everything that the run found out, in the order of the sample."""
 
-    results: tuple[Result, ...]
+    results: tuple[TriedFault, ...]
     declarations: tuple[Declaration, ...]
 
     def declared(self, fault: Fault) -> Declaration | None:
@@ -70,7 +70,7 @@ class Verdict:
         return sum(result.fate is fate for result in self.results)
 
     @property
-    def equivalent(self) -> list[Result]:
+    def equivalent(self) -> list[TriedFault]:
         """Those that nobody could catch: declared so, and not caught, which would disprove it."""
         return [
             result
@@ -79,7 +79,7 @@ class Verdict:
         ]
 
     @property
-    def disproved(self) -> list[Result]:
+    def disproved(self) -> list[TriedFault]:
         """Those that a test caught, though they are declared equivalent."""
         return [
             result
@@ -93,7 +93,7 @@ class Verdict:
         total = len(self.results) - len(self.equivalent)
         return self.count(Fate.CAUGHT) / total if total else 0.0
 
-    def _is_equivalent(self, result: Result) -> bool:
+    def _is_equivalent(self, result: TriedFault) -> bool:
         declared = self.declared(result.fault)
         return declared is not None and declared.is_equivalent
 

@@ -24,7 +24,7 @@ MOST_SURPRISES = 100
 MOST_KNOWN = 12
 
 
-def markdown(report: Report) -> str:
+def page(report: Report) -> str:
     """The whole page; nothing that a cell printed can leave its place in a table."""
     template = environment().get_template("matrix.md.jinja")
     return template.render(
