@@ -52,6 +52,7 @@ except OSError as error:
 
 PLAN = CHECKOUT.plan
 PYTHONS = list(PLAN.pythons)
+UPKEEP = CHECKOUT.upkeep_release
 RELEASES = [
     nox.param(release.version, id=release.version, tags=inputs.tags(CHECKOUT, release))
     for release in CHECKOUT.offered
@@ -251,8 +252,8 @@ def history(session: nox.Session) -> None:
 
 @nox.session(python="3.12", reuse_venv=True)
 def mutation(session: nox.Session) -> None:
-    """Break single things in a copy of cozepy 0.20.0, and see which the contracts notice."""
-    session.install("cozepy==0.20.0", "pytest", "pytest-asyncio", "coverage")
+    """Break single things in a copy of cozepy, and see which the contracts notice."""
+    session.install(f"cozepy=={UPKEEP}", "pytest", "pytest-asyncio", "coverage")
     python = str(Path(session.virtualenv.location) / "bin" / "python")
     session.run(
         *(sys.executable, "-m", "cozematrix.upkeep.mutation", "--python", python, *session.posargs),
@@ -263,8 +264,8 @@ def mutation(session: nox.Session) -> None:
 
 @nox.session(python="3.12", reuse_venv=True)
 def plants(session: nox.Session) -> None:
-    """State single types of cozepy 0.20.0 wrongly, and see which the type check notices."""
-    session.install("cozepy==0.20.0", "mypy")
+    """State single types of cozepy wrongly, and see which the type check notices."""
+    session.install(f"cozepy=={UPKEEP}", "mypy")
     python = str(Path(session.virtualenv.location) / "bin" / "python")
     session.run(
         *(sys.executable, "-m", "cozematrix.upkeep.plants", "--python", python, *session.posargs),

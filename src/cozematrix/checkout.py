@@ -92,6 +92,11 @@ class Checkout:
     def releases(self) -> tuple[Release, ...]:
         return read_releases(self.places.releases)
 
+    @property
+    def upkeep_release(self) -> str:
+        """The release that is covered, mutated and planted in."""
+        return self.configuration.upkeep or self.releases[-1].version
+
     @cached_property
     def published(self) -> tuple[Release, ...]:
         """The releases that were there on the day that is asked for."""

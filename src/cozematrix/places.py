@@ -25,7 +25,7 @@ class Places:
 
     @property
     def uncovered(self) -> Path:
-        return self.root / "uncovered.toml"
+        return self.root / "data" / "uncovered.toml"
 
     @property
     def releases(self) -> Path:
@@ -33,7 +33,7 @@ class Places:
 
     @property
     def durations(self) -> Path:
-        return self.root / "durations.json"
+        return self.root / "data" / "durations.json"
 
     @property
     def cache(self) -> Path:

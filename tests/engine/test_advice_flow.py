@@ -19,7 +19,7 @@ BEGIN = "from cozepy import AsyncCoze, Coze, TokenAuth\n"
 
 @pytest.fixture(scope="module")
 def api() -> API:
-    return read_api(ROOT / "api.json")
+    return read_api(ROOT / "data" / "api.json")
 
 
 def uses_of(api: API, folder: Path, **files: str) -> Uses:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cozematrix.advice.uses import Uses
 
 ROOT = Path(__file__).parents[2]
-API = read_api(ROOT / "api.json")
+API = read_api(ROOT / "data" / "api.json")
 KNOWN = Subjects.read(ROOT, API.methods)
 BOTH = (Suite.SYNC, Suite.ASYNC)
 CELLS = [(Cell("3.12", release), {"httpx": "0.28.1"}) for release in API.releases]

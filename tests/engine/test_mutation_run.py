@@ -628,7 +628,8 @@ def test_what_cannot_be_found_out_is_told_in_one_line(
 def test_stale_declaration_stops_before_anything_runs(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], python: Path
 ) -> None:
-    (tmp_path / "mutation.toml").write_text(
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "mutation.toml").write_text(
         '[[fault]]\nfile = "sdk/__init__.py"\noperator = "string"\n'
         'before = "return \'b\'"\nafter = "return \'bXX\'"\nwhy = "it was so"\n'
     )

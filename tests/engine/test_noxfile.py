@@ -24,13 +24,14 @@ from cozematrix.verdicts.ledger import ledger_files
 
 ROOT = Path(__file__).parents[2]
 NOXFILE = ROOT / "noxfile.py"
-FILES = ("noxfile.py", "matrix.toml", "releases.json", "durations.json")
+FILES = ("noxfile.py", "matrix.toml", "releases.json", "data/durations.json")
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
+    (tmp_path / "data").mkdir()
     for name in FILES:
-        shutil.copy(ROOT / name, tmp_path)
+        shutil.copy(ROOT / name, tmp_path / name)
     shutil.copytree(ROOT / "src", tmp_path / "src")
     others = shutil.ignore_patterns("engine", "fake", "model", "__pycache__")
     shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=others)

@@ -58,7 +58,7 @@ def answers(url: str) -> bool:
     try:
         with urllib.request.urlopen(f"{url}/_fake/health", timeout=5):
             return True
-    except (urllib.error.URLError, ConnectionError):
+    except OSError:
         return False
 
 

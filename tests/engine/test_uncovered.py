@@ -18,7 +18,6 @@ from cozematrix.upkeep.uncovered import (
 )
 
 GOOD = """
-release = "0.20.0"
 lines = 95
 branches = 83.5
 
@@ -82,7 +81,7 @@ def read(folder: Path, text: str) -> Allowance:
 def allowance(
     reasons: dict[tuple[str, str], str], lines: float = 90.0, branches: float = 80.0
 ) -> Allowance:
-    return Allowance("0.20.0", lines, branches, reasons)
+    return Allowance(lines, branches, reasons)
 
 
 def measured(*gaps: Gap, lines: float = 95.0, branches: float = 85.0) -> Measured:
@@ -111,7 +110,6 @@ def report(folder: Path, *arguments: str, installed: str) -> Path:
 
 def test_what_is_allowed_is_read(tmp_path: Path) -> None:
     assert read(tmp_path, GOOD) == Allowance(
-        release="0.20.0",
         lines=95.0,
         branches=83.5,
         reasons={
@@ -122,9 +120,9 @@ def test_what_is_allowed_is_read(tmp_path: Path) -> None:
 
 
 def test_nothing_needs_a_reason_where_nothing_is_uncovered(tmp_path: Path) -> None:
-    text = 'release = "0.20.0"\nlines = 100\nbranches = 100\n'
+    text = "lines = 100\nbranches = 100\n"
 
-    assert read(tmp_path, text) == Allowance("0.20.0", 100.0, 100.0, {})
+    assert read(tmp_path, text) == Allowance(100.0, 100.0, {})
 
 
 @pytest.mark.parametrize(
@@ -133,8 +131,7 @@ def test_nothing_needs_a_reason_where_nothing_is_uncovered(tmp_path: Path) -> No
         pytest.param(
             "branches = 83.5",
             "branches = 83.5\nfunctions = 1",
-            "functions: 1 is not allowed; allowed: one of the keys "
-            "branches, lines, release, uncovered",
+            "functions: 1 is not allowed; allowed: one of the keys branches, lines, uncovered",
             id="unknown key",
         ),
         pytest.param(
@@ -155,12 +152,6 @@ def test_nothing_needs_a_reason_where_nothing_is_uncovered(tmp_path: Path) -> No
             "",
             "uncovered[1].reason: None is not allowed; allowed: a string",
             id="no reason",
-        ),
-        pytest.param(
-            'release = "0.20.0"',
-            "",
-            "release: None is not allowed; allowed: a string",
-            id="no release",
         ),
         pytest.param(
             "lines = 95",
@@ -319,7 +310,7 @@ def test_complaints_are_low_shares_gaps_without_reasons_and_reasons_without_gaps
 def test_what_is_executed_by_chance_may_be_executed(tmp_path: Path) -> None:
     path = tmp_path / "uncovered.toml"
     path.write_text(
-        'release = "1"\nlines = 1\nbranches = 1\n[[uncovered]]\nfile = "sdk/a.py"\n'
+        'lines = 1\nbranches = 1\n[[uncovered]]\nfile = "sdk/a.py"\n'
         'function = "f"\nreason = "a matter of chance"\nby_chance = true\n'
     )
 

@@ -151,7 +151,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     }
     listed = {"schema": 1, "package": "cozepy", "releases": [row]}
     (root / "releases.json").write_text(json.dumps(listed))
-    (root / "durations.json").write_text('{"schema": 1, "seconds": {}}')
+    (root / "data").mkdir()
+    (root / "data" / "durations.json").write_text('{"schema": 1, "seconds": {}}')
     (root / "tests/shared/contracts/bots.toml").write_text(LEDGER)
     (root / "tests/typing").mkdir()
     (root / "tests/typing/use.py").write_text(USE)

@@ -20,8 +20,8 @@ import pytest
 from .trial import PYTHON
 
 ROOT = Path(__file__).parents[2]
-FILES = ("noxfile.py", "matrix.toml", "releases.json", "durations.json")
-FILES += ("pyproject.toml", "requirements.txt", "requirements-dev.txt", "uncovered.toml")
+FILES = ("noxfile.py", "matrix.toml", "releases.json", "data/durations.json")
+FILES += ("pyproject.toml", "requirements.txt", "requirements-dev.txt", "data/uncovered.toml")
 PLAN = ("-s", "plan", "--", "full")
 
 
@@ -59,8 +59,8 @@ def expected(checkout: Path) -> list[str]:
 
 def made(folder: Path) -> Path:
     for name in FILES:
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, folder)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
     ignored = shutil.ignore_patterns("__pycache__", "engine", "fake", "model", "trust")
     shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests", folder / "tests", ignore=ignored)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SCHEMA = 1
-FILE = "api.json"
+FILE = "data/api.json"
 # Longer defaults are of no use to anybody who reads them.
 _MOST_OF_A_DEFAULT = 40
 _MARKS = {ParameterKind.var_positional: "*", ParameterKind.var_keyword: "**"}

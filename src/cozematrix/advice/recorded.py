@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cozematrix.data_file import Table
 
 SCHEMA = 1
-FILE = "recorded.json"
+FILE = "data/recorded.json"
 
 
 @dataclass(frozen=True)

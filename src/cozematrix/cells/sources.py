@@ -26,7 +26,7 @@ _ENGINE = {Suite.TYPES: "cozematrix.types.typecheck"}
 # What the engine names by its path.
 _NAMED = ("tests/conftest.py", "tests/cell.ini", "tests/shared/import_step.py")
 # Read at the end of a run, or by each of its processes.
-_DECIDING = ("matrix.toml", "noxfile.py", "uncovered.toml")
+_DECIDING = ("matrix.toml", "noxfile.py", "data/uncovered.toml")
 
 
 def digest(root: Path, suite: Suite) -> str:

@@ -36,6 +36,7 @@ class Configuration:
     `allowed` are changes of the API that a candidate may
     make although they break code, each "kind: path". `fence`: "auto" for as much of it as the
     machine can have, "required" for all of it, "off". `picking`: how dependencies are picked.
+    `upkeep`: the release that the data of upkeep speaks of.
     """
 
     package: str
@@ -49,6 +50,7 @@ class Configuration:
     optional: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     fence: str = "auto"
+    upkeep: str = ""
 
     @property
     def resolution(self) -> str:
@@ -67,6 +69,7 @@ def read_configuration(path: Path) -> Configuration:
     axes, window = table.table("axes"), table.table("window")
     limits, runner = table.table("limits"), table.table("runner")
     candidate, fence = table.table("candidate"), table.table("fence")
+    upkeep = table.table("upkeep")
     pythons = axes.strings("pythons")
     required = axes.strings("required", ())
     _check_pythons(axes, pythons, required)
@@ -87,12 +90,13 @@ def read_configuration(path: Path) -> Configuration:
         optional=runner.strings("optional", ()),
         allowed=candidate.strings("allowed", ()),
         fence=fence.get("use", str, "auto"),
+        upkeep=upkeep.get("release", str, ""),
     )
     if configuration.fence not in FENCES:
         raise fence.refuse("use", configuration.fence, ", ".join(FENCES))
     if configuration.minors < 1:
         raise window.refuse("minors", configuration.minors, "a whole number from 1")
-    for each in (axes, window, limits, runner, candidate, fence, table):
+    for each in (axes, window, limits, runner, candidate, fence, upkeep, table):
         each.close()
     return configuration
 

@@ -197,12 +197,12 @@ def judge_coverage(checkout: Checkout) -> tuple[list[str], bool]:
     from cozematrix.upkeep import uncovered
 
     allowance = uncovered.read_allowance(checkout.places.uncovered)
-    report = checkout.places.reports / "coverage" / "releases" / allowance.release / COVERAGE
+    report = checkout.places.reports / "coverage" / "releases" / checkout.upkeep_release / COVERAGE
     measured = uncovered.read_measured(report, checkout.configuration.package)
     wrong = uncovered.complaints(measured, allowance)
     share = f"{measured.lines:.1f} % of lines, {measured.branches:.1f} % of branches"
     kept = [f"{gap.name}: {allowance.reason(gap)}" for gap in measured.gaps]
-    return [*kept, f"{allowance.release}: {share}", *wrong], not wrong
+    return [*kept, f"{checkout.upkeep_release}: {share}", *wrong], not wrong
 
 
 def write_history(checkout: Checkout) -> tuple[list[str], bool]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cozematrix.cells.outcome import Outcome
 
 # What `nox -s checkers` has measured, by release: no release changes.
-FILE = "checkers.json"
+FILE = "data/checkers.json"
 
 
 @dataclass(frozen=True)

@@ -23,16 +23,16 @@ if TYPE_CHECKING:
     from cozematrix.inputs.releases import Release
     from cozematrix.verdicts.ledger import Cause
 
-FILE = "history.toml"
+FILE = "data/history.toml"
 SUITES = (Suite.SYNC.value, Suite.ASYNC.value)
 PAGE = "docs/history.md"
 _HEAD = """\
 # Public bugs of cozepy, and what the matrix says of them
 
-Made by `nox -s history` from [`history.toml`](../history.toml) and the ledger. A bug is found if
-the ledger has a failure by it in the first bad release and none in the first good one: both as the
-record of the SDK has them (its issues, its changes, the differences between its releases), and as
-the matrix ran them. A bound of a dependency is found if the releases' own requirements refuse a
+Made by `nox -s history` from [`history.toml`](../data/history.toml) and the ledger. A bug is found
+if the ledger has a failure by it in the first bad release and none in the first good one: both as
+the record of the SDK has them (its issues, its changes, the differences between its releases), and
+as the matrix ran them. A bound of a dependency is found if the releases' own requirements refuse a
 version of it for as long; see [bounds](bounds.md).
 
 """

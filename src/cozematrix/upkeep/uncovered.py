@@ -42,13 +42,12 @@ class Measured:
 
 @dataclass(frozen=True)
 class Allowance:
-    """`uncovered.toml`: for which release, how much at least, and why what is missing is missing.
+    """`uncovered.toml`: how much at least, and why what is missing is missing.
 
     `reasons` are by file and function; a function that ends with `*` stands for all that begin so.
     `chances` are those of them that a run may execute or not.
     """
 
-    release: str
     lines: float
     branches: float
     reasons: dict[tuple[str, str], str]
@@ -63,11 +62,10 @@ class Allowance:
 
 
 def read_allowance(path: Path) -> Allowance:
-    """Read and check the file."""
+    """Read and check the file; a wrong value is an `InputError`."""
     table = read_toml(path)
     reasons, chances = _reasons(table.tables("uncovered"))
     allowance = Allowance(
-        release=table.get("release", str),
         lines=table.get("lines", float),
         branches=table.get("branches", float),
         reasons=reasons,

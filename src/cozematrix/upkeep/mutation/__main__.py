@@ -37,7 +37,7 @@ def _run(options: argparse.Namespace) -> int:
     package = find_package(python, options.package)
     found = find_in(package)
     everything = [fault for faults in found.values() for fault in faults]
-    declarations = read_declarations(options.root / "mutation.toml", everything)
+    declarations = read_declarations(options.root / "data" / "mutation.toml", everything)
     faults = sample(found, options.sample, options.seed)
     say(f"{len(everything)} faults in {len(found)} files, {len(faults)} in the sample")
     with tempfile.TemporaryDirectory() as folder, running() as service:

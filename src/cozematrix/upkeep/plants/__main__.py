@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cozematrix.upkeep.mutation.faults import Fault
     from cozematrix.upkeep.plants.public import Public
 
-DATA = "plants.toml"
+DATA = "data/plants.toml"
 
 
 def main(arguments: list[str] | None = None) -> int:
