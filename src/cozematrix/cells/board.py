@@ -48,20 +48,24 @@ _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 
 @dataclass
 class Board:
-    """Follows one run until all its planned suites are done.
-
-    `costs` has each planned cell with what it costs in proportion to others; `is_partial`: tests
-    were selected.
-    """
+    """Follows one run until all its planned suites are done."""
 
     places: Places
+    """Folders of the checkout, in which the run writes its progress."""
     run: str
+    """Id of the run; milestones of another one are left out."""
     planned: int
+    """Number of suites in all planned cells."""
     costs: Mapping[Cell, float]
+    """Cost of each planned cell in proportion to others, both suites together."""
     is_partial: bool = False
+    """True if tests were selected."""
     _counts: dict[tuple[Cell, Suite], Count] = field(default_factory=dict)
+    """Tests of each suite that runs, as counted at the last look."""
     _began: float = field(default_factory=time.monotonic)
+    """Reading of the monotonic clock at the start, in seconds."""
     _ended: threading.Event = field(default_factory=threading.Event)
+    """Set once nobody follows any more."""
 
     def look(self) -> State:
         """The state now, with the tests of what runs counted anew."""

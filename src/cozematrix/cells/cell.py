@@ -143,13 +143,21 @@ class Ask:
     """
 
     workers: int = 0
+    """Number of pytest-xdist's workers for each suite, 0 for none."""
     arguments: tuple[str, ...] = ()
+    """Words for pytest."""
     selection: str = ""
+    """Those of `arguments` that select tests, as they were typed; "" for all tests."""
     is_fresh: bool = False
+    """True if nothing is taken over from earlier runs."""
     is_measured: bool = True
+    """True if the release has its probes."""
     hangs: Callable[[Suite, Mapping[str, str]], Collection[str]] = lambda *_: ()
+    """Names the tests that are known to hang beside given distributions: they end early."""
     sources: Mapping[Suite, str] = field(default_factory=dict)
+    """Digests of the files that a suite depends on; without one its outcome is not kept."""
     suites: tuple[Suite, ...] = SUITES
+    """Suites to run, all at once."""
 
     @property
     def is_whole(self) -> bool:

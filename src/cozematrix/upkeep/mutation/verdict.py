@@ -36,18 +36,22 @@ class Result:
 
 @dataclass(frozen=True)
 class Declaration:
-    """The reason why a fault is not caught. `is_equivalent`: nobody could see a difference.
-
-    `within` narrows it to one class or function; "" is every place in the file.
-    """
+    """The reason why a fault is not caught: one entry of `mutation.toml`."""
 
     file: str
+    """As `Fault` has it, like the next three, by which the fault is found."""
     operator: str
+    """Kind of edit."""
     before: str
+    """The shortened statement."""
     after: str
+    """The shortened statement with the fault."""
     within: str
+    """Narrows it to one class or function; "" is every place in the file."""
     why: str
+    """The reason in words."""
     is_equivalent: bool
+    """True if nobody could see a difference."""
 
     def covers(self, fault: Fault) -> bool:
         return (
