@@ -101,7 +101,7 @@ def parse_app(client_id: str, row: dict[str, Any]) -> App:
 
 
 def owner(tenants: Tenants, request: Request) -> Tenant | None:
-    """Whose application asks; None where none is named, or where nobody has it.
+    """Return the tenant whose application asks; None if it names none, or one that nobody has.
 
     Several tenants may have one of the same id: then it is the one that handed out what the request
     has, whose secret or key it shows, or else the newest.

@@ -1,16 +1,22 @@
-"""The sources say what their names and types do not."""
+"""The sources say what their names and types do not, in the house's English."""
 
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 # A class with more fields than these describes each of them.
 MOST_FIELDS = 6
+# Clauses that open so make a reader wait for what they are about.
+CLAUSE = re.compile(r"(What|Whether|How|Where|Which|Whose|In which|When)\b")
 
 
+@cache
 def sources() -> dict[str, ast.Module]:
     """Every module below `src`, by its path from there."""
     root = ROOT / "src"
@@ -36,6 +42,12 @@ def text_of(statement: ast.stmt | None) -> str:
         case ast.Expr(ast.Constant(str(text))):
             return text
     return ""
+
+
+def docstrings(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(body := getattr(node, "body", None), list):
+            yield from filter(None, map(text_of, body))
 
 
 def undescribed(tree: ast.Module) -> list[str]:
@@ -64,3 +76,15 @@ def test_each_field_of_a_large_class_has_a_docstring() -> None:
 
     assert len(trees) > 100
     assert {file: found for file, tree in trees.items() if (found := undescribed(tree))} == {}
+
+
+def test_no_docstring_opens_with_a_clause() -> None:
+    trees = sources()
+
+    assert len(trees) > 100
+    assert [
+        (file, text)
+        for file, tree in trees.items()
+        for text in docstrings(tree)
+        if CLAUSE.match(text)
+    ] == []

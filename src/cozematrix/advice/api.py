@@ -22,7 +22,7 @@ class Type:
 
     path: str
     of: tuple[tuple[Type, ...], ...] = ()
-    """What stands in its brackets, each with its alternatives."""
+    """Arguments in its brackets, each with its alternatives."""
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ class Box:
     keys: set[str] = field(default_factory=set)
     is_mapping: bool = False
     is_open: bool = False
-    """Whether keys are put into it that the source does not say."""
+    """True if keys are put into it that the source does not say."""
 
 
 Held = Value | Function | Klass | Object | Space | Box

@@ -30,7 +30,7 @@ class What(StrEnum):
     NAME = "name"
     """A class or a function of the package, a value of an enumeration."""
     FIELD = "field"
-    """What a result has."""
+    """An attribute of a result."""
     HANDLER = "handler"
     """A method that the project has in the place of the SDK's."""
 
@@ -60,7 +60,7 @@ class Call:
     suite: Suite | None
     arguments: frozenset[str]
     is_open: bool
-    """Whether the source leaves open which arguments are given."""
+    """True if the source leaves open which arguments are given."""
     unknown: frozenset[str]
     """Arguments that no release names."""
 

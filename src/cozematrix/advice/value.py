@@ -76,7 +76,7 @@ class Value:
     suite: Suite | None = None
     """The client that it comes from."""
     is_client: bool = False
-    """Whether it is a client, or a part of one."""
+    """True for a client, or a part of one."""
     origin: Origin = Origin()
     things: Things = field(default_factory=dict, compare=False, hash=False)
 

@@ -86,7 +86,7 @@ class Fixed:
     tests: tuple[str, ...]
     """Those that pass now."""
     remains: int
-    """How many names of it still fail."""
+    """Number of names of it that still fail."""
     where: str
 
 

@@ -87,9 +87,9 @@ class FailingPlace(NamedTuple):
 
     name: str
     message: str
-    """How the failure reads."""
+    """Text of the failure."""
     wire: str = ""
-    """What was on the wire by then."""
+    """Requests and answers up to then."""
 
 
 class Part(NamedTuple):
@@ -185,7 +185,7 @@ class Outcome:
     cause: str = ""
     """Reason why there are no results (a failed import, a crash, …), in one line."""
     interpreter: str = ""
-    """The full Python version."""
+    """The full Python version; in a type check the minor one."""
     resolved: str = ""
     """The day for which the dependencies were the newest."""
     dependencies: dict[str, str] = field(default_factory=dict)
@@ -199,7 +199,7 @@ class Outcome:
     key: str = ""
     """Stands for all that could change the outcome; "" where that is not known."""
     ran: str = ""
-    """When it was run, ISO 8601 in UTC."""
+    """Time at which it was run, ISO 8601 in UTC."""
     is_reused: bool = False
     """True if it was run by an earlier run than `run`, which took it over."""
     fence: str = ""

@@ -75,7 +75,7 @@ class Judged:
     causes: tuple[str, ...]
     """Ids of the causes that its failures have."""
     wrong: str
-    """Where the ledger and the record disagree, empty if they do not."""
+    """Disagreement of the ledger and the record, empty if there is none."""
 
     @property
     def is_found(self) -> bool:

@@ -69,7 +69,7 @@ class Shown:
     effects: tuple[str, ...]
     """Every effect of a known cause that is seen there."""
     is_loud: bool
-    """Whether something there is not as expected."""
+    """True if something there is not as expected."""
 
 
 @dataclass(frozen=True)
