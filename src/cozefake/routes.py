@@ -83,6 +83,7 @@ class Route:
 
     @property
     def verbs(self) -> tuple[str, ...]:
+        """All HTTP methods that it answers to, the published definition's first."""
         return (self.verb, *(variant.verb for variant in self.also))
 
     @cached_property

@@ -106,6 +106,7 @@ class ReleaseAPI:
             yield from self.lineage(base.path)
 
     def bases(self, owner: str) -> tuple[Type, ...]:
+        """The bases of a class, as far as they are known; empty for anything else."""
         found = self.find(owner)
         if found is None or found.kind != "class":
             return ()
@@ -142,6 +143,7 @@ class API:
 
     @property
     def releases(self) -> tuple[str, ...]:
+        """The versions, oldest first."""
         return tuple(self.of)
 
     @cached_property

@@ -82,10 +82,12 @@ class Value:
 
     @property
     def is_routine(self) -> bool:
+        """True if it is a function or method in any release."""
         return any(each.kind is Kind.ROUTINE for there in self.things.values() for each in there)
 
     @property
     def is_class(self) -> bool:
+        """True if it is a class in any release."""
         return any(each.kind is Kind.CLASS for there in self.things.values() for each in there)
 
 

@@ -36,6 +36,7 @@ class Sighting:
 
     @property
     def view(self) -> View:
+        """The sighting as a search looks at it: two are alike by state and causes."""
         return View(self.state, "/".join(self.causes))
 
     @property

@@ -137,6 +137,7 @@ class Answer:
 
     @property
     def reply(self) -> Reply:
+        """No if there is any reason against it; never yes by a look at a part."""
         if self.reasons:
             return Reply.NO
         return Reply.PARTIAL if self.partial else Reply.YES
@@ -158,6 +159,7 @@ class Answer:
 
     @property
     def name(self) -> str:
+        """The candidate's version; "the source" if there is no distribution."""
         return self.candidate.version if self.candidate else "the source"
 
     @property

@@ -38,6 +38,7 @@ class Candidate(Release):
 
     @property
     def installs(self) -> str:
+        """The version in the wheel's metadata, which an installer reports."""
         return self.own_version
 
     def pin(self, package: str) -> str:

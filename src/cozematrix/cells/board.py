@@ -80,6 +80,7 @@ class Board:
 
     @property
     def seconds(self) -> float:
+        """Seconds since the board was made."""
         return time.monotonic() - self._began
 
     def start(self) -> None:
@@ -148,6 +149,7 @@ class Above:
         return self.output.fileno()
 
     def flush(self) -> None:
+        """Flush the output; without a board also a line that has not ended."""
         with self._lock:
             if self._live is None and self._left:
                 self.output.write(self._left)
@@ -155,6 +157,7 @@ class Above:
             self.output.flush()
 
     def write(self, text: str) -> int:
+        """Write whole lines above the board, and keep the rest for later."""
         with self._lock:
             *lines, self._left = (self._left + text).split("\n")
             for each in lines:

@@ -76,17 +76,20 @@ class Bench:
 
     @property
     def resolver(self) -> Resolver:
+        """The resolver of this run, whose answers are kept for each way of picking."""
         folder = self.places.cache / "resolutions" / self.configuration.picking.mode
         package = self.configuration.package
         return Resolver(folder, self.uv, self.run.is_offline, self.run.day, package)
 
     @property
     def layers(self) -> Layers:
+        """The layers of installed packages, shared by all cells and runs."""
         limit = self.configuration.limits.install
         return Layers(self.places.cache / "layers", self.uv, self.run.is_offline, limit)
 
     @property
     def store(self) -> Store:
+        """The store of outcomes that later runs take over."""
         return Store(self.places.cache / "kept")
 
     @property

@@ -80,6 +80,7 @@ class Request:
 
     @property
     def chooses_cells(self) -> bool:
+        """True if only some of the window's cells, or other ones, are asked for."""
         return bool(self.selectors or self.only_failed or self.part)
 
 

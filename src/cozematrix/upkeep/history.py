@@ -79,6 +79,7 @@ class Judged:
 
     @property
     def is_found(self) -> bool:
+        """True if the ledger has it in the releases that the record says."""
         return not self.wrong and not self.bug.missed
 
     @property

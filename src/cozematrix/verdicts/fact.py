@@ -187,6 +187,7 @@ def as_fact(
     cause: Cause | None = None,
     place: Place | None = None,
 ) -> Fact:
+    """Make a fact of a part of an outcome."""
     return Fact(
         outcome.cell,
         outcome.suite,

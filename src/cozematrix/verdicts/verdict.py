@@ -51,6 +51,7 @@ class Verdict:
 
     @property
     def surprises(self) -> tuple[Fact, ...]:
+        """The facts that are not as expected."""
         return tuple(fact for fact in self.facts if fact.judgement is not Judgement.AS_EXPECTED)
 
     @property
@@ -69,6 +70,7 @@ class Verdict:
 
     @property
     def is_as_expected(self) -> bool:
+        """True if something ran, and neither outcomes nor ledger nor checkout is amiss."""
         is_wrong = self.surprises or self.unused or self.unread or self.changed
         return self.has_run and not is_wrong
 

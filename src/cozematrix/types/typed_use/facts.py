@@ -105,6 +105,7 @@ class Facts:
 
 
 def write_facts(path: Path, facts: Facts) -> None:
+    """Write the facts as JSON."""
     write_json(path, asdict(facts))
 
 

@@ -47,6 +47,7 @@ class Fault:
 
     @property
     def name(self) -> str:
+        """The fault in one line, as a report has it."""
         return f"{self.file}:{self.line} {self.operator}: {self.before} → {self.after}"
 
 

@@ -54,6 +54,7 @@ class Declaration:
     """True if nobody could see a difference."""
 
     def covers(self, fault: Fault) -> bool:
+        """True if the declaration is of this fault; several faults can read alike."""
         return (
             (self.file, self.operator, self.before, self.after)
             == (fault.file, fault.operator, fault.before, fault.after)
@@ -68,9 +69,11 @@ class Verdict:
     declarations: tuple[Declaration, ...]
 
     def declared(self, fault: Fault) -> Declaration | None:
+        """The first declaration that covers a fault; None without one."""
         return next((each for each in self.declarations if each.covers(fault)), None)
 
     def count(self, fate: Fate) -> int:
+        """Number of faults with this fate."""
         return sum(result.fate is fate for result in self.results)
 
     @property
