@@ -90,9 +90,11 @@ class Control:
         )
 
     async def unknown(self, raw: web.Request) -> web.Response:
+        """Refuse a path that the control side does not have, with the nearest one that it has."""
         raise refused(self._neighbours.near_miss(raw.method, raw.path), status=404)
 
     async def open_account(self, raw: web.Request) -> web.Response:
+        """Open an account for whoever knows the service's secret."""
         sent = await _sent(raw, "secret")
         try:
             account = self._accounts.open(_checked(sent, "secret", str, ""))
@@ -101,6 +103,7 @@ class Control:
         return web.json_response({"account": account.key})
 
     async def close_account(self, raw: web.Request) -> web.Response:
+        """Close an account with all its tenants; tell how often each of its tests asked."""
         secret = _checked(await _sent(raw, "secret"), "secret", str, "")
         try:
             account = self._accounts.close(secret, raw.match_info["key"])
@@ -115,11 +118,13 @@ class Control:
             raise refused("with accounts, nobody sees what others ask", status=403)
 
     async def first_page(self, _: web.Request) -> web.Response:
+        """Show the page for people: the routes and the requests of late."""
         self._refuse_to_show_all()
         page, headers = pages.first_page(read_routes(), self._live.journal)
         return web.Response(text=page, content_type="text/html", headers=headers)
 
     async def create(self, raw: web.Request) -> web.Response:
+        """Make a tenant of a token, in the place of an older one, on request like another."""
         sent = await _sent(raw, "is_valid", "is_strict", "strictness", "like", "account", "test")
         is_valid = _checked(sent, "is_valid", bool, True)
         strictness = self._strictness_of(sent)
@@ -151,19 +156,23 @@ class Control:
         return self._accounts.get(key) if key or self._accounts.are_needed else None
 
     async def tenants(self, _: web.Request) -> web.Response:
+        """List all tenants; refused with accounts."""
         self._refuse_to_show_all()
         return web.json_response({"tenants": [_about(tenant) for tenant in self._tenants]})
 
     async def about(self, raw: web.Request) -> web.Response:
+        """Tell a tenant's settings, and the numbers of all that it holds."""
         return web.json_response(_about(self._tenant(raw)))
 
     async def forget(self, raw: web.Request) -> web.Response:
+        """Drop a tenant and tell the problems of its requests; one that is not there has none."""
         tenant = self._tenants.get(raw.match_info["token"])
         self._tenants.forget(raw.match_info["token"])
         journal = tenant.journal if tenant else Journal()
         return web.json_response({"problems": journal.problems(), "faults": journal.faults()})
 
     async def add(self, raw: web.Request) -> web.Response:
+        """Add entities to a tenant's state, and tell them as they are held."""
         tenant = self._tenant(raw)
         try:
             added = entity.add_all(tenant, await _sent(raw))
@@ -172,6 +181,7 @@ class Control:
         return web.json_response(added)
 
     async def copy_state(self, raw: web.Request) -> web.Response:
+        """Make a tenant hold the same entities as another one."""
         tenant = self._tenant(raw)
         tenant.hold_as(self._other(await _sent(raw, "of"), "of"))
         return web.json_response({})
@@ -184,6 +194,7 @@ class Control:
         return other
 
     async def state(self, raw: web.Request) -> web.Response:
+        """Tell the entities that a tenant holds, by kind."""
         state = self._tenant(raw).state
         held = {
             kind: [_public(each) for each in entities.values()]
@@ -193,10 +204,12 @@ class Control:
         return web.json_response(held)
 
     async def script(self, raw: web.Request) -> web.Response:
+        """Add one script to a tenant."""
         self._add_scripts(self._tenant(raw), [await _sent(raw)])
         return web.json_response({})
 
     async def script_all(self, raw: web.Request) -> web.Response:
+        """Add several scripts to a tenant, all or none."""
         tenant = self._tenant(raw)
         rows = (await _sent(raw, "scripts")).get("scripts")
         if not isinstance(rows, list):
@@ -219,10 +232,12 @@ class Control:
         tenant.scripts += scripts
 
     async def unscript(self, raw: web.Request) -> web.Response:
+        """Drop all scripts of a tenant."""
         self._tenant(raw).scripts.clear()
         return web.json_response({})
 
     async def plan_chat(self, raw: web.Request) -> web.Response:
+        """Set the course of a tenant's next chat."""
         try:
             self._tenant(raw).chat_plans.append(parse_chat_plan(await _sent(raw)))
         except ScriptError as error:
@@ -230,6 +245,7 @@ class Control:
         return web.json_response({})
 
     async def add_app(self, raw: web.Request) -> web.Response:
+        """Register an OAuth application of a tenant, or change it."""
         try:
             app = parse_app(raw.match_info["client_id"], await _sent(raw))
             self._tenants.register(self._tenant(raw), app)
@@ -238,6 +254,7 @@ class Control:
         return web.json_response({"client_id": app.client_id})
 
     async def plan_socket(self, raw: web.Request) -> web.Response:
+        """Set the course of a tenant's next websocket."""
         sockets = self._tenant(raw).sockets
         if len(sockets) >= MOST_SCRIPTS:
             raise refused(f"there are {MOST_SCRIPTS} plans already, none of them used up")
@@ -248,6 +265,7 @@ class Control:
         return web.json_response({})
 
     async def clock(self, raw: web.Request) -> web.Response:
+        """Advance a tenant's clock by a number of seconds."""
         tenant = self._tenant(raw)
         seconds = _checked(await _sent(raw, "advance"), "advance", int, 0)
         if not 0 <= seconds <= _FAR:
@@ -256,13 +274,16 @@ class Control:
         return web.json_response({"now": tenant.now()})
 
     async def release(self, raw: web.Request) -> web.Response:
+        """Let one held answer of a tenant go on."""
         self._tenant(raw).released.release()
         return web.json_response({})
 
     async def problems(self, raw: web.Request) -> web.Response:
+        """Tell the problems of a tenant's requests."""
         return web.json_response({"problems": self._tenant(raw).journal.problems()})
 
     async def journal(self, raw: web.Request) -> web.Response:
+        """Tell a tenant's exchanges, or the last few of them, oldest first."""
         journal = self._tenant(raw).journal
         wanted = raw.query.get("last", str(len(journal)))
         if not re.fullmatch(r"\d{1,9}", wanted, re.ASCII):
@@ -272,15 +293,18 @@ class Control:
         return web.json_response({"entries": entries})
 
     async def clear_journal(self, raw: web.Request) -> web.Response:
+        """Drop all exchanges of a tenant."""
         self._tenant(raw).journal.clear()
         return web.json_response({})
 
     async def whole_journal(self, _: web.Request) -> web.Response:
+        """Tell the exchanges of all tenants; refused with accounts."""
         self._refuse_to_show_all()
         entries = [exchange.as_json() for exchange in self._live.journal]
         return web.json_response({"entries": entries})
 
     async def live(self, raw: web.Request) -> web.StreamResponse:
+        """Stream each exchange of any tenant as it comes; refused with accounts."""
         self._refuse_to_show_all()
         response = web.StreamResponse(headers={"content-type": "text/event-stream"})
         await response.prepare(raw)
@@ -291,21 +315,26 @@ class Control:
         return response
 
     async def faults(self, _: web.Request) -> web.Response:
+        """Describe the faults that a script can name."""
         return web.json_response({name: fault.description for name, fault in FAULTS.items()})
 
     async def routes(self, _: web.Request) -> web.Response:
+        """Tell the table of routes and websockets."""
         routes = [pages.route_as_json(each) for each in read_routes()]
         sockets = [pages.endpoint_as_json(each) for each in read_endpoints().values()]
         return web.json_response({"routes": routes, "websockets": sockets})
 
     async def openapi(self, _: web.Request) -> web.Response:
+        """Hand out the description of the control side."""
         return web.Response(text=pages.openapi(), content_type="application/json")
 
     async def authority(self, raw: web.Request) -> web.Response:
+        """Hand out the certificate that signed the service's own, in PEM."""
         certificate = raw.app[ADDRESSES]["authority"]
         return web.Response(text=certificate, content_type="application/x-pem-file")
 
     async def health(self, raw: web.Request) -> web.Response:
+        """Tell the service's addresses and its number of tenants."""
         return web.json_response({"tenants": len(self._tenants)} | raw.app[ADDRESSES])
 
     def _tenant(self, raw: web.Request) -> Tenant:

@@ -24,31 +24,36 @@ _APPENDS_BETWEEN_SUMS = 50
 
 @dataclass
 class Exchange:
-    """One request and what became of it; `status` is 0 until the answer has begun.
-
-    `problems` are what is wrong with the request, `differs` where it differs from the published
-    definition without being wrong; `refused`: why the service refused it, which may be something
-    else, as that what it names does not exist; empty where it was answered. `connection`: the same
-    number for all that came over one connection. `answer`: the usual one where it was JSON and not
-    large, before anything happened to it on its way. `events`: what both sides of a websocket said,
-    in order, up to a size; `closed`: by whom, and with which code. `tenant`: the token of whose it
-    is, empty where it is nobody's; `at`: when it came, in seconds since 1970.
-    """
+    """One request and what became of it."""
 
     request: Request
+    """The request as it was read; of a websocket the handshake."""
     route: str | None
+    """Name of the route or of the websocket's endpoint; None if there is no such route."""
     problems: list[str]
+    """Everything wrong with the request or a websocket's messages, refused for it or not."""
     differs: list[str]
+    """Differences from the published definition that are not wrong."""
     refused: list[str] = field(default_factory=list)
+    """Reasons of the service for a refusal, such as an unknown id; empty if it answered."""
     status: int = 0
+    """HTTP status, 101 for an open websocket; 0 until the answer has begun."""
     log_id: str = ""
+    """The service's own id of the exchange, which the header `x-tt-logid` has too."""
     connection: int = 0
+    """Number of the connection that it came over, from 1; 0 if the client had gone."""
     events: list[dict[str, Any]] | None = None
+    """Messages of both sides of a websocket, in order, up to a size; None without a websocket."""
     closed: dict[str, Any] | None = None
+    """End of a websocket: `by` (client or service) and `code`; None while open, or without one."""
     answer: bytes = b""
+    """JSON of the service's own answer before any fault; empty if scripted, not JSON, or large."""
     tenant: str = ""
+    """Token of the tenant; empty if the request belongs to nobody."""
     at: float = field(default_factory=time.time)
+    """Time at which it came, in seconds since 1970."""
     _size: int = 0
+    """Bytes that both sides of a websocket have sent, also those that `events` leaves out."""
 
     def tell(self, by: str, said: Any) -> None:
         """Add what one side of a websocket said: an event, or text or bytes that are none."""

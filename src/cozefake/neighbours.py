@@ -41,10 +41,12 @@ class Place:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
+        """Matches a whole path, with anything in the place of parameters."""
         return re.compile(re.sub(r"\{\w+\}", "[^/]+", self.path) + r"\Z")
 
     @cached_property
     def weight(self) -> float:
+        """Weight of the path, by which nearness is measured: fixed words count most."""
         return sum(map(_weight, _segments(self.path)))
 
     def __str__(self) -> str:

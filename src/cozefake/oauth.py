@@ -41,24 +41,30 @@ class Grant:
 
 @dataclass
 class App:
-    """An application as its owner registered it, and what it was handed out.
-
-    `consent` is what the user says on the authorization page or beside the device; `polls` is what
-    a device is told before that. `lifetime`: of its access tokens, in seconds.
-    """
+    """An application as its owner registered it, and what it was handed out."""
 
     client_id: str
+    """Id that a test chose for it; other tenants may have one of the same id."""
     kind: str
+    """One of `KINDS`: the flow that it may use."""
     secret: str = ""
+    """Client secret, which only the kind `web` has to show."""
     redirect_uris: tuple[str, ...] = ()
+    """Addresses that the authorization page may lead back to; for `web` and `pkce`."""
     public_key: RSAPublicKey | None = None
+    """Key that an assertion's signature must fit; None unless the kind is `jwt`."""
     key_id: str = ""
+    """`kid` that the head of an assertion must have; for `jwt`."""
     consent: str = "granted"
+    """Reply of the user on the authorization page or beside the device, one of `CONSENTS`."""
     polls: list[str] = field(default_factory=list)
+    """Replies to a device before the outcome, of `POLLS`; each is used up by one poll."""
     lifetime: int = 900
+    """Seconds that its access tokens last, unless a request by assertion names others."""
     grants: dict[str, Grant] = field(default_factory=dict)
-    # The ids of the assertions that were used, with the time when they end anyhow.
+    """Grants that are not used yet, by the code or token that stands for them."""
     used: dict[str, int] = field(default_factory=dict)
+    """Ids (`jti`) of used assertions, with the times at which these end, in seconds since 1970."""
 
 
 # Any: what a test sent, checked here.
@@ -95,7 +101,7 @@ def parse_app(client_id: str, row: dict[str, Any]) -> App:
 
 
 def owner(tenants: Tenants, request: Request) -> Tenant | None:
-    """Whose application asks; None where none is named, or where nobody has it.
+    """Return the tenant whose application asks; None if it names none, or one that nobody has.
 
     Several tenants may have one of the same id: then it is the one that handed out what the request
     has, whose secret or key it shows, or else the newest.

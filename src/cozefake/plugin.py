@@ -39,6 +39,7 @@ class _Elsewhere:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Register the marker of tests in which the service refuses a request on purpose."""
     config.addinivalue_line("markers", "refused: the service is meant to refuse a request")
 
 

@@ -47,19 +47,28 @@ class PublishedError(Exception):
 # Any: shapes as the table writes them.
 @dataclass(frozen=True)
 class Operation:
-    """One documented operation; keys are mapped to shapes, a `?` behind those that may be absent.
+    """One documented operation.
 
-    `codes`: those of errors that its page names.
+    Keys of `query`, `body`, `form` and `answer` are mapped to shapes as the route table writes
+    them, with a `?` behind those that may be absent.
     """
 
     verb: str
+    """HTTP method in capitals."""
     path: str
+    """Path whose parameters stand behind a colon: `/v1/bots/:bot_id`."""
     query: dict[str, Any] = field(default_factory=dict)
+    """Parameters of the query."""
     body: dict[str, Any] = field(default_factory=dict)
+    """Keys of the JSON body; empty for a form."""
     form: dict[str, Any] = field(default_factory=dict)
+    """Fields of a multipart body."""
     answer: dict[str, Any] = field(default_factory=dict)
+    """Keys of a successful answer, without those of the envelope."""
     codes: tuple[int, ...] = ()
+    """Codes of errors that its page names, in rising order."""
     is_socket: bool = False
+    """True for the handshake of a websocket."""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -34,21 +34,25 @@ class Upload:
 
 @dataclass(frozen=True)
 class Request:
-    """`body` is the parsed JSON, None where there is none, MALFORMED where it is not JSON.
-
-    `headers` have lower-case names; `query` keeps repeated keys, in order; `size` is the body's,
-    in bytes.
-    """
+    """One request of a client, unchecked."""
 
     verb: str
+    """HTTP method."""
     path: str
+    """Path without the query, with escapes decoded."""
     query: tuple[tuple[str, str], ...]
+    """Keys and values in the order in which they were sent, repeated keys among them."""
     headers: dict[str, str]
+    """By name in lower case; the last value of a repeated one."""
     # Any: whatever a client sends, before it was checked.
     body: Any
+    """Parsed JSON; None if there is no body or it is a form, `MALFORMED` if it is not JSON."""
     form: dict[str, str | Upload]
+    """Fields of a multipart body by name; empty for other bodies."""
     is_multipart: bool
+    """True if the Content-Type says so, even if no field could be read."""
     size: int = 0
+    """Bytes of the body; of a form, those of its values."""
 
     def asked(self, key: str) -> str | None:
         """The query's value for `key`; an empty one is none."""

@@ -57,20 +57,33 @@ class Route:
     """
 
     name: str
+    """Name that handlers and scripts have for it, such as `chat.messages.list`."""
     verb: str
+    """HTTP method that the published definition states."""
     path: str
+    """Path with parameters in braces: `/v1/bots/{bot_id}`."""
     query: Structure
+    """Parameters of the query."""
     body: Structure
+    """Keys of the JSON body; no fields if there is none."""
     form: Structure
+    """Fields of the multipart body; no fields if there is none."""
     answer: Structure | str
+    """Shape of the envelope without code, msg and detail; a word for an answer that is not JSON."""
     events: Mapping[str, Structure]
+    """Shapes of the events' data, by type; for routes that stream, always or on request."""
     sources: tuple[str, ...]
+    """Names of the sources that know the route."""
     also: tuple[Variant, ...]
+    """HTTP methods that other sources state for it."""
     disagreements: tuple[Disagreement, ...]
+    """Statements of the sources that do not agree, shown in the report."""
     ranges: Mapping[str, tuple[int, int]]
+    """Least and greatest number that the documentation allows, by parameter."""
 
     @property
     def verbs(self) -> tuple[str, ...]:
+        """All HTTP methods that it answers to, the published definition's first."""
         return (self.verb, *(variant.verb for variant in self.also))
 
     @cached_property

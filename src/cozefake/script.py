@@ -62,23 +62,28 @@ class Change:
 
 @dataclass
 class Script:
-    """The script of the next `times` requests with this verb and path, or for this route.
-
-    `answer` stands in for the usual one, `change` is done to it, `fault` names how it goes out
-    (see `faults`). `delay`: seconds before the headers, `read_delay`: before the body is read;
-    `is_held`: not before the test lets it go on.
-    """
+    """The script of the next requests with one verb and path, or for one route."""
 
     verb: str = ""
+    """HTTP method of the requests; unused beside a `route`."""
     path: str = ""
+    """Whole path of the requests, without the query; unused beside a `route`."""
     route: str = ""
+    """Name of the route, in place of a verb and a path; empty for these."""
     times: int = 1
+    """Number of requests that it is still for; `Tenant.scripted` counts it down."""
     answer: Answer | None = None
+    """Answer in place of the usual one; None leaves that."""
     change: Change = field(default_factory=Change)
+    """Change to the JSON of the usual answer."""
     fault: str = ""
+    """Name of the fault with which the answer goes out (see `faults`); empty for none."""
     delay: float = 0.0
+    """Seconds before the headers of the answer."""
     read_delay: float = 0.0
+    """Seconds before the request's body is read."""
     is_held: bool = False
+    """True if the answer waits until the test lets it go on."""
 
     def matches(self, verb: str, path: str, route: str | None) -> bool:
         """Tell if it is for this request."""
@@ -92,24 +97,31 @@ class Script:
 class ChatPlan:
     """The course of the next chat: its status at first and at each later look, the bot's words.
 
-    `answer`, `reasoning` and `audio` (base64) come in these pieces, `tools` are called by the bot
-    itself (name, arguments, response). `tool_calls` are asked for by the status requires_action,
-    `error` is why the chat failed. A chat that streams is in progress until its last event:
-    `pace` are the seconds before each message's events, `is_held`: the bot says nothing before the
-    test lets it.
+    A chat that streams is in progress until its last event.
     """
 
     first: str = "created"
+    """Status in the answer that begins the chat."""
     statuses: tuple[str, ...] = ("in_progress", "completed")
+    """Statuses at later looks, one a look; the last one stays, and ends a stream."""
     answer: tuple[str, ...] = ("Hello", " World")
+    """Pieces of the bot's answer, an event each in a stream."""
     reasoning: tuple[str, ...] = ()
+    """Pieces of the reasoning that belongs to the answer."""
     audio: tuple[str, ...] = ()
+    """Pieces of sound in base64, for streams; a websocket makes its own if there are none."""
     follow_ups: tuple[str, ...] = ()
+    """Questions that the bot suggests behind its answer."""
     tools: tuple[dict[str, Any], ...] = ()
+    """Tools that the bot calls itself: `name`, `arguments` and `response` of each."""
     tool_calls: tuple[dict[str, Any], ...] = ()
+    """Calls that the client is asked for by the status requires_action."""
     error: dict[str, Any] | None = None
+    """Reason (`code`, `msg`) why the chat failed; None for the service's usual one."""
     pace: float = 0.0
+    """Seconds before each event of the bot's messages in a stream."""
     is_held: bool = False
+    """True if the bot says nothing in a stream until the test lets it."""
 
 
 # Any: whatever a test sent, checked here.

@@ -38,34 +38,44 @@ _FIRST_ID = 7_400_000_000_000_000_001
 # Any: entities in wire form, as tests and clients give them.
 @dataclass
 class Tenant:
-    """State, scripts, clock and journal of one token; `is_valid`: whether the token is accepted.
-
-    `strictness`: what a request is refused for; all of it is among its problems either way.
-    `ahead`: by how many seconds the tenant's clock is before the machine's. `apps`: its OAuth
-    applications by client id; `issued`: the tokens that these got for it, with their ends;
-    `owners`: whose each token is, over all tenants. `account`: whose tenant it is; `test`: by which
-    of its tests it was made.
-    """
+    """State, scripts, clock and journal of one token."""
 
     token: str
+    """Token that its clients send; chosen by the test."""
     is_valid: bool = True
+    """False if the token is refused, as a revoked one is."""
     strictness: Strictness = Strictness.USUAL
+    """Problems for which a request is refused; all problems are noted at any level."""
     ahead: int = 0
+    """Seconds that the tenant's clock is before the machine's."""
     state: dict[str, dict[str, dict[str, Any]]] = field(
         default_factory=lambda: {kind: {} for kind in KINDS}
     )
+    """Entities in wire form, by kind and id; keys with an underscore in front stay inside."""
     scripts: list[Script] = field(default_factory=list)
+    """Scripts that are not used up; the first that fits a request is taken."""
     chat_plans: deque[ChatPlan] = field(default_factory=deque)
+    """Courses of the next chats, one each."""
     journal: Journal = field(default_factory=Journal)
+    """The tenant's own exchanges; `Live` has those of all tenants."""
     released: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(0))
+    """Releases by the test that no held answer has used up yet."""
     connections: WeakSet[asyncio.BaseTransport] = field(default_factory=WeakSet)
+    """Transports that carried requests of this tenant, some of them closed."""
     apps: dict[str, App] = field(default_factory=dict)
+    """OAuth applications by client id, oldest first."""
     sockets: deque[SocketPlan] = field(default_factory=deque)
+    """Plans of websockets; the first for an endpoint is used up by a connection to it."""
     issued: dict[str, int] = field(default_factory=dict)
+    """Tokens that its applications got, with their ends in seconds since 1970 by its clock."""
     owners: dict[str, Tenant] = field(default_factory=dict, repr=False)
+    """Tenants by the tokens issued to them: one mapping for all tenants."""
     account: Account | None = None
+    """Account that it belongs to; None in a service without accounts."""
     test: str = ""
+    """Name of the account's test that made it; empty if none was given."""
     _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(_FIRST_ID))
+    """Numbers for new ids; a copy of another tenant's after `hold_as`."""
 
     def new_id(self) -> str:
         """An id that this tenant has not seen."""

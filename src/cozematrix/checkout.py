@@ -76,6 +76,7 @@ class Checkout:
 
     @cached_property
     def configuration(self) -> Configuration:
+        """The settings of `matrix.toml`, with dependencies picked as the request asks."""
         configuration = read_configuration(self.places.matrix)
         asked = self.last.picking if self.last else self.request.picking
         picking = asked or configuration.picking
@@ -90,6 +91,7 @@ class Checkout:
 
     @cached_property
     def releases(self) -> tuple[Release, ...]:
+        """All releases of `releases.json`, oldest first."""
         return read_releases(self.places.releases)
 
     @property
@@ -114,6 +116,7 @@ class Checkout:
 
     @cached_property
     def interpreters(self) -> dict[str, Interpreter]:
+        """The interpreters of this machine by minor version; the run's leader looks anew."""
         memory = self.places.cache / "interpreters.json"
         return find_interpreters(
             self.configuration.pythons, memory=memory, asks_again=runs.is_leader()
@@ -121,6 +124,7 @@ class Checkout:
 
     @cached_property
     def ledger(self) -> tuple[Cause, ...]:
+        """The known causes: those of the contracts, or those of a user's own suite."""
         if self.suite:
             return self.suite.ledger(self.configuration.pythons, self.releases)
         ledger = read_ledger(
@@ -137,11 +141,13 @@ class Checkout:
 
     @cached_property
     def window(self) -> list[Release]:
+        """The releases that a run without selectors covers."""
         chosen = self.configuration
         return window(self.published, minors=chosen.minors, always=chosen.always)
 
     @cached_property
     def request(self) -> Request:
+        """The words behind `--`, checked for the sessions that were asked for."""
         sessions = self.command.sessions
         if not runs.is_leader() and not sessions & WITH_OWN_WORDS:
             # The words belong to a session that requires this one, and were taken already.
@@ -158,6 +164,7 @@ class Checkout:
 
     @cached_property
     def durations(self) -> Durations:
+        """The seconds that each cell took in earlier runs."""
         from cozematrix.planning.durations import read_durations
 
         return read_durations(self.places.durations)
@@ -227,6 +234,7 @@ class Checkout:
         return (*asked, *(self.configuration.required if is_required else ()))
 
     def release(self, version: str) -> Release:
+        """The release of a version, the candidate among them."""
         if self.candidate and self.candidate.version == version:
             return self.candidate
         return next(release for release in self.releases if release.version == version)
@@ -240,6 +248,7 @@ class Checkout:
         )
 
     def context(self) -> RunContext:
+        """All that the cells of the run at work share."""
         run = runs.current(self.places.run)
         return RunContext(self.places, self.configuration, run, runs.uv_program())
 
@@ -251,6 +260,7 @@ class Checkout:
 
     @cached_property
     def sources(self) -> dict[Suite, str]:
+        """The digest of the files that each suite's outcome depends on."""
         return {suite: sources.digest(self.places.root, suite) for suite in OF_THE_MATRIX}
 
     def needs(self, cells: Sequence[str], types: Sequence[str]) -> list[str]:
@@ -261,6 +271,7 @@ class Checkout:
         return ["prepare", *found] if suites else []
 
     def subject(self, cell: Cell, venv: Path) -> Subject:
+        """A cell with its release and its Python, on this virtual environment."""
         return Subject(cell, self.release(cell.release), self.interpreters[cell.python], venv)
 
     def ask(self, cell: Cell) -> Ask:

@@ -99,6 +99,7 @@ class Advice:
 
     @property
     def versions(self) -> tuple[str, ...]:
+        """The releases that were looked at, as the grounds have them."""
         return tuple(each.version for each in self.grounds.releases)
 
     @cached_property

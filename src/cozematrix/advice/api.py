@@ -22,7 +22,7 @@ class Type:
 
     path: str
     of: tuple[tuple[Type, ...], ...] = ()
-    """What stands in its brackets, each with its alternatives."""
+    """Arguments in its brackets, each with its alternatives."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,7 @@ class ReleaseAPI:
             yield from self.lineage(base.path)
 
     def bases(self, owner: str) -> tuple[Type, ...]:
+        """The bases of a class, as far as they are known; empty for anything else."""
         found = self.find(owner)
         if found is None or found.kind != "class":
             return ()
@@ -142,6 +143,7 @@ class API:
 
     @property
     def releases(self) -> tuple[str, ...]:
+        """The versions, oldest first."""
         return tuple(self.of)
 
     @cached_property

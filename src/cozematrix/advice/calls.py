@@ -30,6 +30,7 @@ class Calls(Targets):
     """Follows attributes and calls."""
 
     def attribute(self, node: ast.Attribute, scope: Scope) -> list[Held]:
+        """The values of `owner.name`; of an unknown owner, all that was put away by that name."""
         owners = self.value(node.value, scope)
         found = [each for owner in owners for each in self.member(owner, node.attr, node)]
         if found or owners:
@@ -59,6 +60,7 @@ class Calls(Targets):
         return bool({(owner, node.attr), (owner, "")} & self.asked[self.module.name])
 
     def member(self, owner: Held, name: str, node: ast.expr) -> list[Held]:
+        """The values that one owner has by a name."""
         if isinstance(owner, Value):
             found = values.member(self.api, owner, name)
             if found is None and name in _WHOLE and self.recorder:
@@ -74,6 +76,7 @@ class Calls(Targets):
         return []
 
     def of_class(self, owner: Klass | Object, name: str, node: ast.expr) -> list[Held]:
+        """The values of a name in a class of the project, or in an instance of one."""
         klass = owner.of if isinstance(owner, Object) else owner
         for each in klass.lineage():
             if isinstance(each, Value):
@@ -107,6 +110,7 @@ class Calls(Targets):
                 return
 
     def call(self, node: ast.Call, scope: Scope) -> list[Held]:
+        """The values that a call returns."""
         called = self.value(node.func, scope)
         given = [self.value(each, scope) for each in node.args]
         named = {each.arg: self.value(each.value, scope) for each in node.keywords}
@@ -124,6 +128,7 @@ class Calls(Targets):
         given: list[list[Held]],
         named: dict[str | None, list[Held]],
     ) -> list[Held]:
+        """The values that one callee returns; its call is recorded where it is the SDK's."""
         if isinstance(each, Value):
             if self.recorder:
                 self.recorder.call(each, self.where(node), *self.arguments(node, named))
@@ -183,6 +188,7 @@ class Calls(Targets):
         *,
         is_method: bool,
     ) -> None:
+        """Bind the arguments of a call to the parameters of a function of the project."""
         arguments = function.node.args
         positional = [each.arg for each in (*arguments.posonlyargs, *arguments.args)]
         positional = positional[1:] if is_method else positional
@@ -240,6 +246,7 @@ class Calls(Targets):
     def built_in(
         self, name: str, node: ast.Call, everything: list[Held], scope: Scope
     ) -> list[Held] | None:
+        """The values of `getattr`, `cast` or `super`; None for any other name."""
         if name == "getattr" and node.args:
             return self.by_name(node, scope)
         if name == "cast" and node.args:
@@ -255,6 +262,7 @@ class Calls(Targets):
     def of_a_container(
         self, function: ast.Attribute, everything: list[Held], scope: Scope
     ) -> list[Held]:
+        """Follow a method of a container: some put things in, some take them out."""
         boxes = [each for each in self.value(function.value, scope) if isinstance(each, Box)]
         if function.attr in _PUT_IN:
             for box in boxes:
@@ -272,6 +280,7 @@ class Calls(Targets):
     def called_by_others(
         self, node: ast.Call, given: list[list[Held]], named: dict[str | None, list[Held]]
     ) -> list[Held]:
+        """The values of a call that another package makes: of the first argument, with the rest."""
         at = next(
             (
                 at
@@ -304,6 +313,7 @@ class Calls(Targets):
         return []
 
     def is_generator(self, function: Function) -> bool:
+        """True if the function yields."""
         if isinstance(function.node, ast.Lambda):
             return False
         return any(

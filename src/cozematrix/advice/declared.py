@@ -45,9 +45,11 @@ class Ranges:
     notes: tuple[str, ...] = ()
 
     def admits(self, release: str) -> bool:
+        """True if the declared range of the SDK has this release."""
         return _within(release, self.sdk)
 
     def admits_python(self, python: str) -> bool:
+        """True if the declared range of Python has a patch release of "3.9"."""
         # Any patch release will do: ">=3.8.1" is no reason to leave out 3.8.
         return any(_within(f"{python}.{patch}", self.python) for patch in (0, 1, 99))
 

@@ -18,6 +18,7 @@ class Expressions(Calls):
     """Evaluates expressions, without regard to what was true when."""
 
     def value(self, node: ast.expr | None, scope: Scope) -> list[Held]:
+        """The things that an expression may stand for; empty where nothing of the SDK is in it."""
         if node is None:
             return []
         evaluate = self._EXPRESSIONS.get(type(node))
@@ -29,27 +30,33 @@ class Expressions(Calls):
         return []
 
     def name(self, node: ast.Name, scope: Scope) -> list[Held]:
+        """The things that a name may stand for, each of them recorded as used."""
         found = self.look_up(scope, node.id)
         for each in found:
             self.record(each, node)
         return found
 
     def awaited(self, node: ast.Await, scope: Scope) -> list[Held]:
+        """The things that `await` gives."""
         return self.unwrapped(self.value(node.value, scope))
 
     def named(self, node: ast.NamedExpr, scope: Scope) -> list[Held]:
+        """The things that `:=` assigns, and stands for."""
         found = self.value(node.value, scope)
         self.assign(node.target, found, scope)
         return found
 
     def either(self, node: ast.IfExp, scope: Scope) -> list[Held]:
+        """The things of both branches of a conditional expression."""
         self.value(node.test, scope)
         return [*self.value(node.body, scope), *self.value(node.orelse, scope)]
 
     def any_of(self, node: ast.BoolOp, scope: Scope) -> list[Held]:
+        """The things of all operands of `and` or `or`."""
         return [each for part in node.values for each in self.value(part, scope)]
 
     def item(self, node: ast.Subscript, scope: Scope) -> list[Held]:
+        """The things that brackets take out; a slice is a container again."""
         self.value(node.slice, scope)
         found = self.items(self.value(node.value, scope))
         if not found and isinstance(node.slice, ast.Constant):
@@ -57,18 +64,22 @@ class Expressions(Calls):
         return [self.box(node, found)] if isinstance(node.slice, ast.Slice) else found
 
     def listed(self, node: ast.List | ast.Tuple | ast.Set, scope: Scope) -> list[Held]:
+        """A container of all that a list, tuple or set holds."""
         return [self.box(node, [each for part in node.elts for each in self.value(part, scope)])]
 
     def starred(self, node: ast.Starred, scope: Scope) -> list[Held]:
+        """The things that `*` unpacks."""
         return self.items(self.value(node.value, scope))
 
     def function_of(self, node: ast.Lambda, scope: Scope) -> list[Held]:
+        """The function that a lambda is."""
         inner = self.function(node, scope, None)
         self.parameters(inner, scope)
         self.bind(inner.returns, self.value(node.body, inner.scope))
         return [inner]
 
     def yielded(self, node: ast.Yield | ast.YieldFrom, scope: Scope) -> list[Held]:
+        """Bind what `yield` gives to its function; the expression itself stands for nothing."""
         found = self.value(node.value, scope)
         at = next((each for each in self.functions.values() if each.scope is scope), None)
         if at:
@@ -76,6 +87,7 @@ class Expressions(Calls):
         return []
 
     def mapping(self, node: ast.Dict, scope: Scope) -> list[Held]:
+        """A container of all values of a dict, with the keys that the source says."""
         box = self.box(node, [each for part in node.values for each in self.value(part, scope)])
         box.is_mapping = True
         for key in node.keys:
@@ -87,6 +99,7 @@ class Expressions(Calls):
     def comprehension(
         self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, scope: Scope
     ) -> list[Held]:
+        """A container of the things that a comprehension makes."""
         for each in node.generators:
             self.assign(each.target, self.items(self.value(each.iter, scope)), scope)
             for condition in each.ifs:
@@ -97,6 +110,7 @@ class Expressions(Calls):
         return [self.box(node, self.value(node.elt, scope))]
 
     def function(self, node: Definition, scope: Scope, klass: Klass | None) -> Function:
+        """The one function of a definition, with a scope that sees no names of a class."""
         if node not in self.functions:
             above: Scope | None = scope
             while above is not None and above.is_class:

@@ -40,6 +40,7 @@ class Function:
 
     @property
     def decorators(self) -> set[str]:
+        """Last parts of the names of its decorators; of a lambda none."""
         if isinstance(self.node, ast.Lambda):
             return set()
         return {
@@ -57,6 +58,7 @@ class Klass:
     bases: list[Held] = field(default_factory=list)
 
     def lineage(self, seen: tuple[Klass, ...] = ()) -> Iterator[Klass | Value]:
+        """Yield the class and all that it inherits from, each base once on its way."""
         yield self
         for base in self.bases:
             if isinstance(base, Value):
@@ -88,7 +90,7 @@ class Box:
     keys: set[str] = field(default_factory=set)
     is_mapping: bool = False
     is_open: bool = False
-    """Whether keys are put into it that the source does not say."""
+    """True if keys are put into it that the source does not say."""
 
 
 Held = Value | Function | Klass | Object | Space | Box

@@ -49,15 +49,18 @@ class Names(ABC):
         """Return the values that an expression may stand for."""
 
     def bind(self, held: list[Held], new: Iterable[Held]) -> None:
+        """Add what is not held yet, up to a number; `is_news` tells that something was."""
         for each in new:
             if each not in held and len(held) < _MOST_AT_A_NAME:
                 held.append(each)
                 self.is_news = True
 
     def bind_name(self, scope: Scope, name: str, new: Iterable[Held]) -> None:
+        """Add to the things that a name of a scope may stand for."""
         self.bind(scope.names.setdefault(name, []), new)
 
     def look_up(self, scope: Scope | None, name: str) -> list[Held]:
+        """The things that a name may stand for, looked for from the inmost scope outwards."""
         at = scope
         while at is not None:
             if name in at.names and (not at.is_class or at is scope):
@@ -86,6 +89,7 @@ class Names(ABC):
         return self.spaces[max(alike, key=shared)] if alike else None
 
     def box(self, node: ast.AST, inside: Iterable[Held]) -> Box:
+        """The one container that belongs to a node, with these things in it too."""
         box = self.boxes.setdefault(node, Box())
         self.bind(box.inside, inside)
         return box
@@ -100,17 +104,21 @@ class Names(ABC):
             self.bind(self.put_away.setdefault(name, []), clients)
 
     def where(self, node: ast.AST) -> tuple[str, int]:
+        """File and line of a node."""
         return self.module.file, getattr(node, "lineno", 0)
 
     def record(self, held: Held, node: ast.AST) -> None:
+        """Record a use, if it is one of the SDK and uses are recorded yet."""
         if self.recorder and isinstance(held, Value):
             self.recorder.see(held, self.where(node))
 
     def record_import(self, found: Value, node: ast.AST) -> None:
+        """Record an import, unless the source expects it to fail."""
         if self.recorder and not self.is_guarded:
             self.recorder.bring(found, self.where(node))
 
     def cannot(self, node: ast.AST, why: str) -> None:
+        """Record that the source could not be followed here, and why."""
         if self.recorder:
             self.recorder.cannot(self.where(node), why)
 

@@ -30,6 +30,7 @@ class Module:
 
     @property
     def package(self) -> str:
+        """The package that relative imports start from."""
         return self.name if self.is_package else self.name.rpartition(".")[0]
 
 

@@ -39,6 +39,7 @@ class Targets(Names):
                 self.assign_parts(parts, found, scope, source)
 
     def assign_item(self, target: ast.Subscript, found: list[Held], scope: Scope) -> None:
+        """Put the things into a container, by a key that is known or not."""
         key = target.slice
         for held in self.value(target.value, scope):
             if isinstance(held, Box):
@@ -56,6 +57,7 @@ class Targets(Names):
         scope: Scope,
         source: ast.expr | None,
     ) -> None:
+        """Assign to several targets: one by one if the source is as long, else all to each."""
         sources = source.elts if isinstance(source, ast.Tuple | ast.List) else []
         if len(sources) == len(parts):
             for one, part in zip(parts, sources, strict=True):
@@ -65,6 +67,7 @@ class Targets(Names):
                 self.assign(one, self.items(found), scope)
 
     def assign_attribute(self, target: ast.Attribute, found: list[Held], scope: Scope) -> None:
+        """Bind an attribute of each owner; without a known one, put clients away by its name."""
         owners = self.value(target.value, scope)
         for owner in owners:
             if isinstance(owner, Object):
@@ -102,6 +105,7 @@ class Targets(Names):
         return self.texts[node]
 
     def annotated_with_brackets(self, node: ast.Subscript, scope: Scope) -> list[Held]:
+        """The things that an annotation such as `list[Chat]` stands for."""
         name = ast.unparse(node.value).rpartition(".")[2]
         parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         if name in _WITH_EXTRAS:
@@ -116,6 +120,7 @@ class Targets(Names):
         return own or ([self.box(node, inside)] if inside else [])
 
     def annotated_by(self, found: Iterable[Held]) -> list[Held]:
+        """An instance of each class among the things."""
         made: list[Held] = []
         for each in found:
             if isinstance(each, Klass):
@@ -125,6 +130,7 @@ class Targets(Names):
         return made
 
     def items(self, found: list[Held]) -> list[Held]:
+        """The things that iterating gives."""
         got: list[Held] = []
         for each in found:
             if isinstance(each, Box):
@@ -139,6 +145,7 @@ class Targets(Names):
         return got
 
     def unwrapped(self, found: list[Held]) -> list[Held]:
+        """The things that awaiting or entering gives."""
         got: list[Held] = []
         for each in found:
             if isinstance(each, Value):

@@ -48,9 +48,9 @@ class Touch:
     cause: Cause
     cells: frozenset[Cell]
     uses: tuple[str, ...]
-    """What of the project it touches: calls, arguments, names."""
+    """Parts of the project that it touches: calls, arguments, names."""
     places: tuple[Where, ...]
-    """Where those stand."""
+    """File and line of each of those."""
 
     @property
     def rank(self) -> int:
@@ -64,15 +64,15 @@ class Subject:
 
     calls: tuple[str, ...] = ()
     is_all_of_them: bool = False
-    """Whether a project is touched only if it makes all of these calls."""
+    """True if a project is touched only when it makes all of these calls."""
     argument: str = ""
     """It must be given, "" if there is no such condition."""
     needs_unknown: bool = False
-    """Whether only those are touched who give an argument that no release names."""
+    """True if a project is touched only when it gives an argument that no release names."""
     field: str = ""
     """It must be read."""
     patterns: tuple[str, ...] = ()
-    """Instead of calls: what is used, as `subjects.toml` has it."""
+    """Uses in place of calls, as `subjects.toml` has them."""
 
 
 class Subjects:

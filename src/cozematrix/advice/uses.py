@@ -30,7 +30,7 @@ class What(StrEnum):
     NAME = "name"
     """A class or a function of the package, a value of an enumeration."""
     FIELD = "field"
-    """What a result has."""
+    """An attribute of a result."""
     HANDLER = "handler"
     """A method that the project has in the place of the SDK's."""
 
@@ -60,7 +60,7 @@ class Call:
     suite: Suite | None
     arguments: frozenset[str]
     is_open: bool
-    """Whether the source leaves open which arguments are given."""
+    """True if the source leaves open which arguments are given."""
     unknown: frozenset[str]
     """Arguments that no release names."""
 
@@ -75,6 +75,7 @@ class Uses:
 
     @property
     def suites(self) -> tuple[Suite, ...]:
+        """The clients of which a method is called, sync first."""
         found = {each.suite for each in self.calls}
         return tuple(sorted((each for each in found if each), key=lambda each: each != "sync"))
 
@@ -98,6 +99,7 @@ class Recorder:
         self._unfollowed: dict[str, None] = {}
 
     def uses(self) -> Uses:
+        """All that was recorded, as one value."""
         needs = [
             Need(label, what, suite, frozenset(releases), tuple(sorted(places)), origin)
             for (label, what, suite, origin), (releases, places) in self._needs.items()
@@ -195,6 +197,7 @@ class Recorder:
             given.unknown |= {name for name, releases in what if not releases}
 
     def cannot(self, where: Where, why: str) -> None:
+        """Record a place that could not be followed, and why."""
         self._unfollowed[f"{where[0]}:{where[1]}: {why}"] = None
 
     def _required(

@@ -76,16 +76,18 @@ class Value:
     suite: Suite | None = None
     """The client that it comes from."""
     is_client: bool = False
-    """Whether it is a client, or a part of one."""
+    """True for a client, or a part of one."""
     origin: Origin = Origin()
     things: Things = field(default_factory=dict, compare=False, hash=False)
 
     @property
     def is_routine(self) -> bool:
+        """True if it is a function or method in any release."""
         return any(each.kind is Kind.ROUTINE for there in self.things.values() for each in there)
 
     @property
     def is_class(self) -> bool:
+        """True if it is a class in any release."""
         return any(each.kind is Kind.CLASS for there in self.things.values() for each in there)
 
 

@@ -97,6 +97,7 @@ class Change:
 
     @property
     def level(self) -> Level:
+        """The level of its kind, but always breaking where a call was seen to break."""
         return Level.BREAKING if self.is_seen else LEVELS[self.kind]
 
 

@@ -62,6 +62,7 @@ def parameter_shape(
     before: Mapping[str, griffe.Parameter],
     after: Mapping[str, griffe.Parameter],
 ) -> object:
+    """All of a parameter but its name: equal shapes may be a renaming; None never is."""
     if parameter.kind in {ParameterKind.var_positional, ParameterKind.var_keyword}:
         return None
     place: object = None

@@ -48,12 +48,14 @@ def given_parameters(function: griffe.Function) -> list[griffe.Parameter]:
 
 
 def parameter_key(parameter: griffe.Parameter) -> str:
+    """The name that callers know a parameter by; stars alone where it gathers arguments."""
     # how a function calls what it gathers is its own affair
     stars = {ParameterKind.var_positional: "*", ParameterKind.var_keyword: "**"}
     return stars.get(parameter.kind, parameter.name) if parameter.kind else parameter.name
 
 
 def is_positional(parameter: griffe.Parameter) -> bool:
+    """True if an argument can be given to it by its place."""
     return parameter.kind in {
         ParameterKind.positional_only,
         ParameterKind.positional_or_keyword,

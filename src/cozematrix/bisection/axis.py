@@ -31,7 +31,7 @@ class Point:
     cell: Cell
     release: Release
     is_pinned: bool = False
-    """Whether a dependency was put in, so that it is no cell of the matrix."""
+    """True if a dependency was put in, so that this is not a cell of the matrix."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Axis:
 
     name: str
     beside: str
-    """What all of it has in common, in words."""
+    """The conditions that all points share, in words."""
     points: tuple[Point, ...]
 
 

@@ -28,14 +28,15 @@ class Sighting:
 
     state: Seen
     message: str = ""
-    """How it failed, or why nothing is known."""
+    """Text of the failure, or the reason why nothing is known."""
     causes: tuple[str, ...] = ()
     """The known causes that its failure reads as."""
     surprise: str = ""
-    """What the ledger says otherwise."""
+    """Judgement that is not as the ledger expects; empty if there is none."""
 
     @property
     def view(self) -> View:
+        """The sighting as a search looks at it: two are alike by state and causes."""
         return View(self.state, "/".join(self.causes))
 
     @property

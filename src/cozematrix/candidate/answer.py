@@ -86,7 +86,7 @@ class Fixed:
     tests: tuple[str, ...]
     """Those that pass now."""
     remains: int
-    """How many names of it still fail."""
+    """Number of names of it that still fail."""
     where: str
 
 
@@ -95,38 +95,49 @@ class Answer:
     """All that a person or a program is told about one candidate."""
 
     package: str
+    """Name of the package under test."""
     candidate: Candidate | None
-    """None where only the source of a package was read."""
+    """None if only the source of a package was read."""
     made_from: str
+    """Words that a person named the candidate by, with the thing that they stand for."""
     before: Release
+    """Published release that the candidate is compared with."""
     suites: tuple[Suite, ...]
+    """Suites of the run; empty if only the API was looked at."""
     pythons: tuple[str, ...]
-    """Those on which the candidate ran."""
+    """Pythons on which the candidate ran, minor versions."""
     on: str
-    """The same as ranges."""
+    """The same Pythons as ranges."""
     missing: tuple[str, ...]
-    """Those of the selection that this machine lacks."""
+    """Pythons of the selection that this machine lacks."""
     partial: tuple[str, ...]
-    """In which ways only a part was looked at, in words."""
+    """Limits of the look, in words; empty if all was looked at."""
     new: tuple[Seen, ...]
+    """Failures that are not known of the release before."""
     otherwise: tuple[Seen, ...]
+    """Known failures that read otherwise than the ledger says."""
     unseen: tuple[Seen, ...]
+    """Results that are missing, or that nobody can trust."""
     fixed: tuple[Fixed, ...]
+    """Known causes of which something passes now, sorted by id."""
     shared: tuple[Seen, ...]
-    """What is not as expected in the release before as well."""
+    """Surprises that the release before shows as well."""
     changes: tuple[Change, ...] | None
-    """What differs in the API; None where that was not looked at."""
+    """Differences of the API; None if it was not looked at."""
     objections: tuple[str, ...]
-    """What of the API and the metadata keeps the candidate in."""
+    """Changes of the API and the metadata for which the candidate may not go out."""
     allowed: tuple[str, ...]
-    """What breaks code, and may."""
+    """Changes that break code, and that `matrix.toml` allows."""
     dependencies: tuple[str, ...]
-    """What else is installed than beside the release before."""
+    """Installed versions that differ from those beside the release before."""
     notes: tuple[str, ...]
+    """Remarks for a person, a line each."""
     coverages: Mapping[str, Coverages]
+    """Coverage by version, of the candidate and of the release before."""
 
     @property
     def reply(self) -> Reply:
+        """No if there is any reason against it; never yes by a look at a part."""
         if self.reasons:
             return Reply.NO
         return Reply.PARTIAL if self.partial else Reply.YES
@@ -148,6 +159,7 @@ class Answer:
 
     @property
     def name(self) -> str:
+        """The candidate's version; "the source" if there is no distribution."""
         return self.candidate.version if self.candidate else "the source"
 
     @property

@@ -34,10 +34,11 @@ class Candidate(Release):
     """The version in the wheel's metadata."""
     wheel: Path
     made_from: str
-    """What the person named, and what that is."""
+    """Words that a person named it by, with the thing that they stand for."""
 
     @property
     def installs(self) -> str:
+        """The version in the wheel's metadata, which an installer reports."""
         return self.own_version
 
     def pin(self, package: str) -> str:

@@ -48,20 +48,24 @@ _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 
 @dataclass
 class Board:
-    """Follows one run until all its planned suites are done.
-
-    `costs` has each planned cell with what it costs in proportion to others; `is_partial`: tests
-    were selected.
-    """
+    """Follows one run until all its planned suites are done."""
 
     places: Places
+    """Folders of the checkout, in which the run writes its progress."""
     run: str
+    """Id of the run; milestones of another one are left out."""
     planned: int
+    """Number of suites in all planned cells."""
     costs: Mapping[Cell, float]
+    """Cost of each planned cell in proportion to others, both suites together."""
     is_partial: bool = False
+    """True if tests were selected."""
     _counts: dict[tuple[Cell, Suite], Count] = field(default_factory=dict)
+    """Tests of each suite that runs, as counted at the last look."""
     _began: float = field(default_factory=time.monotonic)
+    """Reading of the monotonic clock at the start, in seconds."""
     _ended: threading.Event = field(default_factory=threading.Event)
+    """Set once nobody follows any more."""
 
     def look(self) -> State:
         """The state now, with the tests of what runs counted anew."""
@@ -76,6 +80,7 @@ class Board:
 
     @property
     def seconds(self) -> float:
+        """Seconds since the board was made."""
         return time.monotonic() - self._began
 
     def start(self) -> None:
@@ -144,6 +149,7 @@ class Above:
         return self.output.fileno()
 
     def flush(self) -> None:
+        """Flush the output; without a board also a line that has not ended."""
         with self._lock:
             if self._live is None and self._left:
                 self.output.write(self._left)
@@ -151,6 +157,7 @@ class Above:
             self.output.flush()
 
     def write(self, text: str) -> int:
+        """Write whole lines above the board, and keep the rest for later."""
         with self._lock:
             *lines, self._left = (self._left + text).split("\n")
             for each in lines:

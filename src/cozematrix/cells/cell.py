@@ -76,17 +76,20 @@ class RunContext:
 
     @property
     def resolver(self) -> Resolver:
+        """The resolver of this run, whose answers are kept for each way of picking."""
         folder = self.places.cache / "resolutions" / self.configuration.picking.mode
         package = self.configuration.package
         return Resolver(folder, self.uv, self.run.is_offline, self.run.day, package)
 
     @property
     def layers(self) -> Layers:
+        """The layers of installed packages, shared by all cells and runs."""
         limit = self.configuration.limits.install
         return Layers(self.places.cache / "layers", self.uv, self.run.is_offline, limit)
 
     @property
     def store(self) -> Store:
+        """The store of outcomes that later runs take over."""
         return Store(self.places.cache / "kept")
 
     @property
@@ -143,13 +146,21 @@ class Ask:
     """
 
     workers: int = 0
+    """Number of pytest-xdist's workers for each suite, 0 for none."""
     arguments: tuple[str, ...] = ()
+    """Words for pytest."""
     selection: str = ""
+    """Those of `arguments` that select tests, as they were typed; "" for all tests."""
     is_fresh: bool = False
+    """True if nothing is taken over from earlier runs."""
     is_measured: bool = True
+    """True if the release has its probes."""
     hangs: Callable[[Suite, Mapping[str, str]], Collection[str]] = lambda *_: ()
+    """Names the tests that are known to hang beside given distributions: they end early."""
     sources: Mapping[Suite, str] = field(default_factory=dict)
+    """Digests of the files that a suite depends on; without one its outcome is not kept."""
     suites: tuple[Suite, ...] = SUITES
+    """Suites to run, all at once."""
 
     @property
     def is_whole(self) -> bool:

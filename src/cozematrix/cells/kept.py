@@ -38,21 +38,26 @@ DAYS = 60
 
 @dataclass(frozen=True)
 class Conditions:
-    """All that could change a suite's outcome in a cell; equal conditions, equal outcome.
-
-    `interpreter` is its full version, build and platform; `user` and `runner` are pins; `sources`
-    is the digest of the checkout's files; `settings` is whatever else reaches the suite.
-    """
+    """All that could change a suite's outcome in a cell; equal conditions, equal outcome."""
 
     package: str
+    """Name of the package under test."""
     release: str
+    """Its version."""
     sha256: str
+    """Digest of its wheel."""
     suite: Suite
+    """The suite that the outcome is of."""
     interpreter: str
+    """Full version, build and platform."""
     user: tuple[str, ...]
+    """Pins of a user's dependencies, `name==version` each."""
     runner: tuple[str, ...]
+    """Pins of the packages that a suite needs beside them."""
     sources: str
+    """Digest of the checkout's files that the suite depends on."""
     settings: Mapping[str, str]
+    """Everything else that reaches the suite, by name: its locale, known hangs, the fence."""
 
     @property
     def key(self) -> str:

@@ -87,9 +87,9 @@ class FailingPlace(NamedTuple):
 
     name: str
     message: str
-    """How the failure reads."""
+    """Text of the failure."""
     wire: str = ""
-    """What was on the wire by then."""
+    """Requests and answers up to then."""
 
 
 class Part(NamedTuple):
@@ -107,18 +107,21 @@ class Result(NamedTuple):
     name: str
     """Its name without the suite's folder, so that sync and async can be compared."""
     state: State
+    """FAILED also if only places within the test failed."""
     seconds: float = 0.0
+    """Wall time, with setup and teardown."""
     message: str = ""
-    """How the failure reads, or why the test was skipped; empty if it failed in places alone."""
+    """Reading of the failure, or reason of the skip; empty if it failed in places alone."""
     paths: tuple[str, ...] = ()
     """The SDK paths that the contract uses."""
     wire: str = ""
-    """What was on the wire of a test that failed."""
+    """Requests and answers of a test that failed."""
     requests: int = 0
     """The number of requests that the fake service saw of it."""
     passed_places: tuple[str, ...] = ()
-    """What the test looked at one by one, and found right."""
+    """Names of the places that the test looked at one by one, and found right."""
     failing_places: tuple[FailingPlace, ...] = ()
+    """Places that were not right, each with a message of its own."""
 
     @property
     def parts(self) -> Iterator[Part]:
@@ -172,36 +175,43 @@ class Outcome:
     """The outcome of one suite in one cell, or of its type check."""
 
     cell: Cell
+    """The Python, the release and the resolution."""
     suite: Suite
+    """TYPES for a type check."""
     run: str
+    """Id of the run that it counts for."""
     status: Status
+    """Its end; there are results for those of `HAS_RESULTS`."""
     cause: str = ""
-    """Why there are no results (a failed import, a crash, …), in one line."""
+    """Reason why there are no results (a failed import, a crash, …), in one line."""
     interpreter: str = ""
-    """The full Python version."""
+    """The full Python version; in a type check the minor one."""
     resolved: str = ""
     """The day for which the dependencies were the newest."""
     dependencies: dict[str, str] = field(default_factory=dict)
     """The installed version of every distribution."""
     seconds: float = 0.0
+    """Wall time of the suite's process."""
     cpu_seconds: float = 0.0
+    """CPU time of that process and of the children that it waited for."""
     is_partial: bool = False
-    """Tests were selected, so that nothing is said of the others."""
+    """True if tests were selected, so that nothing is said of the others."""
     key: str = ""
     """Stands for all that could change the outcome; "" where that is not known."""
     ran: str = ""
-    """When it was run, ISO 8601 in UTC."""
+    """Time at which it was run, ISO 8601 in UTC."""
     is_reused: bool = False
-    """It was run by an earlier run than `run`, which took it over."""
+    """True if it was run by an earlier run than `run`, which took it over."""
     fence: str = ""
     """The parts of the fence that held around it; "" for none."""
     checker: str = ""
     """The name and version of the type checker; "" in a suite of tests."""
     methods: int = 0
-    """How many methods of the clients the type checker saw called."""
+    """Number of the clients' methods that the type checker saw called."""
     untyped: int = 0
-    """Of how many of these methods the result is `Any`."""
+    """Number of those methods of which the result is `Any`."""
     results: tuple[Result, ...] = ()
+    """One for each test; in a type check one for each kind of error in a file."""
     warnings: tuple[Warned, ...] = ()
     """Deprecations, each once."""
 

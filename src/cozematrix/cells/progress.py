@@ -84,14 +84,17 @@ class State:
 
     @property
     def reused(self) -> int:
+        """Number of suites that were taken over from an earlier run."""
         return sum(milestone.is_reused for milestone in self.done)
 
     @property
     def surprises(self) -> int:
+        """Number of facts that are not as expected, in all suites that are done."""
         return sum(milestone.surprises for milestone in self.done)
 
     @property
     def is_over(self) -> bool:
+        """True once every planned suite is done."""
         return len(self.done) >= self.planned
 
     def left(self, seconds: float, costs: Mapping[Cell, float]) -> float | None:

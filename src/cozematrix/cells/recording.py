@@ -32,22 +32,28 @@ _NO_TESTS = 5
 
 @dataclass(frozen=True)
 class Recording:
-    """The lines of `tests/shared/recorder.py`, sorted out.
-
-    `modules` are the files of what had been imported at the end, by name; `warnings` have the files
-    that they were raised for as the cell saw them.
-    """
+    """The lines of `tests/shared/recorder.py`, sorted out."""
 
     interpreter: str
+    """Full Python version; "" if the suite did not get so far."""
     dependencies: dict[str, str]
+    """Installed version of each distribution."""
     collected: tuple[str, ...]
+    """Short names of all tests that were to run."""
     results: tuple[Result, ...]
+    """One for each test that ended."""
     running: str
+    """Short name of the test that had begun last, if it did not end; else ""."""
     collection_error: str
+    """The first file that could not be collected, with the message; "" for none."""
     is_finished: bool
+    """True if the recorder wrote its last line."""
     modules: dict[str, str] = field(default_factory=dict)
+    """Files of the modules that were imported at the end, by name."""
     is_too_long: bool = False
+    """True if there are more lines than `MOST_FACTS`, which are not read."""
     warnings: tuple[Warned, ...] = ()
+    """Deprecations, with the files that they were raised for as the cell saw them."""
 
     def judge(self, ended: Ended, selection: str = "") -> tuple[Status, str]:
         """The suite's status and its cause; an exit code alone never makes a pass.

@@ -44,22 +44,24 @@ LOCK = "run.lock"
 
 @dataclass(frozen=True)
 class Run:
-    """The facts of the run at work in this checkout.
-
-    `leader` is the process id of the nox that was started by hand, `service` the address of the
-    fake Coze service, `ports` all that the service and its clients know of, `day` the day (UTC)
-    that dependencies are resolved for. `secret` is known to the engine and the service, and to no
-    cell. `inputs` are digests of the files that decide what a verdict says, from the run's start.
-    """
+    """The facts of the run at work in this checkout."""
 
     id: str
+    """Time of its start and a process id; in CI the same for all jobs."""
     leader: int
+    """Process id of the nox that was started by hand."""
     service: str
+    """Address of the fake Coze service."""
     is_offline: bool
+    """True if the index did not answer: what is kept here has to do."""
     day: str
+    """Day (UTC) that dependencies are resolved for, ISO 8601."""
     ports: tuple[int, ...] = ()
+    """TCP ports of all addresses that the service and its clients know of."""
     secret: str = field(default="", repr=False)
+    """Known to the engine and the service, and to no cell; it seals outcomes."""
     inputs: dict[str, str] = field(default_factory=dict, repr=False)
+    """Digests from the run's start, by file, of what decides what a verdict says."""
 
 
 def identify(*, is_single_cell: bool) -> None:

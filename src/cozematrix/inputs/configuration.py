@@ -28,29 +28,32 @@ class Limits:
 
 @dataclass(frozen=True)
 class Configuration:
-    """The settings of `matrix.toml`.
-
-    `pythons` and `required` are minor versions such as "3.9"; `minors` is how many minor lines of
-    the package the window holds, `always` names releases that it holds besides; `runner` are the
-    names of the packages that a suite needs, `optional` of those that it uses where they install.
-    `allowed` are changes of the API that a candidate may
-    make although they break code, each "kind: path". `fence`: "auto" for as much of it as the
-    machine can have, "required" for all of it, "off". `picking`: how dependencies are picked.
-    `upkeep`: the release that the data of upkeep speaks of.
-    """
+    """The settings of `matrix.toml`."""
 
     package: str
+    """Name of the package under test."""
     pythons: tuple[str, ...]
+    """Minor versions such as "3.9"."""
     required: tuple[str, ...]
+    """Those of `pythons` of which none may be missing in CI."""
     picking: Picking
+    """The way in which dependencies are picked."""
     minors: int
+    """Number of minor lines of the package that the window holds."""
     always: tuple[str, ...]
+    """Versions that the window holds besides."""
     limits: Limits
+    """Seconds that the steps of a cell may take."""
     runner: tuple[str, ...]
+    """Names of the packages that a suite needs."""
     optional: tuple[str, ...] = ()
+    """Names of the packages that a suite uses if they install."""
     allowed: tuple[str, ...] = ()
+    """Changes of the API that a candidate may make although they break code, `kind: path`."""
     fence: str = "auto"
+    """"auto" for as much as the machine can have, "required" for all of it, "off" for nothing."""
     upkeep: str = ""
+    """The release that the data of upkeep speaks of; "" for the newest."""
 
     @property
     def resolution(self) -> str:

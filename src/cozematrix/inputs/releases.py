@@ -18,20 +18,22 @@ SCHEMA = 1
 
 @dataclass(frozen=True)
 class Release:
-    """One published version, in the index's own words.
-
-    `uploaded` is ISO 8601 in UTC; `requires_python` and `requires_dist` are as the release's
-    metadata states them; `yanked` is the reason, "" where none was given, None where it stands.
-    `filename` and `sha256` name the wheel that all this was read from.
-    """
+    """One published version, in the index's own words."""
 
     version: str
+    """Version by PEP 440."""
     uploaded: str
+    """Time of the upload, ISO 8601 in UTC."""
     requires_python: str
+    """Specifiers as the metadata states them; "" admits every Python."""
     requires_dist: tuple[str, ...]
+    """Requirements as the metadata states them."""
     yanked: str | None
+    """Reason for the yank, "" if none was given; None if the release stands."""
     filename: str
+    """Name of the wheel that all this was read from."""
     sha256: str
+    """Digest of that wheel, in hexadecimal digits."""
 
     @property
     def is_prerelease(self) -> bool:

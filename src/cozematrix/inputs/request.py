@@ -36,36 +36,42 @@ class Part:
 
 @dataclass(frozen=True)
 class Request:
-    """The words behind `--`, sorted out.
-
-    `keywords` is the expression that selects tests, "" for all; `options` are pytest's arguments
-    in each cell, the selection among them. `is_fresh`: nothing is taken over from earlier runs;
-    `only_failed`: only the cells that were not as expected in the last run. `is_all`: every known
-    cause is shown, not only the worst. `times` is how often `stability` runs, `candidate` what
-    `candidate` judges, `only` the part of it. `is_written`: `accept` edits the ledger, `api` writes
-    its file. `test` is the one that `bisect` looks for, `axis` along what: "releases", "pythons",
-    or a dependency's name. `picking` is how dependencies are picked, None for what matrix.toml
-    says. `subject` is the project that `advise` reads, `suite` a user's suite, and `package` what
-    is installed for it.
-    """
+    """The words behind `--`, sorted out."""
 
     selectors: tuple[str, ...] = ()
+    """Words that choose cells: Pythons and releases; empty for the whole window."""
     keywords: str = ""
+    """The expression that selects tests; "" for all."""
     options: tuple[str, ...] = ()
+    """pytest's arguments in each cell, the selection among them."""
     is_fresh: bool = False
+    """True if nothing is taken over from earlier runs."""
     only_failed: bool = False
+    """True for the cells alone that were not as expected in the last run."""
     is_all: bool = False
+    """True if every known cause is shown, not only the worst."""
     part: Part | None = None
+    """Part of the cells that is run; None for all."""
     times: int | None = None
+    """Number of runs that `stability` makes; None for its usual number."""
     candidate: str = ""
+    """The candidate that `candidate` judges: a wheel, a folder, a version, …; "" for none."""
     only: str = ""
+    """The one of `PARTS` that `candidate` looks at; "" for all."""
     is_written: bool = False
+    """True if `accept` edits the ledger, or `api` writes its file."""
     test: str = ""
+    """Name of the test that `bisect` looks for, or a part of it."""
     axis: str = "releases"
+    """Axis that `bisect` goes along: "releases", "pythons", or a dependency's name."""
     picking: Picking | None = None
+    """The way in which dependencies are picked; None for that of `matrix.toml`."""
     subject: str = ""
+    """Folder or file of the project that `advise` reads; "" for none."""
     suite: str = ""
+    """Path of a user's own suite; "" for the contracts."""
     package: str = ""
+    """Requirement or path that is installed for that suite; "" for none."""
 
     @property
     def selection(self) -> str:
@@ -74,6 +80,7 @@ class Request:
 
     @property
     def chooses_cells(self) -> bool:
+        """True if only some of the window's cells, or other ones, are asked for."""
         return bool(self.selectors or self.only_failed or self.part)
 
 

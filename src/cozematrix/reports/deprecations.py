@@ -29,6 +29,7 @@ class Deprecation:
 
     @property
     def line(self) -> str:
+        """The deprecation in one line."""
         return f"{self.where}: {self.file}: {self.category}: {self.message}"
 
 

@@ -32,7 +32,7 @@ class Choice:
     kept: tuple[int, ...] = ()
     """The share of its contracts that it keeps on each of these Pythons, in per cent."""
     is_expected: bool = True
-    """Whether nothing in these cells is a surprise."""
+    """True if nothing in these cells is a surprise."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Recommendation:
     axis: tuple[str, ...]
     """All Pythons of the plan."""
     is_only: bool
-    """Whether a single release was run, so that there was nothing to choose from."""
+    """True if a single release was run, so that there was nothing to choose from."""
 
     @property
     def text(self) -> str:

@@ -38,33 +38,43 @@ class Report:
     """Everything that a person or a program is told about one run."""
 
     package: str
+    """Name of the package under test."""
     run: str
+    """Id of the run."""
     plan: Plan
+    """Cells that the run was to have."""
     versions: Mapping[str, str]
     """The full version that ran of each Python of the plan, "" where it is missing."""
     verdict: Verdict
+    """Outcomes and facts that all else here was made from."""
     findings: tuple[Finding, ...]
+    """Facts of the verdict, gathered by cause; surprises come first."""
     squares: Squares
+    """The matrix: one square for each planned cell and suite."""
     lacks: Mapping[str, int]
-    """By release: the share of contracts whose API it does not have, in per cent."""
+    """Share of the contracts whose API a release does not have, in per cent, by release."""
     recommendation: Recommendation
+    """The release to take on each Python."""
     tallies: tuple[Tally, ...]
+    """Number of known causes by effect, one tally a release."""
     typedness: Mapping[str, Typedness]
-    """By release: how much of it has a type that a checker knows."""
+    """Share of a release that has a type which a checker knows, by release."""
     coverages: Mapping[str, Coverages]
-    """The merged figures of each release."""
+    """Merged figures of each release."""
     cell_coverages: Mapping[Cell, Coverages]
+    """Figures of each cell by itself, both suites together."""
     disagreements: tuple[tuple[Route, Disagreement], ...]
-    """The routes of the fake service of which sources say different things."""
+    """Routes of the fake service about which sources say different things."""
     parity: tuple[Difference, ...]
     """Contracts that one client keeps and the other breaks."""
     notes: tuple[str, ...]
+    """Remarks for a person, a line each."""
     deprecations: tuple[Deprecation, ...] = ()
     """Warnings of what will not work for ever, each once."""
     is_all: bool = False
-    """Whether the terminal is to show every known cause, not only the worst."""
+    """True if the terminal shows every known cause, not only the worst."""
     picking: Picking = field(default_factory=Picking)
-    """How the dependencies were picked."""
+    """The way in which dependencies were picked."""
 
     @cached_property
     def surprises(self) -> tuple[Finding, ...]:

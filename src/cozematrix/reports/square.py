@@ -38,15 +38,19 @@ class Square:
     """One outcome as the matrix shows it."""
 
     status: Status
+    """End of the suite or the type check."""
     judgement: Judgement
     """The worst that any fact says of it."""
     effect: Effect | None
     """The worst effect of the known causes that are seen there."""
     passed: int = 0
-    """Tests, as the next three; 0 in a type check, which records errors only."""
+    """Number of tests that passed; all counts of tests are 0 in a type check."""
     failed: int = 0
+    """Number of tests that failed, as known or not."""
     absent: int = 0
+    """Number of tests whose API the release does not have."""
     skipped: int = 0
+    """Number of tests that could not be tried for another reason."""
     errors: int = 0
     """Errors of the type checker."""
 

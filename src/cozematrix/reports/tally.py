@@ -36,9 +36,9 @@ class Tally:
     release: str
     counts: Mapping[Effect, int]
     is_surprising: bool = False
-    """Whether something else was seen there as well."""
+    """True if something else was seen there as well."""
     typedness: str = ""
-    """How much of it has a type that is known, in words; "" where nobody looked."""
+    """Share of it that has a known type, in words; "" where nobody looked."""
 
     @property
     def text(self) -> str:

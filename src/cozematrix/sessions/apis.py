@@ -73,6 +73,7 @@ class TypedReleases:
         )
 
     def api(self, version: str) -> ReleasedAPI:
+        """The public API of a release, read once."""
         from cozematrix.api.released_api import ReleasedAPI
 
         if version not in self._apis:
@@ -82,6 +83,7 @@ class TypedReleases:
         return self._apis[version]
 
     def typed(self, version: str) -> Typed:
+        """The types that a release's uses have, by the outcome of its type check; read once."""
         from cozematrix.upkeep import upgrades
 
         if version not in self._typed:

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 
 def hits_files(places: Places, cell: Cell) -> list[Path]:
+    """Return the files of hits of both suites of a cell."""
     return [hits_file(places, cell, suite) for suite in SUITES]
 
 
 def cell_folder(places: Places, each: Cell) -> Path:
+    """Return the folder of a cell's own pages of coverage."""
     return places.reports / "coverage" / "cells" / each.python / each.release
 
 
@@ -76,6 +78,7 @@ def _measured(outcomes: Iterable[Outcome]) -> list[Cell]:
 
 
 def measured_files(checkout: Checkout, version: str) -> tuple[SourceFile, ...]:
+    """Read the files of a release with the lines that the last run executed."""
     from cozematrix.coverage.figures import JSON
     from cozematrix.reports.site.measured import read_files
 

@@ -185,7 +185,7 @@ def _candidate_changes(checkout: Checkout, given: Path) -> list[Change]:
 
 
 def _parts(request: Request) -> list[str]:
-    """In which ways a candidate is looked at in part only."""
+    """List the limits within which a candidate is looked at; empty for a look at all of it."""
     said = [f"only {request.only}"] if request.only else []
     said += [f"on {' '.join(request.selectors)} only"] if request.selectors else []
     return [*said, *([request.selection] if request.selection else [])]

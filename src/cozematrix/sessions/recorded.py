@@ -77,5 +77,6 @@ def plan_of_all(checkout: Checkout) -> Plan:
 
 
 def verdict_of_all(checkout: Checkout, plan: Plan, outcomes: Sequence[Outcome]) -> Verdict:
+    """Judge outcomes of any run, whichever suites they are of."""
     suites = [suite for suite in OF_THE_MATRIX if any(each.suite is suite for each in outcomes)]
     return verdicts.judge(plan, suites, outcomes, checkout.ledger, run="", required=())

@@ -54,14 +54,19 @@ class Trial:
     """One version of one dependency beside a release on a Python, and what came of it."""
 
     release: str
+    """Version of the package under test."""
     python: str
+    """Minor version such as "3.9"."""
     dependency: str
+    """Name of the distribution as the release's metadata has it."""
     declared: str
     """The versions that the release allows on that Python, as it states them."""
     end: End
+    """The end of the range that `version` stands for."""
     version: str
+    """The version of the dependency that was tried."""
     result: str
-    """`WORKS`, `REFUSED`, `NO_WHEEL`, or what is not as it is otherwise."""
+    """`WORKS`, `REFUSED`, `NO_WHEEL`, or in words what is not as it is otherwise."""
 
     @property
     def pin(self) -> str:

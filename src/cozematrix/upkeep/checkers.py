@@ -50,19 +50,25 @@ class Checked:
     """The second checker's word on one release on one Python."""
 
     release: str
+    """Version of the package under test."""
     python: str
+    """Minor version such as "3.9", the newest that the release runs on."""
     known: int
-    """Public names with a type that is known, as the next two by `--verifytypes`."""
+    """Number of public names with a type that is known, as the next two by `--verifytypes`."""
     ambiguous: int
-    """Names without an annotation, whose type the checker guesses."""
+    """Number of names without an annotation, whose type the checker guesses."""
     unknown: int
+    """Number of public names whose type it does not know at all."""
     causes: Mapping[str, int]
-    """Why types are not known, the most frequent first; names in them are left out."""
+    """Reasons why types are not known with their number, the most frequent first."""
     only_mypy: tuple[str, ...]
     """Uses whose type mypy alone finds to be another one."""
     only_second: tuple[str, ...]
+    """Uses whose type the second checker alone finds to be another one."""
     seconds: float
+    """Wall time of a run over all uses and one of `--verifytypes`."""
     cpu_seconds: float
+    """CPU time of the same two runs."""
 
     @property
     def complete(self) -> float:

@@ -46,21 +46,23 @@ class Bug:
     """A bug of the SDK, as its public record has it."""
 
     title: str
+    """The bug in a line of the table."""
     links: tuple[str, ...]
     """Public addresses of a report or a change; empty where only two releases differ."""
     first_bad: str
+    """The first release that has it."""
     first_good: str
     """The release in which it is repaired, empty if there is none."""
     seen: tuple[str, ...]
     """Names of failures in the ledger that are due to it."""
     missed: str
-    """Why the ledger has none, empty if it has one."""
+    """Reason why the ledger has no such failures, empty if it has one."""
     cause: str = ""
     """The cause that counts, if the same failures have others before or after."""
     suite: str = ""
     """The client that has it, empty if both have."""
     hidden: str = ""
-    """Why its failures cannot be seen in some of its releases, empty if they can in all."""
+    """Reason why its failures cannot be seen in some of its releases, empty if they can in all."""
     refused: str = ""
     """A version that the releases refuse to be installed beside, `httpx==0.28.0`."""
 
@@ -73,10 +75,11 @@ class Judged:
     causes: tuple[str, ...]
     """Ids of the causes that its failures have."""
     wrong: str
-    """Where the ledger and the record disagree, empty if they do not."""
+    """Disagreement of the ledger and the record, empty if there is none."""
 
     @property
     def is_found(self) -> bool:
+        """True if the ledger has it in the releases that the record says."""
         return not self.wrong and not self.bug.missed
 
     @property

@@ -23,6 +23,7 @@ class Flake:
 
     @property
     def line(self) -> str:
+        """The states in one line, with the number of runs that had each."""
         counts = ", ".join(f"{count} {state}" for state, count in self.counts.items())
         return f"{self.suite} {self.test or 'as a whole'}: {counts}"
 

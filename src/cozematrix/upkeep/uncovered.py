@@ -28,6 +28,7 @@ class Gap:
 
     @property
     def name(self) -> str:
+        """File and function, as `uncovered.toml` names them."""
         return f"{self.file} {self.function or '(module)'}"
 
 

@@ -66,7 +66,7 @@ class Broken:
     before: str
     after: str
     by: str
-    """Who says so: "mypy" or "source"."""
+    """Source of the finding: "mypy" or "source"."""
     release: str = ""
 
     @property

@@ -59,17 +59,21 @@ class Fact:
     """One thing that did not simply pass: a test, a place in it, or a whole cell's status."""
 
     cell: Cell
+    """The Python, the release and the resolution."""
     suite: Suite
+    """TYPES for a type check."""
     name: str
     """The name of a test, of a place within a test, or the status of a cell without results."""
     message: str
+    """Message of the failure as it was recorded; of what passed, the reason why it is told."""
     judgement: Judgement
+    """Its meaning beside the ledger."""
     cause: Cause | None = None
     """The known cause; of a surprise the one that the ledger lists for this name."""
     place: Place | None = None
     """The place of the cause that covers the cell."""
     wire: str = ""
-    """What was on the wire."""
+    """Requests and answers of a test that failed; "" for none."""
 
 
 def surprises(outcome: Outcome, ledger: Iterable[Cause]) -> int:
@@ -183,6 +187,7 @@ def as_fact(
     cause: Cause | None = None,
     place: Place | None = None,
 ) -> Fact:
+    """Make a fact of a part of an outcome."""
     return Fact(
         outcome.cell,
         outcome.suite,

@@ -26,11 +26,15 @@ class Finding:
     """Facts with one cause: what they mean, which tests, where (in words), and why."""
 
     judgement: Judgement
+    """The meaning that all its facts have."""
     tests: tuple[str, ...]
     """Names of tests, of places within tests, or cell statuses."""
     suites: tuple[Suite, ...]
+    """Suites of its facts, each once; empty if it is of no cell."""
     where: str
+    """Cells in words, or the name of a file or thing that it is of; see `span.describe`."""
     cells: tuple[Cell, ...]
+    """Cells of its facts, each once; empty if it is of no cell."""
     reason: str
     """The reason of a known cause, else the message that the facts share."""
     example: str
@@ -38,7 +42,7 @@ class Finding:
     cause: Cause | None = None
     """The known cause; of a surprise the one that lists these tests, or reads so elsewhere."""
     wire: str = ""
-    """What was on the wire of one that failed."""
+    """Requests and answers of the fact that `example` is from."""
 
     @property
     def subject(self) -> str:

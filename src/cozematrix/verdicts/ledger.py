@@ -122,15 +122,19 @@ class Cause:
     id: str
     """A slug that people cite."""
     effect: Effect
+    """The worst that it does to a user."""
     kind: Kind
+    """The party at fault."""
     reason: str
-    """What is wrong, in plain English."""
+    """The fault in plain English."""
     entered: datetime.date
+    """Day on which it was entered."""
     links: tuple[str, ...]
     """Addresses of public issues, changes or definitions."""
     evidence: str
-    """What was on the wire, one exchange a line; empty if it had no part."""
+    """Requests and answers, one exchange a line; empty if they have no part in it."""
     places: tuple[Place, ...]
+    """Ranges of cells with the tests that fail there."""
     file: str = ""
     """The file that the entry stands in, relative to the checkout."""
 

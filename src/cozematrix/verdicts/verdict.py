@@ -32,24 +32,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Verdict:
-    """Every planned cell and suite with its outcome, and every fact worth a word.
-
-    `outcomes` has an entry for each cell of the plan and each suite, also for those that did not
-    run; `facts` are known failures and surprises; `unused` are names in the ledger that no cell of
-    the plan recorded; `unread` are places whose message no recorded failure has; `changed` are
-    files of the checkout that were changed while the run was at work.
-    """
+    """Every planned cell and suite with its outcome, and every fact worth a word."""
 
     plan: Plan
+    """Cells that the run was to have."""
     suites: tuple[Suite, ...]
+    """Suites that are judged."""
     outcomes: Mapping[tuple[Cell, Suite], Outcome]
+    """One for each cell of the plan and each suite, also for those that did not run."""
     facts: tuple[Fact, ...]
+    """Known failures and surprises."""
     unused: tuple[str, ...] = ()
+    """Names in the ledger that no cell of the plan recorded."""
     unread: tuple[tuple[Cause, Place], ...] = ()
+    """Places whose message no recorded failure has."""
     changed: tuple[str, ...] = ()
+    """Files of the checkout that were changed while the run was at work."""
 
     @property
     def surprises(self) -> tuple[Fact, ...]:
+        """The facts that are not as expected."""
         return tuple(fact for fact in self.facts if fact.judgement is not Judgement.AS_EXPECTED)
 
     @property
@@ -68,6 +70,7 @@ class Verdict:
 
     @property
     def is_as_expected(self) -> bool:
+        """True if something ran, and neither outcomes nor ledger nor checkout is amiss."""
         is_wrong = self.surprises or self.unused or self.unread or self.changed
         return self.has_run and not is_wrong
 

@@ -55,14 +55,23 @@ class Fence:
     """
 
     readable: tuple[Path, ...] = ()
+    """Folders and files that it can read."""
     writable: tuple[Path, ...] = ()
+    """Folders and files; below them it can also create and remove, but no links or pipes."""
     ports: tuple[int, ...] = ()
+    """TCP ports that it can connect to."""
     is_closed: bool = True
+    """False if no fence is raised; the bounds below hold either way."""
     memory: int = 2048 * MEGABYTE
+    """Bytes, for all its processes together."""
     file: int = 64 * MEGABYTE
+    """Bytes that a single file can have."""
     disk: int = 512 * MEGABYTE
+    """Bytes that all files below `writable` can take."""
     processes: int = 64
+    """Number that can live at once."""
     pretends: bool = False
+    """True if changes of modes, owners and times do nothing and succeed: builds need that."""
 
 
 def parts() -> tuple[str, ...]:

@@ -37,24 +37,34 @@ _LIBC = ctypes.CDLL(None)
 
 @dataclass(frozen=True)
 class Order:
-    """A program to run and its bounds; see `Fence` for those that both have.
-
-    `parent` is the process that waits for the supervisor.
-    """
+    """A program to run and its bounds, as the JSON on the command line has them."""
 
     parent: int
+    """Id of the process that waits for the supervisor: without it the program ends too."""
     command: list[str]
+    """The program and its arguments."""
     env: dict[str, str]
+    """The program's whole environment."""
     seconds: float
+    """Wall time that it may take."""
     readable: list[str]
+    """Paths; see `Fence`."""
     writable: list[str]
+    """Paths; see `Fence`."""
     ports: list[int]
+    """See `Fence`."""
     is_closed: bool
+    """See `Fence`."""
     memory: int
+    """Bytes; see `Fence`."""
     file: int
+    """Bytes; see `Fence`."""
     disk: int
+    """Bytes; see `Fence`."""
     processes: int
+    """See `Fence`."""
     pretends: bool = False
+    """See `Fence`."""
 
 
 def main(order: Order, report: int) -> int:

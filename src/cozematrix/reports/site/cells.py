@@ -38,7 +38,7 @@ class _Record(NamedTuple):
 
     test: str
     place: str
-    """What failed within the test, "" for all of it."""
+    """The thing that failed within the test, "" for all of it."""
     state: str
     """`failed`, `absent` or `skipped`."""
     message: str

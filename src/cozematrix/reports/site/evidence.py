@@ -35,7 +35,7 @@ class Evidence:
 
     report: Report
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
-    """What changed in the public API, by the later of two neighbouring releases."""
+    """Changes of the public API, by the later of two neighbouring releases."""
     signatures: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """The arguments of each method, by release and by `sync.chat.create`; missing if unknown."""
     sources: Mapping[str, tuple[SourceFile, ...]] = field(default_factory=dict)

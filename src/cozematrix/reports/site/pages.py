@@ -69,7 +69,7 @@ class Shown:
     effects: tuple[str, ...]
     """Every effect of a known cause that is seen there."""
     is_loud: bool
-    """Whether something there is not as expected."""
+    """True if something there is not as expected."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +77,19 @@ class CauseRow:
     """One cause as the page of causes shows it."""
 
     cause: Cause
+    """The entry of the ledger."""
     where: str
+    """Cells in which it was seen, in words; "" if it was not."""
     bar: Bar
+    """Releases in which it was seen, a lane for each suite."""
     suites: str
+    """Names of the suites in which it was seen, with spaces between them."""
     resources: tuple[str, ...]
+    """First parts of the paths of the methods concerned, such as `bots`."""
     features: tuple[str, ...]
+    """Ids of the features concerned."""
     is_present: bool
-    """Whether the newest release has it."""
+    """True if the newest release has it."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ class Sight:
     """A cause in one release."""
 
     pythons: Mapping[Suite, frozenset[str]]
-    """Where it was seen, by suite."""
+    """Pythons on which it was seen, by suite."""
     methods: Mapping[Suite, frozenset[str]]
     features: frozenset[str]
 

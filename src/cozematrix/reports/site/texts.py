@@ -36,8 +36,10 @@ class Numbered:
     numbers: dict[str, int] = field(default_factory=dict)
 
     def add(self, text: str) -> int:
+        """The number of a text, the same for equal texts; counted from 0."""
         return self.numbers.setdefault(text, len(self.numbers))
 
     @property
     def texts(self) -> list[str]:
+        """The texts in the order of their numbers."""
         return list(self.numbers)

@@ -27,8 +27,11 @@ class Use:
     path: str
     """The method, from the client: "bots.retrieve"."""
     needed: dict[str, str]
+    """Arguments that the call is made with, as Python source, by name."""
     optional: dict[str, str]
+    """Further arguments that the method takes, as Python source, by name."""
     is_awaited: bool
+    """True if the method is a coroutine."""
     result: str
     """The type of what is returned; "" for an asynchronous generator, which is only gone over."""
     item: str
@@ -74,10 +77,13 @@ class Shape:
     """A class as the release states it."""
 
     name: str
+    """The class as Python source: `cozepy.Bot`."""
     is_resource: bool
-    """Reached from a client, whose calls are known otherwise."""
+    """True if a client leads to it, so that its calls are known otherwise."""
     is_generic: bool
+    """True if it has type parameters of its own."""
     bases: tuple[str, ...]
+    """The nearest bases that a user can name, as Python source."""
     members: tuple[str, ...]
     """Heads of methods in Python: `async def create(self, *, name: str) -> cozepy.Bot`."""
     values: tuple[str, ...]
@@ -99,6 +105,7 @@ class Facts:
 
 
 def write_facts(path: Path, facts: Facts) -> None:
+    """Write the facts as JSON."""
     write_json(path, asdict(facts))
 
 

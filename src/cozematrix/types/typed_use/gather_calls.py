@@ -32,7 +32,7 @@ class Call:
     needed: dict[str, str]
     optional: dict[str, str]
     script: dict[str, Any] = field(default_factory=dict)
-    """What the fake is told to answer; {} for its usual answer."""
+    """The answer that the fake is told to give; {} for its usual one."""
 
 
 # Any: the SDK's own objects, all through this module.

@@ -32,7 +32,7 @@ class _Scope:
     needs: dict[str, frozenset[str]] = field(default_factory=dict)
     """The paths by which a name came to be."""
     around: frozenset[str] = _NOTHING
-    """What the class needs that all of this stands in."""
+    """Paths that the class around all of this needs."""
 
     def copy(self, around: frozenset[str] = _NOTHING) -> _Scope:
         return _Scope(dict(self.kinds), dict(self.needs), self.around | around)

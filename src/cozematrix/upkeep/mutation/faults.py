@@ -24,25 +24,30 @@ CONTEXT = 40
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that can be broken, and how it reads before and after.
-
-    `file` is relative to the folder that holds the package, `lines` those whose execution is the
-    fault's, `number` its place among the file's; `before` and `after` are the statement, shortened
-    around what differs.
-    """
+    """One thing that can be broken, and how it reads before and after."""
 
     file: str
+    """Path relative to the folder that holds the package."""
     number: int
+    """Its place among the faults of the file, from 0."""
     line: int
+    """The first of `lines`."""
     lines: tuple[int, ...]
+    """Lines whose execution is the fault's."""
     is_import: bool
+    """True if the code runs when the module is imported, and not in a call."""
     within: str
+    """Dotted name of the class or function around it; "" for the module itself."""
     operator: str
+    """Kind of edit, such as `keyword-removed`."""
     before: str
+    """The statement on one line, shortened around what differs."""
     after: str
+    """The statement with the fault, shortened alike."""
 
     @property
     def name(self) -> str:
+        """The fault in one line, as a report has it."""
         return f"{self.file}:{self.line} {self.operator}: {self.before} → {self.after}"
 
 

@@ -36,20 +36,25 @@ class TriedFault:
 
 @dataclass(frozen=True)
 class Declaration:
-    """The reason why a fault is not caught. `is_equivalent`: nobody could see a difference.
-
-    `within` narrows it to one class or function; "" is every place in the file.
-    """
+    """The reason why a fault is not caught: one entry of `mutation.toml`."""
 
     file: str
+    """As `Fault` has it, like the next three, by which the fault is found."""
     operator: str
+    """Kind of edit."""
     before: str
+    """The shortened statement."""
     after: str
+    """The shortened statement with the fault."""
     within: str
+    """Narrows it to one class or function; "" is every place in the file."""
     why: str
+    """The reason in words."""
     is_equivalent: bool
+    """True if nobody could see a difference."""
 
     def covers(self, fault: Fault) -> bool:
+        """True if the declaration is of this fault; several faults can read alike."""
         return (
             (self.file, self.operator, self.before, self.after)
             == (fault.file, fault.operator, fault.before, fault.after)
@@ -64,9 +69,11 @@ class Score:
     declarations: tuple[Declaration, ...]
 
     def declared(self, fault: Fault) -> Declaration | None:
+        """The first declaration that covers a fault; None without one."""
         return next((each for each in self.declarations if each.covers(fault)), None)
 
     def count(self, fate: Fate) -> int:
+        """Number of faults with this fate."""
         return sum(result.fate is fate for result in self.results)
 
     @property
