@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from cozefake.client import Fake
+from cozefake import demo
 from cozefake.live import Live
 from cozefake.reason import printable
 from cozefake.service import Service, serving
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cozefake.journal import Exchange
-
-DEMO = "demo"
-_STATE = {
-    "workspaces": [{"id": "1", "name": "Demo"}],
-    "bots": [{"bot_id": "1", "workspace_id": "1", "name": "Demo bot"}],
-    "workflows": [{"workflow_id": "1", "workspace_id": "1", "workflow_name": "Demo workflow"}],
-    "conversations": [{"id": "1", "bot_id": "1"}],
-    "voices": [{"voice_id": "1", "name": "Demo voice"}],
-}
 
 
 def main() -> int:
@@ -49,7 +40,9 @@ def main() -> int:
     try:
         asyncio.run(_serve(arguments))
     except OSError as error:
-        print(f"cozefake: cannot listen on {arguments.host}: {error}", file=sys.stderr)
+        what = f"cannot write {error.filename}" if error.filename else ""
+        what = what or f"cannot listen on {arguments.host}"
+        print(f"cozefake: {what}: {error.strerror or error}", file=sys.stderr)
         return 2
     return 0
 
@@ -64,6 +57,12 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FILE",
         help="write the certificate authority there, in PEM; else to a temporary file",
+    )
+    parser.add_argument(
+        "--environment",
+        type=Path,
+        metavar="FILE",
+        help="write there, for a shell, what published examples read from the environment",
     )
     level = parser.add_mutually_exclusive_group()
     level.add_argument(
@@ -101,7 +100,10 @@ async def _serve(arguments: argparse.Namespace) -> None:
         authority = arguments.authority or Path(folder) / "authority.pem"
         async with serving(host=arguments.host, **ports, live=live, strictness=level) as service:
             authority.write_text(service.authority, encoding="ascii")
-            await asyncio.to_thread(_add_demo, service.url)
+            variables = await asyncio.to_thread(demo.add, service.url)
+            if arguments.environment:
+                where = {"COZE_API_BASE": service.tls_url, "SSL_CERT_FILE": str(authority)}
+                arguments.environment.write_text(demo.exported(where | variables), encoding="utf-8")
             for line in banner(service, authority):
                 print(line, flush=True)
             logging = None if arguments.quiet else asyncio.create_task(_log(live))
@@ -112,7 +114,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
 
 def banner(service: Service, authority: Path) -> Sequence[str]:
     """Return the first lines to print; the very first is the address alone, for programs."""
-    ask = f"curl -H 'Authorization: Bearer {DEMO}' '{service.url}/v1/bots?workspace_id=1'"
+    ask = f"curl -H 'Authorization: Bearer {demo.TENANT}' '{service.url}/v1/bots?workspace_id=1'"
     return (
         service.url,
         "A fake Coze service, for tests. It ends with Ctrl-C.",
@@ -150,10 +152,6 @@ async def _log(live: Live) -> None:
         except BrokenPipeError:
             # Nobody reads the log any more; the service goes on.
             return
-
-
-def _add_demo(url: str) -> None:
-    Fake(url, token=DEMO).add(**_STATE)
 
 
 def _is_loopback(host: str) -> bool:

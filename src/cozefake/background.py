@@ -32,11 +32,12 @@ def running(secret: str = "") -> Iterator[Service]:
             started.put(error)
             raise
 
-    thread = threading.Thread(
-        target=lambda: asyncio.Runner(loop_factory=lambda: loop).run(serve()),
-        name="cozefake",
-        daemon=True,
-    )
+    def run() -> None:
+        # What still waits at the end, as for a page that has gone, is cancelled with it.
+        with asyncio.Runner(loop_factory=lambda: loop) as runner:
+            runner.run(serve())
+
+    thread = threading.Thread(target=run, name="cozefake", daemon=True)
     thread.start()
     service = started.get()
     if isinstance(service, BaseException):

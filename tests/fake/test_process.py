@@ -15,6 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from cozefake import demo
+from cozefake.client import ask
+from cozefake.service import Service
+
 SOURCE = str(Path(__file__).parents[2] / "src")
 
 
@@ -81,6 +85,60 @@ def test_port_that_is_taken_is_named() -> None:
 
     assert process.returncode == 2
     assert errors.startswith("cozefake: cannot listen on 127.0.0.1: ")
+
+
+def test_environment_of_published_examples_is_written_for_a_shell(tmp_path: Path) -> None:
+    file = tmp_path / "the environment"
+    with start("--environment", str(file)) as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().strip()
+        told = subprocess.run(
+            ["sh", "-c", '. "$0"; env -0', str(file)], capture_output=True, text=True, check=True
+        )
+        process.terminate()
+        process.communicate(timeout=20)
+
+    variables = dict(each.split("=", 1) for each in told.stdout.split("\0") if each)
+    assert variables["COZE_API_TOKEN"] == "demo"
+    assert variables["COZE_API_BASE"].startswith("https://127.0.0.1:")
+    assert variables["COZE_API_BASE"] != url
+    assert variables["SSL_CERT_FILE"].endswith("authority.pem")
+    assert variables["COZE_BOT_ID"] == variables["COZE_WORKFLOW_ID"] == "1"
+    key = variables["COZE_JWT_OAUTH_PRIVATE_KEY"].splitlines()
+    assert (key[0], key[-1]) == ("-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----")
+
+
+@pytest.mark.parametrize("option", ["--environment", "--authority"])
+def test_file_that_cannot_be_written_is_named(tmp_path: Path, option: str) -> None:
+    file = tmp_path / "nothing" / "file"
+    with start(option, str(file)) as process:
+        _, errors = process.communicate(timeout=20)
+
+    assert process.returncode == 2
+    assert errors == f"cozefake: cannot write {file}: No such file or directory\n"
+
+
+def test_demonstration_tenant_has_what_its_environment_names(service: Service) -> None:
+    variables = demo.add(service.url)
+    tenant = {"Authorization": "Bearer demo"}
+
+    def status(path: str) -> int:
+        asked = urllib.request.Request(f"{service.url}{path}", headers=tenant)
+        with urllib.request.urlopen(asked) as answer:
+            return int(answer.status)
+
+    asked = [
+        f"/v1/bots/{variables['BOT_ID']}",
+        f"/v1/bots/{variables['COZE_BOT_ID']}",
+        f"/v1/conversation/retrieve?conversation_id={variables['COZE_CONVERSATION_ID']}",
+        f"/v1/workflows/{variables['COZE_WORKFLOW_ID']}",
+        f"/v1/workflows/1/run_histories/{variables['COZE_EXECUTE_ID']}",
+        f"/v1/workspaces/{variables['COZE_WORKSPACE_ID']}/members?page_num=1&page_size=20",
+        "/v1/audio/voiceprint_groups/1/features?page_num=1&page_size=20",
+    ]
+    statuses = [status(path) for path in asked]
+    ask(service.url, "DELETE", "/_fake/tenants/demo")
+    assert statuses == [200] * len(asked)
 
 
 def test_it_refuses_an_address_that_others_can_reach() -> None:

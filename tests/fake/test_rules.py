@@ -11,6 +11,7 @@ from cozefake.client import Fake, FakeError
 from cozefake.service import Service
 
 from .conftest import Answer, Wire
+from .examples import Example
 
 BOT = {"bot_id": "1"}
 CHAT = {"bot_id": "1", "user_id": "u"}
@@ -61,7 +62,7 @@ def test_second_chat_in_a_conversation_is_refused_while_one_is_in_progress(wire:
 
 
 @pytest.mark.parametrize(
-    ("level", "code"), [("lenient", 0), ("usual", 0), ("strict", 4000)], ids=str
+    ("level", "code"), [("lenient", 0), ("usual", 0), ("strict", 4007)], ids=str
 )
 def test_unsaved_chat_that_does_not_stream_is_refused_by_the_strict(
     wire: Wire, level: str, code: int
@@ -124,6 +125,127 @@ def test_objects_that_are_none_are_refused_by_the_strict(wire: Wire, content: st
 
     assert code_of(chat(wire, additional_messages=[sent])) == 0
     assert code_of(chat(wire, level="strict", additional_messages=[sent])) == 4000
+
+
+@pytest.mark.parametrize(
+    ("verb", "path", "sent", "code"),
+    [
+        pytest.param("POST", "/v3/chat", {"bot_id": "9", "user_id": "u"}, 4200, id="bot"),
+        pytest.param("POST", "/v1/workflow/run", {"workflow_id": "9"}, 4200, id="workflow"),
+        pytest.param("GET", "/v1/files/retrieve", {"file_id": "9"}, 4200, id="file"),
+        pytest.param("GET", "/v1/conversation/retrieve", {"conversation_id": "9"}, 4002, id="talk"),
+        pytest.param(
+            "GET", "/v3/chat/retrieve", {"conversation_id": "9", "chat_id": "1"}, 4002, id="where"
+        ),
+        pytest.param(
+            "GET", "/v3/chat/retrieve", {"conversation_id": "1", "chat_id": "9"}, 4001, id="chat"
+        ),
+        pytest.param(
+            "POST", "/v3/chat/cancel", {"conversation_id": "1", "chat_id": "9"}, 4001, id="cancel"
+        ),
+        pytest.param(
+            "GET",
+            "/v1/conversation/message/retrieve",
+            {"conversation_id": "1", "message_id": "9"},
+            4005,
+            id="message",
+        ),
+        pytest.param("GET", "/v1/workflows/1/run_histories/9", {}, 4314, id="run"),
+    ],
+)
+def test_kind_of_what_does_not_exist_has_its_own_code(
+    wire: Wire, verb: str, path: str, sent: dict[str, str], code: int
+) -> None:
+    wire.fake.add(bots=[BOT], conversations=[{"id": "1"}], workflows=[{"workflow_id": "1"}])
+    place: dict[str, Any] = {"json_body": sent} if verb == "POST" else {"query": sent}
+
+    answer = wire.ask(verb, path, **place)
+
+    assert (answer.status, code_of(answer)) == (404, code)
+
+
+def test_run_that_waits_for_nothing_has_ended(wire: Wire) -> None:
+    wire.fake.add(workflows=[{"workflow_id": "1"}])
+    body = {"workflow_id": "1", "event_id": "1", "resume_data": "x", "interrupt_type": 2}
+
+    answers = [
+        wire.ask("POST", path, json_body=body)
+        for path in ("/v1/workflow/stream_resume", "/v1/workflows/resume")
+    ]
+
+    assert [(each.status, code_of(each)) for each in answers] == [(400, 4315)] * 2
+
+
+@pytest.mark.parametrize(
+    ("pairs", "code"),
+    [
+        pytest.param({"k" * 64: "v" * 512}, 0, id="long"),
+        pytest.param({"k" * 65: "v"}, 4003, id="longer key"),
+        pytest.param({"k": "v" * 513}, 4003, id="longer value"),
+        pytest.param({"": "v"}, 4003, id="no key"),
+        pytest.param({"k": ""}, 4003, id="no value"),
+        pytest.param({str(each): "v" for each in range(16)}, 0, id="many"),
+        pytest.param({str(each): "v" for each in range(17)}, 4003, id="too many"),
+    ],
+)
+@pytest.mark.parametrize("where", ["chat", "message in a chat", "conversation", "message"])
+def test_metadata_has_so_many_pairs_of_such_a_length(
+    wire: Wire, where: str, pairs: dict[str, str], code: int
+) -> None:
+    wire.fake.add(bots=[BOT], conversations=[{"id": "7"}])
+
+    if where == "chat":
+        answer = chat(wire, meta_data=pairs)
+    elif where == "message in a chat":
+        answer = chat(wire, additional_messages=[message(meta_data=pairs)])
+    elif where == "conversation":
+        answer = wire.ask("POST", "/v1/conversation/create", json_body={"meta_data": pairs})
+    else:
+        answer = wire.ask(
+            "POST",
+            "/v1/conversation/message/create",
+            query={"conversation_id": "7"},
+            json_body=message(meta_data=pairs),
+        )
+
+    assert code_of(answer) == code
+
+
+def test_chat_takes_a_hundred_messages(wire: Wire) -> None:
+    wire.fake.add(bots=[BOT])
+
+    codes = [code_of(chat(wire, additional_messages=[message()] * number)) for number in (100, 101)]
+
+    assert codes == [0, 4004]
+
+
+def test_empty_file_is_refused(wire: Wire) -> None:
+    codes = [
+        code_of(wire.send(Example("POST", "/v1/files/upload", form={"file": content})))
+        for content in (b"x", b"")
+    ]
+
+    assert codes == [0, 4300]
+
+
+def test_member_is_added_once_by_the_strict(wire: Wire) -> None:
+    wire.fake.add(enterprises=[{"id": "e"}], organizations=[{"organization_id": "o"}])
+    users = {"users": [{"user_id": "a", "role": "enterprise_member"}]}
+    people = {"user_id": "a", "organization_role_type": "organization_member"}
+    requests = [
+        ("/v1/enterprises/e/members", users),
+        ("/v1/organizations/o/members", {"organization_people": [people]}),
+    ]
+
+    codes = [
+        [
+            code_of(wire.ask("POST", path, json_body=body, headers={LEVEL: level}))
+            for level in ("strict", "strict", "usual")
+        ]
+        for path, body in requests
+    ]
+
+    assert codes == [[0, 4201, 0], [0, 4201, 0]]
 
 
 def test_unknown_file_in_a_message_is_refused_by_the_strict(wire: Wire) -> None:

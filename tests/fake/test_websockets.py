@@ -376,7 +376,7 @@ def test_tool_outputs_for_another_chat_are_an_error(open_talk: Any) -> None:
     outputs = [{"tool_call_id": "c", "output": "7"}]
     talk.say("conversation.chat.submit_tool_outputs", {"chat_id": "9", "tool_outputs": outputs})
 
-    assert talk.until("error")[-1]["data"]["code"] == 4200
+    assert talk.until("error")[-1]["data"]["code"] == 4001
 
 
 def test_chat_can_be_canceled(open_talk: Any, wire: Wire) -> None:

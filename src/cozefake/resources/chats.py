@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cozefake import entity
 from cozefake.answer import Call, Handler, Reply, Stream, compact
-from cozefake.errors import chat_has_ended, not_found
+from cozefake.errors import chat_has_ended
 from cozefake.resources import conversations, records
 from cozefake.script import ChatPlan, Frame
 from cozefake.strictness import Strictness
@@ -19,6 +19,7 @@ ENDED = ("completed", "failed", "canceled")
 # Kept with a chat, never shown: how it goes on.
 _PLAN, _LOOKS, _IS_SAVED = "_plan", "_looks", "_is_saved"
 _RUNNING = ("created", "in_progress")
+_MOST_MESSAGES = 100
 
 
 def create(call: Call) -> Reply | Stream:
@@ -26,7 +27,7 @@ def create(call: Call) -> Reply | Stream:
     bot_id = asked.sent("bot_id")
     bot = call.tenant.state["bots"].get(bot_id)
     if bot is None:
-        raise not_found("bot_id", bot_id)
+        raise records.unknown("bot_id", "bots", bot_id)
     is_draft = asked.sent("publish_status") == "unpublished_draft"
     unpublished = f"The bot_id {bot_id} has not been published to the channel Agent As API."
     call.hold(bot["is_published"] or is_draft, 4015, unpublished)
@@ -34,7 +35,10 @@ def create(call: Call) -> Reply | Stream:
     call.hold(not (is_draft and asked.sent("bot_version")), 4000, no_version)
     saved = asked.sent("stream", default=False) or asked.sent("auto_save_history", default=True)
     unseen = "Request parameter error: auto_save_history must be true where stream is false"
-    call.hold(saved, 4000, unseen, Strictness.STRICT)
+    call.hold(saved, 4007, unseen, Strictness.STRICT)
+    many = f"Request parameter error: at most {_MOST_MESSAGES} additional_messages"
+    call.hold(len(asked.sent("additional_messages", [])) <= _MOST_MESSAGES, 4004, many)
+    conversations.hold_meta_data(call, asked.sent("meta_data", {}))
     conversation = _conversation(call, bot_id)
     chats = records.matching(call, "chats", conversation_id=conversation["id"])
     busy = "A chat is in progress in this conversation; a second one can begin when it has ended."
@@ -132,7 +136,7 @@ def _chat(call: Call, conversation_id: str | None, chat_id: str | None) -> dict[
     conversation = conversations.find(call, conversation_id)
     chat = call.tenant.state["chats"].get(chat_id or "")
     if chat is None or chat["conversation_id"] != conversation["id"]:
-        raise not_found("chat_id", chat_id or "")
+        raise records.unknown("chat_id", "chats", chat_id)
     # A chat that a test has added goes its usual way.
     chat.setdefault(_PLAN, ChatPlan())
     chat.setdefault(_LOOKS, 0)

@@ -17,12 +17,14 @@ _ALLOWED = {
     "content_type": ("text", "object_string"),
     "type": ("question", "answer", "function_call", "tool_output", "tool_response"),
 }
+_MOST_PAIRS, _LONGEST_KEY, _LONGEST_VALUE = 16, 64, 512
 _OBJECTS = ("text", "file", "image", "audio")
 
 
 def create(call: Call) -> Reply:
     asked = call.request
     records.hold_known(call, "bots", asked.sent("bot_id"))
+    hold_meta_data(call, asked.sent("meta_data", {}))
     name = asked.sent("name") or asked.sent("conversation_name")
     given = {
         "bot_id": asked.sent("bot_id", ""),
@@ -124,7 +126,7 @@ def find(call: Call, conversation_id: str | None) -> dict[str, Any]:
     """The tenant's conversation of that id."""
     found = call.tenant.state["conversations"].get(conversation_id or "")
     if found is None:
-        raise not_found("conversation_id", conversation_id or "")
+        raise records.unknown("conversation_id", "conversations", conversation_id)
     return found
 
 
@@ -153,7 +155,7 @@ def _in_conversation(
     conversation = find(call, conversation_id)
     found = call.tenant.state["messages"].get(message_id or "")
     if found is None or found["conversation_id"] != conversation["id"]:
-        raise not_found("message_id", message_id or "")
+        raise records.unknown("message_id", "messages", message_id)
     return found
 
 
@@ -164,10 +166,24 @@ def entered(call: Call, sent: dict[str, Any]) -> dict[str, Any]:
         value = sent.get(key) or allowed[0]
         wrong = f"Request parameter error: {key} is one of {', '.join(allowed)}, not {value}"
         call.hold(value in allowed, 4000, wrong)
+    hold_meta_data(call, sent.get("meta_data") or {})
     if sent.get("content_type") == "object_string":
         _hold_objects(call, sent.get("content") or "")
     keys = ("role", "content", "content_type", "meta_data", "type")
     return {key: sent[key] for key in keys if sent.get(key)}
+
+
+def hold_meta_data(call: Call, pairs: dict[str, str]) -> None:
+    """Hold what a client attaches against the lengths that the documentation allows."""
+    wrong = (
+        f"Request parameter error: meta_data has at most {_MOST_PAIRS} pairs, "
+        f"of 1 to {_LONGEST_KEY} and 1 to {_LONGEST_VALUE} letters"
+    )
+    fits = all(
+        0 < len(key) <= _LONGEST_KEY and 0 < len(value) <= _LONGEST_VALUE
+        for key, value in pairs.items()
+    )
+    call.hold(len(pairs) <= _MOST_PAIRS and fits, 4003, wrong)
 
 
 def _hold_objects(call: Call, content: str) -> None:

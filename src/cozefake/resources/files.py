@@ -17,6 +17,7 @@ def uploaded(call: Call) -> Upload:
 
 def upload(call: Call) -> Reply:
     file = uploaded(call)
+    call.hold(bool(file.content), 4300, "The file is empty.")
     created = records.create(call, "files", bytes=len(file.content), file_name=file.filename)
     return Reply(entity.shown("files", created))
 

@@ -80,6 +80,7 @@ def _members(call: Call) -> list[dict[str, Any]]:
 
 
 def _add(call: Call, organization: dict[str, Any], user_id: str, role: str) -> None:
+    records.hold_new(call, "organization_members", organization["organization_id"], user_id)
     about = call.tenant.state["users"].get(user_id, {})
     names = {"user_nickname": about.get("nick_name"), "user_unique_name": about.get("user_name")}
     records.create(

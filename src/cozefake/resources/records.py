@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 from cozefake import entity
 from cozefake.answer import Reply
-from cozefake.errors import not_found
+from cozefake.errors import ServiceError, not_found
 from cozefake.kinds import KINDS
 from cozefake.strictness import Strictness
 
@@ -19,14 +19,26 @@ def find(call: Call, kind: str, *keys: str | int | None) -> dict[str, Any]:
     """The tenant's entity with these keys; the error names the last one."""
     found = call.tenant.state[kind].get("/".join(str(key or "") for key in keys))
     if found is None:
-        raise not_found(KINDS[kind].keys[-1], str(keys[-1] or ""))
+        raise unknown(KINDS[kind].keys[-1], kind, keys[-1])
     return found
+
+
+def unknown(key: str, kind: str, name: str | int | None) -> ServiceError:
+    """The error for an id, `name`, that no entity of the kind has; `key` is its field's name."""
+    return not_found(key, str(name or ""), KINDS[kind].unknown)
 
 
 def hold_known(call: Call, kind: str, key: str | None) -> None:
     """Hold an id that is only mentioned against what the tenant has."""
-    message = f"Requested resource {KINDS[kind].keys[-1]}={key} does not exist."
-    call.hold(not key or key in call.tenant.state[kind], 4200, message, Strictness.STRICT)
+    error = unknown(KINDS[kind].keys[-1], kind, key)
+    is_known = not key or key in call.tenant.state[kind]
+    call.hold(is_known, error.code, error.message, Strictness.STRICT)
+
+
+def hold_new(call: Call, kind: str, group: str, user_id: str) -> None:
+    """Hold a member who is added against those whom the group has."""
+    is_new = f"{group}/{user_id}" not in call.tenant.state[kind]
+    call.hold(is_new, 4201, f"The user {user_id} is a member already.", Strictness.STRICT)
 
 
 def named(call: Call, kind: str, *parameters: str) -> dict[str, Any]:

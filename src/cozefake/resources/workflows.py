@@ -6,7 +6,7 @@ from typing import Any
 
 from cozefake import entity, paging
 from cozefake.answer import Call, Handler, Reply, Stream, compact
-from cozefake.errors import not_found
+from cozefake.errors import failure, not_found
 from cozefake.kinds import KINDS
 from cozefake.resources import chats, conversations, records
 from cozefake.script import Frame
@@ -154,6 +154,8 @@ def _sent_workflow(call: Call) -> dict[str, Any]:
 def _waiting(call: Call) -> dict[str, Any]:
     """The workflow whose interrupt is the one that the request answers."""
     workflow = _sent_workflow(call)
+    if not workflow["interrupt"]:
+        raise failure(4315, "The run has ended: it waits for nothing.")
     waiting = (workflow["interrupt"] or {}).get("interrupt_data", {}).get("event_id")
     if waiting != call.request.sent("event_id"):
         raise not_found("event_id", call.request.sent("event_id"))

@@ -137,6 +137,7 @@ def apply_to_join(call: Call) -> Reply:
 def create_enterprise_members(call: Call) -> Reply:
     enterprise = records.named(call, "enterprises", "enterprise_id")
     for user in call.request.sent("users"):
+        records.hold_new(call, "enterprise_members", enterprise["id"], user["user_id"])
         records.create(call, "enterprise_members", **user, enterprise_id=enterprise["id"])
     return Reply()
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from cozefake import entity
 from cozefake.answer import Call, Stream
-from cozefake.errors import ServiceError
 from cozefake.request import Request
 from cozefake.resources import chats, conversations, records
 from cozefake.script import ChatPlan
@@ -232,7 +231,7 @@ class Chat(Course):
 
     def _submit(self, data: dict[str, Any]) -> Iterator[Event]:
         if self.chat is None or data["chat_id"] != self.chat["id"]:
-            raise ServiceError(404, 4200, f"chat_id={data['chat_id']} does not exist.")
+            raise records.unknown("chat_id", "chats", data["chat_id"])
         place = {
             "conversation_id": self.chat["conversation_id"],
             "chat_id": self.chat["id"],
