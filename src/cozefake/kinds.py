@@ -41,22 +41,22 @@ _USAGE = {"token_count": 98, "output_count": 17, "input_count": 81}
 # Any: entities are the service's JSON objects, all through this module.
 @dataclass(frozen=True)
 class Kind:
-    """One kind of entity.
-
-    `keys`: which of its fields together identify it; the last one gets a new id where it is left
-    out. `times`: fields that are the tenant's time; `copies`: fields that say what another one
-    says; `derived`: fields that follow from what a test gives. `hidden`: what the service keeps
-    but does not show with it. `unknown`: the code of the error for an id that nothing has;
-    4200 is documented for any resource, and captured for bots and workflows.
-    """
+    """One kind of entity."""
 
     keys: tuple[str, ...]
+    """Fields that together identify it; the last one gets a new id where it is left out."""
     defaults: dict[str, Any]
+    """Values of the fields that a test does not give."""
     times: tuple[str, ...] = ()
+    """Fields that are the tenant's time."""
     copies: dict[str, str] = field(default_factory=dict)
+    """Fields that say what another one says, by their names."""
     derived: Callable[[dict[str, Any]], dict[str, Any]] = lambda _: {}
+    """Makes the fields that follow from what a test gives."""
     hidden: tuple[str, ...] = ()
+    """Fields that the service keeps, but does not show with it."""
     unknown: int = 4200
+    """Code for an id that nothing has; 4200 is documented for any resource."""
 
 
 def _message_type(given: dict[str, Any]) -> dict[str, Any]:
