@@ -25,6 +25,7 @@ from cozematrix.errors import InputError, MatrixError, why_not_written
 from cozematrix.planning.plan import OF_THE_MATRIX, Suite
 from cozematrix.reports import listing, terminal
 from cozematrix.sessions import asking, index, judging, running, trying, writing
+from cozematrix.sessions import site as site_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -234,7 +235,7 @@ def compatibility(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def site(session: nox.Session) -> None:
     """Write the answer as pages, reports/site/index.html, from what was recorded here."""
-    tell(session, lambda: asking.write_site(CHECKOUT))
+    tell(session, lambda: site_session.write_site(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
