@@ -11,10 +11,10 @@ import json
 import shlex
 from typing import TYPE_CHECKING, Any
 
-from cozematrix.verdicts.ledger import BOTH, EFFECTS
-from cozematrix.reports.legend import meaning
 from cozematrix.cells.outcome import State
+from cozematrix.reports.legend import meaning
 from cozematrix.reports.site.features import FEATURES, ORDER, features_of
+from cozematrix.verdicts.ledger import BOTH, EFFECTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

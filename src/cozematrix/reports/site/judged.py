@@ -222,6 +222,8 @@ def _coverages(table: Table) -> dict[str, Coverages]:
     found = {}
     for version in table.names:
         row = table.table(version)
-        found[version] = Coverages(lines=row.get("lines", float), branches=row.get("branches", float))
+        found[version] = Coverages(
+            lines=row.get("lines", float), branches=row.get("branches", float)
+        )
         row.close()
     return found

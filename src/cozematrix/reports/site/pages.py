@@ -10,13 +10,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from packaging.version import Version
 
-from cozematrix.verdicts import span
-from cozematrix.verdicts.fact import Judgement
-from cozematrix.verdicts.ledger import BOTH, EFFECTS, Effect
-from cozematrix.reports.legend import meaning
 from cozematrix.cells.outcome import Status
 from cozematrix.inputs.picking import LATEST, MEANINGS
 from cozematrix.planning.plan import Suite
+from cozematrix.reports.legend import meaning
 from cozematrix.reports.site import charts
 from cozematrix.reports.site.badges import HEX
 from cozematrix.reports.site.bars import Bar, pieces, span_of
@@ -24,18 +21,21 @@ from cozematrix.reports.site.evidence import Evidence
 from cozematrix.reports.site.features import FEATURES, features_of
 from cozematrix.reports.site.judged import LEVELS
 from cozematrix.reports.square import MARKS, percent
+from cozematrix.verdicts import span
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.ledger import BOTH, EFFECTS, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from cozematrix.verdicts.ledger import Cause
     from cozematrix.planning.plan import Cell
-    from cozematrix.reports.site.badges import Badge
     from cozematrix.reports.report import Report
+    from cozematrix.reports.site.badges import Badge
     from cozematrix.reports.site.evidence import OfCandidate
     from cozematrix.reports.site.sights import Seen
     from cozematrix.reports.site.support import Support, Supports
     from cozematrix.reports.square import Square
+    from cozematrix.verdicts.ledger import Cause
 
 # The pages in the order of the navigation: file, title, and the question it answers.
 PAGES = (
@@ -232,7 +232,9 @@ def matrix_rows(evidence: Evidence, usual: Evidence | None = None) -> list[Matri
                 if cell
             ]
             if usual:
-                there = dict(zip(usual.report.verdict.suites, usual.report.row(release, python)))
+                suites = usual.report.verdict.suites
+                # Where the matrix has no such cell, its row is empty.
+                there = dict(zip(suites, usual.report.row(release, python), strict=False))
                 shown = [_beside(each, there.get(each.suite)) for each in shown]
             row.append((python, cell, shown))
         rows.append((release, row))
