@@ -130,7 +130,7 @@ def render(evidence: Evidence, causes: Sequence[Seen], methods: Supports) -> dic
     made = environment()
     report = evidence.report
     newest = next((each for each in reversed(evidence.axis) if each in report.verdict.ran), "")
-    asked = [p for p in evidence.pythons if any(s.has_run for s in report.row(newest, p))]
+    asked = [p for p in evidence.pythons if any(s.tried for s in report.row(newest, p))]
     pages = (PAGES[0], CANDIDATE_PAGE, *PAGES[1:]) if evidence.candidate else PAGES
     common = {
         "evidence": evidence,
