@@ -24,7 +24,10 @@ from cozematrix import plain
 from cozematrix.errors import InputError, MatrixError, why_not_written
 from cozematrix.planning.plan import OF_THE_MATRIX, Suite
 from cozematrix.reports import listing, terminal
+from cozematrix.reports.site.browser import NONE as NO_BROWSER
+from cozematrix.reports.site.browser import find_browser
 from cozematrix.sessions import asking, index, judging, running, trying, writing
+from cozematrix.sessions import site as site_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -235,7 +238,7 @@ def compatibility(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def site(session: nox.Session) -> None:
     """Write the answer as pages, reports/site/index.html, from what was recorded here."""
-    tell(session, lambda: asking.write_site(CHECKOUT))
+    tell(session, lambda: site_session.write_site(CHECKOUT))
 
 
 @nox.session(venv_backend="none")
@@ -316,6 +319,8 @@ def unit(session: nox.Session) -> None:
 @nox.session(reuse_venv=True)
 def browser(session: nox.Session) -> None:
     """The pages in a real browser: filters, keyboard, narrow screens, what is hostile."""
+    if not find_browser():
+        session.error(NO_BROWSER)
     session.install("-r", "requirements-dev.txt")
     alone(session)
     session.run("pytest", *(session.posargs or ["tests/site"]))

@@ -6,13 +6,23 @@ has a fault that the newest has not, and the newest has one of its own, and some
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from pathlib import Path
+
 from cozematrix.api.change import Change
 from cozematrix.api.change import Kind as Happened
+from cozematrix.candidate import data
+from cozematrix.candidate.answer import make_answer
+from cozematrix.candidate.release import as_candidate, judged_as
+from cozematrix.candidate.wheel import Wheel
 from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
 from cozematrix.coverage.figures import Coverages
+from cozematrix.inputs.picking import Picking
 from cozematrix.planning.plan import OF_THE_MATRIX, Cell, LeftOut, Plan, Suite
-from cozematrix.reports.report import make_report
-from cozematrix.reports.site.evidence import Evidence, SourceFile
+from cozematrix.reports.report import Report, make_report
+from cozematrix.reports.site.evidence import Evidence, OfCandidate, SourceFile
+from cozematrix.reports.site.judged import parse_judged
 from cozematrix.verdicts.ledger import Cause, Effect
 from cozematrix.verdicts.verdict import judge
 from tests.engine.conftest import RUN, release
@@ -20,6 +30,7 @@ from tests.engine.ledgers import cause
 
 RELEASES = ("0.1.0", "0.2.0", "0.3.0")
 PYTHONS = ("3.8", "3.9", "3.10")
+LABEL = "0.3.1+candidate.0a1b2c3d"
 # Whatever of this ran, or became an element, would be seen.
 HOSTILE = (
     "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>"
@@ -135,6 +146,87 @@ def recorded(cell: Cell, suite: Suite) -> Outcome:
         )
     found = tuple(results(cell.release, cell.python))
     return Outcome(cell, suite, RUN, Status.CONTRACT_FAILURES, results=found, **about)
+
+
+def answered() -> OfCandidate:
+    """The answer about a candidate of the sample, and its cells."""
+    before = release("0.3.0")
+    wheel = Wheel("cozepy-0.3.1-py3-none-any.whl", "0.3.1", "0a1b2c3d" * 8, ">=3.9", ())
+    made_ = as_candidate(wheel, Path("/x"), f"wheel dist/{HOSTILE}.whl")
+    run = tuple(Cell(python, each) for each in (LABEL, "0.3.0") for python in ("3.9", "3.10"))
+    left = {Cell("3.8", LABEL): LeftOut.EXCLUDED}
+    cells = (*run, Cell("3.8", "0.3.0"))
+    plan = Plan((made_, before), PYTHONS, cells, left)
+    ledger = judged_as(LEDGER, before)
+    outcomes = [of_the_candidate(each, suite) for each in cells for suite in OF_THE_MATRIX]
+    verdict = judge(plan, OF_THE_MATRIX, outcomes, ledger, run=RUN, required=())
+    answer = make_answer(
+        "cozepy",
+        made_,
+        before,
+        verdict,
+        changes=(
+            Change(Happened.REMOVED, f"cozepy.{HOSTILE}", HOSTILE, ""),
+            Change(Happened.RETURN_TYPE, "cozepy.Coze.list", "int", HOSTILE),
+        ),
+        objections=(f"it breaks code, and is not allowed: removed: cozepy.{HOSTILE}",),
+        axis=PYTHONS,
+        coverages={"0.3.0": Coverages(75.0, 50.0), LABEL: Coverages(74.0, 48.5)},
+        notes=("0.3.1 is published: it needs another version to go out",),
+    )
+    command = f"nox -s candidate -- --from 'dist/{HOSTILE}.whl'"
+    row = data.as_json(answer, judged="2026-11-20", command=command)
+    judged = parse_judged(json.dumps(row).encode(), "reports/candidate.json")
+    report = make_report("cozepy", verdict, {}, {}, {}, run=RUN)
+    return OfCandidate(judged, report, ("0.4.0 is out since.",))
+
+
+def of_the_candidate(cell: Cell, suite: Suite) -> Outcome:
+    """One outcome of the candidate's run: it breaks a stream, and mends the workflows."""
+    if cell.release != LABEL or suite is Suite.TYPES:
+        return recorded(cell, suite)
+    found = recorded(replace(cell, release="0.3.0"), suite)
+    mended = [
+        replace_result(each) for each in found.results if not each.name.startswith("test_bots")
+    ]
+    return replace(found, cell=cell, results=tuple(mended))
+
+
+def replace_result(result: Result) -> Result:
+    """The same test in the candidate."""
+    if result.name == WORKFLOW:
+        return result._replace(state=State.PASSED, message="", requests=1)
+    if result.name == STREAM:
+        return cleaned(
+            result._replace(
+                state=State.FAILED, message=f"ValueError: {HOSTILE}", wire=f"GET /{HOSTILE}"
+            )
+        )
+    return result
+
+
+def beside_lowest() -> Report:
+    """The sample beside the lowest dependencies: on 3.9 the middle release keeps its stream."""
+    cells = tuple(Cell(python, "0.2.0", "lowest") for python in PYTHONS)
+    plan = Plan((release("0.2.0"),), PYTHONS, cells, {})
+    outcomes = []
+    for cell in cells:
+        for suite in OF_THE_MATRIX:
+            found = recorded(cell, suite)
+            if cell.python == "3.9" and suite is Suite.SYNC:
+                kept = tuple(
+                    each._replace(state=State.PASSED, message="") if each.name == STREAM else each
+                    for each in found.results
+                )
+                found = replace(found, results=kept, dependencies={"httpx": "0.25.0"})
+            outcomes.append(found)
+    verdict = judge(plan, OF_THE_MATRIX, outcomes, LEDGER, run=RUN, required=())
+    return make_report("cozepy", verdict, {}, {}, {}, run=RUN, picking=Picking("lowest"))
+
+
+def made_with_all() -> Evidence:
+    """The sample with a candidate, and with another resolution."""
+    return replace(made(), candidate=answered(), others={"lowest": beside_lowest()})
 
 
 def made(ledger: tuple[Cause, ...] = LEDGER) -> Evidence:

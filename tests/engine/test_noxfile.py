@@ -453,3 +453,26 @@ def test_advice_on_a_path_that_does_not_exist_is_exit_code_2(checkout: Path) -> 
     assert ran.stderr.splitlines()[-1] == (
         "command line: PATH: 'nowhere' is not allowed; allowed: a folder that exists, or a file"
     )
+
+
+def test_git_ignores_no_file_of_the_sources() -> None:
+    """A package called `reports` is no folder of reports: what is ignored is lost in a clone."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a checkout of git")
+    files = [
+        each.relative_to(ROOT).as_posix()
+        for folder in ("src", "tests")
+        for each in (ROOT / folder).rglob("*")
+        if each.is_file() and each.suffix in {".py", ".jinja", ".js", ".css", ".json", ".toml"}
+    ]
+
+    asked = subprocess.run(
+        ["git", "check-ignore", "--no-index", "--stdin"],
+        cwd=ROOT,
+        input="\n".join(files),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (asked.returncode, asked.stdout) == (1, "")

@@ -87,3 +87,38 @@ def test_runner_is_as_new_as_the_day_allows(mode: str) -> None:
 )
 def test_release_is_there_from_the_day_of_its_upload(as_of: str, is_there: bool) -> None:
     assert is_published(RELEASE, as_of) is is_there
+
+
+@pytest.mark.parametrize(
+    ("picking", "words"),
+    [
+        (Picking(), ()),
+        (Picking("lowest"), ("--resolution", "lowest")),
+        (Picking("lowest-direct"), ("--resolution", "lowest-direct")),
+        (Picking(as_of="2025-06-03"), ("--as-of", "2025-06-03")),
+        (Picking(beyond="httpx<0.28"), ("--with", "httpx<0.28")),
+        (
+            Picking("release-day", "2025-06-03", "pydantic-core>=3a1"),
+            (
+                "--resolution",
+                "release-day",
+                "--as-of",
+                "2025-06-03",
+                "--with",
+                "pydantic-core>=3a1",
+            ),
+        ),
+    ],
+)
+def test_name_of_a_folder_and_words_of_a_command_line_say_the_same(
+    picking: Picking, words: tuple[str, ...]
+) -> None:
+    assert Picking.of_name(picking.name) == picking
+    assert picking.words == words
+
+
+@pytest.mark.parametrize(
+    "name", ["", "latest-", "latest+", "latest+httpx", "lowest+x-ge-", "candidate", "../latest"]
+)
+def test_folder_of_another_name_is_no_resolution(name: str) -> None:
+    assert Picking.of_name(name) is None

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cozematrix.candidate import data
+from cozematrix.candidate.answer import make_answer
 from cozematrix.cells.outcome import State
 from cozematrix.coverage.figures import Coverages
 from cozematrix.errors import InputError
@@ -17,13 +20,25 @@ from cozematrix.reports.site.badges import badges
 from cozematrix.reports.site.bars import Piece, pieces, span_of
 from cozematrix.reports.site.cells import SIGNS
 from cozematrix.reports.site.data import script
-from cozematrix.reports.site.evidence import Evidence, SourceFile
+from cozematrix.reports.site.evidence import Evidence, OfCandidate, SourceFile
 from cozematrix.reports.site.features import FEATURES, features_of
-from cozematrix.reports.site.pages import INNER, PAGES, prose
+from cozematrix.reports.site.judged import parse_judged
+from cozematrix.reports.site.pages import CANDIDATE_PAGE, INNER, PAGES, prose
 from cozematrix.reports.site.sights import paths_of_tests, seen
 from cozematrix.reports.site.support import MOST, Support, supports
 from cozematrix.verdicts.fact import Judgement
-from tests.engine.evidence import HOSTILE, LEDGER, PYTHONS, RELEASES, STREAM, WORKFLOW, made
+from tests.engine.conftest import release
+from tests.engine.evidence import (
+    HOSTILE,
+    LABEL,
+    LEDGER,
+    PYTHONS,
+    RELEASES,
+    STREAM,
+    WORKFLOW,
+    made,
+    made_with_all,
+)
 
 HANDED = re.compile(r"matrixData\('((?:[^'\\\n]|\\.)*)','((?:[^'\\\n]|\\.)*)'\);\n")
 
@@ -77,9 +92,9 @@ def test_every_page_is_there_and_in_the_navigation(site: dict[str, str]) -> None
         assert [each for each in links if each in names][1:8] == names
 
 
-@pytest.mark.parametrize("page", [file for file, _, _ in (*PAGES, *INNER)])
-def test_no_page_has_anything_that_the_policy_forbids(site: dict[str, str], page: str) -> None:
-    elements = Elements(site[page]).found
+@pytest.mark.parametrize("page", [file for file, _, _ in (*PAGES, *INNER, CANDIDATE_PAGE)])
+def test_no_page_has_anything_that_the_policy_forbids(with_all: dict[str, str], page: str) -> None:
+    elements = Elements(with_all[page]).found
 
     policy = next(a["content"] for _, a in elements if a.get("http-equiv"))
     assert policy == (
@@ -394,8 +409,6 @@ def test_site_replaces_an_earlier_one_whole(tmp_path: Path) -> None:
 
 
 def test_page_of_coverage_says_so_where_nothing_was_measured(evidence: Evidence) -> None:
-    from dataclasses import replace
-
     bare = replace(evidence, report=replace(evidence.report, coverages={}), sources={})
 
     assert "Nothing was measured" in build.build(bare)["coverage.html"]
@@ -409,3 +422,143 @@ def test_sample_is_what_the_tests_take_it_for(evidence: Evidence) -> None:
     assert {each.judgement for each in report.surprises} == {Judgement.REGRESSION}
     assert Cell("3.8", "0.1.0") in report.plan.left
     assert WORKFLOW
+
+
+@pytest.fixture(scope="module")
+def with_all() -> dict[str, str]:
+    return build.build(made_with_all())
+
+
+def text_of(page: str) -> str:
+    return " ".join("".join(Elements(page).texts).split())
+
+
+def test_candidate_is_in_the_navigation_only_where_one_was_judged(
+    site: dict[str, str], with_all: dict[str, str]
+) -> None:
+    assert "candidate.html" not in "".join(site[name] for name in site if name.endswith(".html"))
+    for file, _, _ in (*PAGES, *INNER, CANDIDATE_PAGE):
+        links = [a.get("href") for tag, a in Elements(with_all[file]).found if tag == "a"]
+        assert "candidate.html" in links
+
+
+def test_candidate_comes_with_its_verdict_and_with_what_it_was_compared(
+    with_all: dict[str, str],
+) -> None:
+    told = text_of(with_all["candidate.html"])
+
+    assert "✗ No: 1 new failure, 1 objection to the API." in told
+    assert "Compared with 0.3.0, on Python 3.9, 3.10: sync, async, types, and the API." in told
+    assert "Judged on 2026-11-20 (UTC), from wheel dist/" in told
+    assert "0.4.0 is out since." in told
+    order = [
+        told.index(each)
+        for each in (
+            "New failures 1",
+            "Objections to the API and the metadata 1",
+            "What is fixed 1",
+            "What changes in the API 1",
+            "What changes in its types 1",
+            "What was executed",
+            "Its cells",
+        )
+    ]
+    assert order == sorted(order)
+    assert "Difference-1.0-1.5" in told
+
+
+def test_cells_of_the_candidate_are_reached_and_recorded(with_all: dict[str, str]) -> None:
+    labels = {
+        a["href"]: a["aria-label"]
+        for tag, a in Elements(with_all["candidate.html"]).found
+        if tag == "a" and "aria-label" in a
+    }
+    where = "cell.html?release=0.3.1%2Bcandidate.0a1b2c3d&python={}&run=candidate"
+
+    assert labels[where.format("3.9")].startswith(f"{LABEL} on Python 3.9: sync REGRESSION")
+    assert labels[where.format("3.8")].startswith(f"{LABEL} on Python 3.8: sync —")
+    details = read(with_all[f"data/cells-candidate/{LABEL}.js"])
+    names = read(with_all["data/names.js"])
+    assert {
+        (test, state, judgement)
+        for test, _, state, _, _, judgement in unfolded(details, names, "3.10", "sync")
+    } == {
+        (STREAM, "failed", "regression"),
+        (WORKFLOW, "failed", "fixed"),
+        ("test_library::test_uvloop", "skipped", ""),
+    }
+    beside = read(with_all["data/beside/candidate.js"])
+    assert beside["squares"][LABEL]["3.9"]["suites"]["sync"]["verdict"] == "regression"
+    assert {each["id"] for each in beside["causes"]} >= {"wrong-field"}
+    assert read(with_all["data/matrix.js"])["besides"] == ["lowest", "candidate"]
+
+
+def test_candidate_of_which_only_source_was_read_says_so() -> None:
+    judged = parse_judged(
+        json.dumps(
+            data.as_json(
+                make_answer(
+                    "cozepy",
+                    None,
+                    release("0.3.0"),
+                    None,
+                    changes=(),
+                    objections=(),
+                    made_from="src",
+                    partial=["only api"],
+                ),
+                judged="2026-11-28",
+                command="nox -s candidate -- --from src --only api",
+            )
+        ).encode(),
+        "reports/candidate.json",
+    )
+
+    told = text_of(
+        build.build(replace(made(), candidate=OfCandidate(judged, None)))["candidate.html"]
+    )
+
+    assert "Nothing against it, in the part that was looked at." in told
+    assert "Compared with 0.3.0: the API." in told
+    assert "Only a part was looked at: only api." in told
+    assert "Only its source was read: nothing ran." in told
+    assert "What changes in the API 0 Nothing: as in 0.3.0." in told
+
+
+def test_each_resolution_has_a_table_which_says_where_it_differs(
+    with_all: dict[str, str],
+) -> None:
+    elements = Elements(with_all["index.html"]).found
+    labels = {a["href"]: a["aria-label"] for tag, a in elements if tag == "a" and "aria-label" in a}
+
+    assert [a["data-resolution"] for tag, a in elements if tag == "section" and len(a) == 3] == [
+        "latest",
+        "lowest",
+    ]
+    assert (
+        "sync FIXED, worst effect lost, latest: 33 crash; async 33 per cent"
+        in (labels["cell.html?release=0.2.0&python=3.9&run=lowest"])
+    )
+    assert "latest:" not in labels["cell.html?release=0.2.0&python=3.8&run=lowest"]
+    told = text_of(with_all["index.html"])
+    assert "latest (the newest that an installer picks)" in told
+    assert "lowest (the lowest versions that are allowed, also of what dependencies need)" in told
+    assert "1 square differs from latest: marked with ≠" in told
+    assert "FIXED 0.2.0 on 3.9, sync:" in told
+    details = read(with_all["data/cells-lowest/0.2.0.js"])
+    assert details["cells"]["3.9"]["sync"]["dependencies"] == {"httpx": "0.25.0"}
+    assert read(with_all["data/beside/lowest.js"])["options"] == " --resolution lowest"
+
+
+def test_matrix_of_one_resolution_has_no_headings_for_it(site: dict[str, str]) -> None:
+    assert "the newest that an installer picks" not in site["index.html"]
+    assert "differs" not in site["index.html"]
+
+
+def test_nothing_hostile_of_a_candidate_is_markup(with_all: dict[str, str]) -> None:
+    told = Elements(with_all["candidate.html"])
+
+    assert "img" not in {tag for tag, _ in told.found}
+    assert sum(tag == "script" for tag, _ in told.found) == 3
+    assert not [a for _, a in told.found for name in a if name.startswith("on")]
+    assert "".join(told.texts).count("onerror=window.hacked=1") >= 6

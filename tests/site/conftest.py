@@ -10,16 +10,26 @@ import pytest
 
 from cozematrix.reports.site import build
 from cozematrix.reports.site.browser import ARGUMENTS, NONE, find_browser
-from tests.engine.evidence import made
+from tests.engine.evidence import made, made_with_all
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 Page = playwright.Page
+# On a busy machine a page may take a while, which is not what is tested.
+playwright.expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("pages") / "site"
     build.write(target, build.build(made()))
+    return target
+
+
+@pytest.fixture(scope="session")
+def whole_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with a candidate and with another resolution."""
+    target = tmp_path_factory.mktemp("whole") / "site"
+    build.write(target, build.build(made_with_all()))
     return target
 
 
@@ -55,13 +65,15 @@ class Visit:
 
 
 @pytest.fixture
-def visit(browser: playwright.Browser, folder: Path) -> Iterator[Callable[..., Visit]]:
+def visit(
+    browser: playwright.Browser, folder: Path, whole_folder: Path
+) -> Iterator[Callable[..., Visit]]:
     """Opens a window; at the end of the test no page may have complained, or gone elsewhere."""
     visits: list[Visit] = []
 
-    def opened(**options: object) -> Visit:
+    def opened(*, is_whole: bool = False, **options: object) -> Visit:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
-        made_ = Visit(context.new_page(), folder)
+        made_ = Visit(context.new_page(), whole_folder if is_whole else folder)
         made_.page.set_default_timeout(15_000)
         made_.page.on("console", lambda each: _told(made_, each))
         made_.page.on("pageerror", lambda error: made_.complaints.append(f"error: {error}"))

@@ -17,7 +17,17 @@ ADDRESSES = {
     "method.html": "method.html?method=chat.create",
     "coverage.html": "coverage.html?release=0.3.0&file=cozepy/__init__.py",
 }
-ALL = [ADDRESSES.get(file, file) for file, _, _ in (*PAGES, *INNER)]
+# Pages of the whole site: the candidate's, those that a candidate adds to, and each resolution.
+WHOLE = (
+    "candidate.html",
+    "index.html?resolution=lowest",
+    "cell.html?release=0.3.1%2Bcandidate.0a1b2c3d&python=3.10",
+    "cell.html?release=0.2.0&python=3.9&run=lowest",
+)
+ALL = [
+    *((ADDRESSES.get(file, file), False) for file, _, _ in (*PAGES, *INNER)),
+    *((address, True) for address in WHOLE),
+]
 # Seconds of the page's own thread for one change of a filter, style and layout included: other
 # programs of the machine do not count.
 FILTER = 0.1
@@ -38,13 +48,15 @@ def choose(page: Page, label: str, value: str, form: str = "#filters") -> None:
     page.locator(form).get_by_role("combobox", name=label, exact=True).select_option(value)
 
 
-@pytest.mark.parametrize("address", ALL)
-def test_page_opens_from_a_folder_without_a_complaint(visit: Visits, address: str) -> None:
-    page = visit().go(address)
+@pytest.mark.parametrize(("address", "is_whole"), ALL)
+def test_page_opens_from_a_folder_without_a_complaint(
+    visit: Visits, address: str, *, is_whole: bool
+) -> None:
+    page = visit(is_whole=is_whole).go(address)
 
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator("nav [aria-current=page]")).to_have_count(
-        0 if address.startswith(("cell", "method")) else 1
+        0 if address.startswith(("cell.", "method.")) else 1
     )
 
 
@@ -368,9 +380,12 @@ def test_colours_follow_the_system_and_the_choice(visit: Visits) -> None:
     assert background(page) == light
 
 
-@pytest.mark.parametrize("address", ALL)
-def test_narrow_screen_never_scrolls_sideways(visit: Visits, address: str) -> None:
-    page = visit(viewport={"width": 360, "height": 720}, has_touch=True).go(address)
+@pytest.mark.parametrize(("address", "is_whole"), ALL)
+def test_narrow_screen_never_scrolls_sideways(
+    visit: Visits, address: str, *, is_whole: bool
+) -> None:
+    window = visit(is_whole=is_whole, viewport={"width": 360, "height": 720}, has_touch=True)
+    page = window.go(address)
     page.wait_for_timeout(100)
 
     width = page.evaluate("document.documentElement.scrollWidth")
@@ -379,12 +394,12 @@ def test_narrow_screen_never_scrolls_sideways(visit: Visits, address: str) -> No
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ALL)
+@pytest.mark.parametrize(("address", "is_whole"), ALL)
 def test_checker_of_accessibility_finds_nothing_serious(
-    visit: Visits, address: str, scheme: str
+    visit: Visits, address: str, scheme: str, *, is_whole: bool
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = visit(color_scheme=scheme).go(address)
+    page = visit(is_whole=is_whole, color_scheme=scheme).go(address)
     expect(page.locator("h1")).to_be_visible()
     page.wait_for_function("!document.querySelector('#summary')?.textContent.includes('Loading')")
 
@@ -395,6 +410,117 @@ def test_checker_of_accessibility_finds_nothing_serious(
     assert [
         (each["id"], [node["html"][:200] for node in each["nodes"][:3]]) for each in serious
     ] == []
+
+
+def test_candidate_is_opened_from_the_matrix_its_difference_first(visit: Visits) -> None:
+    page = visit(is_whole=True).go("index.html")
+
+    page.get_by_role("link", name=re.compile(r"^no: 0\.3\.1\+candidate")).click()
+
+    expect(page.locator("h1")).to_have_text("May 0.3.1+candidate.0a1b2c3d go out?")
+    expect(page.locator(".verdict .big")).to_contain_text("No: 1 new failure, 1 objection")
+    heads = page.locator("h2:visible").all_inner_texts()
+    assert heads == [
+        "New failures 1",
+        "Objections to the API and the metadata 1",
+        "What is fixed 1",
+        "What changes in the API 1",
+        "What changes in its types 1",
+        "What was executed",
+        "Its cells",
+    ]
+    failure = page.locator("#new ~ details.result")
+    failure.locator("summary").click()
+    expect(failure).to_contain_text("test_streams::test_comment_is_ignored")
+    expect(failure.locator("pre").last).to_contain_text(HOSTILE)
+    assert page.locator("main img").count() == 0
+
+
+def test_failures_of_a_candidate_are_filtered_and_stand_in_the_address(visit: Visits) -> None:
+    window = visit(is_whole=True)
+    page = window.go("candidate.html")
+    expect(page.locator("#count")).to_have_text("1 failure")
+
+    choose(page, "Client", "types")
+
+    expect(page.locator("#nothing")).to_be_visible()
+    expect(page.locator("#new")).to_be_hidden()
+    assert window.query == "client=types"
+    page.reload()
+    expect(page.locator("#count")).to_have_text("0 failures")
+    choose(page, "Client", "async")
+    page.get_by_role("searchbox", name="Search").fill("chat.stream valueerror")
+    expect(page.locator("#new")).to_be_visible()
+    page.get_by_role("searchbox", name="Search").fill("chat.stream keyerror")
+    expect(page.locator("#new")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("2026-11-20T23:00:00Z", ""),
+        ("2026-11-21T10:00:00Z", ""),
+        ("2026-11-23T01:00:00Z", "This answer is 3 days old: "),
+    ],
+)
+def test_stale_answer_says_how_old_it_is(visit: Visits, now: str, told: str) -> None:
+    window = visit(is_whole=True)
+    window.page.clock.set_fixed_time(now)
+
+    page = window.go("candidate.html")
+
+    expect(page.locator(".verdict")).to_contain_text("Judged on 2026-11-20 (UTC)")
+    expect(page.locator("#old")).to_be_visible(visible=bool(told))
+    expect(page.locator("#old")).to_contain_text(told)
+
+
+def test_cell_of_a_candidate_is_opened_by_keyboard_and_leads_back(visit: Visits) -> None:
+    window = visit(is_whole=True)
+    page = window.go("candidate.html")
+
+    page.get_by_role("link", name=re.compile(r"^0\.3\.1\+candidate.* on Python 3\.10:")).focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("h1")).to_have_text("cozepy 0.3.1+candidate.0a1b2c3d on Python 3.10")
+    expect(page.locator("#command")).to_contain_text("nox -s candidate -- --from")
+    expect(page.locator("#list")).to_contain_text("wrong-workflow")
+    choose(page, "Release", "0.3.0", "#where")
+    expect(page.locator("h1")).to_have_text("cozepy 0.3.0 on Python 3.10")
+    expect(page.locator("#command")).to_contain_text("nox -s candidate -- --from")
+    choose(page, "Run", "", "#where")
+    expect(page.locator("#command")).to_have_text("nox -s gate -- 3.10 0.3.0 --fresh")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("May 0.3.1")
+
+
+def test_tables_of_resolutions_are_filtered_together_and_one_by_one(visit: Visits) -> None:
+    window = visit(is_whole=True)
+    page = window.go("index.html")
+    tables = page.locator("table.matrix:visible")
+    expect(tables).to_have_count(2)
+    expect(page.locator("#count")).to_have_text("12 squares")
+
+    choose(page, "Python", "3.9")
+    expect(page.locator("#count")).to_have_text("4 squares")
+    choose(page, "Resolution", "lowest")
+
+    expect(tables).to_have_count(1)
+    expect(page.locator("#count")).to_have_text("1 square")
+    assert window.query == "python=3.9&resolution=lowest"
+    page.reload()
+    expect(tables).to_have_count(1)
+    expect(page.locator("td.differs")).to_contain_text("≠ sync 33 crash")
+    page.locator("td.differs a").click()
+    expect(page.locator("h1")).to_have_text("cozepy 0.2.0 on Python 3.9")
+    expect(page.locator("#where [name=run]")).to_have_value("lowest")
+    expect(page.locator("#installed")).to_contain_text("0.25.0")
+    expect(page.locator("#command")).to_have_text(
+        "nox -s gate -- 3.9 0.2.0 --resolution lowest --fresh"
+    )
+    choose(page, "Release", "0.1.0", "#where")
+    expect(page.locator("#summary")).to_have_text("There is no result of this cell.")
+    choose(page, "Run", "", "#where")
+    expect(page.locator("#summary")).to_contain_text("67 %")
 
 
 @pytest.mark.parametrize(

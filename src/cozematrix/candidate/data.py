@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from packaging.version import Version
+
 from cozematrix.candidate.api import describe
 
 if TYPE_CHECKING:
@@ -15,14 +17,16 @@ SCHEMA = 1
 
 
 # Any: JSON's own types, here and below.
-def as_json(answer: Answer) -> dict[str, Any]:
-    """The answer as the file holds it."""
+def as_json(answer: Answer, *, judged: str, command: str) -> dict[str, Any]:
+    """The answer as the file holds it: `judged` on that day (ISO, UTC), by that command."""
     candidate = answer.candidate
     return {
         "schema": SCHEMA,
         "package": answer.package,
         "answer": answer.reply.value,
         "sentence": answer.sentence,
+        "judged": judged,
+        "command": command,
         "reasons": answer.reasons,
         "partial": list(answer.partial),
         "candidate": {
@@ -58,7 +62,7 @@ def _seen(seen: Seen) -> dict[str, Any]:
         "methods": list(seen.methods),
         "tests": list(finding.tests),
         "suites": [suite.value for suite in finding.suites],
-        "pythons": sorted({cell.python for cell in finding.cells}),
+        "pythons": sorted({cell.python for cell in finding.cells}, key=Version),
         "cause": finding.cause.id if finding.cause else None,
         "reason": finding.reason,
         "example": finding.example,

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from packaging.requirements import Requirement
+from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ MEANINGS = {
 # In the name of a folder.
 _SIGNS = {">=": "-ge-", "<=": "-le-", "==": "-eq-", "!=": "-ne-", "~=": "-like-"}
 _SIGNS |= {">": "-gt-", "<": "-lt-", ",": "-and"}
+_NAME = re.compile(
+    rf"(?P<mode>{'|'.join(sorted(MEANINGS, key=len, reverse=True))})"
+    r"(-(?P<as_of>\d{4}-\d{2}-\d{2}))?"
+    r"(\+(?P<subject>[a-z0-9]+(-[a-z0-9]+)*?)(?P<wanted>-(ge|le|eq|ne|like|gt|lt)-.+))?"
+)
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,34 @@ class Picking:
         parts += [f"as of {self.as_of}"] if self.as_of else []
         parts += [f"with {self.beyond}, whatever the release allows"] if self.beyond else []
         return ", ".join(parts)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of a command line that ask for it."""
+        options = (
+            ("--resolution", "" if self.mode == LATEST else self.mode),
+            ("--as-of", self.as_of),
+            ("--with", self.beyond),
+        )
+        return tuple(word for option in options if option[1] for word in option)
+
+    @classmethod
+    def of_name(cls, name: str) -> Picking | None:
+        """The picking that has this name; None if it is nobody's."""
+        found = _NAME.fullmatch(name)
+        if not found:
+            return None
+        beyond = found["subject"] or ""
+        if beyond:
+            wanted = found["wanted"]
+            for sign, word in _SIGNS.items():
+                wanted = wanted.replace(word, sign)
+            beyond += wanted
+        made = cls(found["mode"], found["as_of"] or "", beyond)
+        try:
+            return made if made.name == name else None
+        except InvalidRequirement:
+            return None
 
     def question(self, release: Release) -> Question:
         """Return the question for the release's own requirements."""

@@ -11,31 +11,31 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cozematrix.verdicts import span
 from cozematrix.api.change import Level, breaking
-from cozematrix.errors import MatrixError
-from cozematrix.verdicts.fact import Judgement
-from cozematrix.verdicts.finding import findings
-from cozematrix.verdicts.ledger import BOTH, EFFECTS
-from cozematrix.reports.legend import legend
 from cozematrix.cells.outcome import State
+from cozematrix.errors import MatrixError
+from cozematrix.reports.legend import legend
 from cozematrix.reports.markdown import environment, escaped
 from cozematrix.reports.recommendation import recommend
 from cozematrix.reports.square import lacking, squares
 from cozematrix.reports.tally import tallies
 from cozematrix.types.typedness import typedness
+from cozematrix.verdicts import span
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.finding import findings
+from cozematrix.verdicts.ledger import BOTH, EFFECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cozefake.routes import Disagreement, Route
     from cozematrix.api.change import Change
+    from cozematrix.cells.outcome import Outcome
+    from cozematrix.inputs.releases import Release
+    from cozematrix.planning.plan import Suite
+    from cozematrix.reports.square import Square, Squares
     from cozematrix.verdicts.finding import Finding
     from cozematrix.verdicts.ledger import Cause
-    from cozematrix.cells.outcome import Outcome
-    from cozematrix.planning.plan import Suite
-    from cozematrix.inputs.releases import Release
-    from cozematrix.reports.square import Square, Squares
     from cozematrix.verdicts.verdict import Verdict
 
 MOST_OF_A_PAGE = 30_000

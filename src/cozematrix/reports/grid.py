@@ -8,10 +8,10 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from cozematrix.verdicts.fact import Judgement
-from cozematrix.verdicts.ledger import Effect
 from cozematrix.reports.legend import LACKS, legend
 from cozematrix.reports.square import LOUD, MARKS
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.ledger import Effect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

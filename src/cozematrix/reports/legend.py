@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cozematrix.verdicts.fact import Judgement
-from cozematrix.verdicts.ledger import EFFECTS, Effect
 from cozematrix.cells.outcome import Status
 from cozematrix.reports.square import LOUD, MARKS
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.ledger import EFFECTS, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Collection

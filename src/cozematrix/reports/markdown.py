@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from cozematrix.verdicts.ledger import EFFECTS
-from cozematrix.reports.legend import legend
 from cozematrix.plain import several_lines
+from cozematrix.reports.legend import legend
+from cozematrix.verdicts.ledger import EFFECTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

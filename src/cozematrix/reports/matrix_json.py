@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from cozematrix.types.typedness import Typedness
 
 if TYPE_CHECKING:
-    from cozematrix.verdicts.finding import Finding
-    from cozematrix.verdicts.ledger import Cause
     from cozematrix.coverage.figures import Coverages
     from cozematrix.planning.plan import Cell, Suite
     from cozematrix.reports.report import Report
+    from cozematrix.verdicts.finding import Finding
+    from cozematrix.verdicts.ledger import Cause
 
 SCHEMA = 2
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from cozematrix.verdicts import span
-from cozematrix.verdicts.fact import NEVER_RAN, Judgement
 from cozematrix.planning.plan import Suite
 from cozematrix.reports.square import percent
+from cozematrix.verdicts import span
+from cozematrix.verdicts.fact import NEVER_RAN, Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cozematrix.planning.plan import Plan
     from cozematrix.inputs.releases import Release
+    from cozematrix.planning.plan import Plan
     from cozematrix.reports.square import Square, Squares
 
 Rank = tuple[bool, bool, bool, int, int, Version]

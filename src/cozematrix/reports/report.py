@@ -7,25 +7,25 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cozefake.routes import read_routes
-from cozematrix.reports.deprecations import Deprecation, deprecations
-from cozematrix.verdicts.fact import NEVER_RAN, Judgement
-from cozematrix.verdicts.finding import Finding, findings
 from cozematrix.bisection.follows import with_dependencies
-from cozematrix.verdicts.parity import Difference, differences
 from cozematrix.inputs.picking import Picking
 from cozematrix.plain import one_line
+from cozematrix.reports.deprecations import Deprecation, deprecations
 from cozematrix.reports.recommendation import Recommendation, recommend
 from cozematrix.reports.square import Square, Squares, lacking, squares
 from cozematrix.reports.tally import Tally, tallies
 from cozematrix.types.typedness import Typedness, typedness
+from cozematrix.verdicts.fact import NEVER_RAN, Judgement
+from cozematrix.verdicts.finding import Finding, findings
+from cozematrix.verdicts.parity import Difference, differences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cozefake.routes import Disagreement, Route
-    from cozematrix.inputs.interpreters import Interpreter
-    from cozematrix.coverage.figures import Coverages
     from cozematrix.cells.outcome import Outcome
+    from cozematrix.coverage.figures import Coverages
+    from cozematrix.inputs.interpreters import Interpreter
     from cozematrix.planning.plan import Cell, Plan, Suite
     from cozematrix.verdicts.verdict import Verdict
 

@@ -6,18 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cozematrix.verdicts.fact import Judgement
-from cozematrix.verdicts.ledger import EFFECTS
 from cozematrix.cells.outcome import HAS_RESULTS, State, Status
 from cozematrix.planning.plan import Suite
 from cozematrix.types.typecheck import error_count
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.ledger import EFFECTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cozematrix.verdicts.ledger import Effect
     from cozematrix.cells.outcome import Outcome
     from cozematrix.planning.plan import Cell, Plan
+    from cozematrix.verdicts.ledger import Effect
     from cozematrix.verdicts.verdict import Verdict
 
 Squares = dict[tuple["Cell", Suite], "Square"]

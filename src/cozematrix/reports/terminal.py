@@ -11,18 +11,18 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from cozematrix.verdicts.fact import Judgement
-from cozematrix.reports.grid import grid, legend_grid, pairs
 from cozematrix.plain import several_lines, visible
+from cozematrix.reports.grid import grid, legend_grid, pairs
+from cozematrix.verdicts.fact import Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
-    from cozematrix.verdicts.finding import Finding
     from cozematrix.reports.report import Report
     from cozematrix.reports.tally import Tally
+    from cozematrix.verdicts.finding import Finding
 
 # Wide enough for nine Pythons where the output is a file, which has no width itself.
 WIDTH_OF_A_FILE = 130

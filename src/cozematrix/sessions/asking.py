@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cozematrix.data_file import write_json, write_whole
-from cozematrix.errors import MatrixError
-from cozematrix.sessions.apis import changes_by_release, compare_apis, signatures
-from cozematrix.sessions.coverages import cell_folder, coverages_of, hits_files, measured_files
-from cozematrix.sessions.recorded import plan_of_all, recorded_here, verdict_of_all
+from cozematrix.sessions.apis import compare_apis
+from cozematrix.sessions.coverages import cell_folder, hits_files
 from cozematrix.sessions.writing import write_api
 
 if TYPE_CHECKING:
@@ -81,49 +79,6 @@ def write_html(checkout: Checkout) -> list[str]:
             share = coverages(probes, hits).branches
             lines.append(f"{each.name}: {share:.0f} % of branches: {shown}")
     return lines or ["nothing was measured in these cells: run them first"]
-
-
-def write_site(checkout: Checkout) -> list[str]:
-    """Write the pages of `reports/site/` from all that was recorded here."""
-    from cozematrix.reports.report import make_report
-    from cozematrix.reports.site import build
-    from cozematrix.reports.site.evidence import Evidence
-    from cozematrix.verdicts import fields
-
-    outcomes = recorded_here(checkout)
-    if not outcomes:
-        raise MatrixError("nothing is recorded here: nox -s gate")
-    cells = {each.cell for each in outcomes}
-    releases = {cell.release for cell in cells}
-    everywhere = plan_of_all(checkout)
-    # A cell of which nothing is recorded is shown as a gap; to miss it is the gate's business.
-    plan = everywhere.only(
-        [
-            c
-            for c in everywhere.cells
-            if c in cells or (c.release in releases and c in everywhere.left)
-        ]
-    )
-    verdict = verdict_of_all(checkout, plan, outcomes)
-    per_release, per_cell = coverages_of(checkout, verdict.outcomes.values())
-    report = make_report(
-        checkout.configuration.package,
-        verdict,
-        checkout.interpreters,
-        per_release,
-        per_cell,
-        run=max((each.ran for each in verdict.outcomes.values()), default=""),
-    )
-    evidence = Evidence(
-        report,
-        changes={after: tuple(found) for (_, after), found in changes_by_release(checkout).items()},
-        signatures=signatures(checkout, verdict),
-        sources={release: measured_files(checkout, release) for release in per_release},
-        since=fields.read_fields(checkout.places.root / fields.FILE),
-    )
-    size = build.write(checkout.places.reports / build.FOLDER, build.build(evidence))
-    shown = f"{len(verdict.ran)} releases, {len(cells)} cells, {size / 1e6:.1f} MB"
-    return [f"reports/{build.FOLDER}/index.html: {shown}"]
 
 
 def take_picture(checkout: Checkout) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from cozematrix.errors import InputError
 from cozematrix.inputs.picking import LATEST
 from cozematrix.inputs.releases import in_order
 from cozematrix.planning.plan import Suite
+from cozematrix.redaction import redacted
 from cozematrix.sessions.apis import quieten_griffe
 from cozematrix.sessions.coverages import coverages_of
 from cozematrix.sessions.recorded import usual_outcomes, verdict_of_run
@@ -166,7 +168,9 @@ def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
         notes=notes,
     )
     as_data, as_page = candidate_files(checkout.places)
-    write_json(as_data, data.as_json(reply))
+    day = datetime.now(UTC).date().isoformat()
+    command = redacted(f"nox -s candidate -- {shlex.join(checkout.command.arguments)}")
+    write_json(as_data, data.as_json(reply, judged=day, command=command))
     write_whole(as_page, markdown.page(reply))
     return terminal.lines(reply), not reply.reasons
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cozematrix.checkout import Checkout
+    from cozematrix.inputs.picking import Picking
     from cozematrix.planning.plan import Plan
     from cozematrix.verdicts.verdict import Verdict
 
@@ -62,18 +63,24 @@ def usual_outcomes(checkout: Checkout, verdict: Verdict) -> dict[tuple[Cell, Sui
     return {(each.cell, each.suite): each for each in read if not each.is_partial}
 
 
-def recorded_here(checkout: Checkout) -> list[Outcome]:
-    """Every outcome, whichever run recorded it; a selection says nothing of what it left out."""
+def recorded_here(checkout: Checkout, resolution: str = "") -> list[Outcome]:
+    """Every outcome, whichever run recorded it; a selection says nothing of what it left out.
+
+    Without a `resolution` it is that of this session.
+    """
     return [
         replace(each, run="")
-        for each in read_outcomes(checkout.places.outcomes, checkout.configuration.resolution)
+        for each in read_outcomes(
+            checkout.places.outcomes, resolution or checkout.configuration.resolution
+        )
         if not each.is_partial
     ]
 
 
-def plan_of_all(checkout: Checkout) -> Plan:
-    """The plan of all releases on all Pythons."""
-    return make_plan(checkout.configuration, checkout.releases, checkout.interpreters, ("full",))
+def plan_of_all(checkout: Checkout, picking: Picking | None = None) -> Plan:
+    """The plan of all releases on all Pythons, their dependencies picked as in this session."""
+    chosen = replace(checkout.configuration, picking=picking or checkout.configuration.picking)
+    return make_plan(chosen, checkout.releases, checkout.interpreters, ("full",))
 
 
 def verdict_of_all(checkout: Checkout, plan: Plan, outcomes: Sequence[Outcome]) -> Verdict:

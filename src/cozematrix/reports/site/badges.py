@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cozematrix.reports.square import percent
 from cozematrix.verdicts import span
 from cozematrix.verdicts.fact import NEVER_RAN, Judgement
 from cozematrix.verdicts.ledger import BOTH
-from cozematrix.reports.square import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -53,6 +53,14 @@ def build(evidence: Evidence) -> dict[str, str]:
     }
     for release, details in cells.as_data(evidence, wires, names).items():
         values[f"cells/{release}"] = details
+    for name, other in evidence.besides.items():
+        verdict = other.report.verdict
+        there = seen(verdict, paths_of_tests(verdict.outcomes.values()))
+        values[f"beside/{name}"] = data.beside(other, there)
+        for release, details in cells.as_data(other, wires, names).items():
+            values[f"cells-{name}/{release}"] = details
+    if evidence.candidate:
+        values["candidate"] = data.candidate(evidence.candidate.judged)
     values["names"] = names.texts
     values |= {f"wires/{number}": texts for number, texts in enumerate(wires.files)}
     for release, sources in evidence.sources.items():

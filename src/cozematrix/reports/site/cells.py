@@ -10,19 +10,19 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cozematrix.verdicts.fact import Judgement
-from cozematrix.verdicts.ledger import owning_test
 from cozematrix.cells.outcome import HAS_RESULTS, State
 from cozematrix.planning.plan import Suite
 from cozematrix.reports.site.texts import Numbered, Texts
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.ledger import owning_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from cozematrix.verdicts.fact import Fact
     from cozematrix.cells.outcome import Outcome
     from cozematrix.planning.plan import Cell
     from cozematrix.reports.site.evidence import Evidence
+    from cozematrix.verdicts.fact import Fact
 
 # The sign of a state in the text of a cell; a dot stands for a test that a cell does not have.
 SIGNS = {State.PASSED: "p", State.FAILED: "f", State.ABSENT: "a", State.SKIPPED: "s"}

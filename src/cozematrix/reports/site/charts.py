@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cozematrix.verdicts.ledger import BOTH, EFFECTS
 from cozematrix.cells.outcome import HAS_RESULTS
+from cozematrix.verdicts.ledger import BOTH, EFFECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,12 +8,13 @@ it is read faster, and no key of it means anything to JavaScript.
 from __future__ import annotations
 
 import json
+import shlex
 from typing import TYPE_CHECKING, Any
 
-from cozematrix.verdicts.ledger import BOTH, EFFECTS
-from cozematrix.reports.legend import meaning
 from cozematrix.cells.outcome import State
+from cozematrix.reports.legend import meaning
 from cozematrix.reports.site.features import FEATURES, ORDER, features_of
+from cozematrix.verdicts.ledger import BOTH, EFFECTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from cozematrix.cells.outcome import Outcome
     from cozematrix.planning.plan import Cell, Suite
     from cozematrix.reports.site.evidence import Evidence
+    from cozematrix.reports.site.judged import Judged
     from cozematrix.reports.site.sights import Seen, Sight
     from cozematrix.reports.site.support import Supports
     from cozematrix.reports.square import Square
@@ -55,20 +57,39 @@ def matrix(evidence: Evidence) -> dict[str, Any]:
             }
             for release in reversed(report.plan.releases)
         ],
-        "squares": {
-            release: {
-                python: {
-                    "resolution": cell.resolution,
-                    "suites": {
-                        suite.value: square(report.squares[cell, suite])
-                        for suite in report.verdict.suites
-                    },
-                }
-                for python in evidence.pythons
-                if (cell := report.cells.get((release, python)))
+        "besides": list(evidence.besides),
+        "squares": squares(evidence),
+    }
+
+
+def beside(evidence: Evidence, seen: Sequence[Seen]) -> dict[str, Any]:
+    """The squares and causes of a run beside the matrix, as the page of a cell needs them."""
+    return {
+        "squares": squares(evidence),
+        "options": "".join(f" {each}" for each in map(shlex.quote, evidence.report.picking.words)),
+        "causes": [
+            {"id": each.id, "effect": each.effect.value, "reason": each.reason}
+            for each in (row.cause for row in seen)
+        ],
+    }
+
+
+def squares(evidence: Evidence) -> dict[str, Any]:
+    """The squares of a matrix by release and Python, a suite each."""
+    report = evidence.report
+    return {
+        release: {
+            python: {
+                "resolution": cell.resolution,
+                "suites": {
+                    suite.value: square(report.squares[cell, suite])
+                    for suite in report.verdict.suites
+                },
             }
-            for release in evidence.axis
-        },
+            for python in evidence.pythons
+            if (cell := report.cells.get((release, python)))
+        }
+        for release in evidence.axis
     }
 
 
@@ -181,3 +202,8 @@ def fields(evidence: Evidence, release: str) -> list[list[str]]:
         for place, since in places.items()
         if since == release
     ]
+
+
+def candidate(judged: Judged) -> dict[str, Any]:
+    """Everything that the pages of a candidate load after they are shown."""
+    return {"version": judged.version, "command": judged.command}

@@ -10,8 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cozematrix.api.change import Change
-    from cozematrix.verdicts.fields import Since
     from cozematrix.reports.report import Report
+    from cozematrix.reports.site.judged import Judged
+    from cozematrix.verdicts.fields import Since
+
+
+# The name of the candidate's own run, beside resolutions such as `lowest`.
+CANDIDATE = "candidate"
 
 
 @dataclass(frozen=True)
@@ -30,10 +35,27 @@ class SourceFile:
 
 
 @dataclass(frozen=True)
+class OfCandidate:
+    """The answer about a release that is not out yet, and what was recorded of its cells."""
+
+    judged: Judged
+    report: Report | None
+    """Its cells and those of the release before; None where only its source was read."""
+    notes: tuple[str, ...] = ()
+    """Reasons why the answer is no longer the last word."""
+
+    @cached_property
+    def evidence(self) -> Evidence | None:
+        """The same as the matrix is made from."""
+        return Evidence(self.report) if self.report else None
+
+
+@dataclass(frozen=True)
 class Evidence:
     """The judged outcomes, and what the sources of the releases say beside them."""
 
     report: Report
+    """The report of everything that was recorded."""
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     """Changes of the public API, by the later of two neighbouring releases."""
     signatures: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -42,6 +64,18 @@ class Evidence:
     """The measured files of each release."""
     since: Since = field(default_factory=dict)
     """The first release that reads a field of an answer, by call and field."""
+    candidate: OfCandidate | None = None
+    """The release that is not out yet, where one was judged here."""
+    others: Mapping[str, Report] = field(default_factory=dict)
+    """Reports beside dependencies that were picked in other ways, by resolution."""
+
+    @cached_property
+    def besides(self) -> Mapping[str, Evidence]:
+        """The runs that were recorded beside the matrix, by the name that addresses give them."""
+        found = {name: Evidence(report) for name, report in self.others.items()}
+        if self.candidate and self.candidate.evidence:
+            found[CANDIDATE] = self.candidate.evidence
+        return found
 
     @cached_property
     def axis(self) -> tuple[str, ...]:

@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
+from packaging.version import Version
 
-from cozematrix.verdicts import span
-from cozematrix.verdicts.fact import Judgement
-from cozematrix.verdicts.ledger import BOTH, EFFECTS, Effect
-from cozematrix.reports.legend import meaning
 from cozematrix.cells.outcome import Status
+from cozematrix.inputs.picking import LATEST, MEANINGS
 from cozematrix.planning.plan import Suite
+from cozematrix.reports.legend import meaning
 from cozematrix.reports.site import charts
 from cozematrix.reports.site.badges import HEX
 from cozematrix.reports.site.bars import Bar, pieces, span_of
+from cozematrix.reports.site.evidence import Evidence
 from cozematrix.reports.site.features import FEATURES, features_of
-from cozematrix.reports.square import percent
+from cozematrix.reports.site.judged import LEVELS
+from cozematrix.reports.square import MARKS, percent
+from cozematrix.verdicts import span
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.ledger import BOTH, EFFECTS, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from cozematrix.verdicts.ledger import Cause
     from cozematrix.planning.plan import Cell
+    from cozematrix.reports.report import Report
     from cozematrix.reports.site.badges import Badge
-    from cozematrix.reports.site.evidence import Evidence
+    from cozematrix.reports.site.evidence import OfCandidate
     from cozematrix.reports.site.sights import Seen
     from cozematrix.reports.site.support import Support, Supports
     from cozematrix.reports.square import Square
+    from cozematrix.verdicts.ledger import Cause
 
 # The pages in the order of the navigation: file, title, and the question it answers.
 PAGES = (
@@ -42,6 +47,8 @@ PAGES = (
     ("coverage.html", "Coverage", "How much of a release was executed?"),
     ("history.html", "History", "How did it become what it is?"),
 )
+# In the navigation only where there is one.
+CANDIDATE_PAGE = ("candidate.html", "Candidate", "May the release that is not out yet go out?")
 # Pages that others lead to.
 INNER = (
     ("cell.html", "Cell", "What happened in one cell?"),
@@ -63,13 +70,35 @@ class Shown:
     """One suite of one square, as the matrix page shows it."""
 
     suite: Suite
+    """The client, or the type check."""
     grade: str
+    """The class of its tint: `g5` for the best, `g1` for the worst, `out` where nothing ran."""
     text: str
+    """The share kept, or its status."""
     effect: str
+    """The worst effect of a known cause; "" for none."""
     effects: tuple[str, ...]
     """Every effect of a known cause that is seen there."""
     is_loud: bool
     """True if something there is not as expected."""
+    usual: str = ""
+    """The text of the matrix itself there; "" where it is the same."""
+
+
+MatrixRow = tuple[str, list[tuple[str, "Cell | None", list[Shown]]]]
+
+
+@dataclass(frozen=True)
+class Other:
+    """The matrix beside dependencies that were picked in another way."""
+
+    name: str
+    text: str
+    """The way in words."""
+    report: Report
+    rows: list[MatrixRow]
+    differing: int
+    """Number of its squares, a suite each, that are not as those of the matrix itself."""
 
 
 @dataclass(frozen=True)
@@ -111,24 +140,29 @@ def render(evidence: Evidence, causes: Sequence[Seen], methods: Supports) -> dic
     made = environment()
     report = evidence.report
     newest = next((each for each in reversed(evidence.axis) if each in report.verdict.ran), "")
-    asked = [p for p in evidence.pythons if any(s.has_run for s in report.row(newest, p))]
+    asked = [p for p in evidence.pythons if any(s.tried for s in report.row(newest, p))]
+    pages = (PAGES[0], CANDIDATE_PAGE, *PAGES[1:]) if evidence.candidate else PAGES
     common = {
         "evidence": evidence,
         "report": report,
-        "pages": PAGES,
+        "pages": pages,
+        "candidate": evidence.candidate,
         "newest": newest,
         # The first answer that is shown should be one.
         "newest_python": asked[-1] if asked else evidence.pythons[-1],
         "features": FEATURES,
         "effects": [(each.value, meaning(each)) for each in EFFECTS],
         "chart": charts,
-        "resolutions": sorted({cell.resolution for cell in report.plan.cells}),
+        "resolution": report.picking.name,
+        "resolution_text": _picked(report),
+        "resolutions": [report.picking.name, *evidence.others],
     }
     special: dict[str, dict[str, Any]] = {
         "index.html": {
             "rows": matrix_rows(evidence),
             "tallies": {each.release: each for each in report.tallies},
             "kept_here": _kept_by_release(evidence),
+            "others": [_other(name, each, evidence) for name, each in evidence.others.items()],
         },
         "causes.html": {"rows": cause_rows(evidence, causes)},
         "api.html": {"groups": method_groups(evidence, methods, newest)},
@@ -138,8 +172,17 @@ def render(evidence: Evidence, causes: Sequence[Seen], methods: Supports) -> dic
             "seconds": charts.seconds_by_python(evidence),
         },
     }
+    # A cell may be on a Python that the matrix itself has no outcome of.
+    runs = (evidence, *evidence.besides.values())
+    there = {python for each in runs for python in each.pythons}
+    special["cell.html"] = {"pythons": sorted(there, key=Version)}
+    if evidence.candidate:
+        special[CANDIDATE_PAGE[0]] = {
+            **_candidate(evidence.candidate),
+            "known": {each.cause.id: each.cause for each in causes},
+        }
     found = {}
-    for file, title, question in (*PAGES, *INNER):
+    for file, title, question in (*pages, *INNER):
         template = made.get_template(f"{file}.jinja")
         found[file] = template.render(
             **common, **special.get(file, {}), file=file, title=title, question=question
@@ -181,8 +224,11 @@ def badge_files(badge: Badge) -> Iterable[tuple[str, str]]:
     yield ".svg", template.render(badge=badge, left=left, right=right, hex=HEX[badge.color])
 
 
-def matrix_rows(evidence: Evidence) -> list[tuple[str, list[tuple[str, Cell | None, list[Shown]]]]]:
-    """A row a release, newest first: by Python the cell and its squares; none without a cell."""
+def matrix_rows(evidence: Evidence, usual: Evidence | None = None) -> list[MatrixRow]:
+    """A row a release, newest first: by Python the cell and its squares; none without a cell.
+
+    Beside `usual`, squares say where they differ from its own.
+    """
     report = evidence.report
     effects = _effects(evidence)
     rows = []
@@ -195,6 +241,11 @@ def matrix_rows(evidence: Evidence) -> list[tuple[str, list[tuple[str, Cell | No
                 for suite in (report.verdict.suites if cell else ())
                 if cell
             ]
+            if usual:
+                suites = usual.report.verdict.suites
+                # Where the matrix has no such cell, its row is empty.
+                there = dict(zip(suites, usual.report.row(release, python), strict=False))
+                shown = [_beside(each, there.get(each.suite)) for each in shown]
             row.append((python, cell, shown))
         rows.append((release, row))
     return rows
@@ -248,6 +299,42 @@ def _shown(square: Square, suite: Suite, effects: set[Effect]) -> Shown:
         effects=tuple(each.value for each in EFFECTS if each in effects),
         is_loud=is_loud,
     )
+
+
+def _beside(shown: Shown, usual: Square | None) -> Shown:
+    """The same, which says so where the matrix has something else there."""
+    if usual is None or usual.status in MARKS:
+        return shown
+    other = _shown(usual, shown.suite, set())
+    if (other.text, other.effect) == (shown.text, shown.effect):
+        return shown
+    told = f"{other.text} {other.effect}" if other.effect != other.text else other.text
+    return replace(shown, usual=told.rstrip())
+
+
+def _other(name: str, report: Report, usual: Evidence) -> Other:
+    rows = matrix_rows(Evidence(report), usual)
+    differing = sum(bool(each.usual) for _, row in rows for _, _, shown in row for each in shown)
+    return Other(name, _picked(report), report, rows, differing)
+
+
+def _picked(report: Report) -> str:
+    """The way in which dependencies were picked, in words, also where it is the usual one."""
+    return report.picking.text or f"{LATEST} ({MEANINGS[LATEST]})"
+
+
+def _candidate(found: OfCandidate) -> dict[str, Any]:
+    """Everything that the page of the candidate shows beside the answer itself."""
+    judged = found.judged
+    return {
+        "judged": judged,
+        "rows": matrix_rows(found.evidence) if found.evidence else [],
+        "levels": [
+            (title, [(level, [c for c in changes if c.level == level]) for level in LEVELS])
+            for title, changes in (("API", judged.api), ("types", judged.types))
+            if changes is not None
+        ],
+    }
 
 
 def _grade(square: Square) -> str:

@@ -6,16 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cozematrix.reports.site.features import FEATURES, features_of
 from cozematrix.verdicts.fact import STATUS_NAMES, Judgement
 from cozematrix.verdicts.ledger import EFFECTS, owning_test
-from cozematrix.reports.site.features import FEATURES, features_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from cozematrix.verdicts.ledger import Cause
     from cozematrix.cells.outcome import Outcome
     from cozematrix.planning.plan import Suite
+    from cozematrix.verdicts.ledger import Cause
     from cozematrix.verdicts.verdict import Verdict
 
 Paths = dict[str, tuple[str, ...]]

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cozematrix.verdicts.ledger import BOTH
 from cozematrix.cells.outcome import State
+from cozematrix.verdicts.ledger import BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -4,24 +4,43 @@
   const { load, el, causeLink, chip, plural, percent, grade, follow, failed, prose } = window.Matrix;
   // So many results are drawn at once; the rest at a click.
   const MOST = 150;
+  // The name of the candidate's own run among the runs beside the matrix.
+  const CANDIDATE = "candidate";
 
   Promise.all([load("matrix"), load("names"), load("causes")]).then(([matrix, names, causes]) => {
-    const effects = new Map(causes.map((cause) => [cause.id, cause]));
     let shown = "";
     let cell = null;
     const results = document.getElementById("filters");
     let refresh = () => {};
-    const update = ({ release, python }) => {
-      shown = `${release} ${python}`;
-      load(`cells/${release}`).then((data) => {
+    const nothing = { cells: {}, records: [], messages: [], causes: [], states: [], tests: [] };
+    const known = new Set(matrix.releases.map((each) => each.version));
+    const where = document.getElementById("where");
+    const update = (wanted) => {
+      const { release, python } = wanted;
+      // A candidate has been in no other run.
+      const run = known.has(release) ? wanted.run || "" : CANDIDATE;
+      if (where.elements.run) where.elements.run.value = run;
+      const asked = [release, python, run].join(" ");
+      shown = asked;
+      const isThere = !run || matrix.besides.includes(run);
+      Promise.all([
+        run && isThere ? load(`beside/${run}`) : { squares: isThere ? matrix.squares : {}, causes, options: "" },
+        run === CANDIDATE && isThere ? load("candidate") : null,
+      ]).then(async ([there, candidate]) => {
+        // What was not recorded has no file.
+        const data = there.squares[release] ? await load(`cells${run && `-${run}`}/${release}`) : nothing;
         // While it was loaded, another cell may have been asked for.
-        if (shown !== `${release} ${python}`) return;
-        cell = unfold(data, names, effects, python);
-        about(matrix, release, python, cell);
+        if (shown !== asked) return;
+        cell = unfold(data, names, new Map(there.causes.map((cause) => [cause.id, cause])), python);
+        const command = candidate ? candidate.command : `nox -s gate -- ${python} ${release}${there.options} --fresh`;
+        about({ ...matrix, squares: there.squares }, release, python, cell, command);
+        const up = document.getElementById("up");
+        up.href = candidate ? "candidate.html" : "index.html";
+        up.textContent = candidate ? "Candidate" : "Matrix";
         refresh();
-      }).catch(() => failed(new Error(`Nothing is recorded of ${release}.`)));
+      }).catch(failed);
     };
-    follow(document.getElementById("where"), update);
+    follow(where, update);
     refresh = follow(results, (asked) => cell && list(matrix, cell, asked));
   }).catch(failed);
 
@@ -63,11 +82,11 @@
     return { outcomes: Object.fromEntries(outcomes), records: [...alike.values()], states, names };
   }
 
-  function about(matrix, release, python, cell) {
+  function about(matrix, release, python, cell, command) {
     const first = Object.values(cell.outcomes)[0];
     document.getElementById("name").textContent = `${matrix.package} ${release} on Python ${python}`;
     document.title = `${release} on ${python} · ${matrix.package} compatibility`;
-    document.getElementById("command").textContent = `nox -s gate -- ${python} ${release} --fresh`;
+    document.getElementById("command").textContent = command;
     const cards = Object.entries(cell.outcomes).map(([suite, outcome]) => card(matrix, release, python, suite, outcome));
     document.getElementById("summary").replaceChildren(...(cards.length ? cards : [el("p", { class: "muted" }, "There is no result of this cell.")]));
     const packages = new Map();
@@ -96,8 +115,8 @@
     const shown = share === null || !isGood ? square?.text || outcome.status : `${share} %`;
     const tint = !isGood ? "loud" : share !== null ? grade(share) : outcome.status === "clean" ? "g5" : outcome.status === "errors" ? "g2" : outcome.status === "excluded" || outcome.status === "missing-interpreter" || outcome.status === "not-run" ? "out" : "stop";
     const words = square && square.tried
-      ? `${square.passed.toLocaleString("en")} kept of ${square.tried.toLocaleString("en")}${square.absent ? `, ${square.absent} absent` : ""}${outcome.places ? `; ${outcome.places.toLocaleString("en")} places looked at` : ""}`
-      : shown === outcome.status || shown.endsWith(outcome.status) ? "" : outcome.status.replaceAll("-", " ");
+      ? `${square.passed.toLocaleString("en")} kept of ${square.tried.toLocaleString("en")}${square.absent ? `, ${square.absent} absent` : ""}${outcome.places ? `; ${plural(outcome.places, "place")} looked at` : ""}`
+      : shown === outcome.status || outcome.status === "errors" ? "" : outcome.status.replaceAll("-", " ");
     const ran = outcome.ran ? `${outcome.reused ? "Reused, run" : "Run"} ${outcome.ran.slice(0, 16).replace("T", " ")} UTC in ${outcome.seconds} s (${outcome.cpu} s of processor)` : "";
     return el("div", { class: "card" },
       el("h3", {}, suite),

@@ -70,7 +70,7 @@
       el("p", { class: "big" }, `None on Python ${python}${what}`),
       best
         ? el("p", {}, `Every release that runs there has something worse than ${accept === "none" ? "nothing" : `“${accept}”`}. The one that keeps most is ${best.release}: ${percent(best.kept, best.tried)} % of ${plural(best.tried, "contract")}.`)
-        : el("p", {}, "No release that runs there has all of it."),
+        : el("p", {}, rows.some((each) => each.tried) ? "No release that runs there has all of it." : `Nothing was run on Python ${python} here.`),
     ];
   }
 

@@ -56,33 +56,47 @@
   }
 
   function filter(matrix) {
-    const table = document.getElementById("matrix");
     const axis = matrix.releases.map((each) => each.version);
-    const rows = [...table.tBodies[0].rows].map((row) => ({ row, release: row.dataset.release, cells: [...row.querySelectorAll("td[data-python]")] }));
-    const heads = [...table.querySelectorAll("thead th[data-python]")];
+    // One table a resolution; most sites have one.
+    const tables = [...document.querySelectorAll(".one-matrix")].map((section) => {
+      const table = section.querySelector("table.matrix");
+      return {
+        section, table, resolution: section.dataset.resolution,
+        heads: [...table.querySelectorAll("thead th[data-python]")],
+        rows: [...table.tBodies[0].rows].map((row) => ({ row, release: row.dataset.release, cells: [...row.querySelectorAll("td[data-python]")] })),
+      };
+    });
     const count = document.getElementById("count");
     follow(document.getElementById("filters"), ({ release, python, client, effect, resolution }) => {
-      const releases = chosen(release, axis);
-      const suites = client ? [client] : matrix.suites;
-      let shown = 0;
-      table.dataset.client = client;
-      for (const head of heads) head.hidden = Boolean(python) && head.dataset.python !== python;
-      for (const { row, release: version, cells } of rows) {
-        let inRow = 0;
-        for (const cell of cells) {
-          const isOut = Boolean(python) && cell.dataset.python !== python;
-          const isOther = resolution && cell.dataset.resolution && cell.dataset.resolution !== resolution;
-          const has = !effect || suites.some((suite) => (cell.dataset[suite] || "").split(" ").includes(effect));
-          cell.hidden = isOut;
-          cell.classList.toggle("dim", !has || Boolean(isOther));
-          if (!isOut && has && !isOther) inRow += 1;
-        }
-        row.hidden = !releases.has(version) || (Boolean(effect) && inRow === 0);
-        if (!row.hidden) shown += inRow;
+      const asked = { releases: chosen(release, axis), python, client, effect, suites: client ? [client] : matrix.suites };
+      let total = 0;
+      for (const each of tables) {
+        const shown = resolution && each.resolution !== resolution ? 0 : narrow(each, asked);
+        each.section.hidden = shown === 0;
+        total += shown;
       }
-      count.textContent = plural(shown, "square");
-      document.getElementById("nothing").hidden = shown > 0;
-      table.parentElement.hidden = shown === 0;
+      count.textContent = plural(total, "square");
+      document.getElementById("nothing").hidden = total > 0;
     });
+  }
+
+  // Filters one table; how many of its squares are shown.
+  function narrow({ table, heads, rows }, { releases, python, client, effect, suites }) {
+    let shown = 0;
+    table.dataset.client = client;
+    for (const head of heads) head.hidden = Boolean(python) && head.dataset.python !== python;
+    for (const { row, release, cells } of rows) {
+      let inRow = 0;
+      for (const cell of cells) {
+        const isOut = Boolean(python) && cell.dataset.python !== python;
+        const has = !effect || suites.some((suite) => (cell.dataset[suite] || "").split(" ").includes(effect));
+        cell.hidden = isOut;
+        cell.classList.toggle("dim", !has);
+        if (!isOut && has) inRow += 1;
+      }
+      row.hidden = !releases.has(release) || (Boolean(effect) && inRow === 0);
+      if (!row.hidden) shown += inRow;
+    }
+    return shown;
   }
 })();

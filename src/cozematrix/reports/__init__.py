@@ -1,0 +1,1 @@
+"""The verdict as people and programs read it: terminal, Markdown, JSON and pages."""
