@@ -19,7 +19,6 @@ from tests.shared import contracts
 from tests.shared.client import (
     NARROW,
     Client,
-    OAuthBase,
     async_auth,
     async_client,
     async_http_client,
@@ -28,6 +27,7 @@ from tests.shared.client import (
 )
 from tests.shared.contract import contract, require_paths
 from tests.shared.fake import Fake
+from tests.shared.oauth import OAuth
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
 
@@ -318,7 +318,7 @@ async def test_next_item_can_be_asked_for_on_every_python() -> None:
 
 
 async def test_waiting_device_does_not_hold_up_the_loop(
-    oauth: OAuthBase, fake: Fake, monkeypatch: pytest.MonkeyPatch
+    oauth: OAuth, fake: Fake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held_up: List[str] = []
     client_id = "client-" + fake.token

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import ssl
-from typing import TYPE_CHECKING, Any, Awaitable, Callable, Dict, Mapping
+from typing import Any, Awaitable, Callable, Dict
 
 import cozepy
 import httpx
@@ -13,10 +14,6 @@ import pytest
 from tests.shared.fake import Fake
 from tests.shared.recorder import ABSENT
 
-if TYPE_CHECKING:
-    import inspect
-    from typing import AsyncContextManager
-
 # Any: the SDK's own client, of whichever release, or what stands for it in the sync suite. What it
 # returns is held to the service's definition, not to the SDK's annotations: see tests/typing.
 Client = Any
@@ -24,21 +21,9 @@ Client = Any
 PageMaker = Callable[..., Awaitable[Any]]
 
 
-class OAuthBase:
-    """The SDK's classes for OAuth and authentication; each suite has its own, for its client."""
-
-    if TYPE_CHECKING:
-
-        def app(self, kind: str, base_url: str = "", **about: Any) -> Any: ...
-        def auth(self, kind: str, **about: Any) -> Any: ...
-        def client(self, token: str, **more: Any) -> AsyncContextManager[Client]: ...
-        def client_of(
-            self, auth: Any, base_url: str = "", **more: Any
-        ) -> AsyncContextManager[Client]: ...
-        @staticmethod
-        def plain(__app: Any) -> Any: ...  # noqa: PYI063 - Python 3.7 must parse it
-        @staticmethod
-        def parameters(method: Any) -> Mapping[str, inspect.Parameter]: ...
+def own(wrapped: Any) -> Any:
+    """Return the SDK's own object; in the sync suite contracts use something that holds it."""
+    return getattr(wrapped, "_target", wrapped)
 
 
 @functools.lru_cache(maxsize=None)
@@ -100,3 +85,14 @@ def async_auth(token: str) -> Any:
 def network_errors() -> Any:
     """Return the errors of a broken connection: httpx's own, which the SDK passes on."""
     return httpx.TransportError
+
+
+def page_class(name: str) -> Any:
+    """Return a class of pages; absent where it does not exist, or asks in another way."""
+    from cozepy import model
+
+    kind = getattr(model, name, None)
+    made = getattr(kind, "build", kind)
+    if made is None or "request_maker" not in inspect.signature(made).parameters:
+        pytest.skip(ABSENT + name)
+    return kind

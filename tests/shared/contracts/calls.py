@@ -11,7 +11,7 @@ import cozepy
 import pytest
 
 from tests.shared.calls import CALLS, PAGE_SIZES, SDKCall
-from tests.shared.client import Client
+from tests.shared.client import Client, own
 from tests.shared.fake import Exchange, Fake
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
@@ -81,7 +81,7 @@ async def answered(coze: Client, call: SDKCall, **more: Any) -> Any:
 
 def signature_of(coze: Client, call: SDKCall) -> inspect.Signature:
     method = method_of(coze, call)
-    target = getattr(method, "_target", method)
+    target = own(method)
     function = getattr(target, "__func__", None)
     return inspect.signature(target) if function is None else bound_signature(function)
 

@@ -20,11 +20,12 @@ from pydantic import BaseModel, Field
 
 from tests.shared import contracts
 from tests.shared.calls import CALLS, SDKCall, furnish
-from tests.shared.client import Client, OAuthBase
+from tests.shared.client import Client, own
 from tests.shared.contract import contract
 from tests.shared.contracts.calls import each, made
 from tests.shared.enumerations import COMPLETE, ENUMERATIONS, OF_THE_SDK
 from tests.shared.fake import Fake
+from tests.shared.oauth import OAuth
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
 from tests.shared.surface import public_methods
@@ -37,9 +38,7 @@ _ANSWER: Dict[str, Any] = {
 }
 
 
-async def test_every_public_method_has_a_contract(
-    oauth: OAuthBase, fake: Fake, places: Places
-) -> None:
+async def test_every_public_method_has_a_contract(oauth: OAuth, fake: Fake, places: Places) -> None:
     async with oauth.client(fake.token, base_url="https://api.example.com") as coze:
         methods = public_methods(oauth.plain(coze))
 
@@ -50,7 +49,7 @@ async def test_every_public_method_has_a_contract(
 
 
 @contract("bots.retrieve")
-async def test_client_makes_its_own_http_client(oauth: OAuthBase, fake: Fake) -> None:
+async def test_client_makes_its_own_http_client(oauth: OAuth, fake: Fake) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
 
     async with oauth.client(fake.token, http_client=None) as coze:
@@ -58,7 +57,7 @@ async def test_client_makes_its_own_http_client(oauth: OAuthBase, fake: Fake) ->
 
 
 @contract("bots.retrieve")
-async def test_address_may_end_with_a_slash(oauth: OAuthBase, fake: Fake) -> None:
+async def test_address_may_end_with_a_slash(oauth: OAuth, fake: Fake) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
 
     async with oauth.client(fake.token, base_url=fake.url + "/") as coze:
@@ -556,18 +555,13 @@ DEPRECATED = [call for call in CALLS if call.name.startswith("knowledge.")]
 
 @each(DEPRECATED)
 async def test_call_that_has_a_successor_says_so(coze: Client, fake: Fake, call: SDKCall) -> None:
-    if not hasattr(type(holder_of(coze)), "datasets"):
+    if not hasattr(type(own(coze)), "datasets"):
         pytest.skip(ABSENT + "datasets")
     furnish(fake)
 
     # Its resource may warn as well.
     with pytest.warns(DeprecationWarning, match="coze.{}'".format(call.name)):
         await made(coze, call)
-
-
-def holder_of(coze: Client) -> Any:
-    """The SDK's own client."""
-    return getattr(coze, "_target", coze)
 
 
 async def test_default_of_a_models_field_is_known() -> None:

@@ -18,8 +18,8 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from tests.shared.client import OAuthBase
 from tests.shared.fake import Exchange, Fake
+from tests.shared.oauth import OAuth
 from tests.shared.recorder import ABSENT
 
 BACK = "https://app.example.com/back"
@@ -88,7 +88,7 @@ def code_of(fake: Fake, client_id: str, **query: str) -> str:
     return parse_qs(urlsplit(location).query)["code"][0]
 
 
-async def works(oauth: OAuthBase, token: str) -> bool:
+async def works(oauth: OAuth, token: str) -> bool:
     """Tell if the service takes the token."""
     async with oauth.client(token) as coze:
         bot = await coze.bots.retrieve(bot_id="1")
@@ -112,7 +112,7 @@ def address(url: str) -> Tuple[str, Dict[str, str]]:
 
 
 async def test_address_for_a_web_application_names_it(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
 
@@ -123,9 +123,7 @@ async def test_address_for_a_web_application_names_it(
     assert address(url) == (AUTHORIZE, dict(query, state="a b&c"))
 
 
-async def test_address_for_a_workspace_names_that(
-    oauth: OAuthBase, fake: Fake, client_id: str
-) -> None:
+async def test_address_for_a_workspace_names_that(oauth: OAuth, fake: Fake, client_id: str) -> None:
     app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
 
     path, query = address(
@@ -137,7 +135,7 @@ async def test_address_for_a_workspace_names_that(
 
 
 async def test_address_of_a_pkce_application_for_a_workspace_names_that(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     app = oauth.app("PKCEOAuthApp", client_id=client_id)
 
@@ -151,7 +149,7 @@ async def test_address_of_a_pkce_application_for_a_workspace_names_that(
     assert query["state"] == "x"
 
 
-async def test_page_is_on_another_host_than_the_api(oauth: OAuthBase, client_id: str) -> None:
+async def test_page_is_on_another_host_than_the_api(oauth: OAuth, client_id: str) -> None:
     for api, www in (
         (cozepy.COZE_COM_BASE_URL, "https://www.coze.com"),
         (cozepy.COZE_CN_BASE_URL, "https://www.coze.cn"),
@@ -165,7 +163,7 @@ async def test_page_is_on_another_host_than_the_api(oauth: OAuthBase, client_id:
 
 
 async def test_web_application_gets_and_renews_its_token(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="web", secret="s", redirect_uris=[BACK])
@@ -191,7 +189,7 @@ async def test_web_application_gets_and_renews_its_token(
 
 @pytest.mark.refused
 async def test_wrong_code_is_an_error_with_its_message_and_log_id(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     fake.oauth_app(client_id, kind="web", secret="s", redirect_uris=[BACK])
     app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
@@ -205,7 +203,7 @@ async def test_wrong_code_is_an_error_with_its_message_and_log_id(
 
 @pytest.mark.parametrize("method", ["plain", "S256"])
 async def test_pkce_application_proves_who_it_is(
-    oauth: OAuthBase, fake: Fake, client_id: str, method: str
+    oauth: OAuth, fake: Fake, client_id: str, method: str
 ) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="pkce", redirect_uris=[BACK])
@@ -228,7 +226,7 @@ async def test_pkce_application_proves_who_it_is(
 
 
 async def test_pkce_application_sends_its_verifier_as_it_is_by_itself(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     app = oauth.app("PKCEOAuthApp", client_id=client_id)
 
@@ -239,7 +237,7 @@ async def test_pkce_application_sends_its_verifier_as_it_is_by_itself(
 
 
 async def test_device_gets_a_token_when_its_user_agrees(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="device")
@@ -265,7 +263,7 @@ async def test_device_gets_a_token_when_its_user_agrees(
 
 
 async def test_device_of_a_workspace_asks_for_its_code_there(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     fake.oauth_app(client_id, kind="device")
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
@@ -285,7 +283,7 @@ async def test_device_of_a_workspace_asks_for_its_code_there(
     ids=["pending", "slow down", "denied"],
 )
 async def test_device_is_told_why_there_is_no_token_yet(
-    oauth: OAuthBase, fake: Fake, client_id: str, about: Dict[str, Any], error: str
+    oauth: OAuth, fake: Fake, client_id: str, about: Dict[str, Any], error: str
 ) -> None:
     fake.oauth_app(client_id, kind="device", **about)
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
@@ -298,7 +296,7 @@ async def test_device_is_told_why_there_is_no_token_yet(
 
 
 async def test_device_code_that_has_expired_is_said_so(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     fake.oauth_app(client_id, kind="device")
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
@@ -312,7 +310,7 @@ async def test_device_code_that_has_expired_is_said_so(
 
 
 async def test_device_can_wait_for_its_user(
-    oauth: OAuthBase, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
+    oauth: OAuth, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waits: List[float] = []
     monkeypatch.setattr("time.sleep", waits.append)
@@ -328,7 +326,7 @@ async def test_device_can_wait_for_its_user(
 
 
 async def test_device_waits_longer_and_longer_but_not_for_ever(
-    oauth: OAuthBase, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
+    oauth: OAuth, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waits: List[float] = []
     monkeypatch.setattr("time.sleep", waits.append)
@@ -341,7 +339,7 @@ async def test_device_waits_longer_and_longer_but_not_for_ever(
 
 
 async def test_waiting_device_is_told_that_its_user_denied(
-    oauth: OAuthBase, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
+    oauth: OAuth, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("time.sleep", lambda _: None)
     fake.oauth_app(client_id, kind="device", polls=["authorization_pending"], consent="denied")
@@ -352,7 +350,7 @@ async def test_waiting_device_is_told_that_its_user_denied(
         await app.get_access_token(device_code=code.device_code, poll=True)
 
 
-def signed(oauth: OAuthBase, fake: Fake, client_id: str, **more: Any) -> Any:
+def signed(oauth: OAuth, fake: Fake, client_id: str, **more: Any) -> Any:
     private, public = keys()
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="jwt", public_key=public, key_id="k")
@@ -369,7 +367,7 @@ def claims_of(asked: Exchange) -> List[Any]:
 
 
 async def test_application_with_a_key_gets_a_token(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     app = signed(oauth, fake, client_id)
 
@@ -389,7 +387,7 @@ async def test_application_with_a_key_gets_a_token(
 
 
 async def test_token_is_had_whatever_its_identifier_looks_like(
-    oauth: OAuthBase, fake: Fake, client_id: str, card_number: None
+    oauth: OAuth, fake: Fake, client_id: str, card_number: None
 ) -> None:
     app = signed(oauth, fake, client_id)
 
@@ -398,7 +396,7 @@ async def test_token_is_had_whatever_its_identifier_looks_like(
     assert await works(oauth, token.access_token)
 
 
-async def test_each_assertion_is_another_one(oauth: OAuthBase, fake: Fake, client_id: str) -> None:
+async def test_each_assertion_is_another_one(oauth: OAuth, fake: Fake, client_id: str) -> None:
     app = signed(oauth, fake, client_id)
 
     tokens = [await app.get_access_token(ttl=60) for _ in range(3)]
@@ -407,7 +405,7 @@ async def test_each_assertion_is_another_one(oauth: OAuthBase, fake: Fake, clien
 
 
 async def test_identifier_of_a_token_cannot_be_foretold(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     """A program that seeds Python's generator, as tests and simulations do, repeats none."""
     app = signed(oauth, fake, client_id)
@@ -443,7 +441,7 @@ async def test_scope_is_built(
     assert named == bots
 
 
-async def test_session_and_scope_are_sent(oauth: OAuthBase, fake: Fake, client_id: str) -> None:
+async def test_session_and_scope_are_sent(oauth: OAuth, fake: Fake, client_id: str) -> None:
     app = signed(oauth, fake, client_id)
     if not hasattr(cozepy.Scope, "build_bot_chat"):
         pytest.skip(ABSENT + "Scope.build_bot_chat")
@@ -462,7 +460,7 @@ async def test_session_and_scope_are_sent(oauth: OAuthBase, fake: Fake, client_i
 
 
 @pytest.mark.refused
-async def test_wrong_key_gets_no_token(oauth: OAuthBase, fake: Fake, client_id: str) -> None:
+async def test_wrong_key_gets_no_token(oauth: OAuth, fake: Fake, client_id: str) -> None:
     app = signed(oauth, fake, client_id)
     fake.oauth_app(client_id, kind="jwt", public_key=keys()[1], key_id="another")
 
@@ -471,7 +469,7 @@ async def test_wrong_key_gets_no_token(oauth: OAuthBase, fake: Fake, client_id: 
 
 
 async def test_client_with_a_key_gets_its_token_once(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     private, public = keys()
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
@@ -489,7 +487,7 @@ async def test_client_with_a_key_gets_its_token_once(
 
 
 async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
-    oauth: OAuthBase, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
+    oauth: OAuth, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     private, public = keys()
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
@@ -516,7 +514,7 @@ async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
     assert routes.count("oauth.token") == 2
 
 
-async def test_client_takes_an_application(oauth: OAuthBase, fake: Fake, client_id: str) -> None:
+async def test_client_takes_an_application(oauth: OAuth, fake: Fake, client_id: str) -> None:
     app = signed(oauth, fake, client_id)
     try:
         auth = oauth.auth("JWTAuth", oauth_app=oauth.plain(app))
