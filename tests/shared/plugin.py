@@ -8,6 +8,7 @@ from typing import Any, Iterator, List, Optional
 import pytest
 
 from tests.shared import bound
+from tests.shared.calls.world import furnished_tenant
 from tests.shared.contract import skip_known_absence
 from tests.shared.evidence import MOST_EXCHANGES, on_the_wire
 from tests.shared.fake import Fake
@@ -93,10 +94,7 @@ def _model(request: pytest.FixtureRequest) -> Optional[Fake]:
     """The tenant that a furnished one is like."""
     if request.node.get_closest_marker("furnished") is None:
         return None
-    # It knows the SDK, which the tests of the model do without.
-    from tests.shared.calls import furnished
-
-    return furnished()
+    return furnished_tenant()
 
 
 @pytest.fixture

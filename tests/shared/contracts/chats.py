@@ -8,10 +8,13 @@ from typing import Any, Dict
 import cozepy
 import pytest
 
-from tests.shared.calls import CALLS, SDKCall, furnish
+from tests.shared.calls.making import signature_of
+from tests.shared.calls.sent import cleaned, not_swallowed
+from tests.shared.calls.table import CALLS
+from tests.shared.calls.vocabulary import SDKCall
+from tests.shared.calls.world import furnish
 from tests.shared.client import Client
 from tests.shared.contract import contract
-from tests.shared.contracts.calls import cleaned, not_swallowed, signature_of
 from tests.shared.fake import Fake
 
 USER = "user-1"

@@ -8,12 +8,12 @@ import cozepy
 import httpx
 import pytest
 
-from tests.shared import stream_calls as streams
-from tests.shared.calls import SDKCall
+from tests.shared.calls import streams
+from tests.shared.calls.events import begun, content, script
+from tests.shared.calls.marks import about_the_answer, each
+from tests.shared.calls.vocabulary import SDKCall
 from tests.shared.client import Client, network_errors
 from tests.shared.contract import contract
-from tests.shared.contracts.calls import about_the_answer, each
-from tests.shared.contracts.stream_calls import begun, content, script
 from tests.shared.fake import Fake
 
 ROUTES = ("bots.retrieve", "bots.get_online_info")

@@ -19,10 +19,13 @@ from packaging.version import Version
 from pydantic import BaseModel, Field
 
 from tests.shared import contracts
-from tests.shared.calls import CALLS, SDKCall, furnish
+from tests.shared.calls.making import made
+from tests.shared.calls.marks import each
+from tests.shared.calls.table import CALLS
+from tests.shared.calls.vocabulary import SDKCall
+from tests.shared.calls.world import furnish
 from tests.shared.client import Client, own
 from tests.shared.contract import contract
-from tests.shared.contracts.calls import each, made
 from tests.shared.enumerations import COMPLETE, ENUMERATIONS, OF_THE_SDK
 from tests.shared.fake import Fake
 from tests.shared.oauth import OAuth

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import functools
 import hashlib
 import itertools
 import json
@@ -15,33 +14,24 @@ from urllib.parse import parse_qs, urlsplit
 
 import cozepy
 import pytest
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
 
 from tests.shared.fake import Exchange, Fake
 from tests.shared.oauth import OAuth
+from tests.shared.oauth_service import (
+    AUTHORIZE,
+    BACK,
+    VERIFIER,
+    assert_token,
+    code_of,
+    keys,
+)
 from tests.shared.recorder import ABSENT
 
-BACK = "https://app.example.com/back"
 TOKEN = "/api/permission/oauth2/token"
-AUTHORIZE = "/api/permission/oauth2/authorize"
 WORKSPACE_AUTHORIZE = "/api/permission/oauth2/workspace_id/7/authorize"
-VERIFIER = "v" * 43
 # As hexadecimal digits the number of a card, by which tests of payments go.
 CARD = "4111111111111111"
 _urandom = os.urandom
-
-
-@functools.lru_cache(maxsize=None)
-def keys() -> Tuple[str, str]:
-    """A private and a public key, in PEM."""
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    pem = serialization.Encoding.PEM
-    private = key.private_bytes(
-        pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    public = key.public_key().public_bytes(pem, serialization.PublicFormat.SubjectPublicKeyInfo)
-    return private.decode(), public.decode()
 
 
 @pytest.fixture(autouse=True)
@@ -75,33 +65,11 @@ def client_id() -> str:
     return "client-" + uuid.uuid4().hex
 
 
-def code_of(fake: Fake, client_id: str, **query: str) -> str:
-    """The code that the authorization page sends back."""
-    from http.client import HTTPConnection
-    from urllib.parse import urlencode
-
-    asked = dict(query, response_type="code", client_id=client_id, redirect_uri=BACK)
-    connection = HTTPConnection(urlsplit(fake.url).netloc, timeout=10)
-    connection.request("GET", AUTHORIZE + "?" + urlencode(asked))
-    location = connection.getresponse().getheader("location") or ""
-    connection.close()
-    return parse_qs(urlsplit(location).query)["code"][0]
-
-
 async def works(oauth: OAuth, token: str) -> bool:
     """Tell if the service takes the token."""
     async with oauth.client(token) as coze:
         bot = await coze.bots.retrieve(bot_id="1")
     return bool(bot.name == "Ada")
-
-
-def assert_token(token: Any, asked: Exchange) -> None:
-    """Every field of the answer is in the token."""
-    answer = asked.answer
-    assert token.access_token == answer["access_token"]
-    assert token.expires_in == answer["expires_in"]
-    assert token.refresh_token == answer.get("refresh_token", "")
-    assert token.token_type == "Bearer"
 
 
 def address(url: str) -> Tuple[str, Dict[str, str]]:

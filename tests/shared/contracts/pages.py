@@ -8,9 +8,12 @@ from typing import Any, Dict, Optional, Tuple
 import pytest
 
 from tests.shared import answers
-from tests.shared.calls import CALLS, SDKCall, furnish
+from tests.shared.calls.making import answered, made, signature_of
+from tests.shared.calls.marks import about_the_answer, each
+from tests.shared.calls.table import CALLS
+from tests.shared.calls.vocabulary import SDKCall
+from tests.shared.calls.world import furnish
 from tests.shared.client import Client
-from tests.shared.contracts.calls import about_the_answer, answered, each, made, signature_of
 from tests.shared.fake import Fake
 from tests.shared.recorder import ABSENT
 

@@ -11,8 +11,8 @@ import cozepy
 import pytest
 
 from tests.shared import answers
+from tests.shared.calls.sent import not_swallowed
 from tests.shared.contract import contract
-from tests.shared.contracts.calls import not_swallowed
 from tests.shared.fake import Fake
 from tests.shared.oauth import OAuth
 from tests.shared.places import Places

@@ -7,7 +7,7 @@ from typing import Any, Dict
 import cozepy
 import pytest
 
-from tests.shared.calls import furnish
+from tests.shared.calls.world import furnish
 from tests.shared.client import Client
 from tests.shared.contract import contract
 from tests.shared.fake import Fake

@@ -6,7 +6,8 @@ from typing import Any, Dict, List
 
 import cozepy
 
-from tests.shared.calls import OF_A_CHAT, QUESTION, SDKCall, body, query
+from tests.shared.calls.values import OF_A_CHAT, QUESTION
+from tests.shared.calls.vocabulary import SDKCall, body, query
 
 
 def _outputs() -> List[Any]:
