@@ -23,8 +23,8 @@ from tests.shared.reading import step_of
 __all__ = ["not_streaming", "oauth", "pager"]
 
 if importlib.util.find_spec("sniffio") is None:
-    # httpcore looks for it at every request; a look along the whole path, each time in vain, was a
-    # fifth of this suite's time. None is Python's own mark for what there is not.
+    # httpcore tries to import it at every request; to search the whole path in vain each time took
+    # a fifth of this suite's time. None marks a module that cannot be imported.
     sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 loop_watch.install()
@@ -32,7 +32,7 @@ loop_watch.install()
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_call(item: pytest.Function) -> Iterator[None]:
-    """Let a test that hangs fail, whether its loop waits or is held up; then its loop's end too."""
+    """Fail a test that hangs, or the end of its loop, whether the loop waits or is held up."""
     seconds = bound.seconds(item)
 
     def ring(_: int, frame: Optional[FrameType]) -> None:
@@ -52,7 +52,7 @@ def pytest_runtest_call(item: pytest.Function) -> Iterator[None]:
 
 
 def _awaited() -> str:
-    """The line of a contract that waits in the running loop."""
+    """Return the line of a contract that waits in the running loop."""
     try:
         tasks = asyncio.all_tasks()
     except RuntimeError:

@@ -11,13 +11,13 @@ from tests.shared.client import Client
 from tests.shared.fake import Fake
 from tests.shared.variations import Answer
 
-# What a release can read of the answer to a call, by its label: the usual one, the same completed,
-# and what it refuses. To find it anew for each contract took a sixth of a suite's time.
+# By label of a call: its usual answer, the part of it for the result, completed, and the errors
+# about the rest. To find these for each contract anew took a sixth of a suite's time.
 _READABLE: Dict[str, Tuple[Any, Any, Dict[str, Exception]]] = {}
 
 
 async def whole(coze: Client, fake: Fake, call: SDKCall) -> Answer:
-    """The answer with everything that the definition has, as far as the release can read it."""
+    """Return the answer with all that the definition has, as far as the release can read it."""
     if call.label not in _READABLE:
         got = answers.held(await answered(coze, call))
         return await completed(coze, fake, call, fake.only().answer, got)
@@ -28,7 +28,7 @@ async def whole(coze: Client, fake: Fake, call: SDKCall) -> Answer:
 
 
 async def completed(coze: Client, fake: Fake, call: SDKCall, usual: Any, got: Any) -> Answer:
-    """The usual answer, completed."""
+    """Return the usual answer, completed, and remember what the release can read of it."""
     answer = answer_of(coze, fake, call, usual, answers.at(usual, call.items), got)
     await answer.complete()
     _READABLE[call.label] = usual, answer.wire, answer.refused
@@ -38,7 +38,7 @@ async def completed(coze: Client, fake: Fake, call: SDKCall, usual: Any, got: An
 def answer_of(
     coze: Client, fake: Fake, call: SDKCall, usual: Any, wire: Any, got: Any = None
 ) -> Answer:
-    """An answer to the call, in the place of a usual one."""
+    """Return an answer to the call, to stand in place of the usual one."""
     schema = definition.within(definition.answer_of(call.verb, call.path), call.items)
 
     def script(wires: List[Any]) -> None:

@@ -18,32 +18,33 @@ from tests.shared.variations import Answer, Change
 
 
 def begun(coze: Client, call: SDKCall, *options: str, **more: Any) -> Any:
-    """The stream, which begins when it is gone over."""
+    """Return the stream; the request is sent when iteration begins."""
     arguments = call.arguments_of(signature_of(coze, call), *options)
     arguments.update(more)
     return method_of(coze, call)(**arguments)
 
 
 def script(fake: Fake, call: SDKCall, *events: Dict[str, Any], **more: Any) -> None:
-    """Have the call answered with these events."""
+    """Let the service answer the call with these events."""
     fake.script(call.verb, call.path, events=list(events), **more)
 
 
-def one(call: SDKCall) -> Tuple[Dict[str, Any], Dict[str, Any]]:
-    """An event of the right sort, and the one that ends the stream."""
+def event_and_end(call: SDKCall) -> Tuple[Dict[str, Any], Dict[str, Any]]:
+    """Return an event as the call streams it, and the one that ends the stream."""
     if call in streams.FLOWS:
         return streams.FLOW_EVENTS[0], streams.FLOW_DONE
     return streams.CHAT_EVENTS[3], streams.DONE
 
 
-def content(event: Any) -> Optional[str]:
+def message_text(event: Any) -> Optional[str]:
+    """Return the text of an event's message, None if it has no message."""
     return event.message.content if event.message is not None else None
 
 
-class Told:
+class StreamedEvents:
     """One event of each type, by number, in a stream that is answered again and again.
 
-    `by`: tells two types of events apart; by their schemas, one stands for all that hold the same.
+    `by`: key of a type of events and its schema; of the types with equal keys one is taken.
     """
 
     def __init__(
@@ -68,7 +69,7 @@ class Told:
         self._coze, self._fake, self._call = coze, fake, call
 
     async def answer(self) -> Answer:
-        """The events that the release can read, completed by what the definition has."""
+        """Return the events that the release can read, completed by what the definition has."""
         wire = {number: event["data"] for number, event in self.events.items()}
         schema = {
             "properties": {
@@ -109,19 +110,19 @@ class Told:
         told = [event async for event in begun(self._coze, self._call)]
         told = [event for event in told if event.event != "done"]
         assert [event.event for event in told] == [event["event"] for event in self._sent(wire)]
-        return dict(zip(wire, map(told_of, told)))
+        return dict(zip(wire, map(content_of, told)))
 
     def named(self, change: Change) -> str:
-        """A place within the data of an event: "conversation.chat.created id"."""
+        """Return the name of a place within an event: "conversation.chat.created id"."""
         number, _, place = change[0].partition(".")
         return "{} {}".format(self.events[number]["event"], answers.unnumbered(place))
 
     def valued(self, change: Change) -> str:
-        """The same with the value there."""
+        """Return the same with the value that is put there."""
         return "{}={}".format(self.named(change), change[1])
 
 
-def told_of(event: Any) -> Any:
+def content_of(event: Any) -> Any:
     """Return the content of an event of any type."""
     held = [getattr(event, name, None) for name in ("chat", "message", "interrupt", "error")]
     held.append(getattr(event, "debug", None))

@@ -1,4 +1,4 @@
-"""Making a call of the table with a client, and the signature of its method."""
+"""Make a call of the table with a client, and look at the signature of its method."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tests.shared.client import Client, own
 
 
 def method_of(coze: Client, call: SDKCall) -> Any:
+    """Return the method of the client."""
     for name in call.name.split("."):
         coze = getattr(coze, name)
     return coze
@@ -26,14 +27,15 @@ async def made(coze: Client, call: SDKCall, *options: str, **more: Any) -> Any:
 
 
 async def answered(coze: Client, call: SDKCall, **more: Any) -> Any:
-    """The result of the usual answer; where it cannot be read, another contract says so."""
+    """Return the result of the usual answer; skip if it cannot be read: another contract fails."""
     try:
         return await made(coze, call, **more)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is told there
+    except Exception as error:  # noqa: BLE001 - the other contract says what it is
         return pytest.skip("{}: its usual answer is a {}".format(call.name, type(error).__name__))
 
 
 def signature_of(coze: Client, call: SDKCall) -> inspect.Signature:
+    """Return the signature of the method, without `self`."""
     method = method_of(coze, call)
     target = own(method)
     function = getattr(target, "__func__", None)
@@ -42,6 +44,6 @@ def signature_of(coze: Client, call: SDKCall) -> inspect.Signature:
 
 @functools.lru_cache(maxsize=None)
 def bound_signature(function: Callable[..., Any]) -> inspect.Signature:
-    """Of a method without its `self`; to look anew for each test took 4 % of a suite's time."""
+    """Return a signature without `self`, once: to look for each test took 4 % of a suite's time."""
     known = inspect.signature(function)
     return known.replace(parameters=list(known.parameters.values())[1:])

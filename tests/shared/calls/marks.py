@@ -8,13 +8,13 @@ import pytest
 
 from tests.shared.calls.vocabulary import SDKCall
 
-# What is sent has its own contracts; what is said of the answer holds beside them.
+# Marks contracts on the answer: the request has contracts of its own.
 about_the_answer = pytest.mark.lenient
 furnished = pytest.mark.furnished
 
 
 def each(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
-    """A test for each of these calls; a release that lacks one is recorded as lacking it."""
+    """Make a test for each of these calls; a release that lacks one is recorded as lacking it."""
     return pytest.mark.parametrize(
         "call",
         [
@@ -25,7 +25,7 @@ def each(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
 
 
 def each_option(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
-    """A test for each optional argument of each of these calls."""
+    """Make a test for each optional argument of each of these calls."""
     return pytest.mark.parametrize(
         ("call", "option"),
         [

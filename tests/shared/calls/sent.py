@@ -17,7 +17,7 @@ from tests.shared.places import Places
 
 
 async def sent_by(coze: Client, fake: Fake, call: SDKCall, *options: str, **more: Any) -> Exchange:
-    """Return the request of a call, even if its answer cannot be read: that is another contract."""
+    """Make a call and return its request, even if the answer, another contract, cannot be read."""
     try:
         await made(coze, call, *options, **more)
     except Exception:
@@ -29,7 +29,7 @@ async def sent_by(coze: Client, fake: Fake, call: SDKCall, *options: str, **more
 def check_sent(
     places: Places, coze: Client, token: str, asked: Exchange, call: SDKCall, *options: str
 ) -> None:
-    """Exactly what is expected is on the wire, and nothing else; each part of it is a place."""
+    """Check that the request holds what is expected and nothing else; each part is a place."""
     known = signature_of(coze, call).parameters
     expected = call.wire("query", *options)
     expected_body = {
@@ -53,14 +53,14 @@ def check_sent(
 
 
 def check_credentials(places: Places, token: str, asked: Exchange) -> None:
-    """Every request says who asks."""
+    """Check the headers by which a request says who asks."""
     agent = asked.headers.get("user-agent", "").partition(" ")[0]
     places.equal("header user-agent", agent, "cozepy/" + cozepy.VERSION)
     places.equal("header authorization", asked.headers.get("authorization"), "Bearer " + token)
 
 
 def cleaned(value: Any) -> Any:
-    """Without what stands for nothing in the service's format: null, "" and []."""
+    """Return the value without what stands for nothing in the service's format: null, "" and []."""
     if isinstance(value, dict):
         kept = {key: cleaned(each) for key, each in value.items()}
         return {key: each for key, each in kept.items() if each not in (None, "", [])}
@@ -68,7 +68,7 @@ def cleaned(value: Any) -> Any:
 
 
 def described(form: Dict[str, Any]) -> Dict[str, Any]:
-    """A form with its files by name and size."""
+    """Return a form with the name and size of each file in it."""
     return {
         key: {"filename": value["filename"], "size": value["size"]}
         if isinstance(value, dict)
@@ -79,7 +79,7 @@ def described(form: Dict[str, Any]) -> Dict[str, Any]:
 
 @contextmanager
 def not_swallowed(fake: Fake) -> Iterator[None]:
-    """An argument `unheard_of` is refused, as Python does it, or it is on the wire, wherever."""
+    """Fail unless the argument `unheard_of` is refused by a TypeError, or is on the wire."""
     try:
         yield
     except Exception as error:
@@ -87,7 +87,7 @@ def not_swallowed(fake: Fake) -> Iterator[None]:
             if isinstance(error, TypeError) and "unheard_of" in str(error):
                 return
             raise
-        # What is wrong with the answer is told elsewhere.
+        # An error about the answer is the subject of other contracts.
     asked = fake.journal()[0]
     sent = [asked.query, asked.body or {}, asked.form, asked.headers]
     if not any("unheard_of" in place for place in sent):

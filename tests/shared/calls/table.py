@@ -711,7 +711,7 @@ CALLS = [
         "/v1/variables",
         {"connector_uid": query("1"), "keywords": query(["1"], wire="1"), "app_id": query("1")},
         {"connector_id": query("1024")},
-        # What it makes of the answer is seen with a bot.
+        # The answer is the same as with a bot.
         items=None,
         label="variables.retrieve(app)",
     ),

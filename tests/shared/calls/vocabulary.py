@@ -1,4 +1,4 @@
-"""The words that a call of the SDK is described with: its arguments, and the request that it is."""
+"""The types that describe a call of the SDK: its arguments, and the request that it makes."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ _SAME = object()
 
 
 class Argument:
-    """One argument: the value that is given, and where on the wire it is expected, as what.
+    """An argument: the value that is given, and the value expected at a place of the request.
 
-    `place`: "query", "body", "form" or "path"; a value that is a function is called when it is
-    needed, as some releases lack what it uses. An expectation of None: nothing is sent.
+    `place`: "query", "body", "form" or "path". `key`: its name there, "" for the argument's own.
+    `value` may be a function that makes it, as some releases lack its class. `wire`: the value on
+    the wire, by default the same; None if nothing is sent.
     """
 
     def __init__(self, place: str, value: Any, key: str = "", wire: Any = _SAME) -> None:
@@ -54,7 +55,7 @@ def path(value: Any) -> Argument:
 
 @dataclass(frozen=True, eq=False)
 class SDKCall:
-    """A method of the SDK, and the request that it is."""
+    """A method of the SDK, and the request that it makes."""
 
     name: str
     """Its path from the client: "bots.retrieve"."""
@@ -68,11 +69,11 @@ class SDKCall:
     always: Mapping[str, Dict[str, Any]] = field(default_factory=dict)
     """Values that are sent besides, by place and key."""
     items: Optional[str] = "data"
-    """Dotted path from the answer to what stands for the result, None if nothing does."""
+    """Dotted path within the answer to the result's data; None for a call without a result."""
     paged: Optional[str] = None
-    """Key by which a list goes on: "number", "token" or "last_id"; None for no list of pages."""
+    """Kind of pages of a list: "number", "token" or "last_id"; None if it has no pages."""
     given: Mapping[str, Any] = field(default_factory=dict)
-    """Arguments that are no part of the request, but choose between ways of the SDK."""
+    """Arguments that are not sent, but choose between forms of the result."""
     if_known: Sequence[str] = ()
     """Keys of `always` that are expected only if the method accepts that argument."""
     label: str = ""
@@ -113,7 +114,7 @@ class SDKCall:
         try:
             return argument.value
         except (AttributeError, ImportError) as error:
-            # What the value is made of came later.
+            # The class of the value came with a later release.
             return pytest.skip("{}{}({}): {}".format(ABSENT, self.name, name, error))
 
     def wire(self, place: str, *more: str) -> Dict[str, Any]:

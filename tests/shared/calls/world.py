@@ -10,14 +10,14 @@ from tests.shared.fake import Fake
 
 @functools.lru_cache(maxsize=None)
 def furnished_tenant() -> Fake:
-    """A tenant of the process that holds the world, for others to copy."""
+    """Return a tenant with the world in it, one for the process, for others to copy."""
     tenant = Fake()
     tenant.add(**world())
     return tenant
 
 
 def furnish(fake: Fake) -> None:
-    """Let a tenant hold the world; to add its entities each time would cost more than a test."""
+    """Give a tenant the world, by a copy: to add its entities would take longer than a test."""
     fake.copy_state(furnished_tenant())
 
 
@@ -38,7 +38,7 @@ _NODE = {
 
 
 def world() -> Dict[str, List[Dict[str, Any]]]:
-    """A state in which each call finds what it names, with values that are no defaults."""
+    """Return a state in which each call finds what it names, with values other than defaults."""
     about = {"description": "about", "name": "Ada", "icon_url": "https://example.com/i.png"}
     return {
         "workspaces": [dict(about, id="1", owner_uid="9", admin_uids=["8"], enterprise_id="7")],

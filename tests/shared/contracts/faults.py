@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from tests.shared.calls import streams
-from tests.shared.calls.events import begun, content, script
+from tests.shared.calls.events import begun, message_text, script
 from tests.shared.calls.marks import about_the_answer, each
 from tests.shared.calls.vocabulary import SDKCall
 from tests.shared.client import Client, network_errors
@@ -142,7 +142,7 @@ async def test_stream_that_is_written_in_an_unusual_way_is_understood(
     done = streams.FLOW_DONE if call in streams.FLOWS else streams.DONE
     script(fake, call, event, done, fault=fault)
 
-    contents = [content(each_event) async for each_event in begun(coze, call)]
+    contents = [message_text(each_event) async for each_event in begun(coze, call)]
 
     wanted = event["data"]["content"]
     assert [each_one for each_one in contents if each_one] == [wanted]
@@ -161,7 +161,7 @@ async def test_type_that_is_given_twice_is_the_later_one(
     raw = "{}event: news\nevent: {}\ndata: {}\n\n".format(identity, event["event"], data)
     script(fake, call, {"raw": raw}, done)
 
-    contents = [content(each_event) async for each_event in begun(coze, call)]
+    contents = [message_text(each_event) async for each_event in begun(coze, call)]
 
     assert [each_one for each_one in contents if each_one] == [event["data"]["content"]]
 
@@ -202,7 +202,7 @@ async def test_stream_that_does_not_go_on_is_a_time_out(
 
     with pytest.raises(httpx.TimeoutException):  # noqa: PT012 - what came is asserted
         async for each_event in begun(impatient, call):
-            contents.append(content(each_event))  # noqa: PERF401 - it must survive
+            contents.append(message_text(each_event))  # noqa: PERF401 - it must survive
 
     assert contents == [event["data"]["content"]]
 

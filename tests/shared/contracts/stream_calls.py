@@ -12,7 +12,7 @@ import pytest
 
 from tests.shared import answers
 from tests.shared.calls import streams
-from tests.shared.calls.events import Told, begun, content, one, script
+from tests.shared.calls.events import StreamedEvents, begun, event_and_end, message_text, script
 from tests.shared.calls.making import signature_of
 from tests.shared.calls.marks import about_the_answer, each, each_option
 from tests.shared.calls.sent import check_sent, not_swallowed
@@ -43,7 +43,7 @@ every_option = each_option(streams.STREAMS)
 async def test_stream_is_asked_for_with_what_it_needs_and_nothing_else(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    script(fake, call, *one(call))
+    script(fake, call, *event_and_end(call))
 
     async for _ in begun(coze, call):
         pass
@@ -55,7 +55,7 @@ async def test_stream_is_asked_for_with_what_it_needs_and_nothing_else(
 async def test_optional_argument_of_a_stream_is_sent_where_it_belongs(
     coze: Client, fake: Fake, call: SDKCall, option: str, places: Places
 ) -> None:
-    script(fake, call, *one(call))
+    script(fake, call, *event_and_end(call))
 
     async for _ in begun(coze, call, option):
         pass
@@ -68,7 +68,7 @@ async def test_optional_argument_of_a_stream_is_sent_where_it_belongs(
 async def test_argument_of_a_stream_that_is_unknown_is_refused_or_sent(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    script(fake, call, *one(call))
+    script(fake, call, *event_and_end(call))
 
     with not_swallowed(fake):
         async for _ in begun(coze, call, unheard_of="1"):
@@ -83,7 +83,7 @@ async def test_header_that_is_given_for_a_stream_is_sent(
     known = signature_of(coze, call).parameters.values()
     if not any(each.kind is each.VAR_KEYWORD for each in known):
         pytest.skip("{}{}(headers)".format(ABSENT, call.name))
-    script(fake, call, *one(call))
+    script(fake, call, *event_and_end(call))
 
     async for _ in begun(coze, call, headers={"x-of-the-test": "1"}):
         pass
@@ -135,7 +135,7 @@ async def test_every_event_of_a_workflow_is_told_with_every_field(
 async def test_every_field_of_the_definition_is_in_the_event(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    told = Told(coze, fake, call)
+    told = StreamedEvents(coze, fake, call)
 
     answer = await told.answer()
 
@@ -152,7 +152,7 @@ async def test_every_field_of_the_definition_is_in_the_event(
 async def test_optional_field_of_an_event_may_be_null(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    told = Told(coze, fake, call, by=lambda _, schema: repr(schema))
+    told = StreamedEvents(coze, fake, call, by=lambda _, schema: repr(schema))
     answer = await told.answer()
 
     changes = [(place, None) for place in optional(answer)]
@@ -164,7 +164,7 @@ async def test_optional_field_of_an_event_may_be_null(
 async def test_optional_field_of_an_event_may_be_absent(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    told = Told(coze, fake, call, by=lambda _, schema: repr(schema))
+    told = StreamedEvents(coze, fake, call, by=lambda _, schema: repr(schema))
     answer = await told.answer()
 
     changes = [(place, answers.REMOVED) for place in optional(answer)]
@@ -177,7 +177,7 @@ async def test_optional_field_of_an_event_may_be_absent(
 async def test_every_value_of_an_enumeration_is_in_the_event(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    told = Told(coze, fake, call)
+    told = StreamedEvents(coze, fake, call)
     answer = await told.answer()
 
     for changes in known_values(answer):
@@ -190,7 +190,7 @@ async def test_every_value_of_an_enumeration_is_in_the_event(
 async def test_unknown_value_of_an_enumeration_in_an_event_is_no_error(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    told = Told(coze, fake, call)
+    told = StreamedEvents(coze, fake, call)
     answer = await told.answer()
 
     await answer.vary(places, unheard_of(answer), told.named, unchecked)
@@ -220,7 +220,7 @@ async def test_error_within_a_chat_is_an_error_of_the_service(
 
     with pytest.raises(cozepy.CozeAPIError) as raised:  # noqa: PT012 - what came is asserted
         async for event in begun(coze, call):
-            contents.append(content(event))  # noqa: PERF401 - it must survive the error
+            contents.append(message_text(event))  # noqa: PERF401 - it must survive the error
 
     assert contents == ["Hi"]
     assert (raised.value.code, raised.value.msg) == (4001, "no quota")
@@ -232,14 +232,14 @@ async def test_error_within_a_chat_is_an_error_of_the_service(
 async def test_first_event_is_told_before_the_last_one_is_sent(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    event, done = one(call)
+    event, done = event_and_end(call)
     script(fake, call, event, {"hold": True}, event, done)
     contents = []
 
     async for each_event in begun(coze, call):
-        if content(each_event) is None:
+        if message_text(each_event) is None:
             continue
-        contents.append(content(each_event))
+        contents.append(message_text(each_event))
         if len(contents) == 1:
             fake.release()
 
@@ -251,12 +251,12 @@ async def test_first_event_is_told_before_the_last_one_is_sent(
 async def test_stream_that_is_cut_is_an_error_after_what_came(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    script(fake, call, one(call)[0], end="cut")
+    script(fake, call, event_and_end(call)[0], end="cut")
     contents = []
 
     with pytest.raises(network_errors()):  # noqa: PT012 - what came is asserted
         async for event in begun(coze, call):
-            contents.append(content(event))  # noqa: PERF401 - it must survive the break
+            contents.append(message_text(event))  # noqa: PERF401 - it must survive the break
 
     assert len(contents) == 1
 
@@ -282,7 +282,7 @@ async def test_stream_that_the_service_refuses_is_its_error(
 async def test_log_id_is_with_a_stream_or_its_events(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    script(fake, call, *one(call))
+    script(fake, call, *event_and_end(call))
 
     found = [event async for event in begun(coze, call)]
     response = getattr(found[0], "response", None)
@@ -298,7 +298,7 @@ async def test_connection_is_free_again_after_a_whole_stream(
     single_connection_client: Client, fake: Fake, call: SDKCall
 ) -> None:
     for _ in range(2):
-        script(fake, call, *one(call))
+        script(fake, call, *event_and_end(call))
         async for _ in begun(single_connection_client, call):
             pass
 
@@ -324,12 +324,12 @@ async def test_connection_is_free_again_after_a_stream_that_was_refused(
 async def test_connection_is_free_again_after_a_stream_broke_off(
     single_connection_client: Client, fake: Fake, call: SDKCall
 ) -> None:
-    script(fake, call, one(call)[0], end="cut")
+    script(fake, call, event_and_end(call)[0], end="cut")
     with pytest.raises(network_errors()):
         async for _ in begun(single_connection_client, call):
             pass
 
-    script(fake, call, *one(call))
+    script(fake, call, *event_and_end(call))
     async for _ in begun(single_connection_client, call):
         pass
 
@@ -341,7 +341,7 @@ async def test_connection_is_free_again_after_a_stream_broke_off(
 async def test_connection_is_free_again_after_a_stream_was_given_up(
     single_connection_client: Client, fake: Fake, call: SDKCall
 ) -> None:
-    event, done = one(call)
+    event, done = event_and_end(call)
     script(fake, call, *([event] * 50 + [done]))
     stream = begun(single_connection_client, call)
     async for _ in stream:

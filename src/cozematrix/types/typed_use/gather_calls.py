@@ -85,7 +85,7 @@ def _call(client: str, row: Any, takes: Collection[str], by_hand: ByHand) -> Cal
         optional["page_num"] = "1"
     script = {}
     if row in sdk.streams.STREAMS and set(row.given) <= set(takes):
-        events = list(sdk.events.one(row))
+        events = list(sdk.events.event_and_end(row))
         script = {"verb": row.verb, "path": row.path, "events": events}
     return Call(client, row.label, row.name, needed, optional, script)
 

@@ -56,7 +56,7 @@ async def _look(seen: Seen, answer: Any) -> None:
 
 
 async def _look_at_events(seen: Seen, coze: Any, fake: Any, call: Any) -> None:
-    told = sdk.events.Told(coze, fake, call)
+    told = sdk.events.StreamedEvents(coze, fake, call)
     await _look(seen, await told.answer())
     sdk.events.script(fake, call, *told.events.values())
     async for event in sdk.events.begun(coze, call):
