@@ -99,7 +99,7 @@ def compare(places: Places, got: Any, wire: Any, least: int = 1, within: str = "
 
 
 def is_same(value: Any, wire: Any) -> bool:
-    """Tell if a value of the SDK equals the answer's; fields within it are not compared."""
+    """Tell if a value of the SDK equals the answer's; the fields of a model are not compared."""
     if isinstance(value, enum.Enum):
         value = value.value
     if isinstance(value, BaseModel):

@@ -1,7 +1,7 @@
-"""Contracts on answers: each field and value that the definition has, and some that it has not.
+"""Contracts on answers: each field and value of the definition, and some that are unknown.
 
-What may be absent or null, and which values there are, is the service's definition's to say, never
-the SDK's models'.
+The service's definition says which fields may be absent or null and which values there are, never
+the SDK's models.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _READ = [call for call in CALLS if call.items is not None]
 every_answer = each(_READ)
 # An item of a list of bots has the names of both versions of its answer, each from the other.
 every_answer_as_it_is = each([call for call in _READ if call.name != "bots.list"])
-# Since which release a field of an answer is read, by call and place.
+# The first release that reads a field of an answer, by call and place.
 FIELDS = json.loads((Path(__file__).parent.parent / "fields.json").read_text("utf-8"))["fields"]
 
 
@@ -81,7 +81,7 @@ async def test_field_that_is_not_answered_is_empty(
 async def test_field_that_is_read_stays_read(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    """A field that a release reads is read by later ones too."""
+    """A field that one release reads is read by later ones too."""
     here = Version(cozepy.VERSION)
     known = [place for place, since in FIELDS.get(call.label, {}).items() if Version(since) <= here]
     if not known:
@@ -193,6 +193,6 @@ async def test_answer_without_its_list_is_an_empty_one(
 
 
 def ways_to(items: Optional[str]) -> List[str]:
-    """The places on the way to a list: "data", "data.items"."""
+    """Return the places on the way to a list: "data", "data.items"."""
     parts = [part for part in (items or "").split(".") if not part.isdigit()]
     return [".".join(parts[: number + 1]) for number in range(len(parts))]

@@ -54,7 +54,7 @@ async def test_what_is_not_given_is_not_sent(
 
     for given in [(), options]:
         with suppress(Exception):
-            # What keeps a call from being made is another contract's subject.
+            # If a call cannot be made, another contract fails.
             await made(coze, call, *given)
 
     journal = fake.journal()
@@ -68,7 +68,7 @@ async def test_what_is_not_given_is_not_sent(
 
 
 def leaves(value: Any, where: str) -> Iterator[Tuple[str, Any]]:
-    """Everything in a value of JSON that holds nothing more, with its place."""
+    """Yield each value within JSON that is neither an object nor a list, with its place."""
     if isinstance(value, dict):
         for key, inner in value.items():
             for found in leaves(inner, "{}.{}".format(where, key)):
@@ -98,7 +98,7 @@ async def test_argument_that_is_unknown_is_refused_or_sent(
 async def test_knowledge_is_asked_for_with_ids_as_strings(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    """The header that asks for it; coze-go sends it too."""
+    """A header asks for it; coze-go sends it too."""
     asked = await sent_by(coze, fake, call)
 
     assert asked.headers.get("agw-js-conv") == "str"
@@ -137,7 +137,7 @@ async def test_header_that_is_given_is_sent(coze: Client, fake: Fake, call: SDKC
 async def test_error_of_the_service_is_told_with_its_code_and_log_id(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    # The service does both; every second call is tried with the other one.
+    # The service answers with both; calls are tried with one or the other in turn.
     status = (200, 400)[CALLS.index(call) % 2]
     error = {"code": 4200, "msg": "no such thing", "detail": {"logid": "in the header"}}
     fake.script(call.verb, call.path, status=status, json=error)

@@ -56,7 +56,7 @@ every_sort = each([streams.CHATS[0], streams.FLOWS[0]])
 
 
 def break_next(fake: Fake, fault: str) -> None:
-    """The fault, on whichever of its routes the release asks for a bot."""
+    """Let the next request for a bot meet the fault, on both of its routes."""
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     for route in ROUTES:
         fake.script(route=route, fault=fault)
@@ -127,7 +127,7 @@ async def test_redirection_is_followed(coze: Client, fake: Fake) -> None:
     with pytest.raises(cozepy.CozeAPIError) as raised:
         await coze.bots.retrieve(bot_id="1")
 
-    # Where it leads, there is nothing.
+    # Nothing listens at its target.
     assert [asked.status for asked in fake.journal()] == [200, 404]
     assert raised.value.code == 404
 

@@ -119,13 +119,13 @@ async def test_log_tells_of_requests_when_it_is_asked_to(
 
     log_id = fake.journal()[1].log_id
     assert any(log_id in message for message in caplog.messages)
-    # Logs are read by many; the token is nobody's business.
+    # Many people read logs: the token must not be in them.
     assert not any(fake.token in message for message in caplog.messages)
 
 
 @contract("bots.retrieve")
 async def test_log_is_the_sdks_own(coze: Client, fake: Fake) -> None:
-    """A program that has one does not get all of it a second time."""
+    """A program with a log of its own does not get every line twice."""
     set_up = getattr(cozepy, "setup_logging", None)
     if set_up is None:
         pytest.skip(ABSENT + "setup_logging")
@@ -157,7 +157,7 @@ async def test_unknown_level_of_the_log_is_refused() -> None:
 
 
 def builder(kind: str, name: str) -> Any:
-    """A method that builds something; absent where a release has none."""
+    """Return a method that builds something; absent where a release has none."""
     if not hasattr(getattr(cozepy, kind, None), name):
         pytest.skip("{}{}.{}".format(ABSENT, kind, name))
     return getattr(getattr(cozepy, kind), name)
@@ -431,7 +431,7 @@ def found(path: str) -> Any:
 
 
 def enumerations_of_the_sdk() -> Iterator[Type[enum.Enum]]:
-    """Each public enumeration of the package's modules, and of the classes in them."""
+    """Yield each public enumeration of the package's modules, and of the classes in them."""
     names = [name for name in sys.modules if name.partition(".")[0] == "cozepy"]
     holders: List[Any] = [sys.modules[name] for name in names]
     for holder in holders:
@@ -471,7 +471,7 @@ async def test_request_says_what_system_it_comes_from(
     monkeypatch.setattr(platform, "mac_ver", lambda: ("14.5", ("", "", ""), "arm64"))
     monkeypatch.setattr(platform, "win32_ver", lambda: ("11", "", "", ""))
     monkeypatch.setattr(platform, "release", lambda: "6.1")
-    # Whether a machine has it must make no difference to the test.
+    # The test must give the same result with and without it.
     monkeypatch.setitem(sys.modules, "distro", None)
 
     told = version.get_os_version()

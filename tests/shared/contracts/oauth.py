@@ -29,7 +29,7 @@ from tests.shared.recorder import ABSENT
 
 TOKEN = "/api/permission/oauth2/token"
 WORKSPACE_AUTHORIZE = "/api/permission/oauth2/workspace_id/7/authorize"
-# As hexadecimal digits the number of a card, by which tests of payments go.
+# Hexadecimal digits that are also the number of a card, one used to test payments.
 CARD = "4111111111111111"
 _urandom = os.urandom
 
@@ -66,7 +66,7 @@ def client_id() -> str:
 
 
 async def works(oauth: OAuth, token: str) -> bool:
-    """Tell if the service takes the token."""
+    """Tell if the service accepts the token."""
     async with oauth.client(token) as coze:
         bot = await coze.bots.retrieve(bot_id="1")
     return bool(bot.name == "Ada")
@@ -289,7 +289,7 @@ async def test_device_can_wait_for_its_user(
     token = await app.get_access_token(device_code=code.device_code, poll=True)
 
     assert token.access_token
-    # Slower after it was told to slow down.
+    # The client polls more slowly after it was told to slow down.
     assert waits == [5, 10]
 
 
@@ -328,7 +328,7 @@ def signed(oauth: OAuth, fake: Fake, client_id: str, **more: Any) -> Any:
 
 
 def claims_of(asked: Exchange) -> List[Any]:
-    """The header and the claims of the assertion in a request; their signature was checked."""
+    """Return header and claims of a request's assertion; the service checked the signature."""
     assertion = asked.headers["authorization"].partition(" ")[2]
     parts = assertion.split(".")[:2]
     return [json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))) for part in parts]
@@ -473,7 +473,7 @@ async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
         await coze.bots.retrieve(bot_id="1")
         [asked] = [each for each in fake.journal() if each.route == "oauth.token"]
         end = asked.answer["expires_in"]
-        # In this very second it has ended.
+        # It expires in this very second.
         fake.advance(end - fake.advance(0))
         monkeypatch.setattr("time.time", lambda: float(end))
         await coze.bots.retrieve(bot_id="1")

@@ -103,7 +103,7 @@ async def test_every_event_of_a_chat_is_told_with_every_field(
 
     told = [event async for event in begun(coze, call)]
 
-    # Some releases tell of the end itself, some do not.
+    # Some releases pass on the event of the end, some do not.
     told = [event for event in told if event.event != "done"]
     assert [event.event for event in told] == [event["event"] for event in sent]
     for event, wire in zip(told, sent):

@@ -126,14 +126,14 @@ every_endpoint = pytest.mark.parametrize(
 
 
 def data(kind: str, **values: Any) -> Any:
-    """The data of an event that is sent; absent where a release does not know the event."""
+    """Return the data of an event to send; absent where a release does not know the event."""
     if not hasattr(cozepy, kind):
         pytest.skip(ABSENT + kind)
     return getattr(cozepy, kind).Data.model_validate(values)
 
 
 def sent_ids(fake: Fake) -> List[str]:
-    """The ids of the events that the service has sent."""
+    """Return the ids of the events that the service has sent."""
     events = fake.journal()[0].events
     return [each["event"]["id"] for each in events if each["by"] == "service"]
 
@@ -367,14 +367,14 @@ async def test_end_that_is_none_is_told_as_an_error(
     complete = {"expect": "input_text_buffer.complete"}
     fake.plan_socket("/v1/audio/speech", complete, step)
 
-    # The client says something, so that its handshake is over by then.
+    # The client says something first, so that its handshake is over when the connection ends.
     heard = await talk(SPEECH, {}, says=[("input_text_buffer_complete",)], until="error")
 
     assert isinstance(heard[-1][1], Exception)
 
 
 def speech() -> List[Tuple[Any, ...]]:
-    """A little text, and its end."""
+    """Return sayings: a little text, and its end."""
     return [
         ("input_text_buffer_append", data("InputTextBufferAppendEvent", delta="Hi")),
         ("input_text_buffer_complete",),
@@ -464,7 +464,7 @@ async def test_handler_that_does_nothing_bears_every_event(
 
     told = await talk.borne(path, arguments(path), HANDLERS[path])
 
-    # Nothing went wrong but the end, which is none.
+    # The only error is the end of the connection, which is not a regular one.
     assert len(told) == 1
     assert "1011" in str(told[0])
 
