@@ -4,4 +4,6 @@ import pytest
 
 pytest_plugins = ["tests.shared.fixtures", "tests.shared.plugin"]
 
-pytest.register_assert_rewrite("tests.shared.contracts")
+pytest.register_assert_rewrite(
+    "tests.shared.contracts", "tests.shared.calls.events", "tests.shared.oauth_service"
+)

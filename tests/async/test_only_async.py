@@ -19,7 +19,6 @@ from tests.shared import contracts
 from tests.shared.client import (
     NARROW,
     Client,
-    OAuthBase,
     async_auth,
     async_client,
     async_http_client,
@@ -28,6 +27,7 @@ from tests.shared.client import (
 )
 from tests.shared.contract import contract, require_paths
 from tests.shared.fake import Fake
+from tests.shared.oauth import OAuth
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
 
@@ -45,7 +45,7 @@ async def contents(coze: Client, bot_id: str) -> List[str]:
 
 
 async def cancel_in_its_middle(coze: Client, fake: Fake) -> None:
-    """Begin to read a stream, and cancel who reads."""
+    """Begin to read a stream, and cancel the task that reads it."""
     fake.script("POST", "/v3/chat", events=[DELTA, {"hold": True}, DONE])
     begun = asyncio.Event()
 
@@ -100,7 +100,7 @@ async def test_nothing_is_left_open_or_unawaited(
 ) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.script("POST", "/v3/chat", events=[DELTA, DONE])
-    # What other tests have left behind is not meant.
+    # Leave out what other tests have left behind.
     gc.collect()
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -162,7 +162,7 @@ async def test_authentication_of_the_other_client_serves_too(fake: Fake) -> None
 
 @functools.lru_cache(maxsize=None)
 def both_clients() -> Tuple[Client, Client]:
-    """A client of each kind; they are looked at only."""
+    """Return a client of each kind, to look at; they send nothing."""
     address = {"base_url": "https://api.example.com"}
     return (
         cozepy.Coze(auth=cozepy.TokenAuth("t"), http_client=sync_http_client(), **address),
@@ -170,7 +170,7 @@ def both_clients() -> Tuple[Client, Client]:
     )
 
 
-def taken(client: Client, path: str) -> Dict[str, Any]:
+def parameters_of(client: Client, path: str) -> Dict[str, Any]:
     """Return a method's parameters with defaults; absent where the client does not have it."""
     method = client
     with warnings.catch_warnings():
@@ -183,7 +183,7 @@ def taken(client: Client, path: str) -> Dict[str, Any]:
     for each in inspect.signature(method).parameters.values():
         without = "any" if each.kind is each.VAR_KEYWORD else "needed"
         found[each.name] = without if each.default is each.empty else repr(each.default)
-    # Tool outputs are submitted as a stream by an argument here, by another method there.
+    # One client submits tool outputs as a stream by an argument, the other by another method.
     found.pop("stream", None)
     return found
 
@@ -191,7 +191,7 @@ def taken(client: Client, path: str) -> Dict[str, Any]:
 @pytest.mark.parametrize("path", sorted(contracts.covered()))
 async def test_method_takes_the_same_as_the_synchronous_one(path: str, places: Places) -> None:
     require_async()
-    synchronous, asynchronous = (taken(client, path) for client in both_clients())
+    synchronous, asynchronous = (parameters_of(client, path) for client in both_clients())
 
     for name in sorted(set(synchronous) | set(asynchronous)):
         ways = [each.get(name, "unknown") for each in (synchronous, asynchronous)]
@@ -200,7 +200,7 @@ async def test_method_takes_the_same_as_the_synchronous_one(path: str, places: P
 
 
 def twins() -> Iterator[Tuple[str, Any, Any]]:
-    """Each class that exists for both clients, and is not reached from them, by its name."""
+    """Yield each class that exists for both clients, except those of their resources, by name."""
     reached = {type(each) for client in both_clients() for each in held_by(client)}
     for module in [m for name, m in sorted(sys.modules.items()) if name.startswith("cozepy.")]:
         for name, kind in sorted(vars(module).items()):
@@ -210,13 +210,13 @@ def twins() -> Iterator[Tuple[str, Any, Any]]:
 
 
 def held_by(client: Client) -> Iterator[Any]:
-    """The resources of a client, and of these in turn."""
+    """Yield a client, its resources, and theirs in turn."""
     yield client
     for name in [each for each in dir(type(client)) if not each.startswith("_")]:
         if isinstance(inspect.getattr_static(type(client), name), property):
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                # That websockets need TLS is another contract's subject.
+                # Websockets need TLS, which has a contract of its own.
                 held = getattr(client, name) if name != "websockets" else None
             if type(held).__module__.partition(".")[0] == "cozepy":
                 for each in held_by(held):
@@ -224,7 +224,7 @@ def held_by(client: Client) -> Iterator[Any]:
 
 
 def arguments_of(kind: type) -> Dict[str, str]:
-    """Every argument of a class's constructor and of its public methods, with its default."""
+    """Return each argument of a class's constructor and public methods, with its default."""
     methods = [
         (name, inspect.getattr_static(kind, name))
         for name in dir(kind)
@@ -318,12 +318,12 @@ async def test_next_item_can_be_asked_for_on_every_python() -> None:
 
 
 async def test_waiting_device_does_not_hold_up_the_loop(
-    oauth: OAuthBase, fake: Fake, monkeypatch: pytest.MonkeyPatch
+    oauth: OAuth, fake: Fake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held_up: List[str] = []
     client_id = "client-" + fake.token
     monkeypatch.setattr("time.sleep", held_up.append)
-    monkeypatch.setattr("asyncio.sleep", nothing)
+    monkeypatch.setattr("asyncio.sleep", go_on_at_once)
     fake.oauth_app(client_id, kind="device", polls=["authorization_pending"])
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
     code = await app.get_device_code()
@@ -333,5 +333,5 @@ async def test_waiting_device_does_not_hold_up_the_loop(
     assert held_up == []
 
 
-async def nothing(*_: object) -> None:
+async def go_on_at_once(*_: object) -> None:
     """Stand in for asyncio.sleep."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-# The contracts are the tests: their names are wanted here, all of them.
+# The contracts are the tests: pytest finds them by their names here.
 from tests.shared.contracts.streams import *  # noqa: F403
 
 pytestmark = pytest.mark.asyncio

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from tests.shared.places import Places
 
-# Stands for taking a value out.
+# Stands for the removal of a value.
 REMOVED = object()
 Field = Tuple[str, Any, Any, Any]
 
@@ -36,7 +36,7 @@ def at(answer: Any, path: Optional[str]) -> Any:
 
 
 def changed(answer: Any, changes: Mapping[str, Any]) -> Any:
-    """A copy of an answer with other values at dotted paths; `REMOVED` takes one out."""
+    """Return a copy of an answer with other values at dotted paths; `REMOVED` takes one out."""
     answer = copy.deepcopy(answer)
     for path, value in changes.items():
         way, _, last = path.rpartition(".")
@@ -50,7 +50,7 @@ def changed(answer: Any, changes: Mapping[str, Any]) -> Any:
 
 
 def _models(got: Any, wire: Any, where: str = "") -> Iterator[Tuple[str, BaseModel, Any]]:
-    """Each model of a result with its place and the object that was answered, outermost first."""
+    """Yield each model of a result with its place and the object answered, outermost first."""
     if isinstance(got, list) and isinstance(wire, list):
         for number, (one, other) in enumerate(zip(got, wire)):
             yield from _models(one, other, "{}{}.".format(where, number))
@@ -64,13 +64,13 @@ def _models(got: Any, wire: Any, where: str = "") -> Iterator[Tuple[str, BaseMod
 
 
 def _held(model: BaseModel) -> Iterator[Tuple[str, Any, Any]]:
-    """Each field of a model: its key on the wire, its definition, its value."""
+    """Yield each field of a model: its key on the wire, its definition, its value."""
     for name, definition in type(model).model_fields.items():
         yield definition.alias or name, definition, getattr(model, name)
 
 
 def fields(got: Any, wire: Any) -> Iterator[Field]:
-    """Each field that a model has and the answer too: its place, its definition, both values."""
+    """Yield each field of a model that was answered: its place, its definition, both values."""
     for where, model, answer in _models(got, wire):
         for key, definition, value in _held(model):
             if key in answer:
@@ -78,7 +78,7 @@ def fields(got: Any, wire: Any) -> Iterator[Field]:
 
 
 def unanswered(got: Any, wire: Any) -> Iterator[Tuple[str, Any]]:
-    """Each field that a model has and the answer has not: its place, and what stands there."""
+    """Yield each field of a model that was not answered: its place, and its value."""
     for where, model, answer in _models(got, wire):
         for key, _, value in _held(model):
             if key not in answer:
@@ -99,7 +99,7 @@ def compare(places: Places, got: Any, wire: Any, least: int = 1, within: str = "
 
 
 def is_same(value: Any, wire: Any) -> bool:
-    """Tell if a value of the SDK equals the answer's; one that holds more is compared itself."""
+    """Tell if a value of the SDK equals the answer's; the fields of a model are not compared."""
     if isinstance(value, enum.Enum):
         value = value.value
     if isinstance(value, BaseModel):
@@ -124,7 +124,7 @@ def is_nothing(value: Any) -> bool:
 
 
 def strange_fields(got: Any, wire: Any) -> List[str]:
-    """A place for an unknown field in each object that is a model."""
+    """Return a place for an unknown field in each object that the SDK reads as a model."""
     found: Set[str] = {"unheard_of"} if isinstance(got, BaseModel) else set()
     for where, _, _, _ in fields(got, wire):
         found.add(where.rpartition(".")[0] + ".unheard_of" if "." in where else "unheard_of")
@@ -132,7 +132,7 @@ def strange_fields(got: Any, wire: Any) -> List[str]:
 
 
 def enumerations(got: Any, wire: Any) -> Dict[str, Any]:
-    """Places and values of the fields whose type is an enumeration to the SDK."""
+    """Return places and values of the fields that are enumerations in the SDK."""
     return {
         where: value
         for where, definition, _, value in fields(got, wire)
@@ -142,7 +142,7 @@ def enumerations(got: Any, wire: Any) -> Dict[str, Any]:
 
 
 def parts(annotation: Any) -> List[Any]:
-    """The types that an annotation is made of."""
+    """Return the types that an annotation is made of, itself among them."""
     inner = getattr(annotation, "__args__", ())
     return [annotation] + [part for each in inner for part in parts(each)]
 
@@ -152,5 +152,5 @@ def is_enumeration(annotation: Any) -> bool:
 
 
 def unnumbered(place: str) -> str:
-    """A place without the numbers of items: "data.items.id"."""
+    """Return a place without the numbers of items: "data.items.id"."""
     return ".".join(part for part in place.split(".") if not part.isdigit())

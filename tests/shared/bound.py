@@ -1,4 +1,4 @@
-"""The time that a test may take before it is said to hang."""
+"""Time limits of tests: one that takes longer hangs."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ import pytest
 
 from tests.shared.reading import HangError
 
-# More than a test waits for an event that does not come, and then for its connection to close.
+# Longer than a test waits for an event that does not come, and then for its connection to close.
 SECONDS = 8.0
-# Clients that give up after less than a second themselves, and the bound for their tests: where
-# they do not give up, nothing is learned by waiting longer.
+# Fixtures of clients that give up within a second, and the limit of their tests: if they do not
+# give up, nothing is learned by waiting longer.
 BRIEF_FIXTURES = {"single_connection_client", "impatient"}
 BRIEF_SECONDS = 5.0
-# On a machine with much else to do a test waits for a processor, which is not the release's fault.
-# A matrix alone keeps two or three processes waiting for each.
+# On a busy machine a test waits for a processor, which is not the release's fault. A matrix alone
+# keeps two or three processes waiting for each processor.
 USUAL_LOAD = 2.0
 MOST_TIMES = 4.0
-# Longer than a websocket takes to close where nothing else is at work: a test that is known to hang
-# and does not any more is noticed, and one that does costs little.
+# Longer than a websocket takes to close on an idle machine: a test that no longer hangs is noticed,
+# and one that does costs little.
 KNOWN_HANG_SECONDS = 2.0
 _KNOWN_HANGS: Set[str] = set()
 
 
 def know(file: str) -> None:
-    """Take the tests that are known to hang from a file, a name a line: `test_x::test_y[z]`."""
+    """Read the tests that are known to hang from a file, one name a line: `test_x::test_y[z]`."""
     with open(file, encoding="utf-8") as lines:
         _KNOWN_HANGS.update(line.strip() for line in lines)
 
 
 def seconds(item: pytest.Function) -> float:
-    """Return the bound for this test, in seconds."""
+    """Return the time limit of this test, in seconds."""
     path, _, name = item.nodeid.partition("::")
     if "{}::{}".format(os.path.basename(path)[: -len(".py")], name) in _KNOWN_HANGS:
         return KNOWN_HANG_SECONDS
@@ -41,11 +41,11 @@ def seconds(item: pytest.Function) -> float:
 
 
 def times() -> float:
-    """Return how many times as long as on an idle machine a test may take, at least 1."""
+    """Return the factor, at least 1, by which the limit grows with the load of the machine."""
     try:
         load = os.getloadavg()[0] / (os.cpu_count() or 1)
     except OSError:
-        # Where the system does not tell, it is taken to be idle.
+        # A system that does not tell its load is taken to be idle.
         return 1.0
     return min(max(1.0, load / USUAL_LOAD), MOST_TIMES)
 

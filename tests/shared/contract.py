@@ -1,4 +1,4 @@
-"""`@contract("bots.retrieve")`: which SDK paths a contract uses, and whether a release has them."""
+"""`@contract("bots.retrieve")`: the SDK paths that a contract uses, looked up in the release."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def contract(*paths: str) -> Callable[[Test], Test]:
     return mark
 
 
-# What a release was found to lack: a second look would cost a tenant and a client again.
+# Paths that the release was found to lack: to look again would cost a tenant and a client.
 _MISSING: Set[str] = set()
 
 
 def skip_known_absence(item: pytest.Item) -> None:
-    """Skip a contract whose path an earlier test of the same suite has looked for in vain."""
+    """Skip a contract whose path an earlier test of the suite has found missing."""
     marker = item.get_closest_marker("contract")
     paths = marker.args if marker else ()
     for place, path in enumerate(paths):

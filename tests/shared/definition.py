@@ -16,8 +16,7 @@ from tests.shared.fake import ADDRESS
 
 # Any: JSON's own types, all through this module.
 Schema = Dict[str, Any]
-# What stands for a text that the definition says nothing more of: digits, which also suit an SDK
-# that reads a number there.
+# A text that the definition does not describe further: digits, as an SDK may read a number there.
 _TEXT = "1"
 _SAMPLES = {"string": _TEXT, "integer": 1, "number": 0.5, "boolean": True}
 
@@ -42,9 +41,9 @@ def within(schema: Schema, place: Optional[str]) -> Schema:
 
 
 def fields(schema: Schema, value: Any, where: str = "") -> Iterator[Tuple[str, Schema, bool]]:
-    """Yield each field of a value that the definition has: its place, schema, may it be absent.
+    """Yield each field of a value that the definition has: its place, schema, is it optional?
 
-    What may be absent may be null too: the service makes no difference.
+    An optional field may be absent or null: the service makes no difference.
     """
     if isinstance(value, list):
         for number, item in enumerate(value):
@@ -60,9 +59,9 @@ def fields(schema: Schema, value: Any, where: str = "") -> Iterator[Tuple[str, S
 
 
 def additions(schema: Schema, value: Any, where: str = "") -> Iterator[Tuple[str, Any]]:
-    """Yield what the definition has and a value lacks: the place, and a value for it.
+    """Yield each field of the definition that a value lacks: its place, and a value for it.
 
-    An outermost place stands for all within it.
+    A field is yielded as a whole, with all that its schema has.
     """
     if isinstance(value, list):
         for number, item in enumerate(value):
@@ -118,7 +117,7 @@ def wide(schema: Schema, value: Any) -> Set[str]:
 
 
 def _inner(schema: Schema, key: str) -> Schema:
-    """The schema of a key of an object, or of an item of a list."""
+    """Return the schema of a key of an object, or of an item of a list."""
     if key.isdigit() and "items" in schema:
         return schema["items"]  # type: ignore[no-any-return]
     if key in schema.get("properties", {}):
@@ -129,7 +128,7 @@ def _inner(schema: Schema, key: str) -> Schema:
 
 @functools.lru_cache(maxsize=None)
 def _route(verb: str, path: str) -> Dict[str, Any]:
-    """The route that answers; one whose path has no parameters comes first."""
+    """Return the route that answers; of several, the one with the fewest parameters in its path."""
     found = [
         route
         for route in _routes()

@@ -12,7 +12,7 @@ COMPLETE = "0.20.0"
 
 
 def _named(values: str) -> Dict[str, str]:
-    """The names that the SDK gives to values: in capitals, with underscores."""
+    """Return values by the names that the SDK gives them: in capitals, with underscores."""
     return {value.upper().replace(".", "_"): value for value in values.split()}
 
 

@@ -13,7 +13,7 @@ SECRETS = ("access_token", "refresh_token", "device_code", "client_secret")
 
 
 def on_the_wire(journal: List[Exchange]) -> str:
-    """The last exchanges, a line each: what was asked, and what was answered."""
+    """Return the last exchanges, one a line: the request, and its answer."""
     return "\n".join(_line(exchange) for exchange in journal[-MOST_EXCHANGES:])
 
 
@@ -27,7 +27,7 @@ def _line(exchange: Exchange) -> str:
 
 # Any: JSON's own types.
 def without_secrets(content: Any) -> Any:
-    """The content with a mark for each token: they open nothing, but scanners cannot know that."""
+    """Return the content with a mark for each token, which scanners would take for a secret."""
     if isinstance(content, dict):
         return {
             key: "..." if key in SECRETS and value else without_secrets(value)

@@ -32,7 +32,7 @@ WORDS = ("weather", "today", "sunny", "report", "summary", "order", "support", "
 
 
 class Factory:
-    """Makes entities; what a test does not give is made up.
+    """Maker of entities; attributes that a test does not give are made up.
 
     Ids have 19 digits and rise, so none comes twice; times never go back; what ends does so
     after it began. Equal seeds and equal calls give equal entities.

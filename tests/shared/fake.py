@@ -45,6 +45,6 @@ class Fake(cozefake.client.Fake):
 
 
 def service() -> Dict[str, Any]:
-    """The addresses of the service: `url`, `tls_url`, `refused_url`, and its `authority`."""
+    """Return the addresses of the service (`url`, `tls_url`, `refused_url`) and its `authority`."""
     about = cozefake.client.ask(os.environ[ADDRESS], "GET", "/_fake/health")  # type: Dict[str, Any]
     return about

@@ -1,6 +1,6 @@
-"""The import step of a cell: `import_step.py PACKAGE REPORT` imports and says why it cannot.
+"""The import step of a cell: `import_step.py PACKAGE REPORT` imports, and reports an error.
 
-Runs with what a user has and nothing else, so it uses the standard library only (Python 3.7).
+It runs in a user's environment, so it uses the standard library of Python 3.7 only.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import traceback
 
 
 def cause_of(error: BaseException) -> str:
-    """The error in one line, with the last place inside the imported code that raised it."""
+    """Return the error in one line, with the place that raised it."""
     frames = traceback.extract_tb(error.__traceback__)
     place = "{}:{}".format("/".join(frames[-1].filename.split("/")[-2:]), frames[-1].lineno)
     return "{}: {} ({})".format(type(error).__name__, " ".join(str(error).split()), place)
 
 
 def main(package: str, report: str) -> int:
-    """Import `package` and write `{"error": ""}` or the cause; the exit code."""
+    """Import `package`, write `{"error": ""}` or the cause, and return the exit code."""
     # The suite's own folder must not answer for a package that is missing from the environment.
     sys.path.pop(0)
     error = ""

@@ -1,7 +1,7 @@
-"""A watch on the event loop: the SDK must not wait in it by what holds it up.
+"""A watch on the event loop, which the SDK must not hold up by calls that block.
 
-Not by the clock, which differs from machine to machine: by calls that wait, made by the SDK in a
-thread whose loop runs.
+Calls are watched, not the clock, which differs from machine to machine: those that block, made by
+the SDK in a thread whose loop runs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _HELD_UP = []  # type: List[str]
 
 
 def install() -> None:
-    """Watch what waits, from now on."""
+    """Watch calls that block, from now on."""
     time.sleep = _watched(time.sleep, "time.sleep")
     socket.create_connection = _watched(socket.create_connection, "socket.create_connection")
     threading.Event.wait = _watched(  # type: ignore[method-assign]
@@ -28,7 +28,7 @@ def install() -> None:
 
 
 def held_up() -> List[str]:
-    """Return what has held up a loop since it was last asked for, each once."""
+    """Return the calls that have held up a loop since this was last called, each once."""
     found = list(dict.fromkeys(_HELD_UP))
     _HELD_UP.clear()
     return found
@@ -47,7 +47,7 @@ def _watched(function: Callable[..., Any], name: str) -> Any:
 
 
 def _caller() -> str:
-    """The SDK's function that has called, "" where it was not the SDK."""
+    """Return the function of the SDK that called, "" if it was not the SDK."""
     frame = sys._getframe(2)  # type: Any
     while frame is not None:
         if frame.f_globals.get("__name__", "").partition(".")[0] == _PACKAGE:

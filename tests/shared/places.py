@@ -14,8 +14,8 @@ import pytest
 from tests.shared.reading import HangError, assertion_of, compared, reading
 
 _MOST_NAMED = 5
-# With so many failing places of a test stands what was on the wire: to ask for it costs as much as
-# the contract itself.
+# Number of failing places of a test that are recorded with what was on the wire: to ask for it
+# takes as long as the contract itself.
 _MOST_WITH_EVIDENCE = 3
 
 
@@ -24,9 +24,9 @@ class PlacesFailedError(AssertionError):
 
 
 class Places:
-    """The places of one contract, each with its result; one that is looked at twice passes twice.
+    """The places of one contract, each with its result; a place passes if every look at it passes.
 
-    `evidence` tells what was on the wire when a place failed.
+    `evidence` returns what was on the wire when a place failed.
     """
 
     def __init__(self) -> None:
@@ -36,7 +36,7 @@ class Places:
 
     @contextmanager
     def at(self, name: str) -> Iterator[None]:
-        """Look at a place: an error raised within is its failure, and ends here."""
+        """Look at a place: an error raised within is recorded as its failure."""
         self._looked_at[name] = None
         try:
             yield
@@ -46,7 +46,7 @@ class Places:
             self._fail(name, reading(error, assertion_of(error.__traceback__)))
 
     def equal(self, name: str, got: Any, wanted: Any) -> None:
-        """Look at a place where a value stands that must be equal to another one."""
+        """Look at a place whose value must be equal to the wanted one."""
         self._looked_at[name] = None
         if got != wanted:
             self._fail(name, compared(got, "==", wanted))
@@ -64,7 +64,7 @@ class Places:
 
     @property
     def failed(self) -> List[str]:
-        """Names of the places that have failed."""
+        """The names of the places that have failed."""
         return list(self._failures)
 
     def check(self) -> None:
@@ -78,7 +78,7 @@ class Places:
             )
 
     def recorded(self) -> Dict[str, Any]:
-        """The results: `passed` are names, `failed` are rows with `name`, `message`, `wire`."""
+        """Return the results: names in `passed`, rows of `name`, `message`, `wire` in `failed`."""
         passed = [name for name in list(self._looked_at) if name not in self._failures]
         return {"passed": passed, "failed": list(self._failures.values())}
 
@@ -93,7 +93,7 @@ _OF_AN_ITEM = pytest.StashKey[Places]()
 
 
 def places_of(item: Any) -> Places:
-    """The places of a test, made where nobody has asked for them yet."""
+    """Return the places of a test, made at the first call."""
     if _OF_AN_ITEM not in item.stash:
         item.stash[_OF_AN_ITEM] = Places()
     made = item.stash[_OF_AN_ITEM]  # type: Places
@@ -101,5 +101,5 @@ def places_of(item: Any) -> Places:
 
 
 def of_item(item: Any) -> List[Places]:
-    """The places of a test, none where nobody has asked for them."""
+    """Return the places of a test in a list, which is empty if they were never made."""
     return [item.stash[_OF_AN_ITEM]] if _OF_AN_ITEM in item.stash else []

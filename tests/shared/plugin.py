@@ -1,4 +1,4 @@
-"""The part that both suites share beside the data: the test's own tenant of the fake."""
+"""Hooks of both suites, and the fixtures of a test's own tenant of the fake and its places."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, Iterator, List, Optional
 import pytest
 
 from tests.shared import bound
+from tests.shared.calls.world import furnished_tenant
 from tests.shared.contract import skip_known_absence
 from tests.shared.evidence import MOST_EXCHANGES, on_the_wire
 from tests.shared.fake import Fake
@@ -32,15 +33,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: List[pytest.Item]) -> None:
-    """Have those first that mostly wait: at the end of a run nobody else would use that time."""
+    """Put tests that mostly wait first: at the end of a run nothing else would use that time."""
     items.sort(key=lambda item: "test_websockets.py" not in item.nodeid)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
-    """Spend little on garbage: what lives until the end is left out, the rest is looked at later.
+    """Collect garbage rarely, and never look at the objects that exist now.
 
-    A collection that a contract asks for took a fifth of a suite's time.
+    Collections that contracts ask for took a fifth of a suite's time.
     """
     gc.collect()
     gc.freeze()
@@ -49,13 +50,13 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Spend nothing on what a release is known to lack."""
+    """Skip a test at once whose API the release is known to lack."""
     skip_known_absence(item)
 
 
 @pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """Fail a test that has ended well, but not in all of its places."""
+    """Fail a test that ended without an error, but failed in one of its places."""
     outcome = yield  # type: Any
     if outcome.excinfo is None:
         for places in of_item(item):
@@ -67,7 +68,7 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-    """Record how a failure reads, and in which places; let the fixtures know that there is one."""
+    """Record the reading and the places of a failure, and tell the fixtures that there is one."""
     outcome = yield  # type: Any
     report = outcome.get_result()
     if call.when != "setup":
@@ -90,18 +91,15 @@ def pytest_assertrepr_compare(op: str, left: Any, right: Any) -> List[str]:
 
 
 def _model(request: pytest.FixtureRequest) -> Optional[Fake]:
-    """The tenant that a furnished one is like."""
+    """Return the tenant that the test's own one is a copy of."""
     if request.node.get_closest_marker("furnished") is None:
         return None
-    # It knows the SDK, which the tests of the model do without.
-    from tests.shared.calls import furnished
-
-    return furnished()
+    return furnished_tenant()
 
 
 @pytest.fixture
 def places(request: pytest.FixtureRequest) -> Places:
-    """Names for what a contract looks at one by one; each is recorded with its own result."""
+    """Places of the test, at which it looks one by one; each is recorded with its own result."""
     if "fake" in request.fixturenames:
         request.getfixturevalue("fake")
     return places_of(request.node)
@@ -131,10 +129,10 @@ def fake(request: pytest.FixtureRequest) -> Iterator[Fake]:
 
 
 def _hold_against_the_definition(places: Places, faults: List[Any], is_strict: bool) -> None:
-    """Look at each request that differs from the definition, as a place, and fail if any does.
+    """Fail for each request that differs from the definition, as a place of its own.
 
-    What the first request for a route does wrong is not a lenient contract's subject; what only a
-    later one does, as for the second page of a list, is seen nowhere else.
+    In a lenient contract a fault of the first request for a route is another contract's subject;
+    one of a later request, as for the second page of a list, is seen nowhere else.
     """
     found = len(places.failed)
     for fault in faults:

@@ -67,7 +67,7 @@ def assertion_of(traceback: Optional[TracebackType]) -> str:
         return ""
     place = path, last.tb_lineno
     if place not in _STATEMENTS:
-        # pytest parses the whole file for it.
+        # Kept, as pytest parses the whole file each time.
         about = pytest.ExceptionInfo.from_exc_info((AssertionError, AssertionError(), last))
         _STATEMENTS[place] = _one_line(str(about.traceback[-1].statement))
     return _STATEMENTS[place]
@@ -95,7 +95,7 @@ def compared(left: Any, operator: str, right: Any) -> str:
 
 
 def _differ(got: Any, wanted: Any, place: str = "") -> Iterator[Tuple[str, str]]:
-    """Each place where two values differ, and how."""
+    """Yield each place where two values differ, and the difference."""
     if dataclasses.is_dataclass(got) and type(got) is type(wanted):
         got, wanted = vars(got), vars(wanted)
     if _are_rows(got, wanted):
@@ -119,7 +119,7 @@ def _are_rows(got: Any, wanted: Any) -> bool:
 
 
 def _value(value: Any) -> str:
-    """A value's text: of a set in order, of an enumeration's member the same on every Python."""
+    """Return a value's text, the same on every Python: sets in order, enumerations by name."""
     if isinstance(value, (set, frozenset)):
         return _cut("{{{}}}".format(", ".join(sorted(map(_value, value)))), _MOST_OF_A_VALUE)
     if isinstance(value, enum.Enum):
@@ -128,7 +128,7 @@ def _value(value: Any) -> str:
 
 
 def _validation(error: BaseException, errors: List[Any]) -> str:
-    """A validation error: of items of a list, which differ in number, each reason once."""
+    """Return the reading of a validation error, with each reason once for all items of a list."""
     reasons: Dict[str, None] = {}
     for each in errors:
         field = ".".join(str(part) for part in each["loc"] if not isinstance(part, int))
@@ -138,7 +138,7 @@ def _validation(error: BaseException, errors: List[Any]) -> str:
 
 
 def _class(error: BaseException) -> str:
-    """The class's name, with its package unless it is built in: modules are a package's own."""
+    """Return the class's name with its package, but not its module, which may change."""
     kind = type(error)
     package = kind.__module__.partition(".")[0]
     return kind.__name__ if package == "builtins" else "{}.{}".format(package, kind.__name__)

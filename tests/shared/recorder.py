@@ -17,7 +17,7 @@ from typing import Any, Dict, Iterator, List, Optional
 
 import pytest
 
-# How a skip begins that says what a release lacks: it is recorded as absent, and shown as such.
+# Prefix of a skip reason that means "this release has no such API": it is recorded as absent.
 ABSENT = "absent: "
 FAILED_ON_PURPOSE = "Failed: "
 # Taken while this module is loaded: from then on pytest's capture stands in its place.
@@ -97,7 +97,7 @@ class Recorder:
                 fact["places"] = value
         outcome = _outcome(report)
         if outcome == "passed":
-            # To be set up, and taken down, is not to have passed.
+            # A test that was only set up and taken down has not passed.
             if report.when == "call" and fact["outcome"] == NOT_EXECUTED:
                 fact.update(outcome=outcome, phase=report.when)
             return
@@ -164,7 +164,7 @@ def _reason(report: pytest.TestReport) -> str:
 
 
 def _message(report: pytest.TestReport) -> str:
-    """The first line of what pytest says itself, where nobody has read the error."""
+    """Return the first line of pytest's own text, for an error without a reading."""
     crash = getattr(report.longrepr, "reprcrash", None)
     message = str(crash.message) if crash is not None else _last_line(report.longreprtext)
     first = " ".join(message.splitlines()[:1])
@@ -185,7 +185,7 @@ def _last_line(text: str) -> str:
 
 
 def _modules() -> Dict[str, str]:
-    """The files of all packages and modules that are imported, by their first names."""
+    """Return the files of all imported modules, by the names of their packages."""
     # Not by `getattr`: to ask a module of an old `six` for anything imports what it stands for.
     files = {
         name: getattr(module, "__dict__", {}).get("__file__")
@@ -210,7 +210,7 @@ def _distributions() -> Iterator[Any]:
 
 
 def _metadata() -> Optional[Any]:
-    """The standard library's, or on Python 3.7 the backport that pytest brings along."""
+    """Return the standard library's `importlib.metadata`; on 3.7 the backport of pytest's."""
     try:
         if sys.version_info >= (3, 8):
             from importlib import metadata

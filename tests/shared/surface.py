@@ -8,7 +8,7 @@ from typing import Any, Set
 
 
 def public_methods(client: Any, prefix: str = "") -> Set[str]:
-    """Their paths from the client: "bots.retrieve", "conversations.messages.list"."""
+    """Return their paths from the client: "bots.retrieve", "conversations.messages.list"."""
     found = set()  # type: Set[str]
     for name in [each for each in dir(type(client)) if not each.startswith("_")]:
         attribute = inspect.getattr_static(type(client), name)

@@ -1,110 +1,208 @@
-"""The part of a websocket driver that both suites share: callbacks, and an address with TLS."""
+"""Websockets of the SDK's client, with callbacks that note what they are told."""
 
 from __future__ import annotations
 
-import inspect
-from typing import TYPE_CHECKING, Any, Callable, Dict, List, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Sequence, Tuple
 
 import cozepy
 import pytest
 
-from tests.shared.contract import require_paths
-from tests.shared.fake import Fake, service
+from tests.shared.driver import CallbackFunction, Driver
+from tests.shared.fake import Fake
 from tests.shared.recorder import ABSENT
 
 SECONDS = 5.0
+# Says something: the name of a method of the connection, and its arguments.
+Saying = Tuple[Any, ...]
 
 
-class TalkBase:
+class Talk:
     """Opens websockets of the SDK for a test's tenant.
 
-    `heard` are the events of one connection with their types, in order; `prefix`: how the names of
-    the classes for this client begin.
+    `heard` are the events of one connection with their types, in order.
     """
 
-    prefix = ""
+    def __init__(self, driver: Driver, fake: Fake, client: Any) -> None:
+        self._driver = driver
+        self._fake = fake
+        self._client = client
+        self.heard: List[Tuple[Any, ...]] = []
 
-    if TYPE_CHECKING:
-        # Each suite says and hears in its own way.
-        async def __call__(
-            self, path: str, arguments: Dict[str, Any], *, until: str, says: Any = ()
-        ) -> List[Any]: ...
-        async def waits(
-            self, path: str, says: Any, *wanted: str, is_told: bool = False, **how: Any
-        ) -> bool: ...
-        async def waited(
-            self, path: str, kinds: Sequence[str], go_on: Any, **how: Any
-        ) -> Tuple[bool, bool]: ...
-        async def handled(self, path: str, says: Any, annotated: str) -> List[str]: ...
-        async def borne(self, path: str, arguments: Dict[str, Any], name: str) -> List[Any]: ...
-        async def later(self, path: str, says: Any, kind: str) -> List[Any]: ...
-        async def left(self, path: str, says: Any) -> None: ...
-        async def twice(self, path: str) -> None: ...
+    async def __call__(
+        self, path: str, arguments: Dict[str, Any], *, until: str, says: Sequence[Saying] = ()
+    ) -> List[Any]:
+        """Connect, say these things, and listen until an event of this type has come."""
+        ended = self._driver.event()
 
-    def __init__(self, fake: Fake, client: Any) -> None:
-        self.fake = fake
-        self.client = client
-        self.heard: List[Tuple[str, Any]] = []
+        def callback_of(kind: str) -> Any:
+            async def called(_: Any, *event: Any) -> None:
+                if kind != "closed":
+                    self.heard.append((kind, event[0]))
+                if kind == until:
+                    ended.set()
 
-    def made(self, path: str, arguments: Dict[str, Any], on_event: Any) -> Any:
-        """The SDK's client of one connection."""
-        holder = self.client
-        for name in path.split("."):
-            holder = getattr(holder, name)
-        return holder(on_event=on_event, **arguments)
+            return called
+
+        async with self._connected(path, arguments, self._callbacks(callback_of)) as connection:
+            await self._say(connection, says)
+            await self._wait_for(ended, until)
+        return self.heard
+
+    async def waits(
+        self, path: str, says: Sequence[Saying], *wanted: str, is_told: bool = False, **how: Any
+    ) -> bool:
+        """Tell if waiting for these events ends; without any, for the client's own last one.
+
+        `is_told`: there are callbacks too, whose events are in `heard`.
+        """
+        on_event = self._callbacks(self._listener) if is_told else {}
+        async with self._connected(path, {}, on_event) as connection:
+            await self._say(connection, says)
+            waiting = self._driver.begin(connection.wait, *self._named(wanted), **how)
+            return await self._driver.ends(waiting, 2)
+
+    async def waited(
+        self, path: str, kinds: Sequence[str], go_on: Callable[[], Any], **how: Any
+    ) -> Tuple[bool, bool]:
+        """Tell if waiting for events ends before the service goes on, and if it ends after."""
+        async with self._connected(path, {}, {}) as connection:
+            waiting = self._driver.begin(connection.wait, *self._named(kinds), **how)
+            before = await self._driver.ends(waiting, 0.3)
+            go_on()
+            return before, await self._driver.ends(waiting, SECONDS)
+
+    async def handled(self, path: str, says: Sequence[Saying], annotated: str) -> List[str]:
+        """Return the methods of a handler that are called, each once.
+
+        `annotated`: how it says what its events are, "by class", "by name" or "not at all".
+        """
+        called: List[str] = []
+        ended = self._driver.event()
+        handler: Any = self._driver.named("WebsocketsAudioSpeechEventHandler")
+
+        # The SDK reads the annotations of a handler: there are none but the contract's.
+        async def on_update(self, _, event):  # type: ignore[no-untyped-def]  # see above
+            called.append("on_speech_audio_update")
+
+        async def on_completed(self, _, event):  # type: ignore[no-untyped-def]  # see above
+            called.append("on_speech_audio_completed")
+            ended.set()
+
+        async def on_closed(self, _):  # type: ignore[no-untyped-def]  # see above
+            called.append("on_closed")
+
+        _annotate(on_update, annotated, "SpeechAudioUpdateEvent")
+        _annotate(on_completed, annotated, "SpeechAudioCompletedEvent")
+        methods: Dict[str, Any] = {
+            "on_speech_audio_update": on_update,
+            "on_speech_audio_completed": on_completed,
+            "on_closed": on_closed,
+        }
+        callbacks = {name: self._driver.callback(method) for name, method in methods.items()}
+        of_the_test = type("Handler", (handler,), callbacks)
+        async with self._connected(path, {}, of_the_test()) as connection:
+            await self._say(connection, says)
+            await self._wait_for(ended, "speech.audio.completed")
+        return called
+
+    async def borne(self, path: str, arguments: Dict[str, Any], name: str) -> List[Any]:
+        """Return the errors that reach a handler of the SDK that does nothing, to the end."""
+        driver = self._driver
+        told: List[Any] = []
+        ended = driver.event()
+        handler: Any = driver.named(name)
+
+        # Without annotations: how the SDK reads those has a contract of its own.
+        async def on_error(self, client, error):  # type: ignore[no-untyped-def]  # see above
+            told.append(error)
+            await driver.done(handler.on_error(self, client, error))
+            ended.set()
+
+        of_the_test = type("Handler", (handler,), {"on_error": driver.callback(on_error)})
+        async with self._connected(path, arguments, of_the_test()):
+            await self._wait_for(ended, "error")
+        return told
+
+    async def later(self, path: str, says: Sequence[Saying], kind: str) -> List[Any]:
+        """Return the events that reach a callback added to a client which is already connected."""
+        told: List[Any] = []
+        ended = self._driver.event()
+
+        async def called(_: Any, event: Any) -> None:
+            told.append(event)
+            ended.set()
+
+        async with self._connected(path, {}, {}) as connection:
+            connection.on(_types()[kind], self._driver.callback(called))
+            await self._say(connection, says)
+            await self._wait_for(ended, kind)
+            await self._driver.done(connection.close())
+            # Once more is once too much, but no error.
+            await self._driver.done(connection.close())
+        return told
+
+    async def left(self, path: str, says: Sequence[Saying]) -> None:
+        """Say these things without any callback, until the service has closed."""
+        async with self._connected(path, {}, {}) as connection:
+            await self._say(connection, says)
+            while not self._fake.only().closed:
+                await self._driver.give_way()
+
+    async def twice(self, path: str) -> None:
+        """Connect a client that is connected."""
+        async with self._connected(path, {}, {}) as connection:
+            await self._driver.done(connection.connect())
 
     @staticmethod
-    def method(client: Any, name: str) -> Any:
-        """A method that says something; absent where a release has none."""
-        if not hasattr(client, name):
-            pytest.skip("{}{}.{}".format(ABSENT, type(client).__name__, name))
-        return getattr(client, name)
-
-    @staticmethod
-    def types() -> Dict[str, Any]:
-        """The types of events that the release knows."""
-        return {each.value: each for each in cozepy.WebsocketsEventType}
-
-    def knows(self, kind: str) -> bool:
+    def knows(kind: str) -> bool:
         """Tell if the release knows this type of event."""
-        return kind in self.types()
+        return kind in _types()
 
-    def named(self, wanted: Sequence[str]) -> Tuple[Any, ...]:
-        """Return these types of events as a client takes them: a list, or nothing at all."""
-        return ([self.types()[kind] for kind in wanted],) if wanted else ()
+    def _connected(self, path: str, arguments: Dict[str, Any], on_event: Any) -> Any:
+        """Return the context of one connection."""
+        create = self._client
+        for name in path.split("."):
+            create = getattr(create, name)
+        return self._driver.connected(create(on_event=on_event, **arguments)())
 
-    def kind(self, name: str) -> Any:
-        """A class of the SDK, as the suite's client has it; absent where a release has none."""
-        if not hasattr(cozepy, self.prefix + name):
-            pytest.skip(ABSENT + self.prefix + name)
-        return getattr(cozepy, self.prefix + name)
+    async def _say(self, connection: Any, says: Sequence[Saying]) -> None:
+        """Call these methods of a connection; absent where a release lacks one."""
+        for name, *sent in says:
+            if not hasattr(connection, name):
+                pytest.skip("{}{}.{}".format(ABSENT, type(connection).__name__, name))
+            await self._driver.done(getattr(connection, name)(*sent))
+
+    async def _wait_for(self, ended: Any, kind: str) -> None:
+        has_come = await self._driver.comes(ended, SECONDS)
+        assert has_come, "{} did not come, only {}".format(kind, self.heard)
+
+    def _callbacks(self, callback_of: Callable[[str], CallbackFunction]) -> Any:
+        """Return a callback for every type of event."""
+        return {
+            member: self._driver.callback(callback_of(value)) for value, member in _types().items()
+        }
+
+    def _listener(self, kind: str) -> Any:
+        """Return a callback that notes its event."""
+
+        async def called(_: Any, *event: Any) -> None:
+            self.heard.append((kind,) + event)
+
+        return called
 
     @staticmethod
-    def annotate(method: Any, annotated: str, name: str) -> None:
-        """Let a method say what its event is; by name is what a future import makes of it."""
-        if annotated != "not at all":
-            kind = name if annotated == "by name" else getattr(cozepy, name)
-            method.__annotations__["event"] = kind
-
-    def callbacks(self, make: Callable[[str], Any]) -> Dict[Any, Any]:
-        """A callback for every type of event."""
-        return {member: make(value) for value, member in self.types().items()}
+    def _named(wanted: Sequence[str]) -> Tuple[Any, ...]:
+        """Return these types of events as a client takes them: a list, or nothing at all."""
+        return ([_types()[kind] for kind in wanted],) if wanted else ()
 
 
-def pager_class(name: str) -> Any:
-    """A class of pages; absent where it does not exist, or asks in another way."""
-    from cozepy import model
-
-    kind = getattr(model, name, None)
-    made = getattr(kind, "build", kind)
-    if made is None or "request_maker" not in inspect.signature(made).parameters:
-        pytest.skip(ABSENT + name)
-    return kind
+def _types() -> Dict[str, Any]:
+    """Return the types of events that the release knows, by their values."""
+    return {each.value: each for each in cozepy.WebsocketsEventType}
 
 
-def prepared(request: pytest.FixtureRequest, tmp_path: Any, monkeypatch: Any, client: Any) -> None:
-    """Trust the service's authority as a user would, and look whether there are websockets."""
-    authority = tmp_path / "authority.pem"
-    authority.write_text(service()["authority"])
-    monkeypatch.setenv("SSL_CERT_FILE", str(authority))
-    require_paths(request.node, client)
+def _annotate(method: Any, annotated: str, name: str) -> None:
+    """Let a method say what its event is; by name is what a future import makes of it."""
+    if annotated != "not at all":
+        kind = name if annotated == "by name" else getattr(cozepy, name)
+        method.__annotations__["event"] = kind

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any, Awaitable, Callable, Dict, List, Sequence, Tuple
+from typing import Any, Awaitable, Callable, Dict, Iterator, List, Sequence, Tuple
 
-from tests.shared import definition
-from tests.shared.answers import changed
+from tests.shared import answers, definition
 from tests.shared.definition import Schema
 from tests.shared.places import Places
 from tests.shared.reading import HangError
 
 # A place of the answer, and what is put there.
 Change = Tuple[str, Any]
+# An unknown value of an enumeration of numbers.
+_LARGE = 987654321
 
 
 class Answer:
@@ -48,7 +49,7 @@ class Answer:
         more = list(definition.additions(self.schema, self.wire))
         if not more:
             return
-        whole = changed(self.wire, dict(more))
+        whole = answers.changed(self.wire, dict(more))
         try:
             self.wire, self.got = whole, await self.read(whole)
         except HangError:
@@ -58,7 +59,7 @@ class Answer:
 
     async def _add_one_by_one(self, more: Sequence[Change]) -> None:
         for place, value in more:
-            whole = changed(self.wire, {place: value})
+            whole = answers.changed(self.wire, {place: value})
             try:
                 self.wire, self.got = whole, await self.read(whole)
             except HangError:
@@ -80,13 +81,13 @@ class Answer:
         """
         for _, group in itertools.groupby(sorted(changes, key=_depth), key=_depth):
             together = list(group)
-            wire = changed(self.wire, dict(together))
+            wire = answers.changed(self.wire, dict(together))
             try:
                 check(await self.read(wire), wire, together)
             except HangError:
                 raise
             except Exception:  # noqa: BLE001 - whose it is, is found below
-                wires = [changed(self.wire, {place: value}) for place, value in together]
+                wires = [answers.changed(self.wire, {place: value}) for place, value in together]
                 self._script(wires)
                 for each, one in zip(together, wires):
                     with places.at(name(each)):
@@ -99,3 +100,71 @@ class Answer:
 
 def _depth(change: Change) -> int:
     return change[0].count(".")
+
+
+def named(change: Change) -> str:
+    """Return the name of the place that is changed."""
+    return answers.unnumbered(change[0])
+
+
+def valued(change: Change) -> str:
+    """Return the same with the value that is put there."""
+    return "{}={}".format(answers.unnumbered(change[0]), change[1])
+
+
+def unchecked(*_: object) -> None:
+    """Check nothing: it is enough that the answer is read."""
+
+
+def check_empty(got: Any, wire: Any, changes: Sequence[Change]) -> None:
+    """Check that an absent value stands for none."""
+    held = dict(answers.unanswered(got, wire))
+    for place, _ in changes:
+        if place in held:
+            check_nothing(held[place])
+
+
+def check_value(got: Any, wire: Any, changes: Sequence[Change]) -> None:
+    """Check that the values are in the result as they were answered."""
+    held = {where: (value, other) for where, _, value, other in answers.fields(got, wire)}
+    for place, _ in changes:
+        value, other = held[place]
+        assert answers.is_same(value, other), "{!r}, {!r} was answered".format(value, other)
+
+
+def check_nothing(value: Any) -> None:
+    """Check that a value stands for none."""
+    assert answers.is_nothing(value), "{!r}, though nothing was answered".format(value)
+
+
+def optional(answer: Answer) -> List[str]:
+    """Return the places of fields that may be absent, of those that the SDK reads."""
+    may_be_absent = definition.optional(answer.schema, answer.wire)
+    read = [where for where, *_ in answers.fields(answer.got, answer.wire)]
+    return [where for where in read if where in may_be_absent]
+
+
+def known_values(answer: Answer) -> Iterator[List[Change]]:
+    """Yield values of all enumerations that the SDK reads: the first of each, then the second, …"""
+    read = [where for where, *_ in answers.fields(answer.got, answer.wire)]
+    values = definition.enumerations(answer.schema, answer.wire)
+    known = {place: values[place] for place in read if place in values}
+    for number in range(max([0] + [len(allowed) for allowed in known.values()])):
+        yield [
+            (place, allowed[number]) for place, allowed in known.items() if number < len(allowed)
+        ]
+
+
+def unheard_of(answer: Answer) -> List[Change]:
+    """Return an unknown value for each enumeration, those that only the SDK has among them."""
+    known = {
+        place: values[0]
+        for place, values in definition.enumerations(answer.schema, answer.wire).items()
+    }
+    known.update(answers.enumerations(answer.got, answer.wire))
+    read = [where for where, *_ in answers.fields(answer.got, answer.wire)]
+    return [
+        (place, _LARGE if isinstance(known[place], int) else "unheard_of")
+        for place in read
+        if place in known
+    ]

@@ -1,4 +1,4 @@
-"""Lets a contract, written with `await`, drive the synchronous client without an event loop.
+"""Adapter by which a contract, written with `await`, drives the synchronous client without a loop.
 
 A call of the SDK becomes a `Call`, which does its work when it is awaited or iterated. Nothing
 ever suspends: what is awaited is there at once.
@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 
 
 class Resource:
-    """The client or one of its resources: attributes are resources or methods in turn."""
+    """The client or one of its resources; its attributes are resources or methods."""
 
     def __init__(self, target: Any) -> None:
         self._target = target
@@ -50,7 +50,7 @@ class Call:
 
 
 class View:
-    """A pager or a stream, with the asynchronous way to iterate over it; else as it is."""
+    """A pager or a stream that is iterated over asynchronously, and is itself in all else."""
 
     def __init__(self, target: Any) -> None:
         self._target = target

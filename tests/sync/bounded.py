@@ -1,4 +1,4 @@
-"""Runs tests beside the main thread, so that one that hangs fails and holds up no other."""
+"""Run tests beside the main thread, so that one that hangs fails and does not hold up others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.shared.reading import step_of
 
 
 class Worker:
-    """A thread that runs one thing after the other; one that hangs is left behind.
+    """A thread that runs one test after the other; it is left behind with a test that hangs.
 
     Threads that are started in it are daemons too: what the SDK leaves hanging does not keep the
     process from ending.
@@ -25,13 +25,13 @@ class Worker:
         self._thread.start()
 
     def run(self, call: Callable[[], Any], seconds: float) -> Any:
-        """Return or raise as the call does; an AssertionError where it takes longer."""
+        """Return or raise as the call does; raise `HangError` if it takes longer."""
         self._asked.put(call)
         try:
             kind, what = self._done.get(timeout=seconds)
         except queue.Empty:
             step = step_of(sys._current_frames().get(self._thread.ident or 0))
-            # The old thread keeps the old queues, and nobody reads them any more.
+            # The old thread keeps the old queues, which nothing reads any more.
             self.__init__()  # type: ignore[misc]
             raise hang(seconds, step) from None
         if kind == "raised":

@@ -1,4 +1,4 @@
 """The contracts of bots on `Coze`."""
 
-# The contracts are the tests: their names are wanted here, all of them.
+# The contracts are the tests: pytest finds them by their names here.
 from tests.shared.contracts.bots import *  # noqa: F403

@@ -1,4 +1,4 @@
 """The contracts of a broken network on `Coze`."""
 
-# The contracts are the tests: their names are wanted here, all of them.
+# The contracts are the tests: pytest finds them by their names here.
 from tests.shared.contracts.faults import *  # noqa: F403

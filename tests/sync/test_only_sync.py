@@ -17,8 +17,8 @@ import pytest
 
 from tests.shared.client import NARROW, sync_client, sync_http_client
 from tests.shared.contract import require_paths
-from tests.shared.contracts.oauth import BACK, VERIFIER, assert_token, code_of, keys
 from tests.shared.fake import Fake
+from tests.shared.oauth_service import BACK, VERIFIER, assert_token, code_of, keys
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
 

@@ -8,7 +8,7 @@ from typing import Any, Iterator, Set
 
 
 def covered() -> Set[str]:
-    """The paths of the SDK that any contract is about."""
+    """Return the paths of the SDK that any contract names."""
     found = set()  # type: Set[str]
     for module in pkgutil.iter_modules(__path__):
         loaded = importlib.import_module("{}.{}".format(__name__, module.name))
@@ -19,7 +19,7 @@ def covered() -> Set[str]:
 
 
 def _marks(test: Any) -> Iterator[Any]:
-    """The marks that name paths: a test's own, and those of its cases."""
+    """Yield the marks that name paths: a test's own, and those of its cases."""
     for mark in getattr(test, "pytestmark", []):
         if mark.name == "contract":
             yield mark

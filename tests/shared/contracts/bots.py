@@ -116,7 +116,7 @@ async def test_workspace_without_bots_is_an_empty_list(
 
 
 def wire_bot(data: Dict[str, Any]) -> Dict[str, Any]:
-    """The data model's bot in the service's form: its time is called create_time there."""
+    """Return the data model's bot in the service's form: its time is called create_time there."""
     bot = dict(data)
     bot["create_time"] = bot.pop("created_at")
     return bot

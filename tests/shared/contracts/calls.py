@@ -1,147 +1,26 @@
-"""Every call that is one request, seen at both ends; they are listed in `tests/shared/calls.py`."""
+"""Every call that is one request, seen at both ends; see `tests/shared/calls/table.py`."""
 
 from __future__ import annotations
 
-import functools
-import inspect
-from contextlib import contextmanager, suppress
-from typing import Any, Callable, Dict, Iterator, Sequence, Tuple
+from contextlib import suppress
+from typing import Any, Iterator, Tuple
 
 import cozepy
 import pytest
 
-from tests.shared.calls import CALLS, PAGE_SIZES, SDKCall
+from tests.shared.calls.making import answered, made, method_of, signature_of
+from tests.shared.calls.marks import about_the_answer, each, each_option, furnished
+from tests.shared.calls.sent import check_sent, not_swallowed, sent_by
+from tests.shared.calls.table import CALLS
+from tests.shared.calls.vocabulary import SDKCall
 from tests.shared.client import Client
-from tests.shared.fake import Exchange, Fake
+from tests.shared.fake import Fake
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
 
-
-def each(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
-    """A test for each of these calls; a release that lacks one is recorded as lacking it."""
-    return pytest.mark.parametrize(
-        "call",
-        [
-            pytest.param(call, id=call.label, marks=pytest.mark.contract(call.name))
-            for call in calls
-        ],
-    )
-
-
-# What is sent has its own contracts; what is said of the answer holds beside them.
-about_the_answer = pytest.mark.lenient
-furnished = pytest.mark.furnished
 every_call = each(CALLS)
 every_knowledge = each([call for call in CALLS if call.path.startswith("/open_api/knowledge/")])
-every_option = pytest.mark.parametrize(
-    ("call", "option"),
-    [
-        pytest.param(
-            call,
-            option,
-            id="{}-{}".format(call.label, option),
-            marks=pytest.mark.contract(call.name),
-        )
-        for call in CALLS
-        for option in call.optional
-    ],
-)
-
-
-def method_of(coze: Client, call: SDKCall) -> Any:
-    for name in call.name.split("."):
-        coze = getattr(coze, name)
-    return coze
-
-
-async def made(coze: Client, call: SDKCall, *options: str, **more: Any) -> Any:
-    """Make the call; a release whose method lacks an argument is recorded as lacking it."""
-    arguments = call.arguments_of(signature_of(coze, call), *options)
-    arguments.update(more)
-    return await method_of(coze, call)(**arguments)
-
-
-async def sent_by(coze: Client, fake: Fake, call: SDKCall, *options: str, **more: Any) -> Exchange:
-    """Return the request of a call, even if its answer cannot be read: that is another contract."""
-    try:
-        await made(coze, call, *options, **more)
-    except Exception:
-        if not fake.journal():
-            raise
-    return fake.only()
-
-
-async def answered(coze: Client, call: SDKCall, **more: Any) -> Any:
-    """The result of the usual answer; where it cannot be read, another contract says so."""
-    try:
-        return await made(coze, call, **more)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is told there
-        return pytest.skip("{}: its usual answer is a {}".format(call.name, type(error).__name__))
-
-
-def signature_of(coze: Client, call: SDKCall) -> inspect.Signature:
-    method = method_of(coze, call)
-    target = getattr(method, "_target", method)
-    function = getattr(target, "__func__", None)
-    return inspect.signature(target) if function is None else bound_signature(function)
-
-
-@functools.lru_cache(maxsize=None)
-def bound_signature(function: Callable[..., Any]) -> inspect.Signature:
-    """Of a method without its `self`; to look anew for each test took 4 % of a suite's time."""
-    known = inspect.signature(function)
-    return known.replace(parameters=list(known.parameters.values())[1:])
-
-
-def check_sent(
-    places: Places, coze: Client, token: str, asked: Exchange, call: SDKCall, *options: str
-) -> None:
-    """Exactly what is expected is on the wire, and nothing else; each part of it is a place."""
-    known = signature_of(coze, call).parameters
-    expected = call.wire("query", *options)
-    expected_body = {
-        key: value
-        for key, value in call.wire("body", *options).items()
-        if key not in call.if_known or key in known
-    }
-    if "page_size" in known and call.verb == "GET":
-        expected.setdefault("page_size", str(PAGE_SIZES[call.name]))
-    places.equal("verb", asked.verb, call.verb)
-    places.equal("path", asked.path, call.path)
-    places.equal_items("query", cleaned(asked.query), cleaned(expected))
-    places.equal_items("body", cleaned(asked.body or {}), cleaned(expected_body))
-    places.equal_items("form", described(asked.form), call.wire("form", *options))
-    kinds = {"form": "multipart/form-data", "body": "application/json"}
-    for place, kind in kinds.items():
-        if call.wire(place, *options):
-            sent = asked.headers.get("content-type", "").partition(";")[0]
-            places.equal("header content-type", sent, kind)
-    check_credentials(places, token, asked)
-
-
-def check_credentials(places: Places, token: str, asked: Exchange) -> None:
-    """Every request says who asks."""
-    agent = asked.headers.get("user-agent", "").partition(" ")[0]
-    places.equal("header user-agent", agent, "cozepy/" + cozepy.VERSION)
-    places.equal("header authorization", asked.headers.get("authorization"), "Bearer " + token)
-
-
-def cleaned(value: Any) -> Any:
-    """Without what stands for nothing in the service's format: null, "" and []."""
-    if isinstance(value, dict):
-        kept = {key: cleaned(each) for key, each in value.items()}
-        return {key: each for key, each in kept.items() if each not in (None, "", [])}
-    return [cleaned(each) for each in value] if isinstance(value, list) else value
-
-
-def described(form: Dict[str, Any]) -> Dict[str, Any]:
-    """A form with its files by name and size."""
-    return {
-        key: {"filename": value["filename"], "size": value["size"]}
-        if isinstance(value, dict)
-        else value
-        for key, value in form.items()
-    }
+every_option = each_option(CALLS)
 
 
 @furnished
@@ -175,7 +54,7 @@ async def test_what_is_not_given_is_not_sent(
 
     for given in [(), options]:
         with suppress(Exception):
-            # What keeps a call from being made is another contract's subject.
+            # If a call cannot be made, another contract fails.
             await made(coze, call, *given)
 
     journal = fake.journal()
@@ -189,7 +68,7 @@ async def test_what_is_not_given_is_not_sent(
 
 
 def leaves(value: Any, where: str) -> Iterator[Tuple[str, Any]]:
-    """Everything in a value of JSON that holds nothing more, with its place."""
+    """Yield each value within JSON that is neither an object nor a list, with its place."""
     if isinstance(value, dict):
         for key, inner in value.items():
             for found in leaves(inner, "{}.{}".format(where, key)):
@@ -214,29 +93,12 @@ async def test_argument_that_is_unknown_is_refused_or_sent(
         await method_of(coze, call)(unheard_of="1", **arguments)
 
 
-@contextmanager
-def not_swallowed(fake: Fake) -> Iterator[None]:
-    """An argument `unheard_of` is refused, as Python does it, or it is on the wire, wherever."""
-    try:
-        yield
-    except Exception as error:
-        if not fake.journal():
-            if isinstance(error, TypeError) and "unheard_of" in str(error):
-                return
-            raise
-        # What is wrong with the answer is told elsewhere.
-    asked = fake.journal()[0]
-    sent = [asked.query, asked.body or {}, asked.form, asked.headers]
-    if not any("unheard_of" in place for place in sent):
-        pytest.fail("it is swallowed: neither refused nor sent", pytrace=False)
-
-
 @furnished
 @every_knowledge
 async def test_knowledge_is_asked_for_with_ids_as_strings(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    """The header that asks for it; coze-go sends it too."""
+    """A header asks for it; coze-go sends it too."""
     asked = await sent_by(coze, fake, call)
 
     assert asked.headers.get("agw-js-conv") == "str"
@@ -275,7 +137,7 @@ async def test_header_that_is_given_is_sent(coze: Client, fake: Fake, call: SDKC
 async def test_error_of_the_service_is_told_with_its_code_and_log_id(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    # The service does both; every second call is tried with the other one.
+    # The service answers with both; calls are tried with one or the other in turn.
     status = (200, 400)[CALLS.index(call) % 2]
     error = {"code": 4200, "msg": "no such thing", "detail": {"logid": "in the header"}}
     fake.script(call.verb, call.path, status=status, json=error)

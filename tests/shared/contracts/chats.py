@@ -8,10 +8,13 @@ from typing import Any, Dict
 import cozepy
 import pytest
 
-from tests.shared.calls import CALLS, SDKCall, furnish
+from tests.shared.calls.making import signature_of
+from tests.shared.calls.sent import cleaned, not_swallowed
+from tests.shared.calls.table import CALLS
+from tests.shared.calls.vocabulary import SDKCall
+from tests.shared.calls.world import furnish
 from tests.shared.client import Client
 from tests.shared.contract import contract
-from tests.shared.contracts.calls import cleaned, not_swallowed, signature_of
 from tests.shared.fake import Fake
 
 USER = "user-1"
@@ -127,7 +130,7 @@ async def test_failed_chat_says_why(coze: Client, fake: Fake, mock_bot_id: str) 
 async def test_chat_may_lack_what_the_service_has_left_out(
     coze: Client, fake: Fake, change: Dict[str, Any]
 ) -> None:
-    """The definition has all three; the SDK's own repairs show that the service did without."""
+    """The definition has all three; repairs in the SDK show that the service left them out."""
     fake.script(route="chat.retrieve", change=change)
 
     chat = await coze.chat.retrieve(conversation_id="1", chat_id="1")

@@ -214,7 +214,7 @@ async def test_deleted_message_is_gone(
 def add_messages(
     fake: Fake, factory: Factory, conversation_id: str, count: int
 ) -> List[Optional[str]]:
-    """Messages "Message 1", … in one conversation; returns their ids, oldest first."""
+    """Add messages "Message 1", … to one conversation; return their ids, oldest first."""
     chat = dataclasses.replace(factory.chat(), conversation_id=conversation_id)
     messages = [
         factory.message(content="Message {}".format(number), chat=chat)

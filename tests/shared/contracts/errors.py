@@ -102,7 +102,7 @@ async def test_request_carries_token_and_user_agent(
 
 
 def script(fake: Fake, bot_id: str, **then: Any) -> None:
-    """The answer for a bot, on whichever of its two routes the release takes."""
+    """Let the service answer so when a bot is asked for, on both of its routes."""
     for path in BOT_PATHS:
         fake.script("GET", path.format(bot_id), **then)
 

@@ -8,12 +8,12 @@ import cozepy
 import httpx
 import pytest
 
-from tests.shared import stream_calls as streams
-from tests.shared.calls import SDKCall
+from tests.shared.calls import streams
+from tests.shared.calls.events import begun, message_text, script
+from tests.shared.calls.marks import about_the_answer, each
+from tests.shared.calls.vocabulary import SDKCall
 from tests.shared.client import Client, network_errors
 from tests.shared.contract import contract
-from tests.shared.contracts.calls import about_the_answer, each
-from tests.shared.contracts.stream_calls import begun, content, script
 from tests.shared.fake import Fake
 
 ROUTES = ("bots.retrieve", "bots.get_online_info")
@@ -56,7 +56,7 @@ every_sort = each([streams.CHATS[0], streams.FLOWS[0]])
 
 
 def break_next(fake: Fake, fault: str) -> None:
-    """The fault, on whichever of its routes the release asks for a bot."""
+    """Let the next request for a bot meet the fault, on both of its routes."""
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     for route in ROUTES:
         fake.script(route=route, fault=fault)
@@ -127,7 +127,7 @@ async def test_redirection_is_followed(coze: Client, fake: Fake) -> None:
     with pytest.raises(cozepy.CozeAPIError) as raised:
         await coze.bots.retrieve(bot_id="1")
 
-    # Where it leads, there is nothing.
+    # Nothing listens at its target.
     assert [asked.status for asked in fake.journal()] == [200, 404]
     assert raised.value.code == 404
 
@@ -142,7 +142,7 @@ async def test_stream_that_is_written_in_an_unusual_way_is_understood(
     done = streams.FLOW_DONE if call in streams.FLOWS else streams.DONE
     script(fake, call, event, done, fault=fault)
 
-    contents = [content(each_event) async for each_event in begun(coze, call)]
+    contents = [message_text(each_event) async for each_event in begun(coze, call)]
 
     wanted = event["data"]["content"]
     assert [each_one for each_one in contents if each_one] == [wanted]
@@ -161,7 +161,7 @@ async def test_type_that_is_given_twice_is_the_later_one(
     raw = "{}event: news\nevent: {}\ndata: {}\n\n".format(identity, event["event"], data)
     script(fake, call, {"raw": raw}, done)
 
-    contents = [content(each_event) async for each_event in begun(coze, call)]
+    contents = [message_text(each_event) async for each_event in begun(coze, call)]
 
     assert [each_one for each_one in contents if each_one] == [event["data"]["content"]]
 
@@ -202,7 +202,7 @@ async def test_stream_that_does_not_go_on_is_a_time_out(
 
     with pytest.raises(httpx.TimeoutException):  # noqa: PT012 - what came is asserted
         async for each_event in begun(impatient, call):
-            contents.append(content(each_event))  # noqa: PERF401 - it must survive
+            contents.append(message_text(each_event))  # noqa: PERF401 - it must survive
 
     assert contents == [event["data"]["content"]]
 

@@ -19,12 +19,16 @@ from packaging.version import Version
 from pydantic import BaseModel, Field
 
 from tests.shared import contracts
-from tests.shared.calls import CALLS, SDKCall, furnish
-from tests.shared.client import Client, OAuthBase
+from tests.shared.calls.making import made
+from tests.shared.calls.marks import each
+from tests.shared.calls.table import CALLS
+from tests.shared.calls.vocabulary import SDKCall
+from tests.shared.calls.world import furnish
+from tests.shared.client import Client, own
 from tests.shared.contract import contract
-from tests.shared.contracts.calls import each, made
 from tests.shared.enumerations import COMPLETE, ENUMERATIONS, OF_THE_SDK
 from tests.shared.fake import Fake
+from tests.shared.oauth import OAuth
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
 from tests.shared.surface import public_methods
@@ -37,9 +41,7 @@ _ANSWER: Dict[str, Any] = {
 }
 
 
-async def test_every_public_method_has_a_contract(
-    oauth: OAuthBase, fake: Fake, places: Places
-) -> None:
+async def test_every_public_method_has_a_contract(oauth: OAuth, fake: Fake, places: Places) -> None:
     async with oauth.client(fake.token, base_url="https://api.example.com") as coze:
         methods = public_methods(oauth.plain(coze))
 
@@ -50,7 +52,7 @@ async def test_every_public_method_has_a_contract(
 
 
 @contract("bots.retrieve")
-async def test_client_makes_its_own_http_client(oauth: OAuthBase, fake: Fake) -> None:
+async def test_client_makes_its_own_http_client(oauth: OAuth, fake: Fake) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
 
     async with oauth.client(fake.token, http_client=None) as coze:
@@ -58,7 +60,7 @@ async def test_client_makes_its_own_http_client(oauth: OAuthBase, fake: Fake) ->
 
 
 @contract("bots.retrieve")
-async def test_address_may_end_with_a_slash(oauth: OAuthBase, fake: Fake) -> None:
+async def test_address_may_end_with_a_slash(oauth: OAuth, fake: Fake) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
 
     async with oauth.client(fake.token, base_url=fake.url + "/") as coze:
@@ -117,13 +119,13 @@ async def test_log_tells_of_requests_when_it_is_asked_to(
 
     log_id = fake.journal()[1].log_id
     assert any(log_id in message for message in caplog.messages)
-    # Logs are read by many; the token is nobody's business.
+    # Many people read logs: the token must not be in them.
     assert not any(fake.token in message for message in caplog.messages)
 
 
 @contract("bots.retrieve")
 async def test_log_is_the_sdks_own(coze: Client, fake: Fake) -> None:
-    """A program that has one does not get all of it a second time."""
+    """A program with a log of its own does not get every line twice."""
     set_up = getattr(cozepy, "setup_logging", None)
     if set_up is None:
         pytest.skip(ABSENT + "setup_logging")
@@ -155,7 +157,7 @@ async def test_unknown_level_of_the_log_is_refused() -> None:
 
 
 def builder(kind: str, name: str) -> Any:
-    """A method that builds something; absent where a release has none."""
+    """Return a method that builds something; absent where a release has none."""
     if not hasattr(getattr(cozepy, kind, None), name):
         pytest.skip("{}{}.{}".format(ABSENT, kind, name))
     return getattr(getattr(cozepy, kind), name)
@@ -429,7 +431,7 @@ def found(path: str) -> Any:
 
 
 def enumerations_of_the_sdk() -> Iterator[Type[enum.Enum]]:
-    """Each public enumeration of the package's modules, and of the classes in them."""
+    """Yield each public enumeration of the package's modules, and of the classes in them."""
     names = [name for name in sys.modules if name.partition(".")[0] == "cozepy"]
     holders: List[Any] = [sys.modules[name] for name in names]
     for holder in holders:
@@ -469,7 +471,7 @@ async def test_request_says_what_system_it_comes_from(
     monkeypatch.setattr(platform, "mac_ver", lambda: ("14.5", ("", "", ""), "arm64"))
     monkeypatch.setattr(platform, "win32_ver", lambda: ("11", "", "", ""))
     monkeypatch.setattr(platform, "release", lambda: "6.1")
-    # Whether a machine has it must make no difference to the test.
+    # The test must give the same result with and without it.
     monkeypatch.setitem(sys.modules, "distro", None)
 
     told = version.get_os_version()
@@ -556,18 +558,13 @@ DEPRECATED = [call for call in CALLS if call.name.startswith("knowledge.")]
 
 @each(DEPRECATED)
 async def test_call_that_has_a_successor_says_so(coze: Client, fake: Fake, call: SDKCall) -> None:
-    if not hasattr(type(holder_of(coze)), "datasets"):
+    if not hasattr(type(own(coze)), "datasets"):
         pytest.skip(ABSENT + "datasets")
     furnish(fake)
 
     # Its resource may warn as well.
     with pytest.warns(DeprecationWarning, match="coze.{}'".format(call.name)):
         await made(coze, call)
-
-
-def holder_of(coze: Client) -> Any:
-    """The SDK's own client."""
-    return getattr(coze, "_target", coze)
 
 
 async def test_default_of_a_models_field_is_known() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import functools
 import hashlib
 import itertools
 import json
@@ -15,33 +14,24 @@ from urllib.parse import parse_qs, urlsplit
 
 import cozepy
 import pytest
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
 
-from tests.shared.client import OAuthBase
 from tests.shared.fake import Exchange, Fake
+from tests.shared.oauth import OAuth
+from tests.shared.oauth_service import (
+    AUTHORIZE,
+    BACK,
+    VERIFIER,
+    assert_token,
+    code_of,
+    keys,
+)
 from tests.shared.recorder import ABSENT
 
-BACK = "https://app.example.com/back"
 TOKEN = "/api/permission/oauth2/token"
-AUTHORIZE = "/api/permission/oauth2/authorize"
 WORKSPACE_AUTHORIZE = "/api/permission/oauth2/workspace_id/7/authorize"
-VERIFIER = "v" * 43
-# As hexadecimal digits the number of a card, by which tests of payments go.
+# Hexadecimal digits that are also the number of a card, one used to test payments.
 CARD = "4111111111111111"
 _urandom = os.urandom
-
-
-@functools.lru_cache(maxsize=None)
-def keys() -> Tuple[str, str]:
-    """A private and a public key, in PEM."""
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    pem = serialization.Encoding.PEM
-    private = key.private_bytes(
-        pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    public = key.public_key().public_bytes(pem, serialization.PublicFormat.SubjectPublicKeyInfo)
-    return private.decode(), public.decode()
 
 
 @pytest.fixture(autouse=True)
@@ -75,33 +65,11 @@ def client_id() -> str:
     return "client-" + uuid.uuid4().hex
 
 
-def code_of(fake: Fake, client_id: str, **query: str) -> str:
-    """The code that the authorization page sends back."""
-    from http.client import HTTPConnection
-    from urllib.parse import urlencode
-
-    asked = dict(query, response_type="code", client_id=client_id, redirect_uri=BACK)
-    connection = HTTPConnection(urlsplit(fake.url).netloc, timeout=10)
-    connection.request("GET", AUTHORIZE + "?" + urlencode(asked))
-    location = connection.getresponse().getheader("location") or ""
-    connection.close()
-    return parse_qs(urlsplit(location).query)["code"][0]
-
-
-async def works(oauth: OAuthBase, token: str) -> bool:
-    """Tell if the service takes the token."""
+async def works(oauth: OAuth, token: str) -> bool:
+    """Tell if the service accepts the token."""
     async with oauth.client(token) as coze:
         bot = await coze.bots.retrieve(bot_id="1")
     return bool(bot.name == "Ada")
-
-
-def assert_token(token: Any, asked: Exchange) -> None:
-    """Every field of the answer is in the token."""
-    answer = asked.answer
-    assert token.access_token == answer["access_token"]
-    assert token.expires_in == answer["expires_in"]
-    assert token.refresh_token == answer.get("refresh_token", "")
-    assert token.token_type == "Bearer"
 
 
 def address(url: str) -> Tuple[str, Dict[str, str]]:
@@ -112,7 +80,7 @@ def address(url: str) -> Tuple[str, Dict[str, str]]:
 
 
 async def test_address_for_a_web_application_names_it(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
 
@@ -123,9 +91,7 @@ async def test_address_for_a_web_application_names_it(
     assert address(url) == (AUTHORIZE, dict(query, state="a b&c"))
 
 
-async def test_address_for_a_workspace_names_that(
-    oauth: OAuthBase, fake: Fake, client_id: str
-) -> None:
+async def test_address_for_a_workspace_names_that(oauth: OAuth, fake: Fake, client_id: str) -> None:
     app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
 
     path, query = address(
@@ -137,7 +103,7 @@ async def test_address_for_a_workspace_names_that(
 
 
 async def test_address_of_a_pkce_application_for_a_workspace_names_that(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     app = oauth.app("PKCEOAuthApp", client_id=client_id)
 
@@ -151,7 +117,7 @@ async def test_address_of_a_pkce_application_for_a_workspace_names_that(
     assert query["state"] == "x"
 
 
-async def test_page_is_on_another_host_than_the_api(oauth: OAuthBase, client_id: str) -> None:
+async def test_page_is_on_another_host_than_the_api(oauth: OAuth, client_id: str) -> None:
     for api, www in (
         (cozepy.COZE_COM_BASE_URL, "https://www.coze.com"),
         (cozepy.COZE_CN_BASE_URL, "https://www.coze.cn"),
@@ -165,7 +131,7 @@ async def test_page_is_on_another_host_than_the_api(oauth: OAuthBase, client_id:
 
 
 async def test_web_application_gets_and_renews_its_token(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="web", secret="s", redirect_uris=[BACK])
@@ -191,7 +157,7 @@ async def test_web_application_gets_and_renews_its_token(
 
 @pytest.mark.refused
 async def test_wrong_code_is_an_error_with_its_message_and_log_id(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     fake.oauth_app(client_id, kind="web", secret="s", redirect_uris=[BACK])
     app = oauth.app("WebOAuthApp", client_id=client_id, client_secret="s")
@@ -205,7 +171,7 @@ async def test_wrong_code_is_an_error_with_its_message_and_log_id(
 
 @pytest.mark.parametrize("method", ["plain", "S256"])
 async def test_pkce_application_proves_who_it_is(
-    oauth: OAuthBase, fake: Fake, client_id: str, method: str
+    oauth: OAuth, fake: Fake, client_id: str, method: str
 ) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="pkce", redirect_uris=[BACK])
@@ -228,7 +194,7 @@ async def test_pkce_application_proves_who_it_is(
 
 
 async def test_pkce_application_sends_its_verifier_as_it_is_by_itself(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     app = oauth.app("PKCEOAuthApp", client_id=client_id)
 
@@ -239,7 +205,7 @@ async def test_pkce_application_sends_its_verifier_as_it_is_by_itself(
 
 
 async def test_device_gets_a_token_when_its_user_agrees(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="device")
@@ -265,7 +231,7 @@ async def test_device_gets_a_token_when_its_user_agrees(
 
 
 async def test_device_of_a_workspace_asks_for_its_code_there(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     fake.oauth_app(client_id, kind="device")
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
@@ -285,7 +251,7 @@ async def test_device_of_a_workspace_asks_for_its_code_there(
     ids=["pending", "slow down", "denied"],
 )
 async def test_device_is_told_why_there_is_no_token_yet(
-    oauth: OAuthBase, fake: Fake, client_id: str, about: Dict[str, Any], error: str
+    oauth: OAuth, fake: Fake, client_id: str, about: Dict[str, Any], error: str
 ) -> None:
     fake.oauth_app(client_id, kind="device", **about)
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
@@ -298,7 +264,7 @@ async def test_device_is_told_why_there_is_no_token_yet(
 
 
 async def test_device_code_that_has_expired_is_said_so(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     fake.oauth_app(client_id, kind="device")
     app = oauth.app("DeviceOAuthApp", client_id=client_id)
@@ -312,7 +278,7 @@ async def test_device_code_that_has_expired_is_said_so(
 
 
 async def test_device_can_wait_for_its_user(
-    oauth: OAuthBase, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
+    oauth: OAuth, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waits: List[float] = []
     monkeypatch.setattr("time.sleep", waits.append)
@@ -323,12 +289,12 @@ async def test_device_can_wait_for_its_user(
     token = await app.get_access_token(device_code=code.device_code, poll=True)
 
     assert token.access_token
-    # Slower after it was told to slow down.
+    # The client polls more slowly after it was told to slow down.
     assert waits == [5, 10]
 
 
 async def test_device_waits_longer_and_longer_but_not_for_ever(
-    oauth: OAuthBase, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
+    oauth: OAuth, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waits: List[float] = []
     monkeypatch.setattr("time.sleep", waits.append)
@@ -341,7 +307,7 @@ async def test_device_waits_longer_and_longer_but_not_for_ever(
 
 
 async def test_waiting_device_is_told_that_its_user_denied(
-    oauth: OAuthBase, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
+    oauth: OAuth, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("time.sleep", lambda _: None)
     fake.oauth_app(client_id, kind="device", polls=["authorization_pending"], consent="denied")
@@ -352,7 +318,7 @@ async def test_waiting_device_is_told_that_its_user_denied(
         await app.get_access_token(device_code=code.device_code, poll=True)
 
 
-def signed(oauth: OAuthBase, fake: Fake, client_id: str, **more: Any) -> Any:
+def signed(oauth: OAuth, fake: Fake, client_id: str, **more: Any) -> Any:
     private, public = keys()
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.oauth_app(client_id, kind="jwt", public_key=public, key_id="k")
@@ -362,14 +328,14 @@ def signed(oauth: OAuthBase, fake: Fake, client_id: str, **more: Any) -> Any:
 
 
 def claims_of(asked: Exchange) -> List[Any]:
-    """The header and the claims of the assertion in a request; their signature was checked."""
+    """Return header and claims of a request's assertion; the service checked the signature."""
     assertion = asked.headers["authorization"].partition(" ")[2]
     parts = assertion.split(".")[:2]
     return [json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))) for part in parts]
 
 
 async def test_application_with_a_key_gets_a_token(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     app = signed(oauth, fake, client_id)
 
@@ -389,7 +355,7 @@ async def test_application_with_a_key_gets_a_token(
 
 
 async def test_token_is_had_whatever_its_identifier_looks_like(
-    oauth: OAuthBase, fake: Fake, client_id: str, card_number: None
+    oauth: OAuth, fake: Fake, client_id: str, card_number: None
 ) -> None:
     app = signed(oauth, fake, client_id)
 
@@ -398,7 +364,7 @@ async def test_token_is_had_whatever_its_identifier_looks_like(
     assert await works(oauth, token.access_token)
 
 
-async def test_each_assertion_is_another_one(oauth: OAuthBase, fake: Fake, client_id: str) -> None:
+async def test_each_assertion_is_another_one(oauth: OAuth, fake: Fake, client_id: str) -> None:
     app = signed(oauth, fake, client_id)
 
     tokens = [await app.get_access_token(ttl=60) for _ in range(3)]
@@ -407,7 +373,7 @@ async def test_each_assertion_is_another_one(oauth: OAuthBase, fake: Fake, clien
 
 
 async def test_identifier_of_a_token_cannot_be_foretold(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     """A program that seeds Python's generator, as tests and simulations do, repeats none."""
     app = signed(oauth, fake, client_id)
@@ -443,7 +409,7 @@ async def test_scope_is_built(
     assert named == bots
 
 
-async def test_session_and_scope_are_sent(oauth: OAuthBase, fake: Fake, client_id: str) -> None:
+async def test_session_and_scope_are_sent(oauth: OAuth, fake: Fake, client_id: str) -> None:
     app = signed(oauth, fake, client_id)
     if not hasattr(cozepy.Scope, "build_bot_chat"):
         pytest.skip(ABSENT + "Scope.build_bot_chat")
@@ -462,7 +428,7 @@ async def test_session_and_scope_are_sent(oauth: OAuthBase, fake: Fake, client_i
 
 
 @pytest.mark.refused
-async def test_wrong_key_gets_no_token(oauth: OAuthBase, fake: Fake, client_id: str) -> None:
+async def test_wrong_key_gets_no_token(oauth: OAuth, fake: Fake, client_id: str) -> None:
     app = signed(oauth, fake, client_id)
     fake.oauth_app(client_id, kind="jwt", public_key=keys()[1], key_id="another")
 
@@ -471,7 +437,7 @@ async def test_wrong_key_gets_no_token(oauth: OAuthBase, fake: Fake, client_id: 
 
 
 async def test_client_with_a_key_gets_its_token_once(
-    oauth: OAuthBase, fake: Fake, client_id: str
+    oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
     private, public = keys()
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
@@ -489,7 +455,7 @@ async def test_client_with_a_key_gets_its_token_once(
 
 
 async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
-    oauth: OAuthBase, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
+    oauth: OAuth, fake: Fake, client_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     private, public = keys()
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
@@ -507,7 +473,7 @@ async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
         await coze.bots.retrieve(bot_id="1")
         [asked] = [each for each in fake.journal() if each.route == "oauth.token"]
         end = asked.answer["expires_in"]
-        # In this very second it has ended.
+        # It expires in this very second.
         fake.advance(end - fake.advance(0))
         monkeypatch.setattr("time.time", lambda: float(end))
         await coze.bots.retrieve(bot_id="1")
@@ -516,7 +482,7 @@ async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
     assert routes.count("oauth.token") == 2
 
 
-async def test_client_takes_an_application(oauth: OAuthBase, fake: Fake, client_id: str) -> None:
+async def test_client_takes_an_application(oauth: OAuth, fake: Fake, client_id: str) -> None:
     app = signed(oauth, fake, client_id)
     try:
         auth = oauth.auth("JWTAuth", oauth_app=oauth.plain(app))

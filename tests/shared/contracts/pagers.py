@@ -1,4 +1,4 @@
-"""Pagers by themselves: whoever builds on them gives them answers of their own."""
+"""Pagers by themselves, as code that builds on them gives them answers of its own."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 
 from tests.shared.client import PageMaker
 
-# What a page says, how many items it has, whether there are more.
+# Fields of the answer, its count of items, and the expected `has_more`.
 Case = Tuple[Dict[str, Any], int, bool]
-# What a page says of itself, with two items wanted: (what is said, how many items), is there more?
+# Pages of two items at most.
 NUMBERED: Dict[str, Case] = {
     "more": ({"has_more": True}, 0, True),
     "no more": ({"has_more": False}, 2, False),

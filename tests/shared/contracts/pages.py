@@ -8,9 +8,12 @@ from typing import Any, Dict, Optional, Tuple
 import pytest
 
 from tests.shared import answers
-from tests.shared.calls import CALLS, SDKCall, furnish
+from tests.shared.calls.making import answered, made, signature_of
+from tests.shared.calls.marks import about_the_answer, each
+from tests.shared.calls.table import CALLS
+from tests.shared.calls.vocabulary import SDKCall
+from tests.shared.calls.world import furnish
 from tests.shared.client import Client
-from tests.shared.contracts.calls import about_the_answer, answered, each, made, signature_of
 from tests.shared.fake import Fake
 from tests.shared.recorder import ABSENT
 
@@ -27,7 +30,7 @@ def items_of(call: SDKCall) -> str:
 
 
 def page(template: Any, call: SDKCall, count: int, has_more: Optional[bool], total: int = 3) -> Any:
-    """An answer with so many items, which says whether there are more; None: it does not say."""
+    """Return an answer with `count` items; `has_more` is left out if it is None."""
     answer = copy.deepcopy(template)
     holder = answers.at(answer, items_of(call).rpartition(".")[0])
     key = items_of(call).rpartition(".")[2]
@@ -50,7 +53,7 @@ def page(template: Any, call: SDKCall, count: int, has_more: Optional[bool], tot
 async def script_pages(
     coze: Client, fake: Fake, call: SDKCall, *pages: Tuple[int, Optional[bool]], total: int = 3
 ) -> None:
-    """Answer the next requests with these pages: (how many items, whether there are more)."""
+    """Let the service answer the next requests with these pages: (count of items, `has_more`)."""
     furnish(fake)
     await answered(coze, call)
     template = fake.only().answer
@@ -59,7 +62,7 @@ async def script_pages(
 
 
 def sized(coze: Client, call: SDKCall) -> Dict[str, int]:
-    """The argument for the size of a page, whatever its name."""
+    """Return the argument for the size of a page, by the name that the method has for it."""
     known = signature_of(coze, call).parameters
     for name in ("page_size", "limit"):
         if name in known:
@@ -129,7 +132,7 @@ async def test_first_page_tells_how_many_items_there_are(
     holder = answers.at(fake.journal()[0].answer, items_of(call).rpartition(".")[0])
     if not hasattr(pager, "total"):
         pytest.skip("{}{}.total".format(ABSENT, call.name))
-    # 0 stands for what the service does not say.
+    # 0 stands for a total that the service does not send.
     assert pager.total == (3 if "total" in holder or "total_count" in holder else 0)
 
 

@@ -1,91 +1,49 @@
-"""Every call whose answer is a stream; they are listed in `tests/shared/stream_calls.py`."""
+"""Every call whose answer is a stream; see `tests/shared/calls/streams.py`."""
 
 from __future__ import annotations
 
 import gc
 import inspect
-from contextlib import suppress
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
+from typing import Mapping
 
 import cozepy
 import pytest
 
-from tests.shared import answers, definition
-from tests.shared import stream_calls as streams
-from tests.shared.calls import SDKCall
+from tests.shared import answers
+from tests.shared.calls import streams
+from tests.shared.calls.events import StreamedEvents, begun, event_and_end, message_text, script
+from tests.shared.calls.making import signature_of
+from tests.shared.calls.marks import about_the_answer, each, each_option
+from tests.shared.calls.sent import check_sent, not_swallowed
+from tests.shared.calls.vocabulary import SDKCall
 from tests.shared.client import Client, network_errors
 from tests.shared.contract import contract
-from tests.shared.contracts.answers import (
-    check_empty,
-    check_value,
-    known_values,
-    nothing,
-    optional,
-    unheard_of,
-)
-from tests.shared.contracts.calls import (
-    about_the_answer,
-    check_sent,
-    each,
-    method_of,
-    not_swallowed,
-    signature_of,
-)
-from tests.shared.definition import Schema
 from tests.shared.fake import Fake
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
-from tests.shared.variations import Answer, Change
+from tests.shared.variations import (
+    check_empty,
+    check_value,
+    known_values,
+    optional,
+    unchecked,
+    unheard_of,
+)
 
 every_stream = each(streams.STREAMS)
 every_chat = each(streams.CHATS)
 every_flow = each(streams.FLOWS)
 # Streams of a kind are read by the same code.
 one_of_each_kind = each([streams.CHATS[0], streams.FLOWS[0]])
-every_option = pytest.mark.parametrize(
-    ("call", "option"),
-    [
-        pytest.param(
-            call,
-            option,
-            id="{}-{}".format(call.label, option),
-            marks=pytest.mark.contract(call.name),
-        )
-        for call in streams.STREAMS
-        for option in call.optional
-    ],
-)
-
-
-def begun(coze: Client, call: SDKCall, *options: str, **more: Any) -> Any:
-    """The stream, which begins when it is gone over."""
-    arguments = call.arguments_of(signature_of(coze, call), *options)
-    arguments.update(more)
-    return method_of(coze, call)(**arguments)
-
-
-def script(fake: Fake, call: SDKCall, *events: Dict[str, Any], **more: Any) -> None:
-    """Have the call answered with these events."""
-    fake.script(call.verb, call.path, events=list(events), **more)
-
-
-def one(call: SDKCall) -> Tuple[Dict[str, Any], Dict[str, Any]]:
-    """An event of the right sort, and the one that ends the stream."""
-    if call in streams.FLOWS:
-        return streams.FLOW_EVENTS[0], streams.FLOW_DONE
-    return streams.CHAT_EVENTS[3], streams.DONE
-
-
-def content(event: Any) -> Optional[str]:
-    return event.message.content if event.message is not None else None
+every_option = each_option(streams.STREAMS)
 
 
 @every_stream
 async def test_stream_is_asked_for_with_what_it_needs_and_nothing_else(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    script(fake, call, *one(call))
+    script(fake, call, *event_and_end(call))
 
     async for _ in begun(coze, call):
         pass
@@ -97,7 +55,7 @@ async def test_stream_is_asked_for_with_what_it_needs_and_nothing_else(
 async def test_optional_argument_of_a_stream_is_sent_where_it_belongs(
     coze: Client, fake: Fake, call: SDKCall, option: str, places: Places
 ) -> None:
-    script(fake, call, *one(call))
+    script(fake, call, *event_and_end(call))
 
     async for _ in begun(coze, call, option):
         pass
@@ -110,7 +68,7 @@ async def test_optional_argument_of_a_stream_is_sent_where_it_belongs(
 async def test_argument_of_a_stream_that_is_unknown_is_refused_or_sent(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    script(fake, call, *one(call))
+    script(fake, call, *event_and_end(call))
 
     with not_swallowed(fake):
         async for _ in begun(coze, call, unheard_of="1"):
@@ -125,7 +83,7 @@ async def test_header_that_is_given_for_a_stream_is_sent(
     known = signature_of(coze, call).parameters.values()
     if not any(each.kind is each.VAR_KEYWORD for each in known):
         pytest.skip("{}{}(headers)".format(ABSENT, call.name))
-    script(fake, call, *one(call))
+    script(fake, call, *event_and_end(call))
 
     async for _ in begun(coze, call, headers={"x-of-the-test": "1"}):
         pass
@@ -145,7 +103,7 @@ async def test_every_event_of_a_chat_is_told_with_every_field(
 
     told = [event async for event in begun(coze, call)]
 
-    # Some releases tell of the end itself, some do not.
+    # Some releases pass on the event of the end, some do not.
     told = [event for event in told if event.event != "done"]
     assert [event.event for event in told] == [event["event"] for event in sent]
     for event, wire in zip(told, sent):
@@ -172,100 +130,12 @@ async def test_every_event_of_a_workflow_is_told_with_every_field(
         answers.compare(places, got, wire, least=2, within=event + " ")
 
 
-class Told:
-    """One event of each type, by number, in a stream that is answered again and again.
-
-    `by`: tells two types of events apart; by their schemas, one stands for all that hold the same.
-    """
-
-    def __init__(
-        self,
-        coze: Client,
-        fake: Fake,
-        call: SDKCall,
-        by: Callable[[str, Schema], str] = lambda kind, schema: kind,
-    ) -> None:
-        self._schemas = definition.events_of(call.verb, call.path)
-        events = streams.FLOW_EVENTS + [streams.FLOW_DONE]
-        if call in streams.CHATS:
-            ends = [
-                {"event": "conversation.chat." + end, "data": streams.CHAT_ENDS[end]}
-                for end in sorted(streams.CHAT_ENDS)
-            ]
-            events = streams.CHAT_EVENTS + ends
-        told_apart: Dict[str, Dict[str, Any]] = {}
-        for event in events:
-            told_apart.setdefault(by(event["event"], self._schemas[event["event"]]), event)
-        self.events = {str(number): event for number, event in enumerate(told_apart.values())}
-        self._coze, self._fake, self._call = coze, fake, call
-
-    async def answer(self) -> Answer:
-        """The events that the release can read, completed by what the definition has."""
-        wire = {number: event["data"] for number, event in self.events.items()}
-        schema = {
-            "properties": {
-                number: self._schemas[event["event"]] for number, event in self.events.items()
-            },
-            "required": list(self.events),
-        }
-        answer = Answer(self._script, self._ask, schema, wire)
-        try:
-            answer.got = await answer.read(wire)
-        except Exception:  # noqa: BLE001 - whatever it is, another contract says so
-            await self._leave_out(answer)
-        await answer.complete()
-        return answer
-
-    async def _leave_out(self, answer: Answer) -> None:
-        """Leave out the events that cannot be read."""
-        got = {}
-        for number, data in answer.wire.items():
-            with suppress(Exception):
-                got.update(await answer.read({number: data}))
-        if not got:
-            pytest.skip("{}: none of its usual events can be read".format(self._call.name))
-        answer.wire, answer.got = {number: answer.wire[number] for number in got}, got
-        known = answer.schema["properties"]
-        answer.schema["properties"] = {number: known[number] for number in got}
-
-    def _sent(self, wire: Dict[str, Any]) -> List[Dict[str, Any]]:
-        return [dict(self.events[number], data=data) for number, data in wire.items()]
-
-    def _script(self, wires: List[Any]) -> None:
-        for wire in wires:
-            ends = [streams.DONE] if self._call in streams.CHATS else []
-            script(self._fake, self._call, *(self._sent(wire) + ends))
-
-    async def _ask(self, wire: Dict[str, Any]) -> Dict[str, Any]:
-        """Return the content of each of these events, by number."""
-        told = [event async for event in begun(self._coze, self._call)]
-        told = [event for event in told if event.event != "done"]
-        assert [event.event for event in told] == [event["event"] for event in self._sent(wire)]
-        return dict(zip(wire, map(told_of, told)))
-
-    def named(self, change: Change) -> str:
-        """A place within the data of an event: "conversation.chat.created id"."""
-        number, _, place = change[0].partition(".")
-        return "{} {}".format(self.events[number]["event"], answers.unnumbered(place))
-
-    def valued(self, change: Change) -> str:
-        """The same with the value there."""
-        return "{}={}".format(self.named(change), change[1])
-
-
-def told_of(event: Any) -> Any:
-    """Return the content of an event of any type."""
-    held = [getattr(event, name, None) for name in ("chat", "message", "interrupt", "error")]
-    held.append(getattr(event, "debug", None))
-    return next((each for each in held if each is not None), None)
-
-
 @about_the_answer
 @every_stream
 async def test_every_field_of_the_definition_is_in_the_event(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    told = Told(coze, fake, call)
+    told = StreamedEvents(coze, fake, call)
 
     answer = await told.answer()
 
@@ -282,11 +152,11 @@ async def test_every_field_of_the_definition_is_in_the_event(
 async def test_optional_field_of_an_event_may_be_null(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    told = Told(coze, fake, call, by=lambda _, schema: repr(schema))
+    told = StreamedEvents(coze, fake, call, by=lambda _, schema: repr(schema))
     answer = await told.answer()
 
     changes = [(place, None) for place in optional(answer)]
-    await answer.vary(places, changes, told.named, nothing)
+    await answer.vary(places, changes, told.named, unchecked)
 
 
 @about_the_answer
@@ -294,7 +164,7 @@ async def test_optional_field_of_an_event_may_be_null(
 async def test_optional_field_of_an_event_may_be_absent(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    told = Told(coze, fake, call, by=lambda _, schema: repr(schema))
+    told = StreamedEvents(coze, fake, call, by=lambda _, schema: repr(schema))
     answer = await told.answer()
 
     changes = [(place, answers.REMOVED) for place in optional(answer)]
@@ -307,7 +177,7 @@ async def test_optional_field_of_an_event_may_be_absent(
 async def test_every_value_of_an_enumeration_is_in_the_event(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    told = Told(coze, fake, call)
+    told = StreamedEvents(coze, fake, call)
     answer = await told.answer()
 
     for changes in known_values(answer):
@@ -320,10 +190,10 @@ async def test_every_value_of_an_enumeration_is_in_the_event(
 async def test_unknown_value_of_an_enumeration_in_an_event_is_no_error(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
-    told = Told(coze, fake, call)
+    told = StreamedEvents(coze, fake, call)
     answer = await told.answer()
 
-    await answer.vary(places, unheard_of(answer), told.named, nothing)
+    await answer.vary(places, unheard_of(answer), told.named, unchecked)
 
 
 @about_the_answer
@@ -350,7 +220,7 @@ async def test_error_within_a_chat_is_an_error_of_the_service(
 
     with pytest.raises(cozepy.CozeAPIError) as raised:  # noqa: PT012 - what came is asserted
         async for event in begun(coze, call):
-            contents.append(content(event))  # noqa: PERF401 - it must survive the error
+            contents.append(message_text(event))  # noqa: PERF401 - it must survive the error
 
     assert contents == ["Hi"]
     assert (raised.value.code, raised.value.msg) == (4001, "no quota")
@@ -362,14 +232,14 @@ async def test_error_within_a_chat_is_an_error_of_the_service(
 async def test_first_event_is_told_before_the_last_one_is_sent(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    event, done = one(call)
+    event, done = event_and_end(call)
     script(fake, call, event, {"hold": True}, event, done)
     contents = []
 
     async for each_event in begun(coze, call):
-        if content(each_event) is None:
+        if message_text(each_event) is None:
             continue
-        contents.append(content(each_event))
+        contents.append(message_text(each_event))
         if len(contents) == 1:
             fake.release()
 
@@ -381,12 +251,12 @@ async def test_first_event_is_told_before_the_last_one_is_sent(
 async def test_stream_that_is_cut_is_an_error_after_what_came(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    script(fake, call, one(call)[0], end="cut")
+    script(fake, call, event_and_end(call)[0], end="cut")
     contents = []
 
     with pytest.raises(network_errors()):  # noqa: PT012 - what came is asserted
         async for event in begun(coze, call):
-            contents.append(content(event))  # noqa: PERF401 - it must survive the break
+            contents.append(message_text(event))  # noqa: PERF401 - it must survive the break
 
     assert len(contents) == 1
 
@@ -412,7 +282,7 @@ async def test_stream_that_the_service_refuses_is_its_error(
 async def test_log_id_is_with_a_stream_or_its_events(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    script(fake, call, *one(call))
+    script(fake, call, *event_and_end(call))
 
     found = [event async for event in begun(coze, call)]
     response = getattr(found[0], "response", None)
@@ -428,7 +298,7 @@ async def test_connection_is_free_again_after_a_whole_stream(
     single_connection_client: Client, fake: Fake, call: SDKCall
 ) -> None:
     for _ in range(2):
-        script(fake, call, *one(call))
+        script(fake, call, *event_and_end(call))
         async for _ in begun(single_connection_client, call):
             pass
 
@@ -454,12 +324,12 @@ async def test_connection_is_free_again_after_a_stream_that_was_refused(
 async def test_connection_is_free_again_after_a_stream_broke_off(
     single_connection_client: Client, fake: Fake, call: SDKCall
 ) -> None:
-    script(fake, call, one(call)[0], end="cut")
+    script(fake, call, event_and_end(call)[0], end="cut")
     with pytest.raises(network_errors()):
         async for _ in begun(single_connection_client, call):
             pass
 
-    script(fake, call, *one(call))
+    script(fake, call, *event_and_end(call))
     async for _ in begun(single_connection_client, call):
         pass
 
@@ -471,7 +341,7 @@ async def test_connection_is_free_again_after_a_stream_broke_off(
 async def test_connection_is_free_again_after_a_stream_was_given_up(
     single_connection_client: Client, fake: Fake, call: SDKCall
 ) -> None:
-    event, done = one(call)
+    event, done = event_and_end(call)
     script(fake, call, *([event] * 50 + [done]))
     stream = begun(single_connection_client, call)
     async for _ in stream:

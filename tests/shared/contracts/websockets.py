@@ -11,13 +11,13 @@ import cozepy
 import pytest
 
 from tests.shared import answers
-from tests.shared.client import OAuthBase
+from tests.shared.calls.sent import not_swallowed
 from tests.shared.contract import contract
-from tests.shared.contracts.calls import not_swallowed
 from tests.shared.fake import Fake
+from tests.shared.oauth import OAuth
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
-from tests.shared.talk import TalkBase
+from tests.shared.talk import Talk
 
 SPEECH = "websockets.audio.speech.create"
 TRANSCRIPTIONS = "websockets.audio.transcriptions.create"
@@ -126,14 +126,14 @@ every_endpoint = pytest.mark.parametrize(
 
 
 def data(kind: str, **values: Any) -> Any:
-    """The data of an event that is sent; absent where a release does not know the event."""
+    """Return the data of an event to send; absent where a release does not know the event."""
     if not hasattr(cozepy, kind):
         pytest.skip(ABSENT + kind)
     return getattr(cozepy, kind).Data.model_validate(values)
 
 
 def sent_ids(fake: Fake) -> List[str]:
-    """The ids of the events that the service has sent."""
+    """Return the ids of the events that the service has sent."""
     events = fake.journal()[0].events
     return [each["event"]["id"] for each in events if each["by"] == "service"]
 
@@ -151,7 +151,7 @@ def arguments(path: str) -> Dict[str, str]:
 
 @every_endpoint
 async def test_every_event_of_the_service_is_told_with_its_data(
-    talk: TalkBase, fake: Fake, path: str, places: Places
+    talk: Talk, fake: Fake, path: str, places: Places
 ) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_socket(PATHS[path], *steps(path))
@@ -174,7 +174,7 @@ async def test_every_event_of_the_service_is_told_with_its_data(
 
 
 @contract(SPEECH)
-async def test_text_becomes_speech(talk: TalkBase, fake: Fake) -> None:
+async def test_text_becomes_speech(talk: Talk, fake: Fake) -> None:
     update = cozepy.SpeechUpdateEvent.model_validate(
         {"data": {"output_audio": {"codec": "pcm", "speech_rate": 50, "voice_id": "1"}}}
     )
@@ -202,7 +202,7 @@ async def test_text_becomes_speech(talk: TalkBase, fake: Fake) -> None:
 
 
 @contract(TRANSCRIPTIONS)
-async def test_sound_becomes_text(talk: TalkBase, fake: Fake) -> None:
+async def test_sound_becomes_text(talk: Talk, fake: Fake) -> None:
     update = data("TranscriptionsUpdateEvent", input_audio=_INPUT)
     append = data("InputAudioBufferAppendEvent", delta=b"\0\1\2")
     says = [
@@ -231,7 +231,7 @@ async def test_sound_becomes_text(talk: TalkBase, fake: Fake) -> None:
 
 
 @contract(CHAT)
-async def test_conversation_is_had_by_voice(talk: TalkBase, fake: Fake) -> None:
+async def test_conversation_is_had_by_voice(talk: Talk, fake: Fake) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_chat(answer=["Good ", "day"], audio=[SOUND])
     update = data(
@@ -269,7 +269,7 @@ async def test_conversation_is_had_by_voice(talk: TalkBase, fake: Fake) -> None:
 
 @contract(CHAT)
 async def test_everything_that_is_set_for_a_conversation_is_sent(
-    talk: TalkBase, fake: Fake, places: Places
+    talk: Talk, fake: Fake, places: Places
 ) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     settings = dict(_MORE, chat_config=_CONFIG, input_audio=_INPUT, output_audio=_OUTPUT)
@@ -282,7 +282,7 @@ async def test_everything_that_is_set_for_a_conversation_is_sent(
 
 
 @contract(CHAT)
-async def test_everything_can_be_said_in_a_conversation(talk: TalkBase, fake: Fake) -> None:
+async def test_everything_can_be_said_in_a_conversation(talk: Talk, fake: Fake) -> None:
     fake.add(bots=[{"bot_id": "1"}], workflows=[{"workflow_id": "7"}])
     question = {"role": "user", "content_type": "text", "content": "Hi"}
     outputs = {"chat_id": "1", "tool_outputs": [{"tool_call_id": "t", "output": "7"}]}
@@ -316,7 +316,7 @@ async def test_everything_can_be_said_in_a_conversation(talk: TalkBase, fake: Fa
 
 @every_endpoint
 async def test_handshake_that_is_refused_is_an_error_with_its_log_id(
-    talk: TalkBase, fake: Fake, path: str
+    talk: Talk, fake: Fake, path: str
 ) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_socket(PATHS[path], status=403, json={"code": 4101, "msg": "no"})
@@ -328,7 +328,7 @@ async def test_handshake_that_is_refused_is_an_error_with_its_log_id(
 
 
 @every_endpoint
-async def test_error_of_the_service_is_told(talk: TalkBase, fake: Fake, path: str) -> None:
+async def test_error_of_the_service_is_told(talk: Talk, fake: Fake, path: str) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     error = {"event_type": "error", "data": {"code": 4000, "msg": "wrong"}}
     fake.plan_socket(PATHS[path], {"send": error})
@@ -343,7 +343,7 @@ async def test_error_of_the_service_is_told(talk: TalkBase, fake: Fake, path: st
 
 @pytest.mark.filterwarnings("ignore")
 @contract(SPEECH)
-async def test_what_is_unknown_does_not_end_the_conversation(talk: TalkBase, fake: Fake) -> None:
+async def test_what_is_unknown_does_not_end_the_conversation(talk: Talk, fake: Fake) -> None:
     last = {"send": {"event_type": LAST[SPEECH]}}
     news = {"send": {"event_type": "speech.news"}}
     created = {"send": {"event_type": "speech.created", "data": {"news": 1}}}
@@ -362,19 +362,19 @@ async def test_what_is_unknown_does_not_end_the_conversation(talk: TalkBase, fak
 )
 @contract(SPEECH)
 async def test_end_that_is_none_is_told_as_an_error(
-    talk: TalkBase, fake: Fake, step: Dict[str, Any]
+    talk: Talk, fake: Fake, step: Dict[str, Any]
 ) -> None:
     complete = {"expect": "input_text_buffer.complete"}
     fake.plan_socket("/v1/audio/speech", complete, step)
 
-    # The client says something, so that its handshake is over by then.
+    # The client says something first, so that its handshake is over when the connection ends.
     heard = await talk(SPEECH, {}, says=[("input_text_buffer_complete",)], until="error")
 
     assert isinstance(heard[-1][1], Exception)
 
 
 def speech() -> List[Tuple[Any, ...]]:
-    """A little text, and its end."""
+    """Return sayings: a little text, and its end."""
     return [
         ("input_text_buffer_append", data("InputTextBufferAppendEvent", delta="Hi")),
         ("input_text_buffer_complete",),
@@ -382,26 +382,26 @@ def speech() -> List[Tuple[Any, ...]]:
 
 
 @contract(SPEECH)
-async def test_client_waits_for_the_event_that_ends_it(talk: TalkBase) -> None:
+async def test_client_waits_for_the_event_that_ends_it(talk: Talk) -> None:
     assert await talk.waits(SPEECH, speech())
 
 
 @contract(SPEECH)
-async def test_client_waits_for_all_events_that_are_named(talk: TalkBase) -> None:
+async def test_client_waits_for_all_events_that_are_named(talk: Talk) -> None:
     wanted = ("speech.audio.update", "speech.audio.completed")
 
     assert await talk.waits(SPEECH, speech(), *wanted)
 
 
 @contract(SPEECH)
-async def test_client_waits_for_any_event_that_is_named(talk: TalkBase) -> None:
+async def test_client_waits_for_any_event_that_is_named(talk: Talk) -> None:
     wanted = ("speech.audio.completed", "error")
 
     assert await talk.waits(SPEECH, speech(), *wanted, wait_all=False)
 
 
 @contract(SPEECH)
-async def test_client_goes_on_waiting_until_the_event_has_come(talk: TalkBase, fake: Fake) -> None:
+async def test_client_goes_on_waiting_until_the_event_has_come(talk: Talk, fake: Fake) -> None:
     last = {"send": {"event_type": LAST[SPEECH]}}
     fake.plan_socket("/v1/audio/speech", {"send": {"event_type": "speech.created"}}, HOLD, last)
 
@@ -411,9 +411,7 @@ async def test_client_goes_on_waiting_until_the_event_has_come(talk: TalkBase, f
 
 
 @contract(SPEECH)
-async def test_client_goes_on_waiting_until_all_events_have_come(
-    talk: TalkBase, fake: Fake
-) -> None:
+async def test_client_goes_on_waiting_until_all_events_have_come(talk: Talk, fake: Fake) -> None:
     wanted = ["speech.created", LAST[SPEECH]]
     first, last = [{"send": {"event_type": kind}} for kind in wanted]
     fake.plan_socket("/v1/audio/speech", HOLD, first, last)
@@ -422,7 +420,7 @@ async def test_client_goes_on_waiting_until_all_events_have_come(
 
 
 @contract(SPEECH)
-async def test_callbacks_are_called_while_somebody_waits(talk: TalkBase) -> None:
+async def test_callbacks_are_called_while_somebody_waits(talk: Talk) -> None:
     wanted = ("speech.audio.completed", "error")
 
     assert await talk.waits(SPEECH, speech(), *wanted, is_told=True, wait_all=False)
@@ -430,7 +428,7 @@ async def test_callbacks_are_called_while_somebody_waits(talk: TalkBase) -> None
 
 
 @contract(SPEECH)
-async def test_client_stays_connected_while_nothing_is_said(talk: TalkBase, fake: Fake) -> None:
+async def test_client_stays_connected_while_nothing_is_said(talk: Talk, fake: Fake) -> None:
     quiet = {"delay": 0.7}
     last = {"send": {"event_type": LAST[SPEECH]}}
     fake.plan_socket("/v1/audio/speech", {"send": {"event_type": "speech.created"}}, quiet, last)
@@ -441,7 +439,7 @@ async def test_client_stays_connected_while_nothing_is_said(talk: TalkBase, fake
 
 
 @contract(SPEECH)
-async def test_event_with_sound_can_be_written_down(talk: TalkBase, fake: Fake) -> None:
+async def test_event_with_sound_can_be_written_down(talk: Talk, fake: Fake) -> None:
     fake.plan_socket("/v1/audio/speech", *steps(SPEECH))
 
     heard = await talk(SPEECH, {}, until=LAST[SPEECH])
@@ -451,7 +449,7 @@ async def test_event_with_sound_can_be_written_down(talk: TalkBase, fake: Fake) 
 
 
 @contract(SPEECH)
-async def test_callback_can_be_added_to_a_client_that_is_connected(talk: TalkBase) -> None:
+async def test_callback_can_be_added_to_a_client_that_is_connected(talk: Talk) -> None:
     told = await talk.later(SPEECH, speech(), "speech.audio.completed")
 
     assert [event.event_type for event in told] == ["speech.audio.completed"]
@@ -459,21 +457,21 @@ async def test_callback_can_be_added_to_a_client_that_is_connected(talk: TalkBas
 
 @every_endpoint
 async def test_handler_that_does_nothing_bears_every_event(
-    talk: TalkBase, fake: Fake, path: str
+    talk: Talk, fake: Fake, path: str
 ) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_socket(PATHS[path], *(steps(path) + [{"close": 1011, "reason": "over"}]))
 
     told = await talk.borne(path, arguments(path), HANDLERS[path])
 
-    # Nothing went wrong but the end, which is none.
+    # The only error is the end of the connection, which is not a regular one.
     assert len(told) == 1
     assert "1011" in str(told[0])
 
 
 @contract(CHAT)
 async def test_log_tells_of_events_but_not_of_their_sound(
-    talk: TalkBase, fake: Fake, caplog: pytest.LogCaptureFixture
+    talk: Talk, fake: Fake, caplog: pytest.LogCaptureFixture
 ) -> None:
     set_up = getattr(cozepy, "setup_logging", None)
     if set_up is None:
@@ -506,7 +504,7 @@ async def test_log_tells_of_events_but_not_of_their_sound(
 
 @pytest.mark.parametrize("annotated", ["by class", "by name", "not at all"])
 @contract(SPEECH)
-async def test_methods_of_a_handler_are_called(talk: TalkBase, annotated: str) -> None:
+async def test_methods_of_a_handler_are_called(talk: Talk, annotated: str) -> None:
     called = await talk.handled(SPEECH, speech(), annotated)
 
     assert called == ["on_speech_audio_update", "on_speech_audio_completed", "on_closed"]
@@ -515,7 +513,7 @@ async def test_methods_of_a_handler_are_called(talk: TalkBase, annotated: str) -
 @pytest.mark.filterwarnings("ignore")
 @contract(SPEECH)
 async def test_client_without_callbacks_bears_the_end_of_its_connection(
-    talk: TalkBase, fake: Fake
+    talk: Talk, fake: Fake
 ) -> None:
     fake.plan_socket("/v1/audio/speech", {"expect": "input_text_buffer.complete"}, {"close": 1011})
 
@@ -526,13 +524,13 @@ async def test_client_without_callbacks_bears_the_end_of_its_connection(
 
 
 @contract(SPEECH)
-async def test_client_connects_once(talk: TalkBase, fake: Fake) -> None:
+async def test_client_connects_once(talk: Talk, fake: Fake) -> None:
     with pytest.raises(ValueError, match="connect"):
         await talk.twice(SPEECH)
 
 
 @contract(SPEECH)
-async def test_header_that_is_given_is_in_the_handshake(talk: TalkBase, fake: Fake) -> None:
+async def test_header_that_is_given_is_in_the_handshake(talk: Talk, fake: Fake) -> None:
     await talk(SPEECH, {"headers": {"x-of-the-test": "1"}}, until="speech.created")
 
     assert fake.only().headers["x-of-the-test"] == "1"
@@ -540,7 +538,7 @@ async def test_header_that_is_given_is_in_the_handshake(talk: TalkBase, fake: Fa
 
 @every_endpoint
 async def test_argument_of_a_websocket_that_is_unknown_is_refused_or_sent(
-    talk: TalkBase, fake: Fake, path: str
+    talk: Talk, fake: Fake, path: str
 ) -> None:
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_socket(PATHS[path], *steps(path))
@@ -549,7 +547,7 @@ async def test_argument_of_a_websocket_that_is_unknown_is_refused_or_sent(
         await talk(path, dict(arguments(path), unheard_of="1"), until=LAST[path])
 
 
-async def test_address_without_tls_is_refused(oauth: OAuthBase, fake: Fake) -> None:
+async def test_address_without_tls_is_refused(oauth: OAuth, fake: Fake) -> None:
     async with oauth.client(fake.token) as coze:
         client = oauth.plain(coze)
         if not hasattr(type(client), "websockets"):

@@ -7,7 +7,7 @@ from typing import Any, Dict
 import cozepy
 import pytest
 
-from tests.shared.calls import furnish
+from tests.shared.calls.world import furnish
 from tests.shared.client import Client
 from tests.shared.contract import contract
 from tests.shared.fake import Fake
@@ -120,7 +120,7 @@ async def test_error_event_tells_code_and_message(
 
 
 def wire_workflow(data: Dict[str, Any]) -> Dict[str, Any]:
-    """The data model's workflow in the service's form: only what a run shows of it."""
+    """Return the part of the data model's workflow that a run shows, in the service's form."""
     return {"workflow_id": data["workflow_id"], "outputs": data["outputs"]}
 
 
@@ -137,7 +137,7 @@ async def test_run_without_an_error_may_have_an_empty_code(coze: Client, fake: F
 
 @contract("workflows.runs.run_histories.retrieve")
 async def test_run_without_an_error_may_lack_its_message(coze: Client, fake: Fake) -> None:
-    """The definition has it; the SDK's own repair shows that the service did without."""
+    """The definition has it; a repair in the SDK shows that the service left it out."""
     furnish(fake)
     path = "/v1/workflows/1/run_histories/1"
     fake.script("GET", path, change={"remove": ["data.0.error_message"]})

@@ -45,7 +45,7 @@ class EventStream:
 
     @classmethod
     def from_bytes(cls, chat_id: str, content: bytes) -> EventStream:
-        """The chat's stream in these bytes; raises InvalidEntityError for what is none."""
+        """The chat's stream in these bytes; raises InvalidEntityError if they hold none."""
         frames = parse_frames(content)
         if frames is None:
             allowed = "blocks of an event line and a data line with a JSON object, in UTF-8"

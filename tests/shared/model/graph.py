@@ -76,7 +76,7 @@ SAME_ANCESTORS = (
 
 @dataclass(frozen=True)
 class Graph:
-    """Entities, the configuration that they were asked for with, the answers that they came in."""
+    """Entities, the configuration of the client that asked for them, and the answers with them."""
 
     client_config: ClientConfig
     entities: Tuple[Entity, ...]

@@ -16,7 +16,7 @@ class JsonObject:
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> JsonObject:
-        """`data` must satisfy `is_json_object`."""
+        """Return the object of `data`, which must satisfy `is_json_object`."""
         return cls(json.dumps(data, sort_keys=True, separators=(",", ":"), allow_nan=False))
 
     def to_dict(self) -> Dict[str, Any]:

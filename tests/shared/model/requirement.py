@@ -20,7 +20,7 @@ LAST_SECOND = 253402300799
 
 @dataclass(frozen=True)
 class Requirement:
-    """`holds` is asked with a value of any type and never raises."""
+    """A condition on one value; `holds` takes a value of any type and never raises."""
 
     allowed: str
     holds: Callable[[Any], bool]

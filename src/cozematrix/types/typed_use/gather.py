@@ -74,7 +74,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         # Files that calls upload are named without a place.
         os.chdir(folder)
-        Path(sdk.calls.FILE.name).write_bytes(b"content")
+        Path(sdk.values.FILE.name).write_bytes(b"content")
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")

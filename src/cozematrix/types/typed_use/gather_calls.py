@@ -85,7 +85,7 @@ def _call(client: str, row: Any, takes: Collection[str], by_hand: ByHand) -> Cal
         optional["page_num"] = "1"
     script = {}
     if row in sdk.streams.STREAMS and set(row.given) <= set(takes):
-        events = list(sdk.stream_contracts.one(row))
+        events = list(sdk.events.event_and_end(row))
         script = {"verb": row.verb, "path": row.path, "events": events}
     return Call(client, row.label, row.name, needed, optional, script)
 
@@ -111,7 +111,7 @@ async def use_of(call: Call, by_hand: ByHand) -> Use:
 @asynccontextmanager
 async def _client_for(call: Call) -> AsyncIterator[Any]:
     """A client whose tenant holds the world, and answers this call."""
-    fake = sdk.fake.Fake(is_strict=False, like=sdk.calls.furnished())
+    fake = sdk.fake.Fake(is_strict=False, like=sdk.world.furnished_tenant())
     # A chat that waits for the outputs of tools takes them, and goes on as others do.
     fake.add(chats=[sdk.streams.CHAT_ENDS["requires_action"]])
     if call.script:

@@ -31,7 +31,7 @@ async def models(by_hand: ByHand) -> list[Model]:
         async with _tenant() as (fake, coze):
             is_read = call.items is not None and ("AsyncCoze", call.label) not in by_hand.results
             if is_read and method_at(coze, call.name) is not None:
-                await _look(seen, await sdk.contracts.whole(coze, fake, call))
+                await _look(seen, await sdk.whole_answers.whole(coze, fake, call))
     # Streams of a kind are read by the same code.
     for call in (sdk.streams.CHATS[0], sdk.streams.FLOWS[0]):
         async with _tenant() as (fake, coze):
@@ -46,7 +46,7 @@ async def models(by_hand: ByHand) -> list[Model]:
 async def _look(seen: Seen, answer: Any) -> None:
     """Note the types in an answer, and in each variation of it that the release can read."""
     _note(seen, answer.got)
-    for place in sdk.contracts.optional(answer):
+    for place in sdk.variations.optional(answer):
         for value in (None, sdk.answers.REMOVED):
             try:
                 got = await answer.read(sdk.answers.changed(answer.wire, {place: value}))
@@ -56,10 +56,10 @@ async def _look(seen: Seen, answer: Any) -> None:
 
 
 async def _look_at_events(seen: Seen, coze: Any, fake: Any, call: Any) -> None:
-    told = sdk.stream_contracts.Told(coze, fake, call)
+    told = sdk.events.StreamedEvents(coze, fake, call)
     await _look(seen, await told.answer())
-    sdk.stream_contracts.script(fake, call, *told.events.values())
-    async for event in sdk.stream_contracts.begun(coze, call):
+    sdk.events.script(fake, call, *told.events.values())
+    async for event in sdk.events.begun(coze, call):
         _note(seen, event)
 
 
@@ -90,7 +90,7 @@ def _known(types: Iterable[str]) -> str:
 @asynccontextmanager
 async def _tenant() -> AsyncIterator[tuple[Any, Any]]:
     """A tenant that holds the world, and a client for it."""
-    fake = sdk.fake.Fake(is_strict=False, like=sdk.calls.furnished())
+    fake = sdk.fake.Fake(is_strict=False, like=sdk.world.furnished_tenant())
     http_client = sdk.client.async_http_client()
     yield fake, sdk.client.async_client(fake, http_client)
     await http_client.aclose()

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 cozepy: Any = import_module("cozepy")
 BaseModel: Any = import_module("pydantic").BaseModel
 client: Any = import_module("tests.shared.client")
-calls: Any = import_module("tests.shared.calls")
-streams: Any = import_module("tests.shared.stream_calls")
+calls: Any = import_module("tests.shared.calls.table")
+streams: Any = import_module("tests.shared.calls.streams")
+values: Any = import_module("tests.shared.calls.values")
+world: Any = import_module("tests.shared.calls.world")
+whole_answers: Any = import_module("tests.shared.calls.answers")
+events: Any = import_module("tests.shared.calls.events")
+variations: Any = import_module("tests.shared.variations")
 answers: Any = import_module("tests.shared.answers")
 definition: Any = import_module("tests.shared.definition")
 fake: Any = import_module("tests.shared.fake")
 surface: Any = import_module("tests.shared.surface")
-contracts: Any = import_module("tests.shared.contracts.answers")
-stream_contracts: Any = import_module("tests.shared.contracts.stream_calls")
 
 
 def classes() -> Iterator[type]:

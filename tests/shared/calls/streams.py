@@ -1,4 +1,4 @@
-"""The calls of the SDK whose answer is a stream, and what a service streams then."""
+"""The calls of the SDK whose answer is a stream, and the events that a service streams."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Any, Dict, List
 
 import cozepy
 
-from tests.shared.calls import OF_A_CHAT, QUESTION, SDKCall, body, query
+from tests.shared.calls.values import OF_A_CHAT, QUESTION
+from tests.shared.calls.vocabulary import SDKCall, body, query
 
 
 def _outputs() -> List[Any]:
@@ -140,5 +141,5 @@ STREAMS = [
 ]
 CHATS = STREAMS[:4]
 FLOWS = STREAMS[4:]
-# No stream of events, and not JSON either: it has contracts of its own.
+# Its answer is sound, neither events nor JSON; it has contracts of its own.
 SPEECH = SDKCall("audio.speech.create", "POST", "/v1/audio/speech")

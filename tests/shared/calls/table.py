@@ -6,238 +6,27 @@ another one, the contract fails, as it should.
 
 from __future__ import annotations
 
-import functools
-import inspect
-import tempfile
-from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence
-
 import cozepy
-import pytest
 
-from tests.shared.fake import Fake
-from tests.shared.recorder import ABSENT
+from tests.shared.calls.values import (
+    APPROVED,
+    CHUNKS,
+    DOCUMENTS,
+    KNOWLEDGE,
+    OF_A_BOT,
+    OF_A_CHAT,
+    PLUGINS,
+    QUESTION,
+    ROOM,
+    UPDATE_RULE,
+    UPLOAD,
+    WORKFLOWS,
+)
+from tests.shared.calls.vocabulary import SDKCall, body, form, path, query
 
-_SAME = object()
-
-
-class Argument:
-    """One argument: the value that is given, and where on the wire it is expected, as what.
-
-    `place`: "query", "body", "form" or "path"; a value that is a function is called when it is
-    needed, as some releases lack what it uses. An expectation of None: nothing is sent.
-    """
-
-    def __init__(self, place: str, value: Any, key: str = "", wire: Any = _SAME) -> None:
-        self.place = place
-        self.key = key
-        self._value = value
-        self._wire = wire
-
-    @property
-    def value(self) -> Any:
-        return self._value() if callable(self._value) else self._value
-
-    @property
-    def wire(self) -> Any:
-        wire = self._value if self._wire is _SAME else self._wire
-        return str(wire) if self.place == "query" and wire is not None else wire
-
-
-def query(value: Any, key: str = "", wire: Any = _SAME) -> Argument:
-    return Argument("query", value, key, wire)
-
-
-def body(value: Any, key: str = "", wire: Any = _SAME) -> Argument:
-    return Argument("body", value, key, wire)
-
-
-def form(value: Any, key: str = "", wire: Any = _SAME) -> Argument:
-    return Argument("form", value, key, wire)
-
-
-def path(value: Any) -> Argument:
-    return Argument("path", value)
-
-
-class SDKCall:
-    """A method of the SDK, and the request that it is.
-
-    `name`: its path from the client; `needed` and `optional`: its arguments by name; `always`: what
-    is sent besides, by place; `items`: the dotted path to what the answer holds for the result.
-    `paged`: how a list goes on, "number", "token" or "last_id"; None where it is no list of pages;
-    `is_list`: the result is a list, in pages or not.
-    `instead`: arguments beside which an optional one makes sense, by its name.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        verb: str,
-        at: str,
-        needed: Optional[Dict[str, Argument]] = None,
-        optional: Optional[Dict[str, Argument]] = None,
-        always: Optional[Dict[str, Dict[str, Any]]] = None,
-        items: Optional[str] = "data",
-        paged: Optional[str] = None,
-        given: Optional[Dict[str, Any]] = None,
-        if_known: Sequence[str] = (),
-        label: str = "",
-        is_list: bool = False,
-    ) -> None:
-        self.name = name
-        self.verb = verb
-        self.path = at
-        self.needed = needed or {}
-        self.optional = optional or {}
-        self.always = always or {}
-        self.items = items
-        self.paged = paged
-        # Arguments that are no part of the request: which way the SDK shall go.
-        self.given = given or {}
-        # Of what is always sent, what only comes from a method that has an argument for it.
-        self.if_known = if_known
-        self.label = label or name
-        self.is_list = is_list or paged is not None
-
-    def arguments_of(self, signature: inspect.Signature, *more: str) -> Dict[str, Any]:
-        """Return the needed arguments and these optional ones.
-
-        A method that lacks one is recorded as lacking it, unless it takes any keyword: then the
-        argument is given, as a user would, and must be sent.
-        """
-        known = signature.parameters
-        takes_any = any(each.kind is each.VAR_KEYWORD for each in known.values())
-        missing = [name for name in self.given if name not in known]
-        missing += [name for name in more if name not in known and not takes_any]
-        if missing:
-            pytest.skip("{}{}({})".format(ABSENT, self.name, missing[0]))
-        chosen = dict(self.needed)
-        chosen.update((name, self.optional[name]) for name in more)
-        made = {name: self._value(name, argument) for name, argument in chosen.items()}
-        made.update(self.given)
-        return made
-
-    def can_be_made(self, name: str) -> bool:
-        """Tell if a release has the classes of which an optional argument's value is made."""
-        try:
-            return self.optional[name].value is not None
-        except (AttributeError, ImportError):
-            return False
-
-    def _value(self, name: str, argument: Argument) -> Any:
-        try:
-            return argument.value
-        except (AttributeError, ImportError) as error:
-            # What the value is made of came later.
-            return pytest.skip("{}{}({}): {}".format(ABSENT, self.name, name, error))
-
-    def wire(self, place: str, *more: str) -> Dict[str, Any]:
-        """Return the values expected at a place of the request."""
-        expected = dict(self.always.get(place, {}))
-        for names in (self.needed, {name: self.optional[name] for name in more}):
-            for name, argument in names.items():
-                if argument.place == place:
-                    expected[argument.key or name] = argument.wire
-        return {key: value for key, value in expected.items() if value is not None}
-
-
-def _plugins() -> Any:
-    kind = cozepy.PluginIDList
-    return kind(id_list=[kind.PluginIDInfo(plugin_id="p", api_id="a")])
-
-
-def _workflows() -> Any:
-    kind = cozepy.WorkflowIDList
-    return kind(ids=[kind.WorkflowIDInfo(id="f")])
-
-
-def _model() -> Any:
-    return cozepy.BotModelInfo(model_id="m", temperature=0.5, context_round=3)
-
-
-def _reply() -> Any:
-    mode = cozepy.SuggestReplyMode.CUSTOMIZED
-    return cozepy.BotSuggestReplyInfo(reply_mode=mode, customized_prompt="ask")
-
-
-def _onboarding() -> Any:
-    return cozepy.BotOnboardingInfo(prologue="Hi", suggested_questions=["Who?"])
-
-
-def _prompt() -> Any:
-    return cozepy.BotPromptInfo(prompt="be kind")
-
-
-def _knowledge() -> Any:
-    return cozepy.BotKnowledge(dataset_ids=["d"], auto_call=False, search_strategy=1)
-
-
-def _question() -> List[Any]:
-    return [cozepy.Message.build_user_question_text("Hi")]
-
-
-def _document() -> List[Any]:
-    source = cozepy.DocumentSourceInfo.build_local_file("hello", "txt")
-    return [cozepy.DocumentBase(name="a.txt", source_info=source)]
-
-
-def _chunks() -> Any:
-    return cozepy.DocumentChunkStrategy(chunk_type=1, max_tokens=800, separator="#")
-
-
-def _rule() -> Any:
-    kind = cozepy.DocumentUpdateType.AUTO_UPDATE
-    return cozepy.DocumentUpdateRule(update_type=kind, update_interval=24)
-
-
-def _approved() -> Any:
-    from cozepy.connectors.bots import AuditStatus
-
-    return AuditStatus.APPROVED
-
-
-def _room() -> Any:
-    from cozepy.audio.rooms import RoomAudioConfig, RoomConfig
-
-    every: Dict[str, Any] = {"video_config": None, "prologue_content": "Hi", "room_mode": None}
-    more: Dict[str, Any] = {"translate_config": None, "prologue_delay_duration_ms": 10}
-    return RoomConfig(audio_config=RoomAudioConfig(codec="OPUS"), **every, **more)
-
-
-FILE = Path(tempfile.mkdtemp(prefix="contracts-")) / "a.wav"
-FILE.write_bytes(b"content")
-FILE_ON_THE_WIRE = {"filename": "a.wav", "size": 7}
-_QUESTION = [{"role": "user", "type": "question", "content": "Hi", "content_type": "text"}]
-QUESTION = body(_question, wire=_QUESTION)
-# What may be said of a chat, whether it is streamed or not.
-OF_A_CHAT = {
-    "conversation_id": query("1"),
-    "additional_messages": QUESTION,
-    "custom_variables": body({"city": "Paris"}),
-    "auto_save_history": body(False),
-    "meta_data": body({"a": "b"}),
-    "parameters": body({"size": 1}),
-}
-_DOCUMENT = [{"name": "a.txt", "source_info": {"file_base64": "aGVsbG8=", "file_type": "txt"}}]
-_MODEL = {"model_id": "m", "temperature": 0.5, "context_round": 3}
-_REPLY = {"reply_mode": "customized", "customized_prompt": "ask"}
-_KNOWLEDGE = {"dataset_ids": ["d"], "auto_call": False, "search_strategy": 1}
-_RULE = {"update_type": 1, "update_interval": 24}
-_CHUNKS = {"chunk_type": 1, "max_tokens": 800, "separator": "#"}
-_OF_A_BOT = {
-    "description": body("about"),
-    "icon_file_id": body("i"),
-    "prompt_info": body(_prompt, wire={"prompt": "be kind"}),
-    "onboarding_info": body(_onboarding, wire={"prologue": "Hi", "suggested_questions": ["Who?"]}),
-    "suggest_reply_info": body(_reply, wire=_REPLY),
-    "model_info_config": body(_model, wire=_MODEL),
-}
-
-
-_FIRST = {"query": {"page_num": "1"}}
-# How many items a list asks for where nobody says so: the service leaves it to its clients, and no
-# release has changed it.
+_FIRST_PAGE = {"query": {"page_num": "1"}}
+# Items that a list asks for by default: the service leaves it to its clients, and no release has
+# changed it.
 PAGE_SIZES = {
     "api_apps.list": 20,
     "api_apps.events.list": 20,
@@ -319,7 +108,7 @@ CALLS = [
             "connector_id": query("1024"),
             "page_size": query(7),
         },
-        _FIRST,
+        _FIRST_PAGE,
         items="data.items",
         paged="number",
     ),
@@ -334,27 +123,20 @@ CALLS = [
             "conversation_id": body("1"),
             "uid": body("u"),
             "workflow_id": body("1"),
-            "config": body(
-                _room,
-                wire={
-                    "audio_config": {"codec": "OPUS"},
-                    "prologue_content": "Hi",
-                    "prologue_delay_duration_ms": 10,
-                },
-            ),
+            "config": ROOM,
         },
     ),
     SDKCall(
         "audio.transcriptions.create",
         "POST",
         "/v1/audio/transcriptions",
-        {"file": form(FILE, wire=FILE_ON_THE_WIRE)},
+        {"file": UPLOAD},
     ),
     SDKCall(
         "audio.translations.create",
         "POST",
         "/v1/audio/translations",
-        {"file": form(FILE, wire=FILE_ON_THE_WIRE)},
+        {"file": UPLOAD},
     ),
     SDKCall(
         "audio.voices.list",
@@ -377,7 +159,7 @@ CALLS = [
         "/v1/audio/voices/clone",
         {
             "voice_name": form("Ada"),
-            "file": form(FILE, wire=FILE_ON_THE_WIRE),
+            "file": UPLOAD,
             "audio_format": form(lambda: cozepy.AudioFormat.WAV, wire="wav"),
         },
         {
@@ -422,7 +204,7 @@ CALLS = [
             "user_id": query("1"),
             "page_size": query(7),
         },
-        _FIRST,
+        _FIRST_PAGE,
         items="data.items",
         paged="number",
     ),
@@ -430,7 +212,7 @@ CALLS = [
         "audio.voiceprint_groups.speaker_identify",
         "POST",
         "/v1/audio/voiceprint_groups/1/speaker_identify",
-        {"group_id": path("1"), "file": form(FILE, wire=FILE_ON_THE_WIRE)},
+        {"group_id": path("1"), "file": UPLOAD},
         {
             "top_k": form(3, wire="3"),
             "sample_rate": form(16000, wire="16000"),
@@ -444,7 +226,7 @@ CALLS = [
         {
             "group_id": path("1"),
             "name": form("Ada"),
-            "file": form(FILE, wire=FILE_ON_THE_WIRE),
+            "file": UPLOAD,
         },
         {
             "desc": form("about"),
@@ -456,7 +238,7 @@ CALLS = [
         "audio.voiceprint_groups.features.update",
         "PUT",
         "/v1/audio/voiceprint_groups/1/features/1",
-        {"group_id": path("1"), "feature_id": path("1"), "file": form(FILE, wire=FILE_ON_THE_WIRE)},
+        {"group_id": path("1"), "feature_id": path("1"), "file": UPLOAD},
         {
             "name": form("Ada"),
             "desc": form("about"),
@@ -478,7 +260,7 @@ CALLS = [
         "/v1/audio/voiceprint_groups/1/features",
         {"group_id": path("1")},
         {"page_size": query(7)},
-        _FIRST,
+        _FIRST_PAGE,
         items="data.items",
         paged="number",
     ),
@@ -488,9 +270,9 @@ CALLS = [
         "/v1/bot/create",
         {"space_id": body("1"), "name": body("Ada")},
         dict(
-            _OF_A_BOT,
-            plugin_id_list=body(_plugins, wire={"id_list": [{"plugin_id": "p", "api_id": "a"}]}),
-            workflow_id_list=body(_workflows, wire={"ids": [{"id": "f"}]}),
+            OF_A_BOT,
+            plugin_id_list=PLUGINS,
+            workflow_id_list=WORKFLOWS,
         ),
     ),
     SDKCall(
@@ -498,7 +280,7 @@ CALLS = [
         "POST",
         "/v1/bot/update",
         {"bot_id": body("1")},
-        dict(_OF_A_BOT, name=body("Ada"), knowledge=body(_knowledge, wire=_KNOWLEDGE)),
+        dict(OF_A_BOT, name=body("Ada"), knowledge=KNOWLEDGE),
         items=None,
     ),
     SDKCall(
@@ -549,7 +331,7 @@ CALLS = [
             "connector_id": query("1024"),
             "page_size": query(7),
         },
-        _FIRST,
+        _FIRST_PAGE,
         items="data.items",
         paged="number",
         given={"use_api_version": 2},
@@ -590,7 +372,7 @@ CALLS = [
         {
             "bot_id": path("1"),
             "connector_id": path("1"),
-            "audit_status": body(_approved, wire=2),
+            "audit_status": APPROVED,
         },
         {"reason": body("fine")},
         items=None,
@@ -621,7 +403,7 @@ CALLS = [
         "/v1/conversations",
         {"bot_id": query("1")},
         {"page_size": query(7)},
-        _FIRST,
+        _FIRST_PAGE,
         items="data.conversations",
         paged="number",
     ),
@@ -744,7 +526,7 @@ CALLS = [
             "format_type": query(lambda: cozepy.DocumentFormatType.DOCUMENT, wire="0"),
             "page_size": query(7),
         },
-        _FIRST,
+        _FIRST_PAGE,
         items="data.dataset_list",
         paged="number",
     ),
@@ -762,9 +544,9 @@ CALLS = [
         "/open_api/knowledge/document/create",
         {
             "dataset_id": body("1"),
-            "document_bases": body(_document, wire=_DOCUMENT),
+            "document_bases": DOCUMENTS,
         },
-        {"chunk_strategy": body(_chunks, wire=_CHUNKS)},
+        {"chunk_strategy": CHUNKS},
         {"body": {"format_type": 0}},
         items="document_infos",
         if_known=("format_type",),
@@ -775,7 +557,7 @@ CALLS = [
         "POST",
         "/open_api/knowledge/document/update",
         {"document_id": body("1")},
-        {"document_name": body("Book"), "update_rule": body(_rule, wire=_RULE)},
+        {"document_name": body("Book"), "update_rule": UPDATE_RULE},
         items=None,
     ),
     SDKCall(
@@ -812,7 +594,7 @@ CALLS = [
             "has_caption": query(False, wire="false"),
             "page_size": query(7),
         },
-        _FIRST,
+        _FIRST_PAGE,
         items="data.photo_infos",
         paged="number",
     ),
@@ -854,9 +636,7 @@ CALLS = [
         items=None,
     ),
     SDKCall("files.retrieve", "GET", "/v1/files/retrieve", {"file_id": query("1")}),
-    SDKCall(
-        "files.upload", "POST", "/v1/files/upload", {"file": form(FILE, wire=FILE_ON_THE_WIRE)}
-    ),
+    SDKCall("files.upload", "POST", "/v1/files/upload", {"file": UPLOAD}),
     SDKCall("folders.retrieve", "GET", "/v1/folders/1", {"folder_id": path("1")}),
     SDKCall(
         "folders.list",
@@ -867,7 +647,7 @@ CALLS = [
             "folder_type": query(lambda: cozepy.FolderType.DEVELOPMENT, wire="development"),
         },
         {"parent_folder_id": query("1"), "page_size": query(7)},
-        _FIRST,
+        _FIRST_PAGE,
         items="data.items",
         paged="number",
     ),
@@ -877,9 +657,9 @@ CALLS = [
         "/open_api/knowledge/document/create",
         {
             "dataset_id": body("1"),
-            "document_bases": body(_document, wire=_DOCUMENT),
+            "document_bases": DOCUMENTS,
         },
-        {"chunk_strategy": body(_chunks, wire=_CHUNKS)},
+        {"chunk_strategy": CHUNKS},
         items="document_infos",
         is_list=True,
     ),
@@ -888,7 +668,7 @@ CALLS = [
         "POST",
         "/open_api/knowledge/document/update",
         {"document_id": body("1")},
-        {"document_name": body("Book"), "update_rule": body(_rule, wire=_RULE)},
+        {"document_name": body("Book"), "update_rule": UPDATE_RULE},
         items=None,
     ),
     SDKCall(
@@ -931,7 +711,7 @@ CALLS = [
         "/v1/variables",
         {"connector_uid": query("1"), "keywords": query(["1"], wire="1"), "app_id": query("1")},
         {"connector_id": query("1024")},
-        # What it makes of the answer is seen with a bot.
+        # The answer is the same as with a bot.
         items=None,
         label="variables.retrieve(app)",
     ),
@@ -978,7 +758,7 @@ CALLS = [
             "publish_status": query(lambda: cozepy.PublishStatus.ALL, wire="all"),
             "page_size": query(7),
         },
-        _FIRST,
+        _FIRST_PAGE,
         items="data.items",
         paged="number",
     ),
@@ -1035,7 +815,7 @@ CALLS = [
             "coze_account_id": query("1"),
             "page_size": query(7),
         },
-        _FIRST,
+        _FIRST_PAGE,
         items="data.workspaces",
         paged="number",
     ),
@@ -1065,121 +845,8 @@ CALLS = [
         "/v1/workspaces/1/members",
         {"workspace_id": path("1")},
         {"page_size": query(7)},
-        _FIRST,
+        _FIRST_PAGE,
         items="data.items",
         paged="number",
     ),
 ]
-
-
-@functools.lru_cache(maxsize=None)
-def furnished() -> Fake:
-    """A tenant of the process that holds the world, for others to copy."""
-    tenant = Fake()
-    tenant.add(**world())
-    return tenant
-
-
-def furnish(fake: Fake) -> None:
-    """Let a tenant hold the world; to add its entities each time would cost more than a test."""
-    fake.copy_state(furnished())
-
-
-_PICTURE = {
-    "image_url": "https://example.com/b.png",
-    "gradient_position": {"left": 0.1, "right": 0.2},
-    "canvas_position": {"width": 0.9, "height": 0.8, "left": 0.7, "top": 0.6},
-}
-_NODE = {
-    "node_id": "1",
-    "is_finish": True,
-    "loop_index": 2,
-    "batch_index": 3,
-    "update_time": 1718792949,
-    "sub_execute_id": "4",
-    "node_execute_uuid": "5",
-}
-
-
-def world() -> Dict[str, List[Dict[str, Any]]]:
-    """A state in which each call finds what it names, with values that are no defaults."""
-    about = {"description": "about", "name": "Ada", "icon_url": "https://example.com/i.png"}
-    return {
-        "workspaces": [dict(about, id="1", owner_uid="9", admin_uids=["8"], enterprise_id="7")],
-        "users": [{"user_id": "1", "nick_name": "Ada"}, {"user_id": "2", "nick_name": "Eve"}],
-        "members": [dict(workspace_id="1", user_id="1", avatar_url="https://example.com/a.png")],
-        "enterprises": [{"id": "1"}],
-        "enterprise_members": [{"enterprise_id": "1", "user_id": each} for each in "12"],
-        "bots": [
-            dict(
-                about,
-                bot_id="1",
-                workspace_id="1",
-                version="7",
-                owner_user_id="9",
-                prompt_info={"prompt": "be kind"},
-                onboarding_info={"prologue": "Hi", "suggested_questions": ["Who?"]},
-                bot_mode=1,
-                model_info={"model_id": "m", "model_name": "Model"},
-                background_image_info={
-                    "web_background_image": dict(_PICTURE, theme_color="#ffffff"),
-                    "mobile_background_image": dict(_PICTURE, theme_color="#000000"),
-                },
-            )
-        ],
-        "conversations": [{"id": "1", "bot_id": "1", "meta_data": {"a": "b"}, "name": "Talk"}],
-        "messages": [
-            {
-                "id": "1",
-                "conversation_id": "1",
-                "chat_id": "1",
-                "bot_id": "1",
-                "role": "assistant",
-                "type": "answer",
-                "content": "Hello",
-                "meta_data": {"a": "b"},
-                "reasoning_content": "thinking",
-                "feedback": {"feedback_type": "like"},
-            }
-        ],
-        "chats": [
-            {
-                "id": "1",
-                "conversation_id": "1",
-                "bot_id": "1",
-                "status": "in_progress",
-                "meta_data": {"a": "b"},
-                "completed_at": 1718792990,
-            }
-        ],
-        "workflows": [dict(workflow_id="1", workspace_id="1", app_id="1", description="about")],
-        "workflow_versions": [{"workflow_id": "1", "version": "1", "description": "about"}],
-        "runs": [
-            {
-                "workflow_id": "1",
-                "execute_id": "1",
-                "debug_url": "https://example.com/d",
-                "node_execute_status": {"1": _NODE},
-            }
-        ],
-        "nodes": [{"workflow_id": "1", "execute_id": "1", "node_execute_uuid": "1"}],
-        "files": [{"id": "1", "bytes": 7, "file_name": "a.txt"}],
-        "datasets": [
-            dict(dataset_id="1", space_id="1", name="1", description="about", doc_count=3)
-        ],
-        "documents": [{"document_id": "1", "dataset_id": "1", "name": "Book", "hit_count": 3}],
-        "images": [{"dataset_id": "1", "document_id": "1", "caption": ""}],
-        "voices": [{"voice_id": "1", "name": "Ada"}],
-        "voiceprint_groups": [{"id": "1", "name": "1", "desc": "about", "feature_count": 1}],
-        "voiceprint_features": [{"group_id": "1", "id": "1", "name": "Ada", "desc": "about"}],
-        "lives": [{"live_id": "1"}],
-        "apps": [dict(about, id="1", workspace_id="1")],
-        "folders": [dict(id="1", workspace_id="1", name="Things", children_count=3)],
-        "templates": [{"id": "1"}],
-        "variables": [
-            {"keyword": "1", "value": "Paris", "bot_id": "1", "app_id": "1", "connector_uid": "1"},
-        ],
-        "api_apps": [{"id": "1", "callback_url": "https://example.com/back"}],
-        "events": [{"api_app_id": "1", "event_type": "1"}],
-        "connectors": [{"id": "1"}],
-    }

@@ -1,0 +1,94 @@
+"""The request of a call beside what is expected of it: nothing less, and nothing more."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import Any, Dict, Iterator
+
+import cozepy
+import pytest
+
+from tests.shared.calls.making import made, signature_of
+from tests.shared.calls.table import PAGE_SIZES
+from tests.shared.calls.vocabulary import SDKCall
+from tests.shared.client import Client
+from tests.shared.fake import Exchange, Fake
+from tests.shared.places import Places
+
+
+async def sent_by(coze: Client, fake: Fake, call: SDKCall, *options: str, **more: Any) -> Exchange:
+    """Make a call and return its request, even if the answer, another contract, cannot be read."""
+    try:
+        await made(coze, call, *options, **more)
+    except Exception:
+        if not fake.journal():
+            raise
+    return fake.only()
+
+
+def check_sent(
+    places: Places, coze: Client, token: str, asked: Exchange, call: SDKCall, *options: str
+) -> None:
+    """Check that the request holds what is expected and nothing else; each part is a place."""
+    known = signature_of(coze, call).parameters
+    expected = call.wire("query", *options)
+    expected_body = {
+        key: value
+        for key, value in call.wire("body", *options).items()
+        if key not in call.if_known or key in known
+    }
+    if "page_size" in known and call.verb == "GET":
+        expected.setdefault("page_size", str(PAGE_SIZES[call.name]))
+    places.equal("verb", asked.verb, call.verb)
+    places.equal("path", asked.path, call.path)
+    places.equal_items("query", cleaned(asked.query), cleaned(expected))
+    places.equal_items("body", cleaned(asked.body or {}), cleaned(expected_body))
+    places.equal_items("form", described(asked.form), call.wire("form", *options))
+    kinds = {"form": "multipart/form-data", "body": "application/json"}
+    for place, kind in kinds.items():
+        if call.wire(place, *options):
+            sent = asked.headers.get("content-type", "").partition(";")[0]
+            places.equal("header content-type", sent, kind)
+    check_credentials(places, token, asked)
+
+
+def check_credentials(places: Places, token: str, asked: Exchange) -> None:
+    """Check the headers by which a request says who asks."""
+    agent = asked.headers.get("user-agent", "").partition(" ")[0]
+    places.equal("header user-agent", agent, "cozepy/" + cozepy.VERSION)
+    places.equal("header authorization", asked.headers.get("authorization"), "Bearer " + token)
+
+
+def cleaned(value: Any) -> Any:
+    """Return the value without what stands for nothing in the service's format: null, "" and []."""
+    if isinstance(value, dict):
+        kept = {key: cleaned(each) for key, each in value.items()}
+        return {key: each for key, each in kept.items() if each not in (None, "", [])}
+    return [cleaned(each) for each in value] if isinstance(value, list) else value
+
+
+def described(form: Dict[str, Any]) -> Dict[str, Any]:
+    """Return a form with the name and size of each file in it."""
+    return {
+        key: {"filename": value["filename"], "size": value["size"]}
+        if isinstance(value, dict)
+        else value
+        for key, value in form.items()
+    }
+
+
+@contextmanager
+def not_swallowed(fake: Fake) -> Iterator[None]:
+    """Fail unless the argument `unheard_of` is refused by a TypeError, or is on the wire."""
+    try:
+        yield
+    except Exception as error:
+        if not fake.journal():
+            if isinstance(error, TypeError) and "unheard_of" in str(error):
+                return
+            raise
+        # An error about the answer is the subject of other contracts.
+    asked = fake.journal()[0]
+    sent = [asked.query, asked.body or {}, asked.form, asked.headers]
+    if not any("unheard_of" in place for place in sent):
+        pytest.fail("it is swallowed: neither refused nor sent", pytrace=False)

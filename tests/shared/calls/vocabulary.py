@@ -1,0 +1,127 @@
+"""The types that describe a call of the SDK: its arguments, and the request that it makes."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass, field
+from typing import Any, Dict, Mapping, Optional, Sequence
+
+import pytest
+
+from tests.shared.recorder import ABSENT
+
+_SAME = object()
+
+
+class Argument:
+    """An argument: the value that is given, and the value expected at a place of the request.
+
+    `place`: "query", "body", "form" or "path". `key`: its name there, "" for the argument's own.
+    `value` may be a function that makes it, as some releases lack its class. `wire`: the value on
+    the wire, by default the same; None if nothing is sent.
+    """
+
+    def __init__(self, place: str, value: Any, key: str = "", wire: Any = _SAME) -> None:
+        self.place = place
+        self.key = key
+        self._value = value
+        self._wire = wire
+
+    @property
+    def value(self) -> Any:
+        return self._value() if callable(self._value) else self._value
+
+    @property
+    def wire(self) -> Any:
+        wire = self._value if self._wire is _SAME else self._wire
+        return str(wire) if self.place == "query" and wire is not None else wire
+
+
+def query(value: Any, key: str = "", wire: Any = _SAME) -> Argument:
+    return Argument("query", value, key, wire)
+
+
+def body(value: Any, key: str = "", wire: Any = _SAME) -> Argument:
+    return Argument("body", value, key, wire)
+
+
+def form(value: Any, key: str = "", wire: Any = _SAME) -> Argument:
+    return Argument("form", value, key, wire)
+
+
+def path(value: Any) -> Argument:
+    return Argument("path", value)
+
+
+@dataclass(frozen=True, eq=False)
+class SDKCall:
+    """A method of the SDK, and the request that it makes."""
+
+    name: str
+    """Its path from the client: "bots.retrieve"."""
+    verb: str
+    path: str
+    """Path of the request, with what its arguments put there."""
+    needed: Mapping[str, Argument] = field(default_factory=dict)
+    """Arguments that the call must have, by name."""
+    optional: Mapping[str, Argument] = field(default_factory=dict)
+    """Arguments that it may have, by name."""
+    always: Mapping[str, Dict[str, Any]] = field(default_factory=dict)
+    """Values that are sent besides, by place and key."""
+    items: Optional[str] = "data"
+    """Dotted path within the answer to the result's data; None for a call without a result."""
+    paged: Optional[str] = None
+    """Kind of pages of a list: "number", "token" or "last_id"; None if it has no pages."""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """Arguments that are not sent, but choose between forms of the result."""
+    if_known: Sequence[str] = ()
+    """Keys of `always` that are expected only if the method accepts that argument."""
+    label: str = ""
+    """Name of the call in the ids of tests, by default `name`."""
+    is_list: bool = False
+    """True if the result is a list, in pages or not."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", self.label or self.name)
+        object.__setattr__(self, "is_list", self.is_list or self.paged is not None)
+
+    def arguments_of(self, signature: inspect.Signature, *more: str) -> Dict[str, Any]:
+        """Return the needed arguments and these optional ones.
+
+        A method that lacks one is recorded as lacking it, unless it takes any keyword: then the
+        argument is given, as a user would, and must be sent.
+        """
+        known = signature.parameters
+        takes_any = any(each.kind is each.VAR_KEYWORD for each in known.values())
+        missing = [name for name in self.given if name not in known]
+        missing += [name for name in more if name not in known and not takes_any]
+        if missing:
+            pytest.skip("{}{}({})".format(ABSENT, self.name, missing[0]))
+        chosen = dict(self.needed)
+        chosen.update((name, self.optional[name]) for name in more)
+        made = {name: self._value(name, argument) for name, argument in chosen.items()}
+        made.update(self.given)
+        return made
+
+    def can_be_made(self, name: str) -> bool:
+        """Tell if a release has the classes of which an optional argument's value is made."""
+        try:
+            return self.optional[name].value is not None
+        except (AttributeError, ImportError):
+            return False
+
+    def _value(self, name: str, argument: Argument) -> Any:
+        try:
+            return argument.value
+        except (AttributeError, ImportError) as error:
+            # The class of the value came with a later release.
+            return pytest.skip("{}{}({}): {}".format(ABSENT, self.name, name, error))
+
+    def wire(self, place: str, *more: str) -> Dict[str, Any]:
+        """Return the values expected at a place of the request."""
+        expected = dict(self.always.get(place, {}))
+        for names in (self.needed, {name: self.optional[name] for name in more}):
+            for name, argument in names.items():
+                if argument.place == place:
+                    expected[argument.key or name] = argument.wire
+        return {key: value for key, value in expected.items() if value is not None}

@@ -1,0 +1,48 @@
+"""The service's side of OAuth: keys, codes and tokens, as the fake takes and gives them."""
+
+from __future__ import annotations
+
+import functools
+from http.client import HTTPConnection
+from typing import Any, Tuple
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from tests.shared.fake import Exchange, Fake
+
+BACK = "https://app.example.com/back"
+AUTHORIZE = "/api/permission/oauth2/authorize"
+VERIFIER = "v" * 43
+
+
+@functools.lru_cache(maxsize=None)
+def keys() -> Tuple[str, str]:
+    """Return a private and a public key, in PEM."""
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    pem = serialization.Encoding.PEM
+    private = key.private_bytes(
+        pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    public = key.public_key().public_bytes(pem, serialization.PublicFormat.SubjectPublicKeyInfo)
+    return private.decode(), public.decode()
+
+
+def code_of(fake: Fake, client_id: str, **query: str) -> str:
+    """Return the code that the authorization page sends back."""
+    asked = dict(query, response_type="code", client_id=client_id, redirect_uri=BACK)
+    connection = HTTPConnection(urlsplit(fake.url).netloc, timeout=10)
+    connection.request("GET", AUTHORIZE + "?" + urlencode(asked))
+    location = connection.getresponse().getheader("location") or ""
+    connection.close()
+    return parse_qs(urlsplit(location).query)["code"][0]
+
+
+def assert_token(token: Any, asked: Exchange) -> None:
+    """Check that every field of the answer is in the token."""
+    answer = asked.answer
+    assert token.access_token == answer["access_token"]
+    assert token.expires_in == answer["expires_in"]
+    assert token.refresh_token == answer.get("refresh_token", "")
+    assert token.token_type == "Bearer"
