@@ -69,6 +69,36 @@ def test_program_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None:
     assert is_gone_soon(int(log.read_text()))
 
 
+@pytest.mark.parametrize(("load", "times"), [(0.0, 1.0), (2.0, 1.0), (5.0, 2.5), (100.0, 4.0)])
+def test_limits_grow_with_the_load_of_each_processor(
+    monkeypatch: pytest.MonkeyPatch, load: float, times: float
+) -> None:
+    whole = load * (os.cpu_count() or 1)
+    monkeypatch.setattr(os, "getloadavg", lambda: (whole, 0.0, 0.0))
+
+    assert process.patience() == pytest.approx(times)
+
+
+def test_machine_that_does_not_tell_its_load_is_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> tuple[float, float, float]:
+        raise OSError
+
+    monkeypatch.setattr(os, "getloadavg", unknown)
+
+    assert process.patience() == 1.0
+
+
+def test_program_has_more_time_on_a_busy_machine(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(process, "patience", lambda: 4.0)
+    code = "import time; time.sleep(1)"
+
+    ended = process.run([PYTHON, "-c", code], log=tmp_path / "x", seconds=0.5, cwd=tmp_path)
+
+    assert (ended.code, ended.is_timeout) == (0, False)
+
+
 def test_killed_interpreter_is_told_by_its_signal(tmp_path: Path) -> None:
     code = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
 

@@ -129,7 +129,7 @@ ENDS = (
         "import ctypes; ctypes.PyDLL(None).sleep(600)",
         when="import",
         seconds=3,
-        status=NO_IMPORT,
+        status=TIMEOUT,
         cause="without an answer",
     ),
     Attack(

@@ -245,8 +245,9 @@ def run_cell(
         fence=context.fenced,
     )
     environment.expose(subject.venv, laid.user, is_measured=False)
-    if cause := _import(context, subject, laid):
-        failed = replace(begun, status=Status.IMPORT_ERROR, cause=cause)
+    status, cause = _import(context, subject, laid)
+    if cause:
+        failed = replace(begun, status=status, cause=cause)
         for suite in left:
             outcome = replace(failed, suite=suite, key=keys[suite])
             context.store.put(outcome, b"")
@@ -501,8 +502,8 @@ def _lay(context: RunContext, subject: Subject, resolved: Resolved) -> Laid:
     )
 
 
-def _import(context: RunContext, subject: Subject, laid: Laid) -> str:
-    """Import the package; return the reason in one line where that fails, else ""."""
+def _import(context: RunContext, subject: Subject, laid: Laid) -> tuple[Status, str]:
+    """Import the package; its status, and the reason in one line where that fails, else ""."""
     scratch = _emptied(scratch_folder(context.places, subject.cell, "import"))
     report = scratch / "import.json"
     ended = process.run(
@@ -515,9 +516,11 @@ def _import(context: RunContext, subject: Subject, laid: Laid) -> str:
     )
     try:
         told = parse_json(read_untrusted(report, MOST_OF_A_REPORT), report.name)
-        return told.get("error", str)
+        return Status.IMPORT_ERROR, told.get("error", str)
     except InputError:
-        return f"import: {ended.description}"
+        # A machine that is busy enough lets nothing end in time: no later run takes that over.
+        status = Status.TIMEOUT if ended.is_timeout else Status.IMPORT_ERROR
+        return status, f"import: {ended.description}"
 
 
 def _suite(

@@ -28,6 +28,9 @@ PASSED_ON = (*PASSED_ON_IN_WORDS, "TMPDIR", "TEMP", "TMP", "SYSTEMROOT")
 OPEN = Fence(is_closed=False)
 # How long a supervisor may take to end what it ran, in seconds.
 SECONDS_TO_END = 10.0
+# On a busy machine a program waits for a processor, which is not the release's fault. The same
+# figures as in tests/shared/bound.py, which runs in cells and sees nothing of the engine.
+_USUAL_LOAD, _MOST_TIMES = 2.0, 4.0
 # Between two looks at whether a program has ended, in seconds.
 _SHORTEST_PAUSE, _LONGEST_PAUSE = 0.001, 0.05
 
@@ -66,6 +69,16 @@ def clean_environment(*, home: Path, bin_folder: Path, **more: str) -> dict[str,
     return {**kept, "HOME": str(home), "PATH": path, "NO_PROXY": "127.0.0.1,localhost", **more}
 
 
+def patience() -> float:
+    """The factor, at least 1, by which time limits grow with the load of the machine."""
+    try:
+        load = os.getloadavg()[0] / (os.cpu_count() or 1)
+    except OSError:
+        # A system that does not tell its load is taken to be idle.
+        return 1.0
+    return min(max(1.0, load / _USUAL_LOAD), _MOST_TIMES)
+
+
 def run(
     command: Sequence[str | Path],
     *,
@@ -77,6 +90,7 @@ def run(
 ) -> Ended:
     """Run `command` within `fence`, everything that it prints in `log`; end it and all it started.
 
+    It may take so many seconds on a machine that has little else to do, and more on a busy one.
     Its CPU time is its own and that of the children it waited for, whatever else runs here. Where
     the system is not Linux there is no fence, and what left its group is not ended.
 
@@ -88,6 +102,7 @@ def run(
     log.unlink(missing_ok=True)
     words = [str(part) for part in command]
     variables = dict(os.environ if env is None else env)
+    seconds *= patience()
     started = time.monotonic()
     with log.open("xb") as output, TemporaryFile() as report:
         told = {"stdout": output, "stderr": subprocess.STDOUT, "cwd": cwd}
