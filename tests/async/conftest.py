@@ -6,6 +6,7 @@ import asyncio
 import importlib.util
 import signal
 import sys
+from contextlib import contextmanager
 from types import FrameType
 from typing import Any, AsyncContextManager, Callable, Dict, Iterator, Optional
 
@@ -33,22 +34,37 @@ loop_watch.install()
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_call(item: pytest.Function) -> Iterator[None]:
     """Fail a test that hangs, or the end of its loop, whether the loop waits or is held up."""
-    seconds = bound.seconds(item)
+    loop_watch.held_up()
+    try:
+        with _ended_in_time(bound.seconds(item)):
+            yield
+    finally:
+        for waited in loop_watch.held_up():
+            with places_of(item).at("event loop"):
+                pytest.fail("held up by {}".format(waited), pytrace=False)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Fail a test whose client does not close."""
+    with _ended_in_time(bound.SECONDS * bound.times()):
+        yield
+
+
+@contextmanager
+def _ended_in_time(seconds: float) -> Iterator[None]:
+    """Raise a `HangError` where the main thread is after so many seconds, again and again."""
 
     def ring(_: int, frame: Optional[FrameType]) -> None:
         raise bound.hang(seconds, step_of(frame) or _awaited())
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
-    loop_watch.held_up()
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-        for waited in loop_watch.held_up():
-            with places_of(item).at("event loop"):
-                pytest.fail("held up by {}".format(waited), pytrace=False)
 
 
 def _awaited() -> str:

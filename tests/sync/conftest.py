@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import threading
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any, AsyncIterator, Callable, ClassVar, Dict, Iterator
 
 import pytest
@@ -15,6 +15,8 @@ from tests.shared.client import sync_client, sync_http_client
 from tests.shared.client_fixtures import OPENED, Opened, not_streaming, oauth, pager
 from tests.shared.driver import CallbackFunction, Driver, PageRequester
 from tests.shared.fake import Fake
+from tests.shared.plugin import HAS_FAILED
+from tests.shared.reading import HangError
 from tests.sync.adapter import Call, Resource, drive
 from tests.sync.bounded import Worker
 
@@ -106,8 +108,14 @@ def fixture_of(opened: Callable[..., Opened]) -> Any:
     def fixture(**arguments: Any) -> Iterator[Any]:
         generator = opened(**arguments)
         yield drive(generator.__anext__())
-        with suppress(StopAsyncIteration):
-            drive(generator.__anext__())
+        try:
+            WORKER.run(lambda: drive(generator.__anext__()), bound.SECONDS * bound.times())
+        except StopAsyncIteration:
+            pass
+        except HangError:
+            # A client that a test hangs in need not close; the test has failed for it.
+            if not arguments["request"].node.stash.get(HAS_FAILED, False):
+                raise
 
     return fixture
 
