@@ -279,15 +279,31 @@ def test_id_is_unique_over_all_files(tmp_path: Path, releases: tuple[Release, ..
 
 
 def test_ledger_of_this_checkout_lies_beside_its_contracts() -> None:
-    places = Places.of_checkout()
-
-    ledger = read_ledger(
-        places.root,
-        pythons=read_configuration(places.matrix).pythons,
-        releases=read_releases(places.releases),
-    )
+    ledger, places = own_ledger(), Places.of_checkout()
 
     assert {cause.file for cause in ledger} == {
         path.relative_to(places.root).as_posix() for path in ledger_files(places.root)
     }
     assert len(ledger) > 50
+
+
+def test_what_is_gone_is_known_in_every_later_release() -> None:
+    """It is told of the first release of a run that lacks it, and a run may leave some out."""
+    places = [place for cause in own_ledger() for place in cause.places]
+    gone = [place for place in places if place.says.startswith("it is gone")]
+
+    assert gone
+    assert [
+        (place.tests[0], str(place.cozepy), str(place.python))
+        for place in gone
+        if not str(place.cozepy).startswith(">=") or "," in str(place.cozepy) or str(place.python)
+    ] == []
+
+
+def own_ledger() -> tuple[Cause, ...]:
+    places = Places.of_checkout()
+    return read_ledger(
+        places.root,
+        pythons=read_configuration(places.matrix).pythons,
+        releases=read_releases(places.releases),
+    )
