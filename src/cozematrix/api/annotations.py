@@ -19,9 +19,9 @@ _ANY = frozenset({"Any"})
 
 def taken(parameter: griffe.Parameter) -> frozenset[str]:
     """The alternatives of what a parameter takes: its default None is one, even where not said."""
-    taken = alternatives(parameter.annotation)
+    stated = alternatives(parameter.annotation)
     is_none = not parameter.required and spelled(parameter.default) == "None"
-    return taken | {"None"} if is_none and taken != _ANY else taken
+    return stated | {"None"} if is_none and stated != _ANY else stated
 
 
 def alternatives(annotation: str | griffe.Expr | None) -> frozenset[str]:

@@ -16,8 +16,8 @@ JUDGING = frozenset({"tests", "typecheck", "gate", "candidate"})
 RUNNING = frozenset({*JUDGING, "cell", "types"})
 _SESSIONS = ("-s", "-e", "--session", "--sessions")
 _FILTERS = ("-t", "--tags", "-k", "--keywords")
-_LISTS = frozenset({"-l", "--list", "--list-sessions", "--usage", "--help", "-h", "--version"})
 _OVERVIEW = frozenset({"-l", "--list", "--list-sessions"})
+_LISTS = _OVERVIEW | {"--usage", "--help", "-h", "--version"}
 _PYTHON = ("-p", "--python", "--pythons")
 
 

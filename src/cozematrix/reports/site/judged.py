@@ -19,7 +19,8 @@ ANSWERS = ("yes", "no", "partial")
 # In the order in which a reader should meet them.
 LEVELS = ("breaking", "risky", "compatible")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+# Empty where only source was read.
+_SHA256 = re.compile(r"(?:[0-9a-f]{64})?")
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,7 @@ def _text(table: Table, key: str) -> str:
 
 def _matching(table: Table, key: str, pattern: re.Pattern[str], allowed: str) -> str:
     value = _text(table, key)
-    if not pattern.fullmatch(value) and (value or key == "judged"):
+    if not pattern.fullmatch(value):
         raise table.refuse(key, value, allowed)
     return value
 

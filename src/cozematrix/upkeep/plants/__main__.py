@@ -5,29 +5,29 @@ Exit code 0 where enough were noticed, 1 where not, 2 where it could not be foun
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cozematrix.data_file import read_json, write_json, write_whole
+from cozematrix.data_file import read_json
 from cozematrix.errors import MatrixError
 from cozematrix.inputs.configuration import read_configuration
 from cozematrix.inputs.releases import read_releases
 from cozematrix.planning.plan import Cell
-from cozematrix.upkeep.mutation import report
+from cozematrix.upkeep.mutation.command import exit_code, parser, publish, say
 from cozematrix.upkeep.mutation.faults import find_faults
 from cozematrix.upkeep.mutation.score import Score, read_declarations
 from cozematrix.upkeep.mutation.suites import copy_checkout, find_package
 from cozematrix.upkeep.plants.edits import Planting
 from cozematrix.upkeep.plants.public import read_public
-from cozematrix.upkeep.plants.run import Checker, prepare, program, try_all
+from cozematrix.upkeep.plants.run import Checker, prepare, try_all
 from cozematrix.verdicts.ledger import read_ledger
 
 if TYPE_CHECKING:
+    import argparse
+
     from cozematrix.upkeep.mutation.faults import Fault
     from cozematrix.upkeep.plants.public import Public
 
@@ -36,16 +36,13 @@ DATA = "data/plants.toml"
 
 def main(arguments: list[str] | None = None) -> int:
     """Run with these arguments; the exit code."""
-    options = _parser().parse_args(arguments)
-    try:
-        return _run(options)
-    except MatrixError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+    options = parser("plants", __doc__, python="an interpreter with package and mypy", sample=150)
+    options.add_argument("--cell", default="3.12", help="its Python, as the ledger names it")
+    return exit_code(_run, options.parse_args(arguments))
 
 
 def _run(options: argparse.Namespace) -> int:
-    python = program(options.python)
+    python = options.python
     package = find_package(python, options.package)
     public = read_public(package)
     found = find_plants(package, public)
@@ -65,12 +62,8 @@ def _run(options: argparse.Namespace) -> int:
         whole = prepare(checker, say)
         results = try_all(checker, whole, public, plants, jobs=options.jobs, say=say)
     score = Score(results, declarations)
-    about = {"package": package.name, "seed": options.seed, "failing": ()}
     title = f"{package.name}: which wrong annotations the type check notices"
-    write_json(options.out / "plants.json", report.as_json(score, **about))
-    write_whole(options.out / "plants.md", report.markdown(score, **about, title=title))
-    say(report.summary(score))
-    return 0 if score.share >= options.least else 1
+    return publish(score, "plants", options, package=package.name, failing=(), title=title)
 
 
 def find_plants(package: Path, public: Public) -> dict[str, list[Fault]]:
@@ -98,33 +91,6 @@ def sample(found: dict[str, list[Fault]], size: int, seed: int) -> list[Fault]:
         chance = random.Random(f"{seed}:{kind}")  # noqa: S311
         drawn += chance.sample(left.pop(kind), share)
     return sorted(drawn, key=lambda plant: (plant.file, plant.number))
-
-
-def say(line: str) -> None:
-    """Tell at once: a run takes minutes."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="cozematrix.upkeep.plants", description=__doc__)
-    parser.add_argument("--python", required=True, help="an interpreter with package and mypy")
-    parser.add_argument("--cell", default="3.12", help="its Python, as the ledger names it")
-    parser.add_argument("--package", default="cozepy")
-    parser.add_argument("--sample", type=_positive, default=150, help="how many plants")
-    parser.add_argument("--seed", type=int, default=20260101)
-    parser.add_argument("--out", type=Path, default=Path("reports/plants"))
-    parser.add_argument("--least", type=float, default=0.95, help="the share that is enough")
-    parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1)
-    parser.add_argument("--root", type=Path, default=Path(), help="the checkout")
-    return parser
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
 
 
 if __name__ == "__main__":

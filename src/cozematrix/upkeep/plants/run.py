@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import ast
-import os
 import queue
 import shutil
 import time
 import venv
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cozematrix.cells import process
@@ -25,6 +23,7 @@ from cozematrix.verdicts.fact import Judgement, facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from cozematrix.upkeep.mutation.faults import Fault
     from cozematrix.upkeep.plants.public import Public
@@ -184,8 +183,3 @@ def _job(checker: Checker, name: str) -> Job:
     for site in (job.folder / "venv" / "lib").glob("python3.*/site-packages"):
         (site / "layers.pth").write_text(seen, encoding="utf-8")
     return job
-
-
-def program(path: str) -> Path:
-    """An interpreter by its own name: that of a virtual environment is a link."""
-    return Path(os.path.abspath(path))  # noqa: PTH100
