@@ -6,7 +6,6 @@ import asyncio
 import functools
 import gc
 import inspect
-import sys
 import warnings
 from typing import Any, AsyncIterator, Dict, Iterator, List, Tuple
 
@@ -30,6 +29,7 @@ from tests.shared.fake import Fake
 from tests.shared.oauth import OAuth
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
+from tests.shared.surface import modules
 
 pytestmark = pytest.mark.asyncio
 DELTA = {
@@ -202,7 +202,7 @@ async def test_method_takes_the_same_as_the_synchronous_one(path: str, places: P
 def twins() -> Iterator[Tuple[str, Any, Any]]:
     """Yield each class that exists for both clients, except those of their resources, by name."""
     reached = {type(each) for client in both_clients() for each in held_by(client)}
-    for module in [m for name, m in sorted(sys.modules.items()) if name.startswith("cozepy.")]:
+    for module in modules().values():
         for name, kind in sorted(vars(module).items()):
             other = getattr(module, "Async" + name, None)
             if inspect.isclass(kind) and inspect.isclass(other) and kind not in reached:

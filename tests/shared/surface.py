@@ -1,10 +1,30 @@
-"""The public methods of a client of the SDK, found by looking at it."""
+"""The modules of the SDK and the public methods of its clients, found by looking at it."""
 
 from __future__ import annotations
 
+import importlib
 import inspect
+import pkgutil
+import types
 import warnings
-from typing import Any, Set
+from functools import lru_cache
+from typing import Any, Dict, Set
+
+import cozepy
+
+
+@lru_cache(maxsize=None)
+def modules() -> Dict[str, types.ModuleType]:
+    """Return all modules of the package by name, also those that nothing has imported yet.
+
+    Later releases import a resource when it is first asked for, so that what is in `sys.modules`
+    depends on the tests that ran before.
+    """
+    below = pkgutil.walk_packages(cozepy.__path__, cozepy.__name__ + ".")
+    names = [cozepy.__name__, *sorted(module.name for module in below)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return {name: importlib.import_module(name) for name in names}
 
 
 def public_methods(client: Any, prefix: str = "") -> Set[str]:

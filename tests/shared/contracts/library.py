@@ -31,7 +31,7 @@ from tests.shared.fake import Fake
 from tests.shared.oauth import OAuth
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
-from tests.shared.surface import public_methods
+from tests.shared.surface import modules, public_methods
 
 _ANSWER: Dict[str, Any] = {
     "role": "assistant",
@@ -424,16 +424,18 @@ async def test_every_value_with_a_name_is_known(places: Places) -> None:
 
 def found(path: str) -> Any:
     """Return the object at a dotted path of the package, None where there is nothing."""
-    held: Any = cozepy
-    for part in path.split("."):
-        held = getattr(held, part, None)
-    return held
+    module, _, name = "cozepy.{}".format(path).rpartition(".")
+    held = modules().get(module)
+    if held is None:
+        # A class within a class.
+        held = found(path.rpartition(".")[0])
+    return getattr(held, name, None)
 
 
 def enumerations_of_the_sdk() -> Iterator[Type[enum.Enum]]:
     """Yield each public enumeration of the package's modules, and of the classes in them."""
-    names = [name for name in sys.modules if name.partition(".")[0] == "cozepy"]
-    holders: List[Any] = [sys.modules[name] for name in names]
+    names = modules()
+    holders: List[Any] = list(names.values())
     for holder in holders:
         for name, held in list(vars(holder).items()):
             if name.startswith("_") or not inspect.isclass(held):
