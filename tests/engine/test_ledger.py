@@ -197,6 +197,20 @@ PLACE = 'tests = ["test_bots::test_x"]\ncozepy = ">=0.10"'
             id="Python that does not exist",
         ),
         pytest.param(
+            PLACE,
+            'tests = ["*"]\ncozepy = ">=0.10"',
+            "cause[0].place[1].tests: '*' is not allowed; allowed: names; '*' stands by itself, "
+            "where dependencies say when everything fails so",
+            id="everything without a dependency",
+        ),
+        pytest.param(
+            '"import-error", "test_bots::test_x"',
+            '"*", "test_bots::test_x"',
+            "cause[0].place[0].tests: '*' is not allowed; allowed: names; '*' stands by itself, "
+            "where dependencies say when everything fails so",
+            id="everything and more",
+        ),
+        pytest.param(
             '["async"]',
             '["asinc"]',
             "cause[0].place[0].suites: 'asinc' is not allowed; allowed: sync, async, types",

@@ -11,7 +11,7 @@ from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Statu
 from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
 from cozematrix.verdicts.fact import Judgement
 from cozematrix.verdicts.finding import findings
-from cozematrix.verdicts.ledger import Cause, Effect, Kind, Place
+from cozematrix.verdicts.ledger import EVERY, Cause, Effect, Kind, Place
 from cozematrix.verdicts.verdict import Verdict, judge
 from tests.engine.conftest import RUN, outcome, release
 
@@ -27,14 +27,19 @@ def plan(*run: Cell, left: dict[Cell, LeftOut] | None = None) -> Plan:
 
 
 def cause(
-    *tests: str, python: str = "", cozepy: str = "", says: str = "*no", name: str = "broken"
+    *tests: str,
+    python: str = "",
+    cozepy: str = "",
+    says: str = "*no",
+    name: str = "broken",
+    dependencies: dict[str, SpecifierSet] | None = None,
 ) -> Cause:
     place = Place(
         tests=tests,
         suites=(Suite.SYNC,),
         cozepy=SpecifierSet(cozepy),
         python=SpecifierSet(python),
-        dependencies={},
+        dependencies=dependencies or {},
         says=says,
     )
     return Cause(
@@ -223,6 +228,38 @@ def test_cause_of_a_whole_test_does_not_excuse_its_places() -> None:
     assert surprises(judged) == [
         ("3.8", f"{BROKEN} icon", Judgement.REGRESSION),
         ("3.8", BROKEN, Judgement.FIXED),
+    ]
+
+
+OLD = {"anyio": SpecifierSet("<2")}
+
+
+def test_dependency_that_breaks_everything_excuses_whatever_reads_so() -> None:
+    everything = cause(EVERY, says="AssertionError: no", dependencies=OLD)
+    recorded = [
+        replace(outcome(python, "0.2.0", failed=(BROKEN,)), dependencies={"anyio": version})
+        for python, version in (("3.8", "1.0"), ("3.9", "4.0"))
+    ]
+    known = cause(BROKEN, python="<3.9", says="KeyError: 'name'", name="other")
+
+    judged = verdict(plan(A, B), recorded, everything, known)
+
+    assert surprises(judged) == [("3.9", BROKEN, Judgement.REGRESSION)]
+    assert judged.unused == ()
+    assert judged.facts[0].cause == everything
+
+
+def test_dependency_that_breaks_nothing_any_more_is_a_surprise() -> None:
+    everything = cause(EVERY, says="KeyError: 'name'", dependencies=OLD)
+    recorded = [
+        replace(outcome("3.8", "0.2.0", failed=(BROKEN,)), dependencies={"anyio": "1.0"}),
+    ]
+
+    judged = verdict(plan(A), recorded, everything)
+
+    assert surprises(judged) == [
+        ("3.8", BROKEN, Judgement.REGRESSION),
+        ("3.8", EVERY, Judgement.FIXED),
     ]
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Part, State, Status
 from cozematrix.planning.plan import Suite
-from cozematrix.verdicts.ledger import owning_test
+from cozematrix.verdicts.ledger import EVERY, owning_test
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from cozematrix.planning.plan import Cell
     from cozematrix.verdicts.ledger import Cause, Place
@@ -115,7 +115,7 @@ def _held(outcome: Outcome, expected: Expected, causes: Sequence[Cause]) -> Iter
         listed.setdefault(owning_test(name), []).append(name)
     for name in sorted(listed.keys() & STATUS_NAMES):
         yield from _fixed(outcome, name, expected[name], "known not to run, but it ran")
-    failed = set()
+    failed, seen = set(), set()
     for result in outcome.results:
         if result.state is not State.FAILED and result.name not in listed:
             continue
@@ -123,14 +123,26 @@ def _held(outcome: Outcome, expected: Expected, causes: Sequence[Cause]) -> Iter
         for part in parts.values():
             if part.state is State.FAILED:
                 failed.add(part.name)
-                yield failure(outcome, part, expected, causes)
+                fact = failure(outcome, part, expected, causes)
+                seen.add(id(fact.place))
+                yield fact
         if outcome.suite is not Suite.TYPES:
             yield from _fixed_parts(outcome, parts, listed.get(result.name, ()), expected)
     if outcome.suite is Suite.TYPES:
         # It records what is wrong, and nothing else.
-        for name in sorted(expected.keys() - failed - STATUS_NAMES):
+        for name in sorted(expected.keys() - failed - STATUS_NAMES - {EVERY}):
             passed = "known to fail, but nothing is reported"
             yield from _fixed(outcome, name, expected[name], passed)
+    yield from _idle(outcome, expected.get(EVERY, ()), seen)
+
+
+def _idle(
+    outcome: Outcome, everywhere: Iterable[tuple[Cause, Place]], seen: Container[int]
+) -> Iterator[Fact]:
+    """Known to make everything fail, but nothing failed so."""
+    if not outcome.is_partial:
+        idle = [known for known in everywhere if id(known[1]) not in seen]
+        yield from _fixed(outcome, EVERY, idle, "known to fail everywhere, but nothing fails so")
 
 
 def _fixed_parts(
@@ -164,7 +176,7 @@ def _fixed(
 def failure(outcome: Outcome, part: Part, expected: Expected, causes: Sequence[Cause]) -> Fact:
     """Judge a failure: known is one that the ledger lists for this cell, and that reads so."""
     known = expected.get(part.name, [])
-    for cause, place in known:
+    for cause, place in (*known, *expected.get(EVERY, ())):
         if place.reads(part.name, part.message):
             return as_fact(outcome, part, Judgement.AS_EXPECTED, cause, place)
     if known:
@@ -176,7 +188,8 @@ def failure(outcome: Outcome, part: Part, expected: Expected, causes: Sequence[C
 def _is_listed_elsewhere(cause: Cause, part: Part) -> bool:
     """Tell if a cause lists this name with this reading, for other cells."""
     return any(
-        part.name in place.tests and place.reads(part.name, part.message) for place in cause.places
+        (part.name in place.tests or EVERY in place.tests) and place.reads(part.name, part.message)
+        for place in cause.places
     )
 
 

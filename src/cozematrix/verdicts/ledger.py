@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 FOLDERS = ("tests/shared/contracts", "tests/typing")
 BOTH = (Suite.SYNC, Suite.ASYNC)
+# In the place of names: whatever fails so, for a dependency that breaks the whole client.
+EVERY = "*"
 Choice = TypeVar("Choice", bound=StrEnum)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -72,7 +74,7 @@ class Place:
     """A range of cells, and the tests that fail there for one cause, with how the failure reads."""
 
     tests: tuple[str, ...]
-    """Names of tests, of places within tests, or cell statuses such as `import-error`."""
+    """Names of tests, of places within tests, or cell statuses such as `import-error`; `EVERY`."""
     suites: tuple[Suite, ...]
     cozepy: SpecifierSet
     python: SpecifierSet
@@ -269,6 +271,9 @@ def _place(row: Table, pythons: Collection[str], versions: Collection[str]) -> P
     for before, after in pairwise(place.tests):
         if before >= after:
             raise row.refuse("tests", after, f"sorted names, each once: it is below {before!r}")
+    if EVERY in place.tests and (len(place.tests) > 1 or not place.dependencies):
+        allowed = "names; '*' stands by itself, where dependencies say when everything fails so"
+        raise row.refuse("tests", EVERY, allowed)
     if not place.says.strip(" *"):
         raise row.refuse("says", place.says, "how the failure reads; '*' alone would excuse any")
     return place

@@ -21,7 +21,7 @@ from cozematrix.verdicts.fact import (
     facts_of,
     failure,
 )
-from cozematrix.verdicts.ledger import owning_test
+from cozematrix.verdicts.ledger import EVERY, owning_test
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -219,6 +219,7 @@ def _unused(
                     name
                     for name in place.tests
                     if name not in STATUS_NAMES
+                    and name != EVERY
                     and name not in dropped
                     and not any(owning_test(name) in names for names in covered)
                 }
