@@ -63,7 +63,7 @@ RELEASES = [
 # What is kept from an earlier run needs no session.
 CELLS = [f"cell-{cell.name}" for cell in CHECKOUT.to_run]
 TO_RUN = [python for python in PYTHONS if any(cell.python == python for cell in PLAN.run)]
-TYPES = [f"types-{python}" for python in TO_RUN]
+TYPES = [f"types-{python}" for python in dict.fromkeys(cell.python for cell in CHECKOUT.to_check)]
 BOUNDS = [f"bound-{python}" for python in TO_RUN]
 CHECKERS = [f"checker-{python}" for python in TO_RUN]
 BOTH = (Suite.SYNC, Suite.ASYNC)

@@ -49,7 +49,7 @@ REPORT = "matrix.json"
 CANDIDATES, CANDIDATES_RUN = "reports/candidate", ".cozematrix/candidates-run"
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cozematrix.own.suite import OwnSuite
     from cozematrix.planning.durations import Durations
@@ -259,6 +259,12 @@ class Checkout:
         return tuple(cell for cell in self.plan.run if cell.name not in kept)
 
     @cached_property
+    def to_check(self) -> tuple[Cell, ...]:
+        """The cells of the plan whose type checks are not kept."""
+        kept = runs.handed_down(runs.KEPT_TYPES) or ()
+        return tuple(cell for cell in self.plan.run if cell.name not in kept)
+
+    @cached_property
     def sources(self) -> dict[Suite, str]:
         """The digest of the files that each suite's outcome depends on."""
         return {suite: sources.digest(self.places.root, suite) for suite in OF_THE_MATRIX}
@@ -285,6 +291,10 @@ class Checkout:
             sources=self.sources,
             suites=tuple(suite for suite in SUITES if self.request.only in ("", suite)),
         )
+
+    def ask_types(self, cell: Cell) -> Ask:
+        """Return this run's request for a cell's type check: options and `-k` are for pytest."""
+        return replace(self.ask(cell), arguments=(), selection="", suites=(Suite.TYPES,))
 
 
 def open_checkout(command_line: Sequence[str]) -> Checkout:
@@ -350,7 +360,9 @@ def _lead(checkout: Checkout) -> None:
     runs.hand_down(runs.SUITES, planned)
     suites = planned if checkout.command.judges else []
     if set(SUITES) & set(suites):
-        runs.hand_down(runs.KEPT, [cell.name for cell in _kept(checkout)])
+        runs.hand_down(runs.KEPT, _kept(checkout, checkout.ask))
+    if Suite.TYPES in suites:
+        runs.hand_down(runs.KEPT_TYPES, _kept(checkout, checkout.ask_types))
     if suites:
         _follow(checkout, suites)
 
@@ -375,15 +387,15 @@ def tags(checkout: Checkout, release: Release) -> list[str]:
     return [word, "window"] if release in checkout.window else [word]
 
 
-def _kept(checkout: Checkout) -> list[Cell]:
-    """The cells whose outcomes are kept, for what was resolved today."""
+def _kept(checkout: Checkout, ask: Callable[[Cell], Ask]) -> list[str]:
+    """The names of the cells whose outcomes are kept, for what was resolved today."""
     # As if the run had begun: nothing is asked of the service, nor of the index.
     run = runs.Run(runs.run_id(), 0, "", is_offline=False, day=today())
     context = RunContext(checkout.places, checkout.configuration, run, runs.uv_program())
     return [
-        cell
+        cell.name
         for cell in checkout.plan.run
-        if is_kept(context, checkout.subject(cell, Path()), checkout.ask(cell))
+        if is_kept(context, checkout.subject(cell, Path()), ask(cell))
     ]
 
 

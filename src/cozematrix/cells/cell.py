@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from cozematrix.planning.plan import Cell
 
 SUITES = (Suite.SYNC, Suite.ASYNC)
+# What a type check needs beside the user's packages; an old Python gets the last that knows it.
+CHECKER = ("mypy",)
 Made = TypeVar("Made")
 # A disk with less left, in bytes, is full: nobody can say what a suite would have written.
 LEAST_FREE = 1024 * 1024
@@ -295,11 +297,11 @@ def resolve(context: RunContext, subject: Subject) -> Resolved:
 
 
 def is_kept(context: RunContext, subject: Subject, ask: Ask) -> bool:
-    """Tell if both suites' outcomes are kept for the resolution of today; nobody is asked.
+    """Tell if the suites' outcomes are kept for the resolution of today; nobody is asked.
 
     A damaged file is told in the log, and is none.
     """
-    resolved = None if ask.is_fresh else _known(context, subject)
+    resolved = None if ask.is_fresh else _known(context, subject, ask)
     if resolved is None:
         return False
     keys = [key_of(context, subject, suite, resolved, ask) for suite in ask.suites]
@@ -312,7 +314,7 @@ def is_kept(context: RunContext, subject: Subject, ask: Ask) -> bool:
 
 def take_over(context: RunContext, subject: Subject, ask: Ask) -> list[Outcome]:
     """Write the kept outcomes of all suites as this run's; none where one is not there."""
-    resolved = _known(context, subject)
+    resolved = _known(context, subject, ask)
     keys = {
         suite: key_of(context, subject, suite, resolved, ask) for suite in ask.suites if resolved
     }
@@ -433,7 +435,7 @@ def _resolve(context: RunContext, subject: Subject) -> Resolved:
     return Resolved(user, _runner(context, subject, user))
 
 
-def _known(context: RunContext, subject: Subject) -> Resolved | None:
+def _known(context: RunContext, subject: Subject, ask: Ask) -> Resolved | None:
     """Resolve from what is known; None where somebody would have to be asked."""
     known, python = context.resolver.known, subject.cell.python
     picking = context.configuration.picking
@@ -441,6 +443,9 @@ def _known(context: RunContext, subject: Subject) -> Resolved | None:
     user = known(python, subject.release.requires_dist, question=question)
     if user is None or user.refusal:
         return None
+    if ask.suites == (Suite.TYPES,):
+        checker = known(python, CHECKER, question=picking.of_runner)
+        return Resolved(user, checker) if checker and not checker.refusal else None
     for packages in _wanted(context):
         runner = known(
             python,

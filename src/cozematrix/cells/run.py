@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 RUN = "COZEMATRIX_RUN"
 LEADER = "COZEMATRIX_LEADER"
 WORKERS = "COZEMATRIX_WORKERS"
-# Cells that need not be run, and those that were not as expected in the last run.
+# Cells that need not be run, that need no type check, and that were not as expected last time.
 KEPT = "COZEMATRIX_KEPT"
+KEPT_TYPES = "COZEMATRIX_KEPT_TYPES"
 FAILED = "COZEMATRIX_FAILED"
 # The candidate under test, by the folder that holds it; none where only its source is read.
 CANDIDATE = "COZEMATRIX_CANDIDATE"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import traceback
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -160,9 +159,9 @@ def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]
         check_types(
             context,
             checkout.subject(each, venv),
-            replace(checkout.ask(each), arguments=(), selection=""),
+            checkout.ask_types(each),
         )
-        for each in checkout.plan.run
+        for each in checkout.to_check
         if each.python == python
     ]
     lines = [_line(outcome) for outcome in outcomes]
@@ -180,22 +179,36 @@ def _have_results(checkout: Checkout, outcomes: Iterable[Outcome]) -> bool:
 def _take_over(checkout: Checkout) -> list[str]:
     """Write the outcomes of the cells that need not be run as this run's."""
     cells = [cell for cell in checkout.plan.run if cell not in checkout.to_run]
-    if not cells:
+    checked = [cell for cell in checkout.plan.run if cell not in checkout.to_check]
+    kept = [*((cell, False) for cell in cells), *((cell, True) for cell in checked)]
+    if not kept:
         return []
     context = checkout.context()
     context.store.sweep()
     with ProcessPoolExecutor() as pool:
-        outcomes = list(pool.map(partial(_take_over_one, checkout, context), cells, chunksize=8))
-    if lost := [cell.name for cell, found in zip(cells, outcomes, strict=True) if not found]:
+        take = partial(_take_over_one, checkout, context)
+        outcomes = list(pool.map(take, kept, chunksize=8))
+    named = zip(kept, outcomes, strict=True)
+    if lost := sorted({cell.name for (cell, _), found in named if not found}):
         raise MatrixError(f"kept outcomes are gone, start again: {', '.join(lost)}")
     follow = _follower(checkout, context.run.id)
     for outcome in chain.from_iterable(outcomes):
         follow(outcome)
-    return [f"{len(cells)} cells are taken over: nothing that could change them has changed"]
+    counted = [
+        f"{count} {what}"
+        for count, what in ((len(cells), "cells"), (len(checked), "type checks"))
+        if count
+    ]
+    return [f"taken over: {', '.join(counted)}; nothing that could change them has changed"]
 
 
-def _take_over_one(checkout: Checkout, context: RunContext, cell: Cell) -> list[Outcome]:
-    return take_over(context, checkout.subject(cell, Path()), checkout.ask(cell))
+def _take_over_one(
+    checkout: Checkout, context: RunContext, kept: tuple[Cell, bool]
+) -> list[Outcome]:
+    """Take over a cell's suites, or its type check."""
+    cell, is_type_check = kept
+    ask = checkout.ask_types(cell) if is_type_check else checkout.ask(cell)
+    return take_over(context, checkout.subject(cell, Path()), ask)
 
 
 def _follower(checkout: Checkout, run: str) -> Callable[[Outcome], None]:

@@ -62,9 +62,11 @@ def check_types(context: RunContext, subject: Subject, ask: Ask) -> Outcome:
     cell = subject.cell
     reserve_outcome(context.places.outcomes, cell, Suite.TYPES, context.run.id, context.run.secret)
     try:
-        # An old Python is checked by the last mypy that knows it; its installer finds that one.
         mypy = context.resolver.resolve(
-            cell.python, subject.program, ["mypy"], question=context.configuration.picking.of_runner
+            cell.python,
+            subject.program,
+            cells.CHECKER,
+            question=context.configuration.picking.of_runner,
         )
         resolved = replace(cells.resolve(context, subject), runner=mypy)
         key = cells.key_of(context, subject, Suite.TYPES, resolved, ask)
