@@ -218,3 +218,14 @@ def test_worst_effect_comes_first(tmp_path: Path) -> None:
     found = touches(known, uses_of(tmp_path, CALL), CELLS, KNOWN)
 
     assert [each.cause.effect for each in found] == [Effect.REFUSED, Effect.HANG, Effect.LEAK]
+
+
+def test_dependency_that_breaks_everything_touches_each_call(tmp_path: Path) -> None:
+    uses = uses_of(tmp_path, 'coze.bots.retrieve(bot_id="1")\n')
+    old, new = (
+        cause("*", dependencies={"httpx": SpecifierSet(range_)}) for range_ in ("<0.29", ">=0.29")
+    )
+
+    found = touches((old, new), uses, CELLS, KNOWN)
+
+    assert [(each.cause, each.uses) for each in found] == [(old, ("bots.retrieve",))]

@@ -254,9 +254,9 @@ def _late(advice: Advice) -> list[str]:
     rows = []
     for word, needs in groups.items():
         labels = [each for each in needs if not _is_part_of_others(each, needs)]
-        told = [f"{each} ({_places(needs[each].places, 1)})" for each in labels[:2]]
+        named = [f"{each} ({_places(needs[each].places, 1)})" for each in labels[:2]]
         more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
-        rows.append(f"  {word:13} {', '.join(told)}{more}")
+        rows.append(f"  {word:13} {', '.join(named)}{more}")
     return rows
 
 

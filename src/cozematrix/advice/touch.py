@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cozematrix.advice.uses import EVERYTHING, What
 from cozematrix.data_file import read_toml
 from cozematrix.planning.plan import Cell, Suite
-from cozematrix.verdicts.ledger import EFFECTS, Effect
+from cozematrix.verdicts.ledger import EFFECTS, EVERY, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -37,6 +37,8 @@ _OF_ANSWERS = (
     "test_stream_calls::test_every_",
     "test_stream_calls::test_optional_field",
 )
+# In `subjects.toml`: every call of a client.
+ANY_CALL = "any call"
 # A failure of these kinds is felt by who reads the field; of the others by who makes the call.
 _FELT_BY_READERS = (Effect.WRONG, Effect.LOST, Effect.WARNING)
 
@@ -105,6 +107,8 @@ class Subjects:
 
     def of(self, name: str, effect: Effect) -> Subject | None:
         """Return the subject of a test of the ledger; None where nothing tells it."""
+        if name == EVERY:
+            return Subject(patterns=(ANY_CALL,))
         match = _TEST.match(name)
         if match is None:
             return None
@@ -310,7 +314,7 @@ class _Project:
                     continue
                 if (
                     need.what is What.CALL
-                    if pattern == "any call"
+                    if pattern == ANY_CALL
                     else fnmatchcase(need.label, pattern)
                 ):
                     yield need.label, need.places

@@ -35,43 +35,43 @@ def changes(before: Path, after: Path, *, package: str) -> list[Change]:
 def between(old: griffe.Module, new: griffe.Module) -> list[Change]:
     """All differences of two packages that are loaded, by path."""
     package = old.path
-    found = _told_by_root_name(set(member_changes(package, old, new)), old, new)
+    found = _by_root_name(set(member_changes(package, old, new)), old, new)
     return sorted(found, key=lambda change: (change.path, change.kind, change.before, change.after))
 
 
-def _told_by_root_name(
-    found: set[Change], old: griffe.Module, new: griffe.Module
-) -> Iterable[Change]:
+def _by_root_name(found: set[Change], old: griffe.Module, new: griffe.Module) -> Iterable[Change]:
     """`found` with what users import from the root under that name, once, and what it lacks."""
     old_names, new_names = _root_names(old), _root_names(new)
     at = {(change.kind, change.path): change for change in found}
-    told = set(found)
+    result = set(found)
     renamed = set()
     for name, path in old_names.items():
         if new_names.get(name) == path:
             continue
         root_name = f"{old.path}.{name}"
         removed, rename = at.get((Kind.REMOVED, path)), at.get((Kind.RENAMED, path))
-        told -= {removed, rename}
+        result -= {removed, rename}
         if name in new_names:
             moved_to = new_names[name]
-            told.discard(at.get((Kind.ADDED, moved_to), Change(Kind.ADDED, moved_to, "", "")))
+            result.discard(at.get((Kind.ADDED, moved_to), Change(Kind.ADDED, moved_to, "", "")))
             if not find(new, path):
-                told.add(Change(Kind.MOVED, root_name, path, moved_to))
-            told |= set(thing_changes(moved_to, find(old, path), find(new, moved_to)))
+                result.add(Change(Kind.MOVED, root_name, path, moved_to))
+            result |= set(thing_changes(moved_to, find(old, path), find(new, moved_to)))
         elif rename:
             renamed.add(rename.after)
-            told.add(replace(rename, path=root_name))
+            result.add(replace(rename, path=root_name))
         elif removed:
-            told.add(replace(removed, path=root_name))
+            result.add(replace(removed, path=root_name))
         else:
-            told.add(Change(Kind.REMOVED, root_name, text(find(old, path)), _place(new, path)))
+            result.add(Change(Kind.REMOVED, root_name, text(find(old, path)), _place(new, path)))
     for name in new_names.keys() - old_names.keys() - renamed:
         added = at.get((Kind.ADDED, new_names[name]))
-        told.discard(added or Change(Kind.ADDED, "", "", ""))
+        result.discard(added or Change(Kind.ADDED, "", "", ""))
         was_at = _place(old, new_names[name])
-        told.add(Change(Kind.ADDED, f"{new.path}.{name}", was_at, text(find(new, new_names[name]))))
-    return told
+        result.add(
+            Change(Kind.ADDED, f"{new.path}.{name}", was_at, text(find(new, new_names[name])))
+        )
+    return result
 
 
 def _root_names(root: griffe.Module) -> dict[str, str]:

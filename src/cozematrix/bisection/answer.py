@@ -47,11 +47,11 @@ def stretches(seen: Mapping[int, Sighting]) -> list[Stretch]:
 def looked_line(point: str, sightings: Mapping[Suite, Sighting], looked: Looked) -> str:
     """One point as it is looked at."""
     how = "kept" if looked.is_kept else f"run, {looked.seconds:.1f} s"
-    told = [f"{suite} {_told(each)}" for suite, each in sightings.items()]
-    return f"  {point}: {', '.join(told)} ({how})"
+    each_suite = [f"{suite} {_in_words(each)}" for suite, each in sightings.items()]
+    return f"  {point}: {', '.join(each_suite)} ({how})"
 
 
-def _told(sighting: Sighting) -> str:
+def _in_words(sighting: Sighting) -> str:
     if sighting.state is Seen.SILENT:
         return f"{WORDS[sighting.state]} ({one_line(sighting.message, _MOST_OF_A_MESSAGE)})"
     causes = f" ({', '.join(sighting.causes)})" if sighting.causes else ""
@@ -101,11 +101,11 @@ def _first_good(found: Sequence[Stretch], bad: Stretch, names: Sequence[str]) ->
 def _readings(seen: Mapping[int, Sighting], names: Sequence[str]) -> list[str]:
     """Describe the failures, a line for each cause, with the points that were looked at."""
     failed = [at for at, each in sorted(seen.items()) if each.state is Seen.FAILED]
-    told: dict[tuple[str, ...], list[int]] = {}
+    places_of: dict[tuple[str, ...], list[int]] = {}
     for at in failed:
-        told.setdefault(seen[at].causes or (one_line(seen[at].message, 40),), []).append(at)
+        places_of.setdefault(seen[at].causes or (one_line(seen[at].message, 40),), []).append(at)
     lines = []
-    for places in told.values():
+    for places in places_of.values():
         first, last = names[places[0]], names[places[-1]]
         where = first if first == last else f"{first} to {last}"
         causes = " and ".join(seen[places[0]].causes) or "no cause that the ledger knows"

@@ -56,15 +56,15 @@ def with_dependencies(
     }
     rows: dict[object, Finding] = {}
     for number, finding in enumerate(findings):
-        told = _told(finding, outcomes, usual, results)
-        alike = (told.judgement, told.reason, told.cells, told.suites)
-        key: object = number if told is finding else alike
+        explained = _explained(finding, outcomes, usual, results)
+        alike = (explained.judgement, explained.reason, explained.cells, explained.suites)
+        key: object = number if explained is finding else alike
         known = rows.get(key)
-        rows[key] = replace(known, tests=(*known.tests, *told.tests)) if known else told
+        rows[key] = replace(known, tests=(*known.tests, *explained.tests)) if known else explained
     return tuple(rows.values())
 
 
-def _told(
+def _explained(
     finding: Finding,
     outcomes: Outcomes,
     usual: Outcomes,

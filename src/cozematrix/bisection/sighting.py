@@ -75,7 +75,7 @@ def _seen(name: str, outcome: Outcome) -> tuple[Seen, str]:
     if outcome.is_unselected:
         return Seen.SILENT, NO_TEST
     if outcome.status not in HAS_RESULTS:
-        return Seen.SILENT, _told(outcome)
+        return Seen.SILENT, _why_silent(outcome)
     results = [each for each in outcome.results if each.name == owning_test(name)]
     return of_result(name, results[-1]) if results else (Seen.SILENT, NO_TEST)
 
@@ -87,10 +87,10 @@ def _of_status(status: Status, outcome: Outcome) -> tuple[Seen, str]:
     has_run = outcome.status in HAS_RESULTS or outcome.is_unselected
     if has_run or (status is Status.NOT_INSTALLABLE and outcome.status is Status.IMPORT_ERROR):
         return Seen.PASSED, ""
-    return Seen.SILENT, _told(outcome)
+    return Seen.SILENT, _why_silent(outcome)
 
 
-def _told(outcome: Outcome) -> str:
+def _why_silent(outcome: Outcome) -> str:
     return f"{outcome.status}: {outcome.cause}" if outcome.cause else str(outcome.status)
 
 

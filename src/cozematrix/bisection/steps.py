@@ -79,10 +79,10 @@ class Bisection:
     def _conclusion(self, row: Axis, found: _Found) -> Iterator[str]:
         names = [point.name for point in row.points]
         found.check(f"{row.name}, {row.beside}")
-        told: dict[tuple[str, ...], list[Suite]] = {}
+        suites_of: dict[tuple[str, ...], list[Suite]] = {}
         for suite in found.suites:
-            told.setdefault(tuple(answer.conclusion(names, found.of(suite))), []).append(suite)
-        for lines, suites in told.items():
+            suites_of.setdefault(tuple(answer.conclusion(names, found.of(suite))), []).append(suite)
+        for lines, suites in suites_of.items():
             yield from (f"{'/'.join(suites)}: {line}" for line in lines)
         yield from answer.known_ranges(self.ledger, found.test, found.suites, found.causes)
         kept = sum(each.is_kept for each in found.looked.values())

@@ -416,10 +416,10 @@ def _dependencies(
             continue
         there, here = beside.dependencies, outcome.dependencies
         for name in sorted({*there, *here} if there else ()):
-            told = f"{name} {there.get(name, '(none)')} → {here.get(name, '(none)')}"
+            change = f"{name} {there.get(name, '(none)')} → {here.get(name, '(none)')}"
             if there.get(name) != here.get(name) and name != package:
-                other.setdefault(told, []).append(cell)
-    return tuple(f"{told} on {_pythons(cells, axis)}" for told, cells in other.items())
+                other.setdefault(change, []).append(cell)
+    return tuple(f"{change} on {_pythons(cells, axis)}" for change, cells in other.items())
 
 
 def by_level(changes: Iterable[Change]) -> dict[Level, list[Change]]:

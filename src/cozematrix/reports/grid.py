@@ -37,8 +37,8 @@ def grid(report: Report, width: int) -> Iterator[Table]:
 
 def legend_grid(report: Report) -> Table:
     """The legend, a row a term."""
-    told = legend(report.squares.values(), has_lacks=any(report.lacks.values()))
-    return pairs((Text(term, "dim"), Text(meaning, "dim")) for term, meaning in told)
+    rows = legend(report.squares.values(), has_lacks=any(report.lacks.values()))
+    return pairs((Text(term, "dim"), Text(meaning, "dim")) for term, meaning in rows)
 
 
 def pairs(rows: Iterable[tuple[Text, Text]]) -> Table:

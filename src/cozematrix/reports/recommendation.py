@@ -50,11 +50,11 @@ class Recommendation:
         """The recommendation in one line; "" where nothing can be said."""
         if not self.choices:
             return ""
-        told = "; ".join(self._told(each) for each in self.choices)
+        words = "; ".join(self._in_words(each) for each in self.choices)
         end = "; no other release was run" if self.is_only else ""
-        return f"{'Take ' if self.choices[0].release else ''}{told}{end}"
+        return f"{'Take ' if self.choices[0].release else ''}{words}{end}"
 
-    def _told(self, choice: Choice) -> str:
+    def _in_words(self, choice: Choice) -> str:
         on = span.ranges(choice.pythons, self.axis)
         if not choice.release:
             return f"none works on {on}"

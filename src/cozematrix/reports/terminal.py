@@ -119,11 +119,11 @@ def _answers(report: Report) -> Iterator[RenderableType]:
     if report.tallies:
         yield Text()
         yield pairs(
-            (Text(each.release, "bold"), Text(_told(report, each))) for each in report.tallies
+            (Text(each.release, "bold"), Text(_counted(report, each))) for each in report.tallies
         )
 
 
-def _told(report: Report, tally: Tally) -> str:
+def _counted(report: Report, tally: Tally) -> str:
     measured = report.coverages.get(tally.release)
     return f"{tally.text}; {measured.branches:.0f} % of branches ran" if measured else tally.text
 

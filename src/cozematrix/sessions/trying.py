@@ -60,8 +60,10 @@ def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
     rounds = [run_cell(context, checkout.subject(subject, venv), ask) for ask in asked]
     found = stability.flakes(rounds)
     count = sum(len(outcome.results) for outcome in rounds[0]) if rounds else 0
-    told = f"{subject.name}: {times} rounds of {count} tests, {len(found)} did not always end alike"
-    return [*(flake.line for flake in found), told], not found and count > 0
+    summary = (
+        f"{subject.name}: {times} rounds of {count} tests, {len(found)} did not always end alike"
+    )
+    return [*(flake.line for flake in found), summary], not found and count > 0
 
 
 def bounds(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
@@ -79,11 +81,11 @@ def bounds(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
         for trial in ends.try_ends(context, checkout.subject(each, venv), checkout.ledger)
     ]
     ends.write_trials(ends.trials_file(checkout.places.reports, python), trials)
-    told = [
+    lines = [
         f"{each.python}({each.release}) {each.dependency} {each.version}: {each.result}"
         for each in trials
     ]
-    return told, bool(trials)
+    return lines, bool(trials)
 
 
 def bisect(checkout: Checkout) -> Iterator[str]:

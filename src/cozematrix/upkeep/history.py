@@ -229,12 +229,12 @@ def markdown(judged: Sequence[Judged]) -> str:
     whole = [each for each in judged if each.is_whole]
     partly = [each for each in judged if each.is_found and not each.is_whole]
     share, more = (100 * count // len(judged) for count in (len(whole), len(whole) + len(partly)))
-    told = (
+    summary = (
         f"**{len(whole)} of {len(judged)} are found in all of their releases ({share} %), "
         f"{len(partly)} more in some of them ({more} % together).**"
     )
     lines = [
-        _HEAD + told,
+        _HEAD + summary,
         "",
         *_TABLE.format("found by").splitlines(),
         *(_row(each, _evidence(each)) for each in whole),

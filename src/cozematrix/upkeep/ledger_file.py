@@ -102,8 +102,8 @@ def proposal_file(proposals: Iterable[Proposal]) -> str:
     """The causes as they would be, each under the lines that say what changes."""
     parts = ["# Made by `nox -s accept`: what the ledger would have to say.\n"]
     for each in proposals:
-        told = "".join(f"# {visible(line)}\n" for line in describe(each))
-        parts.append(told + (rendered(each.after) if each.after else ""))
+        comment = "".join(f"# {visible(line)}\n" for line in describe(each))
+        parts.append(comment + (rendered(each.after) if each.after else ""))
     return "\n".join(parts)
 
 

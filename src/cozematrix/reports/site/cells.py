@@ -73,15 +73,15 @@ def _release(
     found: dict[tuple[Cell, Suite], list[_Record]] = {}
     for outcome in outcomes:
         place = outcome.cell, outcome.suite
-        told = _records(outcome, facts.get(place, ()))
-        found[place] = [record for record, _ in told]
-        for record, wire in told:
+        with_wire = _records(outcome, facts.get(place, ()))
+        found[place] = [record for record, _ in with_wire]
+        for record, wire in with_wire:
             # Of one that reads alike in many cells, the first that has something on the wire.
             records[record] = records.get(record) or wire
     # Those that the same cells have stand together, so that a cell has few runs.
     holders: dict[_Record, list[int]] = {}
-    for number, told_there in enumerate(found.values()):
-        for record in told_there:
+    for number, in_one_cell in enumerate(found.values()):
+        for record in in_one_cell:
             holders.setdefault(record, []).append(number)
     ordered = sorted(records, key=lambda each: (holders[each], each))
     number_of = {record: number for number, record in enumerate(ordered)}
@@ -118,7 +118,7 @@ def _release(
 
 def _records(outcome: Outcome, facts: Iterable[Fact]) -> list[tuple[_Record, str]]:
     """Return the records of an outcome, with what was on the wire of each."""
-    told = []
+    records = []
     for fact in facts:
         test = owning_test(fact.name)
         is_known = fact.judgement is Judgement.AS_EXPECTED
@@ -130,12 +130,12 @@ def _records(outcome: Outcome, facts: Iterable[Fact]) -> list[tuple[_Record, str
             fact.cause.id if fact.cause else "",
             "" if is_known else fact.judgement.value,
         )
-        told.append((record, fact.wire))
+        records.append((record, fact.wire))
     for result in outcome.results:
         if result.state in (State.ABSENT, State.SKIPPED):
             record = _Record(result.name, "", result.state.value, result.message, "", "")
-            told.append((record, ""))
-    return told
+            records.append((record, ""))
+    return records
 
 
 def _about(outcome: Outcome, tests: Sequence[str], states: Numbered) -> dict[str, Any]:

@@ -308,8 +308,8 @@ def _beside(shown: Shown, usual: Square | None) -> Shown:
     other = _shown(usual, shown.suite, set())
     if (other.text, other.effect) == (shown.text, shown.effect):
         return shown
-    told = f"{other.text} {other.effect}" if other.effect != other.text else other.text
-    return replace(shown, usual=told.rstrip())
+    words = f"{other.text} {other.effect}" if other.effect != other.text else other.text
+    return replace(shown, usual=words.rstrip())
 
 
 def _other(name: str, report: Report, usual: Evidence) -> Other:
