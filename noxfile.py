@@ -371,13 +371,13 @@ def flows(session: nox.Session, release: str) -> None:
 
 @nox.session(reuse_venv=True)
 def published(session: nox.Session) -> None:
-    """Run the SDK's published examples, as they are, against the fake by itself."""
+    """Run the SDK's published examples, as they are; `-- --examples FOLDER`: those there."""
     session.install(f"cozepy=={UPKEEP}", "click", "pytest", "pytest-xdist", "requests", "rich")
     alone(session)
     fake = shlex.join([sys.executable, "-m", "cozefake"])
     session.env.update(PYTHONPATH=sys.path[0], COZEFAKE=fake)
     settings = ("-c", "tests/published/pytest.ini", "--rootdir", ".")
-    session.run("pytest", *settings, "tests/published")
+    session.run("pytest", *settings, "tests/published", *session.posargs)
 
 
 @nox.session(venv_backend="none")
