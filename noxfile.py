@@ -369,6 +369,17 @@ def flows(session: nox.Session, release: str) -> None:
     )
 
 
+@nox.session(reuse_venv=True)
+def published(session: nox.Session) -> None:
+    """Run the SDK's published examples, as they are; `-- --examples FOLDER`: those there."""
+    session.install(f"cozepy=={UPKEEP}", "click", "pytest", "pytest-xdist", "requests", "rich")
+    alone(session)
+    fake = shlex.join([sys.executable, "-m", "cozefake"])
+    session.env.update(PYTHONPATH=sys.path[0], COZEFAKE=fake)
+    settings = ("-c", "tests/published/pytest.ini", "--rootdir", ".")
+    session.run("pytest", *settings, "tests/published", *session.posargs)
+
+
 @nox.session(venv_backend="none")
 def bench(session: nox.Session) -> None:
     """The matrix beside other ways to run the same cells; `-- --service`: the fake's speed."""
@@ -395,7 +406,7 @@ GROUPS = {
         *(releases, accept, compatibility, history, fields, durations, upgrades),
         *(checkers, bounds, uses, definition),
     ),
-    "check": (coverage, mutation, plants, stability, bench),
+    "check": (coverage, mutation, plants, stability, published, bench),
     "develop": (lint, unit, model, trust, browser, example, flows, lock),
 }
 STEPS = (prepare, types, bound, checker)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
 from cozematrix.errors import InputError
 from cozematrix.inputs.picking import Picking
-from cozematrix.inputs.request import Part, Request, read_request
+from cozematrix.inputs.request import WITH_OWN_WORDS, Part, Request, read_request
 
 OF_TESTS = (
     "--fresh, --failed, --all, --shard K/N, -k EXPRESSION, -v, -vv, -q, --durations N, "
@@ -293,3 +295,16 @@ def test_dependencies_are_picked_as_is_asked_for(words: list[str], picking: Pick
 def test_resolution_that_there_is_not_is_refused(words: list[str], message: str) -> None:
     with pytest.raises(InputError, match=re.escape(f"command line: {message}")):
         read_request(words, {"tests"})
+
+
+def test_session_that_hands_words_to_another_program_takes_any() -> None:
+    noxfile = (Path(__file__).parents[2] / "noxfile.py").read_text(encoding="utf-8")
+    sessions = [
+        each
+        for each in ast.parse(noxfile).body
+        if isinstance(each, ast.FunctionDef) and each.decorator_list
+    ]
+
+    handing = {each.name for each in sessions if "session.posargs" in ast.unparse(each)}
+
+    assert handing == WITH_OWN_WORDS

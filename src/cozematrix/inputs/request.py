@@ -134,7 +134,10 @@ TAKEN = {
 }
 # These hand their words to another program.
 WITH_OWN_WORDS = frozenset(
-    {"unit", "trust", "example", "bench", "mutation", "plants", "definition"}
+    {
+        *("unit", "browser", "trust", "example", "published"),
+        *("bench", "mutation", "plants", "definition"),
+    }
 )
 _NAME = r"[\w:+\-.\[\]\\/]+"
 _EXPRESSION = re.compile(r"[\w:+\-.\[\]\\/() \t]+")
