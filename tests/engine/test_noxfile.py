@@ -203,6 +203,19 @@ def test_cells_of_one_python_are_chosen_with_the_sessions_that_they_need(checkou
     assert [each["session"] for each in listed] == ["prepare", "cell-3.9(0.16.2)"]
 
 
+def test_python_of_which_every_type_check_is_kept_has_no_session_to_wait_for(
+    checkout: Path,
+) -> None:
+    running = {"COZEMATRIX_LEADER": "1", "COZEMATRIX_WORKERS": "0", "COZEMATRIX_RUN": "a-run"}
+    kept = {**running, "COZEMATRIX_KEPT_TYPES": "3.11(0.20.0)"}
+    words = ("-l", "--json", "-s", "typecheck", "--", "3.11", "0.20.0")
+
+    ran, others = nox(checkout, *words, **kept), nox(checkout, *words, **running)
+
+    assert [each["session"] for each in json.loads(ran.stdout)] == ["prepare", "typecheck"]
+    assert "types-3.11" in [each["session"] for each in json.loads(others.stdout)]
+
+
 def test_failed_cells_need_a_run_that_was_finished(checkout: Path) -> None:
     ran = nox(checkout, "-s", "tests", "--", "--failed")
 
