@@ -233,6 +233,18 @@ def test_address_with_a_cause_opens_it(visit: Visits) -> None:
     expect(row.get_by_role("img")).to_have_attribute("aria-label", "sync: 0.2.0; async: 0.2.0")
 
 
+def test_bar_is_full_where_all_pythons_that_ran_have_the_cause(visit: Visits) -> None:
+    page = visit().go("causes.html")
+
+    # The import of 0.1.0 fails on 3.10, where nothing can be seen; 0.2.0 and 0.3.0 keep it there.
+    bar = page.locator("#wrong-field svg.bar")
+    assert [bar.locator(f".k-{kind}").count() for kind in ("all", "part")] == [2, 2]
+    widths = [each.get_attribute("width") for each in bar.locator(".k-all, .k-part").all()]
+    assert widths == ["10", "20", "10", "20"]
+    imports = page.locator("#import-fails svg.bar")
+    assert [imports.locator(f".k-{kind}").count() for kind in ("all", "part")] == [0, 2]
+
+
 def test_since_when_there_is_a_method(visit: Visits) -> None:
     page = visit().go("api.html")
 
@@ -288,6 +300,22 @@ def test_upgrade_tells_what_breaks_what_is_fixed_and_what_changes(visit: Visits)
     assert window.query == "from=0.3.0&to=0.2.0"
     page = window.go("upgrade.html?from=0.1.0&to=0.2.0")
     expect(page.locator("#answer")).to_contain_text("It now runs on Python 3.8, 3.10.")
+
+
+def test_nothing_breaks_on_a_python_where_the_first_release_does_not_run(visit: Visits) -> None:
+    window = visit()
+    page = window.go("upgrade.html?from=0.1.0&to=0.2.0")
+    expect(page.locator("#broken")).to_contain_text("crash-in-streams")
+
+    choose(page, "Python", "3.10")
+
+    # On 3.10 the import of 0.1.0 fails.
+    expect(page.locator("#broken")).to_have_text("Nothing that is known.")
+    expect(page.locator("#only-new")).to_contain_text("crash-in-streams")
+    expect(page.locator("#fixed")).to_contain_text("import-fails")
+    page.get_by_role("button", name="Swap").click()
+    expect(page.locator("#broken")).to_contain_text("import-fails")
+    expect(page.locator("#fixed")).to_have_text("Nothing that is known.")
 
 
 def test_release_is_chosen_for_a_python_and_what_is_used(visit: Visits) -> None:
