@@ -119,7 +119,7 @@
       : shown === outcome.status || outcome.status === "errors" ? "" : outcome.status.replaceAll("-", " ");
     const ran = outcome.ran ? `${outcome.reused ? "Reused, run" : "Run"} ${outcome.ran.slice(0, 16).replace("T", " ")} UTC in ${outcome.seconds} s (${outcome.cpu} s of processor)` : "";
     return el("div", { class: "card" },
-      el("h3", {}, suite),
+      el("h2", {}, suite),
       el("p", {}, el("span", { class: `big ${tint}` }, shown), square && square.effect ? chip(square.effect) : null),
       words ? el("p", {}, words) : null,
       outcome.cause ? el("p", { class: "message" }, outcome.cause) : null,

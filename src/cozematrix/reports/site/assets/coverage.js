@@ -56,7 +56,7 @@
       const head = el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "File"),
         ...["Not executed", "Lines", "Branches"].map((name) => el("th", { scope: "col", class: "right" }, name))));
       box.replaceChildren(el("h2", {}, `${release}: ${plural(files.length, "file")}`),
-        el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Files" }, el("table", { class: "plain" }, head, el("tbody", {}, ...rows))));
+        el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Files" }, el("table", { class: "plain" }, head, el("tbody", {}, ...rows))));
     }
 
     function lines(release, file, text) {
@@ -73,7 +73,7 @@
       });
       box.replaceChildren(el("p", { class: "crumbs" }, back), el("h2", {}, el("code", {}, file.path)),
         el("p", { class: "muted" }, "✓ executed · ✗ not executed · ◐ executed, with a branch that was never taken"),
-        el("div", { class: "source", tabindex: 0, role: "region", "aria-label": `Lines of ${file.path}` }, ...shown));
+        el("div", { class: "source", tabindex: 0, role: "group", "aria-label": `Lines of ${file.path}` }, ...shown));
       const first = box.querySelector(".line.m, .line.b");
       if (first) first.parentElement.scrollTop = first.offsetTop - first.parentElement.offsetTop - 60;
     }

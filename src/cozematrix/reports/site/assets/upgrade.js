@@ -145,6 +145,6 @@
     const table = el("tbody", {}, ...changes.map(([, kind, path, before, after]) =>
       el("tr", {}, el("td", {}, kind), el("td", {}, el("code", {}, path)), el("td", {}, before ? el("code", {}, before) : "–"), el("td", {}, after ? el("code", {}, after) : "–"))));
     const head = el("thead", {}, el("tr", {}, ...["Change", "Of", "Before", "After"].map((name) => el("th", { scope: "col" }, name))));
-    return el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Changes" }, el("table", { class: "plain" }, head, table));
+    return el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Changes" }, el("table", { class: "plain" }, head, table));
   }
 })();
