@@ -357,6 +357,24 @@ def test_lines_are_reached_from_a_release(visit: Visits) -> None:
     expect(page.get_by_role("link", name="cozepy/__init__.py")).to_be_visible()
 
 
+def test_chosen_file_is_led_to_on_a_narrow_screen(visit: Visits) -> None:
+    window = visit(viewport={"width": 400, "height": 500})
+    page = window.go("coverage.html")
+
+    page.get_by_role("link", name="0.3.0").click()
+    files = page.get_by_role("heading", name="0.3.0: 1 file")
+    expect(files).to_be_focused()
+    expect(files).to_be_in_viewport()
+    expect(page.locator("#releases [aria-current=true]")).to_have_text("0.3.0")
+    page.get_by_role("link", name="cozepy/__init__.py").click()
+
+    expect(page.get_by_role("heading", name="cozepy/__init__.py")).to_be_focused()
+    page.go_back()
+    page.go_back()
+    expect(page.locator("#detail")).to_have_text(re.compile("^Choose a release"))
+    expect(page.locator("#releases [aria-current]")).to_have_count(0)
+
+
 def test_history_has_charts_and_the_same_as_tables(visit: Visits) -> None:
     page = visit().go("history.html")
 
