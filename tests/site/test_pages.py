@@ -375,6 +375,22 @@ def test_chosen_file_is_led_to_on_a_narrow_screen(visit: Visits) -> None:
     expect(page.locator("#releases [aria-current]")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("cell.html?release=9.9&python=3.9", "release 9.9, which is not here: this is 0.3.0."),
+        ("upgrade.html?from=0.0.1", "from 0.0.1, which is not here: this is 0.2.0."),
+        ("causes.html?effect=rust", "effect rust, which is not here."),
+    ],
+)
+def test_address_that_names_what_is_not_there_says_so(
+    visit: Visits, address: str, told: str
+) -> None:
+    page = visit().go(address)
+
+    expect(page.get_by_role("alert")).to_have_text(f"The address asks for {told}")
+
+
 def test_history_has_charts_and_the_same_as_tables(visit: Visits) -> None:
     page = visit().go("history.html")
 
