@@ -153,6 +153,17 @@ def test_failure_shows_its_message_and_what_was_on_the_wire(visit: Visits) -> No
     expect(result.locator("pre")).to_have_text("POST /v3/chat -> 200 event: ping")
 
 
+def test_filters_of_a_cell_are_taken_back_at_once(visit: Visits) -> None:
+    window = visit()
+    page = window.go("cell.html?release=0.2.0&python=3.9&q=nobody&state=all")
+    expect(page.locator("#list")).to_have_text("No result matches these filters.")
+
+    page.get_by_role("button", name="Reset").click()
+
+    expect(page.locator("#count")).to_have_text("3 results, 3 groups")
+    assert window.query == "release=0.2.0&python=3.9"
+
+
 @pytest.mark.parametrize(
     ("state", "count"),
     [
