@@ -402,6 +402,33 @@ def test_address_that_names_what_is_not_there_says_so(
     expect(page.get_by_role("alert")).to_have_text(f"The address asks for {told}")
 
 
+def test_every_page_is_reached_without_scrolling_on_a_narrow_screen(visit: Visits) -> None:
+    page = visit(is_whole=True, viewport={"width": 360, "height": 720}).go("index.html")
+
+    links = page.get_by_role("navigation").get_by_role("link")
+    rights = [each.evaluate("each => each.getBoundingClientRect().right") for each in links.all()]
+
+    assert len(rights) == 8
+    assert all(right <= 360 for right in rights)
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+def test_charts_are_large_enough_to_read(visit: Visits, width: int) -> None:
+    page = visit(viewport={"width": width, "height": 800}).go("history.html")
+
+    labels = page.locator(".chart svg .label").evaluate_all(
+        """texts => texts.map(each => ({
+            size: 11.5 * each.closest("svg").getScreenCTM().a,
+            left: each.getBoundingClientRect().left
+                - each.closest("svg").getBoundingClientRect().left,
+        }))"""
+    )
+
+    assert min(each["size"] for each in labels) >= 7
+    # None is cut at the edge of its drawing.
+    assert min(each["left"] for each in labels) >= 0
+
+
 def test_history_has_charts_and_the_same_as_tables(visit: Visits) -> None:
     page = visit().go("history.html")
 

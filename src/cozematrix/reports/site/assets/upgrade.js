@@ -143,8 +143,8 @@
 
   function changesTable(changes) {
     const table = el("tbody", {}, ...changes.map(([, kind, path, before, after]) =>
-      el("tr", {}, el("td", {}, kind), el("td", {}, el("code", {}, path)), el("td", {}, before ? el("code", {}, before) : "–"), el("td", {}, after ? el("code", {}, after) : "–"))));
+      el("tr", {}, el("td", {}, kind.replaceAll("-", " ")), el("td", {}, el("code", {}, path)), el("td", {}, before ? el("code", {}, before) : "–"), el("td", {}, after ? el("code", {}, after) : "–"))));
     const head = el("thead", {}, el("tr", {}, ...["Change", "Of", "Before", "After"].map((name) => el("th", { scope: "col" }, name))));
-    return el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Changes" }, el("table", { class: "plain" }, head, table));
+    return el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Changes" }, el("table", { class: "plain changes" }, head, table));
   }
 })();
