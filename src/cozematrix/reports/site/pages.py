@@ -45,7 +45,7 @@ PAGES = (
     ("causes.html", "Causes", "What is known to be wrong, and where?"),
     ("api.html", "API", "Since when is there a method, and does it work?"),
     ("coverage.html", "Coverage", "How much of a release was executed?"),
-    ("history.html", "History", "How did it become what it is?"),
+    ("history.html", "History", "What has changed from release to release?"),
 )
 # In the navigation only where there is one.
 CANDIDATE_PAGE = ("candidate.html", "Candidate", "May the release that is not out yet go out?")
