@@ -153,6 +153,17 @@ def test_failure_shows_its_message_and_what_was_on_the_wire(visit: Visits) -> No
     expect(result.locator("pre")).to_have_text("POST /v3/chat -> 200 event: ping")
 
 
+def test_filters_of_a_cell_are_taken_back_at_once(visit: Visits) -> None:
+    window = visit()
+    page = window.go("cell.html?release=0.2.0&python=3.9&q=nobody&state=all")
+    expect(page.locator("#list")).to_have_text("No result matches these filters.")
+
+    page.get_by_role("button", name="Reset").click()
+
+    expect(page.locator("#count")).to_have_text("3 results, 3 groups")
+    assert window.query == "release=0.2.0&python=3.9"
+
+
 @pytest.mark.parametrize(
     ("state", "count"),
     [
@@ -233,6 +244,18 @@ def test_address_with_a_cause_opens_it(visit: Visits) -> None:
     expect(row.get_by_role("img")).to_have_attribute("aria-label", "sync: 0.2.0; async: 0.2.0")
 
 
+def test_bar_is_full_where_all_pythons_that_ran_have_the_cause(visit: Visits) -> None:
+    page = visit().go("causes.html")
+
+    # The import of 0.1.0 fails on 3.10, where nothing can be seen; 0.2.0 and 0.3.0 keep it there.
+    bar = page.locator("#wrong-field svg.bar")
+    assert [bar.locator(f".k-{kind}").count() for kind in ("all", "part")] == [2, 2]
+    widths = [each.get_attribute("width") for each in bar.locator(".k-all, .k-part").all()]
+    assert widths == ["10", "20", "10", "20"]
+    imports = page.locator("#import-fails svg.bar")
+    assert [imports.locator(f".k-{kind}").count() for kind in ("all", "part")] == [0, 2]
+
+
 def test_since_when_there_is_a_method(visit: Visits) -> None:
     page = visit().go("api.html")
 
@@ -290,6 +313,22 @@ def test_upgrade_tells_what_breaks_what_is_fixed_and_what_changes(visit: Visits)
     expect(page.locator("#answer")).to_contain_text("It now runs on Python 3.8, 3.10.")
 
 
+def test_nothing_breaks_on_a_python_where_the_first_release_does_not_run(visit: Visits) -> None:
+    window = visit()
+    page = window.go("upgrade.html?from=0.1.0&to=0.2.0")
+    expect(page.locator("#broken")).to_contain_text("crash-in-streams")
+
+    choose(page, "Python", "3.10")
+
+    # On 3.10 the import of 0.1.0 fails.
+    expect(page.locator("#broken")).to_have_text("Nothing that is known.")
+    expect(page.locator("#only-new")).to_contain_text("crash-in-streams")
+    expect(page.locator("#fixed")).to_contain_text("import-fails")
+    page.get_by_role("button", name="Swap").click()
+    expect(page.locator("#broken")).to_contain_text("import-fails")
+    expect(page.locator("#fixed")).to_have_text("Nothing that is known.")
+
+
 def test_release_is_chosen_for_a_python_and_what_is_used(visit: Visits) -> None:
     window = visit()
     page = window.go("choose.html?python=3.9")
@@ -329,10 +368,71 @@ def test_lines_are_reached_from_a_release(visit: Visits) -> None:
     expect(page.get_by_role("link", name="cozepy/__init__.py")).to_be_visible()
 
 
+def test_chosen_file_is_led_to_on_a_narrow_screen(visit: Visits) -> None:
+    window = visit(viewport={"width": 400, "height": 500})
+    page = window.go("coverage.html")
+
+    page.get_by_role("link", name="0.3.0").click()
+    files = page.get_by_role("heading", name="0.3.0: 1 file")
+    expect(files).to_be_focused()
+    expect(files).to_be_in_viewport()
+    expect(page.locator("#releases [aria-current=true]")).to_have_text("0.3.0")
+    page.get_by_role("link", name="cozepy/__init__.py").click()
+
+    expect(page.get_by_role("heading", name="cozepy/__init__.py")).to_be_focused()
+    page.go_back()
+    page.go_back()
+    expect(page.locator("#detail")).to_have_text(re.compile("^Choose a release"))
+    expect(page.locator("#releases [aria-current]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("cell.html?release=9.9&python=3.9", "release 9.9, which is not here: this is 0.3.0."),
+        ("upgrade.html?from=0.0.1", "from 0.0.1, which is not here: this is 0.2.0."),
+        ("causes.html?effect=rust", "effect rust, which is not here."),
+    ],
+)
+def test_address_that_names_what_is_not_there_says_so(
+    visit: Visits, address: str, told: str
+) -> None:
+    page = visit().go(address)
+
+    expect(page.get_by_role("alert")).to_have_text(f"The address asks for {told}")
+
+
+def test_every_page_is_reached_without_scrolling_on_a_narrow_screen(visit: Visits) -> None:
+    page = visit(is_whole=True, viewport={"width": 360, "height": 720}).go("index.html")
+
+    links = page.get_by_role("navigation").get_by_role("link")
+    rights = [each.evaluate("each => each.getBoundingClientRect().right") for each in links.all()]
+
+    assert len(rights) == 8
+    assert all(right <= 360 for right in rights)
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+def test_charts_are_large_enough_to_read(visit: Visits, width: int) -> None:
+    page = visit(viewport={"width": width, "height": 800}).go("history.html")
+
+    labels = page.locator(".chart svg .label").evaluate_all(
+        """texts => texts.map(each => ({
+            size: 11.5 * each.closest("svg").getScreenCTM().a,
+            left: each.getBoundingClientRect().left
+                - each.closest("svg").getBoundingClientRect().left,
+        }))"""
+    )
+
+    assert min(each["size"] for each in labels) >= 7
+    # None is cut at the edge of its drawing.
+    assert min(each["left"] for each in labels) >= 0
+
+
 def test_history_has_charts_and_the_same_as_tables(visit: Visits) -> None:
     page = visit().go("history.html")
 
-    assert page.locator("figure.chart > svg").count() == 3
+    assert page.locator("figure.chart svg[role=img]").count() == 3
     page.get_by_text("The same as a table").first.click()
     rows = page.locator("figure table").first.locator("tbody tr").all_inner_texts()
     assert [row.split()[0] for row in rows] == ["0.1.0", "0.2.0", "0.3.0"]
@@ -395,7 +495,7 @@ def test_narrow_screen_never_scrolls_sideways(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("address", "is_whole"), ALL)
-def test_checker_of_accessibility_finds_nothing_serious(
+def test_checker_of_accessibility_finds_nothing(
     visit: Visits, address: str, scheme: str, *, is_whole: bool
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
@@ -406,9 +506,8 @@ def test_checker_of_accessibility_finds_nothing_serious(
     # It would fetch the style sheet, which the policy forbids.
     found: list[dict[str, Any]] = axe.run(page, options={"preload": False}).response["violations"]
 
-    serious = [each for each in found if each["impact"] in ("serious", "critical")]
     assert [
-        (each["id"], [node["html"][:200] for node in each["nodes"][:3]]) for each in serious
+        (each["id"], [node["html"][:200] for node in each["nodes"][:3]]) for each in found
     ] == []
 
 

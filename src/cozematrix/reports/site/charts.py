@@ -111,7 +111,7 @@ def shares_by_release(evidence: Evidence) -> Chart:
         names=evidence.axis,
         columns=(),
         lines=tuple(shown),
-        ticks=_ticks(100, "%"),
+        ticks=_ticks(100, " %"),
         heads=("release", *(each.title for each in shown)),
         rows=rows,
     )

@@ -45,7 +45,7 @@ PAGES = (
     ("causes.html", "Causes", "What is known to be wrong, and where?"),
     ("api.html", "API", "Since when is there a method, and does it work?"),
     ("coverage.html", "Coverage", "How much of a release was executed?"),
-    ("history.html", "History", "How did it become what it is?"),
+    ("history.html", "History", "What has changed from release to release?"),
 )
 # In the navigation only where there is one.
 CANDIDATE_PAGE = ("candidate.html", "Candidate", "May the release that is not out yet go out?")
@@ -371,10 +371,12 @@ def _kept_by_release(evidence: Evidence) -> dict[str, int]:
 
 
 def _cause_bar(evidence: Evidence, seen: Seen) -> Bar:
-    """A lane a suite: where all Pythons that ran have it, and where only some."""
+    """A lane a suite: where all Pythons that could show it have it, and where only some."""
+    is_import = seen.cause.effect is Effect.IMPORT
     ran: dict[tuple[str, Suite], set[str]] = {}
     for (cell, suite), square in evidence.report.squares.items():
-        if square.has_run or square.effect:
+        # Where the import fails, no other cause can be seen.
+        if square.has_run or (is_import and square.effect):
             ran.setdefault((cell.release, suite), set()).add(cell.python)
     lanes, words = [], []
     suites = [suite for suite in Suite if any(suite in s.pythons for s in seen.sights.values())]

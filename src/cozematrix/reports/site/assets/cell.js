@@ -119,7 +119,7 @@
       : shown === outcome.status || outcome.status === "errors" ? "" : outcome.status.replaceAll("-", " ");
     const ran = outcome.ran ? `${outcome.reused ? "Reused, run" : "Run"} ${outcome.ran.slice(0, 16).replace("T", " ")} UTC in ${outcome.seconds} s (${outcome.cpu} s of processor)` : "";
     return el("div", { class: "card" },
-      el("h3", {}, suite),
+      el("h2", {}, suite),
       el("p", {}, el("span", { class: `big ${tint}` }, shown), square && square.effect ? chip(square.effect) : null),
       words ? el("p", {}, words) : null,
       outcome.cause ? el("p", { class: "message" }, outcome.cause) : null,
@@ -147,7 +147,7 @@
     const sorted = [...groups].map((group) => [rank(group), group]).sort(([one], [other]) => one[0] - other[0] || one[1] - other[1] || one[2].localeCompare(other[2])).map(([, group]) => group);
     document.getElementById("count").textContent = `${plural(found.length, "result")}${groups.size > 1 ? `, ${plural(groups.size, "group")}` : ""}`;
     const isFew = found.length <= 12;
-    document.getElementById("list").replaceChildren(...(found.length ? sorted.map(([key, records]) => group(key.trim(), records, isFew)) : [el("p", { class: "nothing" }, "Nothing.")]));
+    document.getElementById("list").replaceChildren(...(found.length ? sorted.map(([key, records]) => group(key.trim(), records, isFew)) : [el("p", { class: "nothing" }, q || client || effect || state ? "No result matches these filters." : "Nothing failed here.")]));
   }
 
   function group(key, records, isOpen) {
@@ -180,7 +180,7 @@
   }
 
   function row(record) {
-    const name = [el("code", {}, record.test), record.place ? el("code", {}, ` ${record.place}`) : null, el("span", { class: "suites" }, ` ${record.suites.join(", ")}`)].filter(Boolean);
+    const name = [el("code", {}, record.test), record.place ? el("span", { class: "suites" }, " at ", el("code", {}, record.place)) : null, el("span", { class: "suites" }, ` ${record.suites.join(", ")}`)].filter(Boolean);
     if (!record.message && !record.wire) return el("p", { class: "result" }, ...name);
     if (!record.wire) return el("div", { class: "result" }, ...name, el("div", { class: "message" }, record.message));
     const wire = el("div", {});

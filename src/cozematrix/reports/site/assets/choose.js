@@ -15,7 +15,7 @@
     const fitting = rows.find((each) => each.fits);
     document.getElementById("answer").replaceChildren(...verdict(matrix, rows, fitting, asked, ids));
     document.getElementById("explained").textContent =
-      `A release fits if it runs on Python ${asked.python}, has what you use, and no known cause there is worse than ${asked.accept === "none" ? "nothing" : `“${asked.accept}”`}. Yanked releases and pre-releases are left out.`;
+      `A release fits if it runs on Python ${asked.python}, has what you use, and no known cause there is worse than ${asked.accept === "none" ? "nothing" : `“${asked.accept}”`}. Yanked releases and pre-releases are left out. Kept: its contracts that passed, of those that passed or failed; lacks: those whose API it does not have, of all.`;
     document.getElementById("rows").replaceChildren(...rows.map((each) => tableRow(each, asked)));
   }
 
@@ -86,6 +86,6 @@
       el("td", {}, each.own.length
         ? el("a", { href: address("causes.html", { release: each.release, python, client, use: uses }) }, plural(each.own.length, "cause"))
         : each.tried ? "none" : "–", " ",
-      ...[...effects].flatMap(([effect, count]) => [el("span", { class: "note" }, ` ${count} `), chip(effect), " "])));
+      ...[...effects].flatMap(([effect, count]) => [el("span", { class: "pair" }, el("span", { class: "note" }, `${count} `), chip(effect)), " "])));
   }
 })();

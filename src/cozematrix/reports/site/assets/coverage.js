@@ -5,6 +5,10 @@
   const box = document.getElementById("detail");
   const MEANING = { x: ["✓", "executed"], m: ["✗", "not executed"], b: ["◐", "executed, with a branch never taken"], ".": ["", ""] };
 
+  const hint = box && box.firstElementChild;
+  // Set by a click: then the reader is led to what it opened, which may lie below the window.
+  let isAsked = false;
+
   if (box) load("matrix").then(start).catch(failed);
 
   function start(matrix) {
@@ -20,6 +24,7 @@
 
     function go(asked) {
       history.pushState(null, "", address("coverage.html", asked));
+      isAsked = true;
       show();
     }
 
@@ -28,15 +33,25 @@
       const release = query.get("release") || "";
       for (const row of document.querySelectorAll("#releases tr[data-release]")) {
         const isShown = row.dataset.release === release;
-        row.firstElementChild.firstElementChild.toggleAttribute("aria-current", isShown);
+        const link = row.querySelector("a");
+        if (isShown) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
         row.classList.toggle("shown", isShown);
       }
-      if (!versions.includes(release)) return;
+      if (!versions.includes(release)) {
+        box.replaceChildren(hint);
+        return;
+      }
       load(`coverage/${release}`).then((files) => {
         const file = files.find((each) => each.path === query.get("file"));
         if (file) load(`sources/${file.source}`).then((text) => lines(release, file, text)).catch(failed);
         else list(release, files);
       }).catch(failed);
+    }
+
+    function lead() {
+      if (isAsked) box.querySelector("h2").focus();
+      isAsked = false;
     }
 
     function list(release, files) {
@@ -54,9 +69,10 @@
           el("td", { class: "figure" }, `${file.branches} %`));
       });
       const head = el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "File"),
-        ...["Not executed", "Lines", "Branches"].map((name) => el("th", { scope: "col", class: "right" }, name))));
-      box.replaceChildren(el("h2", {}, `${release}: ${plural(files.length, "file")}`),
-        el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Files" }, el("table", { class: "plain" }, head, el("tbody", {}, ...rows))));
+        ...["Lines not executed", "Lines", "Branches"].map((name) => el("th", { scope: "col", class: "right" }, name))));
+      box.replaceChildren(el("h2", { tabindex: -1 }, `${release}: ${plural(files.length, "file")}`),
+        el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Files" }, el("table", { class: "plain" }, head, el("tbody", {}, ...rows))));
+      lead();
     }
 
     function lines(release, file, text) {
@@ -71,11 +87,12 @@
         return el("div", { class: `line ${state === "." ? "" : state}` }, el("span", {}, at + 1),
           el("i", { title: meaning }, mark, meaning && state !== "x" ? el("span", { class: "hidden" }, meaning) : null), el("span", {}, line));
       });
-      box.replaceChildren(el("p", { class: "crumbs" }, back), el("h2", {}, el("code", {}, file.path)),
+      box.replaceChildren(el("p", { class: "crumbs" }, back), el("h2", { tabindex: -1 }, el("code", {}, file.path)),
         el("p", { class: "muted" }, "✓ executed · ✗ not executed · ◐ executed, with a branch that was never taken"),
-        el("div", { class: "source", tabindex: 0, role: "region", "aria-label": `Lines of ${file.path}` }, ...shown));
+        el("div", { class: "source", tabindex: 0, role: "group", "aria-label": `Lines of ${file.path}` }, ...shown));
       const first = box.querySelector(".line.m, .line.b");
       if (first) first.parentElement.scrollTop = first.offsetTop - first.parentElement.offsetTop - 60;
+      lead();
     }
   }
 })();

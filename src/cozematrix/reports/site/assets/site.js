@@ -105,6 +105,7 @@
       for (const field of form.querySelectorAll(`[name="${name}"]`)) {
         if (field.type === "checkbox") field.checked = asked.includes(field.value);
         else if (field.tagName !== "SELECT" || [...field.options].some((each) => each.value === asked[0])) field.value = asked[0];
+        else if (asked[0]) unknown(name, asked[0], field.value);
       }
     }
     const changed = () => {
@@ -124,6 +125,11 @@
     form.addEventListener("reset", () => setTimeout(changed));
     changed();
     return changed;
+  }
+
+  // An old address may name what is no longer here: nobody shall take the answer for another one's.
+  function unknown(name, asked, instead) {
+    document.querySelector("main").prepend(el("p", { class: "alarm", role: "alert" }, `The address asks for ${name} ${asked}, which is not here${instead ? `: this is ${instead}` : ""}.`));
   }
 
   function values(form) {

@@ -24,9 +24,11 @@
     const after = causes.filter(seen(to));
     const come = after.filter((cause) => !before.includes(cause));
     const isNew = inNewMethods(methods, from, to);
-    const broken = come.filter((cause) => !isNew(cause));
-    const onlyNew = come.filter(isNew);
-    const fixed = before.filter((cause) => !after.includes(cause));
+    // Nothing breaks on a Python where the first release did not run, nor is fixed where the second does not.
+    const breaks = (cause) => !isNew(cause) && isComparable(matrix, cause, { at: to, other: from, python, client });
+    const broken = come.filter(breaks);
+    const onlyNew = come.filter((cause) => !breaks(cause));
+    const fixed = before.filter((cause) => !after.includes(cause) && isComparable(matrix, cause, { at: from, other: to, python, client }));
     const same = after.filter((cause) => before.includes(cause));
     list("broken", "breaks", broken, "Nothing that is known.");
     list("only-new", "new", onlyNew, "Nothing that is known.");
@@ -36,6 +38,14 @@
     const told = verdict(matrix, from, to, python, broken, fixed);
     answer.replaceChildren(...told);
     api(axis, from, to).catch(failed);
+  }
+
+  // Whether a cause is seen in one release on a Python where the other one runs, or may run.
+  function isComparable(matrix, cause, { at, other, python, client }) {
+    return matrix.pythons.some((each) =>
+      (!python || each === python) &&
+      (client ? [client] : matrix.suites).some((suite) =>
+        isSeen(matrix, cause, { release: at, python: each, client: suite }) && hasRun(matrix, other, each, suite) !== false));
   }
 
   // Whether a cause concerns only methods that the first release does not have.
@@ -69,6 +79,13 @@
       won.length ? el("p", {}, `It now runs on Python ${won.join(", ")}.`) : null,
       el("p", { id: "api-line", class: "muted" }, "Looking at the API …"),
     ].filter(Boolean);
+  }
+
+  // null where that is not known: nobody tried.
+  function hasRun(matrix, release, python, suite) {
+    const square = matrix.squares[release]?.[python]?.suites[suite];
+    if (!square || ["missing-interpreter", "not-run", "infrastructure"].includes(square.status)) return null;
+    return Boolean(square.tried) || ["clean", "errors"].includes(square.status);
   }
 
   // null where that is not known: nothing ran there.
@@ -126,8 +143,8 @@
 
   function changesTable(changes) {
     const table = el("tbody", {}, ...changes.map(([, kind, path, before, after]) =>
-      el("tr", {}, el("td", {}, kind), el("td", {}, el("code", {}, path)), el("td", {}, before ? el("code", {}, before) : "–"), el("td", {}, after ? el("code", {}, after) : "–"))));
+      el("tr", {}, el("td", {}, kind.replaceAll("-", " ")), el("td", {}, el("code", {}, path)), el("td", {}, before ? el("code", {}, before) : "–"), el("td", {}, after ? el("code", {}, after) : "–"))));
     const head = el("thead", {}, el("tr", {}, ...["Change", "Of", "Before", "After"].map((name) => el("th", { scope: "col" }, name))));
-    return el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Changes" }, el("table", { class: "plain" }, head, table));
+    return el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Changes" }, el("table", { class: "plain changes" }, head, table));
   }
 })();
