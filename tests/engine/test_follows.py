@@ -10,7 +10,7 @@ from cozematrix.bisection.follows import with_dependencies
 from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.verdicts.fact import Judgement
-from cozematrix.verdicts.finding import Finding
+from cozematrix.verdicts.finding import Finding, merged
 
 TEST = "test_bots::test_a"
 HERE, THERE = Cell("3.9", "0.20.0", "lowest"), Cell("3.9", "0.20.0")
@@ -115,7 +115,7 @@ def test_tests_that_follow_the_same_are_one_finding() -> None:
     first = Finding(Judgement.REGRESSION, (TEST,), (Suite.SYNC,), "here", (HERE,), "no", "no")
     findings = [first, replace(first, tests=(other.name,)), replace(first, tests=("t::gone",))]
 
-    together, alone = with_dependencies(findings, here, there)
+    together, alone = merged(with_dependencies(findings, here, there))
 
     assert together.tests == (TEST, other.name)
     assert together.reason == "no (it follows anyio 1 (4 there): beside latest it passes)"

@@ -342,14 +342,23 @@ def test_page_says_once_what_both_clients_have_in_common(
     assert markdown.joined(shown_there) == text
 
 
-def test_very_many_surprises_are_all_told_the_last_in_a_line_each() -> None:
+def failing(*messages: str) -> report.Report:
+    """A report on one cell, of a test for each message."""
     cell = Cell("3.9", "0.2.0")
-    failed = tuple(f"test_bots::test_{number:03}" for number in range(150))
     plan = Plan((release("0.2.0"),), ("3.9",), (cell,), {})
-    verdict = judge(
-        plan, (Suite.SYNC,), [outcome("3.9", "0.2.0", failed=failed)], (), run=RUN, required=()
+    results = tuple(
+        Result(f"test_bots::test_{number:03}", State.FAILED, message=message)
+        for number, message in enumerate(messages)
     )
-    told = report.make_report("cozepy", verdict, {}, {}, {}, run=RUN)
+    recorded = outcome("3.9", "0.2.0", status=Status.CONTRACT_FAILURES)
+    verdict = judge(
+        plan, (Suite.SYNC,), [replace(recorded, results=results)], (), run=RUN, required=()
+    )
+    return report.make_report("cozepy", verdict, {}, {}, {}, run=RUN)
+
+
+def test_very_many_surprises_are_all_told_the_last_in_a_line_each() -> None:
+    told = failing(*(f"KeyError: 'name of {number}'" for number in range(150)))
 
     lines = shown(told)
 
@@ -357,8 +366,21 @@ def test_very_many_surprises_are_all_told_the_last_in_a_line_each() -> None:
     assert "REGRESSION  0.2.0 on 3.9, sync: test_bots::test_149" in lines
     in_full = shown(replace(told, is_all=True))
     written = markdown.page(told)
-    assert all(f"  {test}" in in_full for test in failed)
-    assert all(test.replace("_", "\\_") in written for test in failed)
+    names = [f"test_bots::test_{number:03}" for number in range(150)]
+    assert all(f"  {test}" in in_full for test in names)
+    assert all(test.replace("_", "\\_") in written for test in names)
+
+
+def test_tests_that_fail_alike_in_the_same_cells_are_one_surprise() -> None:
+    told = failing(*["KeyError: 'name'"] * 50, "KeyError: 'icon'")
+
+    lines, written = shown(told), markdown.page(told)
+
+    assert [len(each.tests) for each in told.surprises] == [50, 1]
+    assert (lines.count("REGRESSION  0.2.0 on 3.9, sync"), len(told.surprises)) == (2, 2)
+    assert "  and 38 more, which read alike" in lines
+    assert "- and 10 more, which read alike" in written
+    assert "  test_bots::test_049" in shown(replace(told, is_all=True))
 
 
 def test_causes_stand_by_themselves_and_findings_refer_to_them(surprising: report.Report) -> None:

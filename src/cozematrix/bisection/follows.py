@@ -47,21 +47,13 @@ def with_dependencies(
 
     `usual` are outcomes of the same releases and Pythons beside today's newest dependencies, their
     cells of the resolution "latest". A surprise of which one cell is not among them, or ended there
-    as it does here, stays as it is. Those that read alike and follow the same are one: a dependency
-    that is too old breaks all of its users at once.
+    as it does here, stays as it is.
     """
     results = {
         place: {result.name: result for result in outcome.results}
         for place, outcome in usual.items()
     }
-    rows: dict[object, Finding] = {}
-    for number, finding in enumerate(findings):
-        explained = _explained(finding, outcomes, usual, results)
-        alike = (explained.judgement, explained.reason, explained.cells, explained.suites)
-        key: object = number if explained is finding else alike
-        known = rows.get(key)
-        rows[key] = replace(known, tests=(*known.tests, *explained.tests)) if known else explained
-    return tuple(rows.values())
+    return tuple(_explained(finding, outcomes, usual, results) for finding in findings)
 
 
 def _explained(

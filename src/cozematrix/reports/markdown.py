@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MOST_OF_A_WIRE = 1200
 # So many are shown in full; a forge shows no page of more than a megabyte.
 MOST_SURPRISES = 100
+# So many tests of a surprise are named; matrix.json names all.
+MOST_TESTS = 40
 # So many causes are shown unfolded, the worst first.
 MOST_KNOWN = 12
 
@@ -35,6 +37,7 @@ def page(report: Report) -> str:
             for effect in EFFECTS
         ],
         in_full=MOST_SURPRISES,
+        most_tests=MOST_TESTS,
         is_long=len(report.known) > MOST_KNOWN,
     )
 

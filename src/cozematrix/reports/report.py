@@ -16,7 +16,7 @@ from cozematrix.reports.square import Square, Squares, lacking, squares
 from cozematrix.reports.tally import Tally, tallies
 from cozematrix.types.typedness import Typedness, typedness
 from cozematrix.verdicts.fact import NEVER_RAN, Judgement
-from cozematrix.verdicts.finding import Finding, findings
+from cozematrix.verdicts.finding import Finding, findings, merged
 from cozematrix.verdicts.parity import Difference, differences
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def make_report(
         plan=verdict.plan,
         versions=versions,
         verdict=verdict,
-        findings=with_dependencies(findings(verdict), verdict.outcomes, usual or {}),
+        findings=merged(with_dependencies(findings(verdict), verdict.outcomes, usual or {})),
         squares=found,
         lacks=lacking(verdict.plan, found),
         recommendation=recommend(verdict.plan, found),

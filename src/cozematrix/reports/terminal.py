@@ -31,6 +31,7 @@ MOST_KNOWN = 12
 MOST_DEPRECATIONS = 6
 # So many are shown in full; the matrix should not scroll away.
 MOST_SURPRISES = 40
+MOST_TESTS = 12
 MOST_OF_A_WIRE = 1200
 
 
@@ -133,17 +134,19 @@ def _surprises(report: Report) -> Iterator[RenderableType]:
     in_full = len(report.surprises) if report.is_all else MOST_SURPRISES
     for finding in report.surprises[:in_full]:
         yield Text()
-        yield from _surprise(finding)
+        yield from _surprise(finding, most=None if report.is_all else MOST_TESTS)
     if left := report.surprises[in_full:]:
         yield Text()
         yield Text(f"and {len(left)} more, in full with `-- --all`:")
-        yield from (Text(f"{_title(each)}: {', '.join(each.tests)}") for each in left)
+        yield from (Text(f"{_title(each)}: {each.subject}") for each in left)
 
 
-def _surprise(finding: Finding) -> Iterator[RenderableType]:
+def _surprise(finding: Finding, most: int | None) -> Iterator[RenderableType]:
     style = "bold magenta" if finding.judgement is Judgement.FIXED else "bold red"
     yield Text(_title(finding), style=style)
-    yield from (_indented(test, "bold") for test in finding.tests)
+    yield from (_indented(test, "bold") for test in finding.tests[:most])
+    if left := len(finding.tests[most:]) if most else 0:
+        yield _indented(f"and {left} more, which read alike")
     yield _indented(finding.reason)
     if finding.example and finding.example not in finding.reason:
         yield _indented(f"in one cell: {finding.example}")

@@ -61,8 +61,21 @@ def findings(verdict: Verdict) -> tuple[Finding, ...]:
     rows = [_finding(facts, releases, verdict.plan.pythons) for facts in by_cause.values()]
     rows += [_unused(verdict.unused)] if verdict.unused else []
     rows += [_unread(cause, place) for cause, place in verdict.unread]
-    rows += [_changed(file) for file in verdict.changed]
+    rows += [_changed(verdict.changed)] if verdict.changed else []
     return tuple(sorted(rows, key=_order))
+
+
+def merged(rows: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, with surprises that read alike in the same cells as one.
+
+    What is broken for every call, such as a constructor, breaks a thousand tests in the same words.
+    """
+    found: dict[object, Finding] = {}
+    for row in rows:
+        alike = row.judgement, row.reason, row.where, row.suites, row.cause and row.cause.id
+        known = found.get(alike)
+        found[alike] = replace(known, tests=(*known.tests, *row.tests)) if known else row
+    return tuple(found.values())
 
 
 def _order(row: Finding) -> tuple[object, ...]:
@@ -111,9 +124,9 @@ def _reason(fact: Fact) -> str:
     return fact.cause.reason
 
 
-def _changed(file: str) -> Finding:
-    cause = "it was changed while the run was at work: run again"
-    return _of_no_cell(Judgement.TAMPERED, (file,), "this checkout", cause)
+def _changed(files: tuple[str, ...]) -> Finding:
+    cause = "changed while the run was at work: run again"
+    return _of_no_cell(Judgement.TAMPERED, files, "this checkout", cause)
 
 
 def _unused(names: tuple[str, ...]) -> Finding:
