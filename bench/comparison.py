@@ -12,6 +12,7 @@ from cozematrix.planning.plan import Cell, Suite, window
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from cozematrix.cells.outcome import Outcome
     from cozematrix.inputs.releases import Release
 
 SCHEMA = 1
@@ -27,7 +28,7 @@ KEPT_STATES = (State.PASSED, State.FAILED, State.SKIPPED)
 
 @dataclass(frozen=True)
 class SuiteRun:
-    """One suite in one cell: how each test ended, by its full name, and pytest's own seconds."""
+    """One suite in one cell: how each test ended, by file and name, and the suite's seconds."""
 
     states: Mapping[str, State]
     seconds: float
@@ -127,10 +128,20 @@ def read_junit(text: str) -> SuiteRun:
         return SuiteRun({}, 0.0)
     states: dict[str, State] = {}
     for case in suite.iter("testcase"):
-        name = f"{case.get('classname')}::{case.get('name')}"
+        file = (case.get("classname") or "").rpartition(".")[2]
+        name = f"{file}::{case.get('name')}"
         if states.get(name) is not State.FAILED:
             states[name] = _state(case)
     return SuiteRun(states, float(suite.get("time", 0)))
+
+
+def of_outcome(outcome: Outcome) -> SuiteRun:
+    """Read what the matrix recorded; what a release lacks, pytest calls skipped."""
+    states = {
+        result.name: State.SKIPPED if result.state is State.ABSENT else result.state
+        for result in outcome.results
+    }
+    return SuiteRun(states, outcome.seconds)
 
 
 def rows(comparison: Comparison) -> list[tuple[str, ...]]:

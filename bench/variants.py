@@ -10,19 +10,18 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bench.comparison import OLD_RELEASE, SUITES, parts
+from bench.comparison import OLD_RELEASE, SUITES, of_outcome, parts, read_junit
 from cozematrix.cells import process
-from cozematrix.cells.cell import work_folder
 from cozematrix.cells.fence import Fence
-from cozematrix.cells.outcome import read_outcomes
-from cozematrix.errors import MatrixError
+from cozematrix.cells.outcome import HAS_RESULTS, outcome_file, read_outcome, read_outcomes
+from cozematrix.errors import InputError, MatrixError
 from cozematrix.places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from bench.comparison import Part
+    from bench.comparison import Part, SuiteRun
     from cozematrix.planning.plan import Cell, Suite
 
 PACKAGES = ("pytest", "pytest-asyncio", "uvloop")
@@ -83,8 +82,15 @@ class Variant(ABC):
         """Run once more with nothing changed; asked for only where `has_second_run`."""
         self.run(job, copy)
 
+    def suite_run(self, copy: Path, cell: Cell, suite: Suite) -> SuiteRun:
+        """What a suite did in a cell, from the JUnit XML that it left."""
+        junit = self.junit(copy, cell, suite)
+        if not junit.is_file():
+            raise CannotRunError(f"a suite did not run: there is no {junit.name}")
+        return read_junit(junit.read_text(encoding="utf-8"))
+
     def junit(self, copy: Path, cell: Cell, suite: Suite) -> Path:
-        """The JUnit XML that a suite left in a cell."""
+        """The file of that XML."""
         return copy / "reports" / f"{cell.python}-{cell.release}-{suite}.xml"
 
     def suite_cpu_seconds(self, job: Job, copy: Path, total: float) -> float | None:  # noqa: ARG002
@@ -108,8 +114,15 @@ class Matrix(Variant):
     def run_again(self, job: Job, copy: Path) -> None:
         self._nox(job, copy)
 
-    def junit(self, copy: Path, cell: Cell, suite: Suite) -> Path:
-        return work_folder(Places(copy), cell) / f"{suite}.xml"
+    def suite_run(self, copy: Path, cell: Cell, suite: Suite) -> SuiteRun:
+        file = outcome_file(Places(copy).outcomes, cell, suite)
+        try:
+            outcome = read_outcome(file)
+        except InputError as error:
+            raise CannotRunError(f"a suite did not run: {error}") from None
+        if outcome.status not in HAS_RESULTS:
+            raise CannotRunError(f"a suite did not run: {outcome.status} {outcome.cause}")
+        return of_outcome(outcome)
 
     def suite_cpu_seconds(self, job: Job, copy: Path, total: float) -> float | None:  # noqa: ARG002
         outcomes = read_outcomes(Places(copy).outcomes)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from bench.comparison import (
@@ -14,9 +17,11 @@ from bench.comparison import (
     read_junit,
     rows,
 )
-from cozematrix.cells.outcome import State
+from bench.variants import CannotRunError, Matrix
+from cozematrix.cells.outcome import Result, State, Status, write_outcome
+from cozematrix.places import Places
 from cozematrix.planning.plan import Cell, Suite
-from tests.engine.conftest import release
+from tests.engine.conftest import outcome, release
 
 CELL = Cell("3.9", "0.20.0")
 JUNIT = """<?xml version="1.0" encoding="utf-8"?>
@@ -71,12 +76,35 @@ def test_test_that_fails_twice_counts_once() -> None:
 
     assert run.seconds == 2.5
     assert run.states == {
-        "tests.sync.test_bots::test_works[a]": State.PASSED,
-        "tests.sync.test_bots::test_lacks": State.SKIPPED,
-        "tests.sync.test_bots::test_fails": State.FAILED,
-        "tests.sync.test_bots::test_ends": State.FAILED,
+        "test_bots::test_works[a]": State.PASSED,
+        "test_bots::test_lacks": State.SKIPPED,
+        "test_bots::test_fails": State.FAILED,
+        "test_bots::test_ends": State.FAILED,
     }
     assert len(run.executed) == 3
+
+
+def test_matrix_is_measured_by_what_it_recorded(tmp_path: Path) -> None:
+    ended = outcome("3.9", "0.20.0", failed=("test_bots::test_fails",))
+    absent = Result("test_bots::test_lacks", State.ABSENT)
+    write_outcome(Places(tmp_path).outcomes, replace(ended, results=(*ended.results, absent)))
+
+    run = Matrix().suite_run(tmp_path, CELL, Suite.SYNC)
+
+    assert run.states == {
+        "test_bots::test_works": State.PASSED,
+        "test_bots::test_fails": State.FAILED,
+        "test_bots::test_lacks": State.SKIPPED,
+    }
+
+
+@pytest.mark.parametrize("status", [None, Status.CRASHED])
+def test_matrix_that_did_not_run_has_no_figures(tmp_path: Path, status: Status | None) -> None:
+    if status:
+        write_outcome(Places(tmp_path).outcomes, outcome("3.9", "0.20.0", status=status))
+
+    with pytest.raises(CannotRunError, match="a suite did not run"):
+        Matrix().suite_run(tmp_path, CELL, Suite.SYNC)
 
 
 def test_variant_that_ran_other_tests_is_told() -> None:
