@@ -255,14 +255,17 @@ class Checkout:
     @cached_property
     def to_run(self) -> tuple[Cell, ...]:
         """The cells of the plan whose outcomes are not kept."""
-        kept = runs.handed_down(runs.KEPT) or ()
-        return tuple(cell for cell in self.plan.run if cell.name not in kept)
+        return self._without(runs.KEPT)
 
     @cached_property
     def to_check(self) -> tuple[Cell, ...]:
         """The cells of the plan whose type checks are not kept."""
-        kept = runs.handed_down(runs.KEPT_TYPES) or ()
-        return tuple(cell for cell in self.plan.run if cell.name not in kept)
+        return self._without(runs.KEPT_TYPES)
+
+    def _without(self, variable: str) -> tuple[Cell, ...]:
+        """The cells of the plan that the leader did not name in this variable."""
+        named = runs.handed_down(variable) or ()
+        return tuple(cell for cell in self.plan.run if cell.name not in named)
 
     @cached_property
     def sources(self) -> dict[Suite, str]:

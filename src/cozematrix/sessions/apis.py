@@ -127,12 +127,12 @@ def signatures(checkout: Checkout, verdict: Verdict) -> dict[str, dict[str, tupl
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for release in verdict.plan.releases:
         api = ReleasedAPI.read(checkout.layers.source(package, release).parent, package=package)
-        signatures = {
+        by_method = {
             f"{suite}.{method}": api.signature(f"{client}.{method}")
             for method in sorted(methods)
             for suite, client in clients.items()
         }
         found[release.version] = {
-            path: each for path, each in signatures.items() if each is not None
+            path: each for path, each in by_method.items() if each is not None
         }
     return found

@@ -147,7 +147,9 @@ def _own(
 
 
 def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
-    """Type-check every planned cell of one Python, one after the other: they share a cache.
+    """Type-check the cells of one Python, one after the other: they share a cache.
+
+    Those whose checks are kept were taken over as the run began.
 
     As with `cell`: what came of it, and whether that can be left to a verdict.
     """

@@ -188,15 +188,15 @@ def completeness(
     if not has_types:
         # It counts nothing then, as of a package that it does not find.
         return 0, 0, 0, dict(UNTYPED)
-    completeness = answer.table("typeCompleteness")
-    counts = completeness.table("exportedSymbolCounts")
+    counted = answer.table("typeCompleteness")
+    counts = counted.table("exportedSymbolCounts")
     known, ambiguous, unknown = (
         counts.get(name, int) for name in ("withKnownType", "withAmbiguousType", "withUnknownType")
     )
     if not known + ambiguous + unknown:
         raise InfrastructureError(f"{CHECKER}: it does not find {package}")
     causes: Counter[str] = Counter()
-    for symbol in completeness.tables("symbols"):
+    for symbol in counted.tables("symbols"):
         if symbol.get("isExported", bool):
             causes.update(_causes(symbol))
     return known, ambiguous, unknown, dict(causes.most_common(_MOST_CAUSES))
