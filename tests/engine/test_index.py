@@ -38,9 +38,12 @@ def at(url: str) -> Indexes:
 
 
 def wheel(version: str) -> bytes:
+    """Make a wheel of that version, at any time the same bytes: its digest is asked for again."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
-        archive.writestr(f"demo-{version}.dist-info/METADATA", METADATA.format(version=version))
+        # A `ZipInfo` of a name alone has a date of its own, 1980; a name has the clock's.
+        member = zipfile.ZipInfo(f"demo-{version}.dist-info/METADATA")
+        archive.writestr(member, METADATA.format(version=version))
     return content.getvalue()
 
 
