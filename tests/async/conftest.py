@@ -47,7 +47,7 @@ def pytest_runtest_call(item: pytest.Function) -> Iterator[None]:
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_teardown() -> Iterator[None]:
     """Fail a test whose client does not close."""
-    with _ended_in_time(bound.SECONDS * bound.times()):
+    with _ended_in_time(bound.seconds_to_close()):
         yield
 
 

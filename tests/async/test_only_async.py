@@ -205,7 +205,9 @@ def twins() -> Iterator[Tuple[str, Any, Any]]:
     for module in modules().values():
         for name, kind in sorted(vars(module).items()):
             other = getattr(module, "Async" + name, None)
-            if inspect.isclass(kind) and inspect.isclass(other) and kind not in reached:
+            # What a module imports is met where it is written.
+            is_its_own = getattr(kind, "__module__", "") == module.__name__
+            if is_its_own and inspect.isclass(other) and kind not in reached:
                 yield name, kind, other
 
 

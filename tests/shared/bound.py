@@ -40,8 +40,13 @@ def seconds(item: pytest.Function) -> float:
     return idle * times()
 
 
+def seconds_to_close() -> float:
+    """Return the time limit of a client's end after a test, in seconds."""
+    return SECONDS * times()
+
+
 def times() -> float:
-    """Return the factor, at least 1, by which the limit grows with the load of the machine."""
+    """Return the factor, at least 1, by which a limit grows with the load of the machine."""
     try:
         load = os.getloadavg()[0] / (os.cpu_count() or 1)
     except OSError:

@@ -109,7 +109,7 @@ def fixture_of(opened: Callable[..., Opened]) -> Any:
         generator = opened(**arguments)
         yield drive(generator.__anext__())
         try:
-            WORKER.run(lambda: drive(generator.__anext__()), bound.SECONDS * bound.times())
+            WORKER.run(lambda: drive(generator.__anext__()), bound.seconds_to_close())
         except StopAsyncIteration:
             pass
         except HangError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cozematrix.bisection.named import STATUSES
 from cozematrix.bisection.search import View
-from cozematrix.cells.outcome import HANGS, HAS_RESULTS, State, Status
+from cozematrix.cells.outcome import HAS_RESULTS, State, Status, is_hang
 from cozematrix.verdicts.fact import Judgement, facts_of, is_gone
 from cozematrix.verdicts.ledger import owning_test
 from cozematrix.verdicts.ranges import Seen
@@ -42,7 +42,7 @@ class Sighting:
     @property
     def may_be_the_machines(self) -> bool:
         """True if it ran out of time where the ledger does not know it to."""
-        is_late = self.message.startswith((HANGS, Status.TIMEOUT.value))
+        is_late = is_hang(self.message) or self.message.startswith(Status.TIMEOUT)
         return is_late and not self.causes
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cozematrix.api.change import Kind, Level
-from cozematrix.cells.outcome import HANGS, Part, State
+from cozematrix.cells.outcome import Part, State, is_hang
 from cozematrix.planning.plan import LeftOut, Suite
 from cozematrix.verdicts import span
 from cozematrix.verdicts.fact import NEVER_RAN, STATUS_NAMES, Judgement, as_fact
@@ -271,7 +271,7 @@ def _skipped(verdict: Verdict | None, version: str, before: str) -> Iterator[Fac
 
 
 def _hangs(fact: Fact) -> bool:
-    return fact.judgement is not Judgement.FIXED and fact.message.startswith(HANGS)
+    return fact.judgement is not Judgement.FIXED and is_hang(fact.message)
 
 
 def _alike(fact: Fact) -> object:

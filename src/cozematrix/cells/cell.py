@@ -22,11 +22,11 @@ from cozematrix.cells.environment import Layers
 from cozematrix.cells.fence import Fence, parts
 from cozematrix.cells.kept import Conditions, Kept, Store
 from cozematrix.cells.outcome import (
-    HANGS,
     HAS_RESULTS,
     Outcome,
     State,
     Status,
+    is_hang,
     reserve_outcome,
     write_outcome,
 )
@@ -284,7 +284,7 @@ def run_cell(
 def _hangs_newly(outcome: Outcome, known: Collection[str]) -> bool:
     """Tell if a test ran out of time that is not known to: a later run shall look again."""
     return any(
-        part.message.startswith(HANGS) and result.name not in known
+        is_hang(part.message) and result.name not in known
         for result in outcome.results
         if result.state is State.FAILED
         for part in result.parts

@@ -28,8 +28,6 @@ _RESERVED = 4096
 MOST_OF_A_CAUSE = 1000
 # Longer than what the recorder makes of any failure.
 MOST_OF_A_MESSAGE = 1000
-# With this begins the message of a test that ran out of time, as tests/shared/bound.py has it.
-HANGS = "it hangs"
 # More deprecations than any suite has seen, each in so many characters.
 MOST_WARNINGS = 200
 # How an outcome's file is laid out: the seal is that of the bytes in the middle.
@@ -161,6 +159,14 @@ def cleaned(result: Result) -> Result:
             for place in result.failing_places
         ),
     )
+
+
+def is_hang(message: str) -> bool:
+    """Tell if a test failed with this message because it ran out of time.
+
+    Its beginning is the one in tests/shared/bound.py.
+    """
+    return message.startswith("it hangs")
 
 
 def _plain(text: str, most: int = MOST_OF_A_LINE) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from packaging.specifiers import SpecifierSet
 
-from cozematrix.cells.outcome import HANGS, Status
+from cozematrix.cells.outcome import Status, is_hang
 from cozematrix.planning.plan import Suite
 from cozematrix.verdicts.fact import STATUS_NAMES, Judgement
 from cozematrix.verdicts.ledger import Cause, Effect, Kind, Place
@@ -33,7 +33,6 @@ _EFFECTS_OF_STATUSES = {
 # By how a message begins; anything else is a comparison that did not hold.
 _EFFECTS = (
     ("it is gone", Effect.LOST),
-    (HANGS, Effect.HANG),
     ("refused by the service", Effect.REFUSED),
 )
 _EXCEPTION = re.compile(r"(?:[A-Za-z_]\w*\.)+[A-Z]\w*|(?!Assertion)\w*(?:Error|Exception)")
@@ -453,6 +452,8 @@ def _effect(pieces: Iterable[_Piece]) -> Effect:
         return _EFFECTS_OF_STATUSES.get(Status(name), Effect.CRASH)
     if {line.suite for line in lines} == {Suite.TYPES}:
         return Effect.TYPES
+    if is_hang(says):
+        return Effect.HANG
     for beginning, effect in _EFFECTS:
         if says.startswith(beginning):
             return effect

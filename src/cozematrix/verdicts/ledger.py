@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
-from cozematrix.cells.outcome import HANGS
+from cozematrix.cells.outcome import is_hang
 from cozematrix.data_file import Table, read_toml
 from cozematrix.planning.plan import OF_THE_MATRIX, Cell, Suite
 from cozematrix.verdicts.reading import is_read
@@ -186,7 +186,7 @@ def known_hangs(
         test
         for cause in ledger
         for place in cause.places
-        if place.says.startswith(HANGS) and place.covers(cell, suite, installed)
+        if is_hang(place.says) and place.covers(cell, suite, installed)
         for test in place.tests
     )
 
