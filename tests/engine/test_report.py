@@ -383,6 +383,14 @@ def test_tests_that_fail_alike_in_the_same_cells_are_one_surprise() -> None:
     assert "  test_bots::test_049" in shown(replace(told, is_all=True))
 
 
+def test_names_of_the_tests_in_what_they_read_tell_no_two_surprises_apart() -> None:
+    reading = 'Signature of "{}" incompatible with supertype "cozepy.Coze"'
+
+    told = failing(*(reading.format(f"test_{number:03}") for number in range(5)), reading)
+
+    assert [len(each.tests) for each in told.surprises] == [5, 1]
+
+
 def test_causes_stand_by_themselves_and_findings_refer_to_them(surprising: report.Report) -> None:
     written = json.loads(json.dumps(matrix_json.as_json(many())))
 

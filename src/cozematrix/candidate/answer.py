@@ -15,7 +15,7 @@ from cozematrix.cells.outcome import Part, State, is_hang
 from cozematrix.planning.plan import LeftOut, Suite
 from cozematrix.verdicts import span
 from cozematrix.verdicts.fact import NEVER_RAN, STATUS_NAMES, Judgement, as_fact
-from cozematrix.verdicts.finding import Finding, findings
+from cozematrix.verdicts.finding import Finding, findings, merged
 from cozematrix.verdicts.ledger import owning_test
 from cozematrix.verdicts.reading import normal
 
@@ -322,7 +322,7 @@ def _seen(
     part = replace(verdict, facts=chosen, unused=(), unread=(), changed=())
     return tuple(
         Seen(finding, _methods(verdict, finding), _pythons(finding.cells, axis))
-        for finding in findings(part)
+        for finding in merged(findings(part))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from cozematrix.verdicts.verdict import Verdict
 
 T = TypeVar("T")
+_QUOTED = re.compile(r'"([\w.]+)"')
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -68,14 +71,22 @@ def findings(verdict: Verdict) -> tuple[Finding, ...]:
 def merged(rows: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, with surprises that read alike in the same cells as one.
 
-    What is broken for every call, such as a constructor, breaks a thousand tests in the same words.
+    What is broken for every call, such as a constructor, breaks a thousand tests in the same words,
+    but for the names of the tests, which a type checker puts into them.
     """
     found: dict[object, Finding] = {}
     for row in rows:
-        alike = row.judgement, row.reason, row.where, row.suites, row.cause and row.cause.id
+        reason = _without_names(row.reason, row.tests)
+        alike = row.judgement, reason, row.where, row.suites, row.cause and row.cause.id
         known = found.get(alike)
         found[alike] = replace(known, tests=(*known.tests, *row.tests)) if known else row
     return tuple(found.values())
+
+
+def _without_names(reason: str, tests: tuple[str, ...]) -> str:
+    """Return the reason without those of its quoted words that are in the names of the tests."""
+    names = {word for test in tests for word in _WORD.findall(test)}
+    return _QUOTED.sub(lambda found: '""' if names & {*found[1].split(".")} else found[0], reason)
 
 
 def _order(row: Finding) -> tuple[object, ...]:
