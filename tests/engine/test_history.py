@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from packaging.version import Version
 
+from cozematrix.advice import api
+from cozematrix.advice.api import ReleaseAPI, read_api
+from cozematrix.advice.api_file import FILE as API_FILE
 from cozematrix.errors import InputError
 from cozematrix.inputs.releases import read_releases
 from cozematrix.planning.plan import Suite
@@ -20,11 +23,28 @@ ROOT = Path(__file__).parents[2]
 VERSIONS = ["0.9.0", "0.10.0", "0.11.0", "0.12.0"]
 RELEASES = [release(version) for version in VERSIONS]
 BUG = Bug("Bots are lost.", (), "0.10.0", "0.12.0", ("test_bots::test_a",), "")
+API = api.API(
+    "demo",
+    [
+        ReleaseAPI(
+            version,
+            {
+                "demo": "module",
+                "demo.Bots": "-> demo.bots.Bots",
+                "demo.bots": "module",
+                "demo.bots.Bots": "class",
+                "demo.bots.Bots.list": f"def (self, *, name: str, {later}**more) -> None",
+                **({"demo.bots.Bots.icon": ": str"} if later else {}),
+            },
+        )
+        for version, later in zip(VERSIONS, [""] * 3 + ["size: int, "], strict=True)
+    ],
+)
 LEDGER = [cause("lost-bots", "test_bots::test_a", cozepy=">=0.10,<0.12")]
 
 
 def test_bug_that_the_ledger_has_in_the_same_releases_is_found() -> None:
-    [judged] = judge([BUG], LEDGER, RELEASES)
+    [judged] = judge([BUG], LEDGER, RELEASES, API)
 
     assert (judged.is_found, judged.causes, judged.wrong) == (True, ("lost-bots",), "")
 
@@ -39,7 +59,7 @@ def test_bug_that_the_ledger_has_in_the_same_releases_is_found() -> None:
     ids=["unknown", "begins later", "ends later"],
 )
 def test_bug_that_the_ledger_has_otherwise_is_wrong(bug: Bug, wrong: str) -> None:
-    [judged] = judge([bug], LEDGER, RELEASES)
+    [judged] = judge([bug], LEDGER, RELEASES, API)
 
     assert (judged.is_found, judged.wrong) == (False, wrong)
 
@@ -47,7 +67,7 @@ def test_bug_that_the_ledger_has_otherwise_is_wrong(bug: Bug, wrong: str) -> Non
 def test_only_the_named_cause_counts_where_one_is_named() -> None:
     ledger = [*LEDGER, cause("other", "test_bots::test_a", cozepy=">=0.12")]
 
-    any_cause, named = judge([BUG, replace(BUG, cause="lost-bots")], ledger, RELEASES)
+    any_cause, named = judge([BUG, replace(BUG, cause="lost-bots")], ledger, RELEASES, API)
 
     assert any_cause.wrong == "as run, the first good release is none yet"
     assert (named.causes, named.wrong) == (("lost-bots",), "")
@@ -59,7 +79,7 @@ def test_only_the_suite_of_a_bug_counts() -> None:
         cause("async", "test_bots::test_a", cozepy=">=0.10", suites=(Suite.ASYNC,)),
     ]
 
-    both, synchronous = judge([BUG, replace(BUG, suite="sync")], ledger, RELEASES)
+    both, synchronous = judge([BUG, replace(BUG, suite="sync")], ledger, RELEASES, API)
 
     assert both.wrong == "as run, the first good release is none yet"
     assert (synchronous.causes, synchronous.wrong) == (("sync",), "")
@@ -68,7 +88,7 @@ def test_only_the_suite_of_a_bug_counts() -> None:
 def test_bug_that_is_not_repaired_has_no_end() -> None:
     ledger = [cause("lost-bots", "test_bots::test_a", cozepy=">=0.10")]
 
-    [judged] = judge([replace(BUG, first_good="")], ledger, RELEASES)
+    [judged] = judge([replace(BUG, first_good="")], ledger, RELEASES, API)
 
     assert judged.is_found
 
@@ -85,13 +105,13 @@ def test_bug_that_is_hidden_in_some_releases_is_found_in_the_others(
 ) -> None:
     hidden = replace(BUG, first_bad="0.9.0", first_good=first_good, hidden="0.9.0 fails earlier.")
 
-    [judged] = judge([hidden], LEDGER, RELEASES)
+    [judged] = judge([hidden], LEDGER, RELEASES, API)
 
     assert (judged.is_found, judged.is_whole, judged.wrong) == (not wrong, False, wrong)
 
 
 def test_bug_that_is_hidden_nowhere_is_wrong() -> None:
-    [judged] = judge([replace(BUG, hidden="0.10.0 fails earlier.")], LEDGER, RELEASES)
+    [judged] = judge([replace(BUG, hidden="0.10.0 fails earlier.")], LEDGER, RELEASES, API)
 
     assert judged.wrong == "as run, it is hidden in none of its releases"
 
@@ -115,15 +135,38 @@ def test_bound_of_a_dependency_is_read_from_what_releases_require(
     ]
 
     bound = replace(BUG, seen=(), refused=refused, first_good=first_good)
-    [judged] = judge([bound], [], releases)
+    [judged] = judge([bound], [], releases, API)
+
+    assert (judged.is_found, judged.wrong) == (not wrong, wrong)
+
+
+@pytest.mark.parametrize(
+    ("added", "first_good", "wrong"),
+    [
+        ("demo.Bots.list(size)", "0.12.0", ""),
+        ("demo.bots.Bots.icon", "0.12.0", ""),
+        ("demo.Bots.list(size)", "0.11.0", "as run, the first good release is 0.12.0"),
+        ("demo.Bots.list(color)", "0.12.0", "as run, the first good release is none yet"),
+        ("demo.Bots.icon(size)", "0.12.0", "as run, the first good release is none yet"),
+        ("demo.Bots.list", "0.12.0", "as run, the first bad release is none"),
+    ],
+)
+def test_what_users_missed_is_read_from_the_api_of_each_release(
+    added: str, first_good: str, wrong: str
+) -> None:
+    lacking = replace(BUG, seen=(), added=(added,), first_good=first_good)
+
+    [judged] = judge([lacking], [], RELEASES, API)
 
     assert (judged.is_found, judged.wrong) == (not wrong, wrong)
 
 
 def test_cause_that_finds_a_bug_cites_it() -> None:
     link = "https://github.com/coze-dev/coze-py/issues/7"
-    [without] = judge([replace(BUG, links=(link,))], LEDGER, RELEASES)
-    [cited] = judge([replace(BUG, links=(link,))], [replace(LEDGER[0], links=(link,))], RELEASES)
+    [without] = judge([replace(BUG, links=(link,))], LEDGER, RELEASES, API)
+    [cited] = judge(
+        [replace(BUG, links=(link,))], [replace(LEDGER[0], links=(link,))], RELEASES, API
+    )
 
     assert without.wrong == "lost-bots in the ledger has none of its links"
     assert cited.is_found
@@ -145,7 +188,7 @@ def test_page_tells_what_is_found_and_why_the_rest_is_not() -> None:
     )
     ledger = [replace(LEDGER[0], links=linked.links)]
 
-    page = markdown(judge([linked, missed, hidden, refused], ledger, RELEASES))
+    page = markdown(judge([linked, missed, hidden, refused], ledger, RELEASES, API))
 
     assert (
         "**2 of 4 are found in all of their releases (50 %), "
@@ -182,6 +225,11 @@ ROW = '[[bug]]\ntitle = "t"\nfirst_bad = "0.9.0"\nseen = ["a"]\n'
             ROW.replace('seen = ["a"]', 'missed = "m"\nhidden = "h"'),
             "hidden: 'h' is not allowed; allowed: a text beside names of failures in seen",
         ),
+        (ROW + 'added = ["demo.Bots"]\n', "names of failures, or else a text in missed"),
+        (
+            ROW.replace('seen = ["a"]', 'added = ["demo.Bots"]'),
+            "added: ['demo.Bots'] is not allowed; allowed: paths beside the release in first_good",
+        ),
         (ROW + "more = 1\n", "more"),
         (ROW + 'suite = "types"\n', "suite: 'types' is not allowed"),
         ("", "bug: 'nothing' is not allowed; allowed: one or more"),
@@ -205,7 +253,7 @@ def test_page_of_this_project_is_as_its_data_and_its_ledger_say() -> None:
     pythons = read_toml_pythons()
     ledger = read_ledger(ROOT, pythons=pythons, releases=releases)
 
-    judged = judge(read_history(ROOT / FILE, versions), ledger, releases)
+    judged = judge(read_history(ROOT / FILE, versions), ledger, releases, read_api(ROOT / API_FILE))
 
     assert [f"{each.bug.title}: {each.wrong}" for each in judged if each.wrong] == []
     page = (ROOT / PAGE).read_text(encoding="utf-8")

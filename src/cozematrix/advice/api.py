@@ -92,6 +92,15 @@ class ReleaseAPI:
                 return Found(path, line)
         return None
 
+    def has(self, path: str) -> bool:
+        """Tell if there is such an object, or such a parameter: `cozepy.Coze.__init__(auth)`."""
+        holder, _, argument = path.removesuffix(")").partition("(")
+        found = self.find(holder)
+        if found is None or not argument:
+            return found is not None
+        arguments = signature(found.line).arguments if found.kind == "routine" else ()
+        return argument in {each.name for each in arguments}
+
     def member(self, owner: str, name: str) -> Found | None:
         """Return the member of a class by its name, its own or a base's."""
         for each in self.lineage(owner):

@@ -211,12 +211,15 @@ def judge_coverage(checkout: Checkout) -> tuple[list[str], bool]:
 
 def write_history(checkout: Checkout) -> tuple[list[str], bool]:
     """Write the page of public bugs; whether each is found that is not said to be missed."""
+    from cozematrix.advice import api, api_file
     from cozematrix.upkeep import history
 
     releases = in_order(checkout.releases)
     versions = [each.version for each in releases]
     bugs = history.read_history(checkout.places.root / history.FILE, versions)
-    judged = history.judge(bugs, checkout.ledger, releases)
+    kept = api.read_api(checkout.places.root / api_file.FILE)
+    api.check_current(kept, versions)
+    judged = history.judge(bugs, checkout.ledger, releases, kept)
     write_whole(checkout.places.root / history.PAGE, history.markdown(judged))
     wrong = [f"{each.bug.title}: {each.wrong}" for each in judged if each.wrong]
     found = sum(each.is_found for each in judged)

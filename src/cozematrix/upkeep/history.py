@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from cozematrix.advice.api import API
     from cozematrix.data_file import Table
     from cozematrix.inputs.releases import Release
     from cozematrix.verdicts.ledger import Cause
@@ -33,7 +34,8 @@ Made by `nox -s history` from [`history.toml`](../data/history.toml) and the led
 if the ledger has a failure by it in the first bad release and none in the first good one: both as
 the record of the SDK has them (its issues, its changes, the differences between its releases), and
 as the matrix ran them. A bound of a dependency is found if the releases' own requirements refuse a
-version of it for as long; see [bounds](bounds.md).
+version of it for as long; see [bounds](bounds.md). Something that users missed is found if the API,
+which is read from each release's source, has it since the first good release and not before.
 
 """
 _TABLE = "| bug | bad since | good since | {} |\n|---|---|---|---|"
@@ -65,6 +67,8 @@ class Bug:
     """Reason why its failures cannot be seen in some of its releases, empty if they can in all."""
     refused: str = ""
     """A version that the releases refuse to be installed beside, `httpx==0.28.0`."""
+    added: tuple[str, ...] = ()
+    """Paths of the API that its releases lack: `cozepy.bots.BotsClient.create(plugin_id_list)`."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,7 @@ def read_history(path: Path, releases: Sequence[str]) -> tuple[Bug, ...]:
             suite=row.get("suite", str, ""),
             hidden=row.get("hidden", str, ""),
             refused=row.get("refused", str, ""),
+            added=row.strings("added", ()),
         )
         if bug.suite not in ("", *SUITES):
             raise row.refuse("suite", bug.suite, "sync or async")
@@ -123,9 +128,13 @@ def read_history(path: Path, releases: Sequence[str]) -> tuple[Bug, ...]:
 
 
 def _check(bug: Bug, row: Table) -> None:
-    if [bool(bug.seen), bool(bug.missed), bool(bug.refused)].count(True) != 1:
-        allowed = "names of failures, or else a text in missed or a version in refused"
+    if [bool(bug.seen), bool(bug.missed), bool(bug.refused), bool(bug.added)].count(True) != 1:
+        allowed = (
+            "names of failures, or else a text in missed, a version in refused or paths in added"
+        )
         raise row.refuse("seen", list(bug.seen), allowed)
+    if bug.added and not bug.first_good:
+        raise row.refuse("added", list(bug.added), "paths beside the release in first_good")
     if bug.hidden and not bug.seen:
         raise row.refuse("hidden", bug.hidden, "a text beside names of failures in seen")
     if bug.refused:
@@ -138,18 +147,24 @@ def _check(bug: Bug, row: Table) -> None:
 
 
 def judge(
-    bugs: Iterable[Bug], ledger: Sequence[Cause], releases: Sequence[Release]
+    bugs: Iterable[Bug], ledger: Sequence[Cause], releases: Sequence[Release], api: API
 ) -> list[Judged]:
-    """Hold each bug against the ledger; `releases` are all that there are, oldest first."""
+    """Hold each bug against the ledger, or what the releases are made of.
+
+    `releases` are all that there are, oldest first, and `api` is theirs.
+    """
     versions = [each.version for each in releases]
     failing = {suite: _failing(ledger, versions, suite) for suite in ("", *SUITES)}
     links = {cause.id: cause.links for cause in ledger}
-    return [
-        _bounded(bug, releases)
-        if bug.refused
-        else _judged(bug, failing[bug.suite], links, versions)
-        for bug in bugs
-    ]
+
+    def judged(bug: Bug) -> Judged:
+        if bug.refused:
+            return _bounded(bug, releases)
+        if bug.added:
+            return _added(bug, api, versions)
+        return _judged(bug, failing[bug.suite], links, versions)
+
+    return [judged(bug) for bug in bugs]
 
 
 def _bounded(bug: Bug, releases: Sequence[Release]) -> Judged:
@@ -164,6 +179,15 @@ def _bounded(bug: Bug, releases: Sequence[Release]) -> Judged:
         if not asked.specifier.contains(version, prereleases=True)
     }
     return Judged(bug, (), _differing(bug, bad, [each.version for each in releases]))
+
+
+def _added(bug: Bug, api: API, versions: Sequence[str]) -> Judged:
+    """Hold things that came later against the API of each release."""
+    lacking = (
+        {version for version in versions if not api.of[version].has(path)} for path in bug.added
+    )
+    wrong = (_differing(bug, bad, versions) for bad in lacking)
+    return Judged(bug, (), next((each for each in wrong if each), ""))
 
 
 # By name of a failure: the causes that list it, each with the releases in which it does.
@@ -255,9 +279,11 @@ def _row(judged: Judged, last: str) -> str:
 
 
 def _evidence(judged: Judged) -> str:
-    """The causes that find it, or the bound that is it."""
+    """The causes that find it, or what the releases say of themselves."""
     if judged.bug.refused:
         return f"`{judged.bug.refused}` is refused"
+    if judged.bug.added:
+        return f"{', '.join(f'`{path}`' for path in judged.bug.added)}: not there"
     return ", ".join(f"`{cause}`" for cause in judged.causes)
 
 
