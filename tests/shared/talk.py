@@ -61,6 +61,38 @@ class Talk:
             waiting = self._driver.begin(connection.wait, *self._named(wanted), **how)
             return await self._driver.ends(waiting, 2)
 
+    async def waits_late(
+        self,
+        path: str,
+        says: Sequence[Saying],
+        kinds: Sequence[str],
+        has_all: Callable[[], bool],
+        **how: Any,
+    ) -> bool:
+        """Tell if waiting for these events ends where all come before the first's callback returns.
+
+        `has_all`: tells if the service has sent them all. The events told are in `heard`.
+        """
+
+        def callback_of(kind: str) -> Any:
+            async def called(_: Any, *event: Any) -> None:
+                is_first = kind == kinds[0]
+                while is_first and not has_all():
+                    await self._driver.give_way()
+                if is_first:
+                    # The connection reads what has arrived in a turn of the loop.
+                    await self._driver.give_way()
+                    await self._driver.give_way()
+                self.heard.append((kind,) + event)
+
+            return called
+
+        async with self._connected(path, {}, self._callbacks(callback_of)) as connection:
+            waiting = self._driver.begin(connection.wait, *self._named(kinds), **how)
+            await self._driver.give_way()
+            await self._say(connection, says)
+            return await self._driver.ends(waiting, SECONDS)
+
     async def waited(
         self, path: str, kinds: Sequence[str], go_on: Callable[[], Any], **how: Any
     ) -> Tuple[bool, bool]:
@@ -145,8 +177,13 @@ class Talk:
         """Say these things without any callback, until the service has closed."""
         async with self._connected(path, {}, {}) as connection:
             await self._say(connection, says)
-            while not self._fake.only().closed:
-                await self._driver.give_way()
+            await self._until_closed()
+
+    async def leaves(self, path: str, says: Sequence[Saying]) -> None:
+        """Say these things and close at once, until the service knows of it."""
+        async with self._connected(path, {}, {}) as connection:
+            await self._say(connection, says)
+        await self._until_closed()
 
     async def twice(self, path: str) -> None:
         """Connect a client that is connected."""
@@ -171,6 +208,10 @@ class Talk:
             if not hasattr(connection, name):
                 pytest.skip("{}{}.{}".format(ABSENT, type(connection).__name__, name))
             await self._driver.done(getattr(connection, name)(*sent))
+
+    async def _until_closed(self) -> None:
+        while not self._fake.only().closed:
+            await self._driver.give_way()
 
     async def _wait_for(self, ended: Any, kind: str) -> None:
         has_come = await self._driver.comes(ended, SECONDS)

@@ -364,6 +364,17 @@ async def test_item_of_a_list_that_is_a_result_can_be_replaced(coze: Client, fak
     assert [message.id for message in got] == ["1", "1"]
 
 
+def test_item_of_a_list_that_is_no_model_can_be_replaced() -> None:
+    kind = getattr(cozepy, "ListResponse", None)
+    if kind is None:
+        pytest.skip(ABSENT + "ListResponse")
+    got = kind(None, [1, 2])
+
+    got[0] = 3
+
+    assert list(got) == [3, 2]
+
+
 @contract("chat.messages.list")
 async def test_part_of_a_list_that_is_a_result_can_be_replaced(coze: Client, fake: Fake) -> None:
     got = await two_messages(coze, fake)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import json
 import logging
-from typing import Any, Dict, List, Optional, Tuple
+from contextlib import contextmanager
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple
 
 import cozepy
 import pytest
@@ -139,9 +140,14 @@ def sent_ids(fake: Fake) -> List[str]:
 
 
 def steps(path: str) -> List[Dict[str, Any]]:
+    return steps_of(SAID[path])
+
+
+def steps_of(events: Iterable[Tuple[str, Optional[Dict[str, Any]]]]) -> List[Dict[str, Any]]:
+    """Return a plan of a websocket in which the service sends these events, with their data."""
     return [
         {"send": {"event_type": kind, "data": said} if said else {"event_type": kind}}
-        for kind, said in SAID[path]
+        for kind, said in events
     ]
 
 
@@ -419,6 +425,27 @@ async def test_client_goes_on_waiting_until_all_events_have_come(talk: Talk, fak
     assert await talk.waited(SPEECH, wanted, fake.release) == (False, True)
 
 
+@pytest.mark.parametrize("wait_all", [True, False], ids=["all", "any"])
+@contract(SPEECH)
+async def test_event_that_comes_right_behind_the_awaited_one_is_no_error(
+    talk: Talk, fake: Fake, wait_all: bool
+) -> None:
+    wanted = ["speech.audio.update", LAST[SPEECH]]
+    sent = [dict(SAID[SPEECH])["speech.audio.update"], None, None]
+    complete = {"expect": "input_text_buffer.complete"}
+    fake.plan_socket("/v1/audio/speech", complete, *steps_of(zip([*wanted, LAST[SPEECH]], sent)))
+
+    assert await talk.waits_late(
+        SPEECH,
+        [("input_text_buffer_complete",)],
+        wanted,
+        lambda: len(sent_ids(fake)) == 3,
+        wait_all=wait_all,
+    )
+    assert wanted[0] in [kind for kind, *_ in talk.heard]
+    assert [event for kind, *event in talk.heard if kind == "error"] == []
+
+
 @contract(SPEECH)
 async def test_callbacks_are_called_while_somebody_waits(talk: Talk) -> None:
     wanted = ("speech.audio.completed", "error")
@@ -473,22 +500,12 @@ async def test_handler_that_does_nothing_bears_every_event(
 async def test_log_tells_of_events_but_not_of_their_sound(
     talk: Talk, fake: Fake, caplog: pytest.LogCaptureFixture
 ) -> None:
-    set_up = getattr(cozepy, "setup_logging", None)
-    if set_up is None:
-        pytest.skip(ABSENT + "setup_logging")
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_chat(answer=["Good day"], audio=[SOUND])
     append = data("InputAudioBufferAppendEvent", delta=b"\0\1")
     says = [("input_audio_buffer_append", append), ("input_audio_buffer_complete",)]
-    logger = logging.getLogger("cozepy")
-    before = logger.level
-    logger.addHandler(caplog.handler)
-    try:
-        set_up(logging.DEBUG)
+    with everything_logged(caplog):
         await talk(CHAT, {"bot_id": "1"}, says=says, until=LAST[CHAT])
-    finally:
-        logger.removeHandler(caplog.handler)
-        logger.setLevel(before)
 
     told = [message for message in caplog.messages if "event" in message]
     for text in (
@@ -500,6 +517,39 @@ async def test_log_tells_of_events_but_not_of_their_sound(
         assert any(text in message for message in told), text
     assert not any(SOUND in message for message in told)
     assert not any(fake.token in message for message in caplog.messages)
+
+
+@contextmanager
+def everything_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Let the SDK log in all detail; absent where there is no way to ask it to."""
+    set_up = getattr(cozepy, "setup_logging", None)
+    if set_up is None:
+        pytest.skip(ABSENT + "setup_logging")
+    logger = logging.getLogger("cozepy")
+    before = logger.level
+    logger.addHandler(caplog.handler)
+    try:
+        set_up(logging.DEBUG)
+        yield
+    finally:
+        logger.removeHandler(caplog.handler)
+        logger.setLevel(before)
+
+
+@contract(CHAT)
+async def test_log_tells_of_sound_that_is_empty(
+    talk: Talk, fake: Fake, caplog: pytest.LogCaptureFixture
+) -> None:
+    fake.add(bots=[{"bot_id": "1"}])
+    empty = ("conversation.audio.delta", dict(_AUDIO, content=""))
+    fake.plan_socket(PATHS[CHAT], *steps_of([empty, (LAST[CHAT], _CHAT)]))
+
+    with everything_logged(caplog):
+        await talk(CHAT, {"bot_id": "1"}, until=LAST[CHAT])
+
+    assert any(
+        "receive event, type=conversation.audio.delta" in message for message in caplog.messages
+    )
 
 
 @pytest.mark.parametrize("annotated", ["by class", "by name", "not at all"])
@@ -521,6 +571,17 @@ async def test_client_without_callbacks_bears_the_end_of_its_connection(
 
     closed = fake.only().closed or {}
     assert closed["code"] == 1011
+
+
+@contract(SPEECH)
+async def test_client_closes_though_much_is_left_to_send(talk: Talk, fake: Fake) -> None:
+    append, _ = speech()
+
+    # More than is sent while they are said.
+    await talk.leaves(SPEECH, [append] * 1000)
+
+    closed = fake.only().closed or {}
+    assert closed["code"] == 1000
 
 
 @contract(SPEECH)
