@@ -1,4 +1,4 @@
-"""The async suite's driver of the contracts: awaited on `AsyncCoze`."""
+"""The async suite: its driver, which awaits the methods of `AsyncCoze`, and its time limits."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from tests.shared.reading import step_of
 __all__ = ["not_streaming", "oauth", "pager"]
 
 if importlib.util.find_spec("sniffio") is None:
-    # httpcore tries to import it at every request; to search the whole path in vain each time took
-    # a fifth of this suite's time. None marks a module that cannot be imported.
+    # None marks a module as missing. Without the mark, httpcore searches the whole path at every
+    # request, which took a fifth of this suite's time.
     sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 loop_watch.install()
@@ -33,7 +33,7 @@ loop_watch.install()
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_call(item: pytest.Function) -> Iterator[None]:
-    """Fail a test that hangs, or the end of its loop, whether the loop waits or is held up."""
+    """Fail a test that hangs, in its loop or while closing it, and one that blocks the loop."""
     loop_watch.held_up()
     try:
         with _ended_in_time(bound.seconds(item)):
@@ -53,7 +53,7 @@ def pytest_runtest_teardown() -> Iterator[None]:
 
 @contextmanager
 def _ended_in_time(seconds: float) -> Iterator[None]:
-    """Raise a `HangError` where the main thread is after so many seconds, again and again."""
+    """Raise a `HangError` in the main thread after these seconds, repeatedly until the end."""
 
     def ring(_: int, frame: Optional[FrameType]) -> None:
         raise bound.hang(seconds, step_of(frame) or _awaited())
@@ -68,7 +68,7 @@ def _ended_in_time(seconds: float) -> Iterator[None]:
 
 
 def _awaited() -> str:
-    """Return the line of a contract that waits in the running loop."""
+    """Return the line of a contract that is waiting in the running loop; "" if there is none."""
     try:
         tasks = asyncio.all_tasks()
     except RuntimeError:
@@ -79,7 +79,7 @@ def _awaited() -> str:
 
 
 class AsyncDriver(Driver):
-    """Drives `AsyncCoze`."""
+    """Driver of `AsyncCoze`."""
 
     prefix = "Async"
 
@@ -100,7 +100,7 @@ class AsyncDriver(Driver):
 
     async def page(self, kind: Any, requester: PageRequester, where: Dict[str, Any]) -> Any:
         async def ask(*_: Any) -> None:
-            """Nothing is sent."""
+            """Replace the method that sends a request."""
 
         return await kind.build(requestor=requester, request_maker=ask, **where)
 
@@ -139,12 +139,12 @@ class AsyncDriver(Driver):
 
 @pytest.fixture(scope="session")
 def driver() -> Driver:
-    """Drives the client of this suite."""
+    """The driver of this suite's client."""
     return AsyncDriver()
 
 
 def fixture_of(opened: Callable[..., Opened]) -> Any:
-    """Return a fixture that goes through an asynchronous generator in the test's event loop."""
+    """Return a fixture that runs an asynchronous generator in the test's event loop."""
     return pytest_asyncio.fixture(opened)
 
 

@@ -1,4 +1,4 @@
-"""The contracts of what is beside the calls on `AsyncCoze`."""
+"""The contracts of the package beside its calls on `AsyncCoze`."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Contracts of the asynchronous client alone: cancellation, many at once, loops that end."""
+"""Contracts of the asynchronous client alone: cancellation, concurrency, several event loops."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cozepy import util
 
 from tests.shared import contracts
 from tests.shared.client import (
-    NARROW,
+    SINGLE_CONNECTION,
     Client,
     async_auth,
     async_client,
@@ -45,7 +45,7 @@ async def contents(coze: Client, bot_id: str) -> List[str]:
 
 
 async def cancel_in_its_middle(coze: Client, fake: Fake) -> None:
-    """Begin to read a stream, and cancel the task that reads it."""
+    """Start a task that reads a stream, and cancel it after its first event."""
     fake.script("POST", "/v3/chat", events=[DELTA, {"hold": True}, DONE])
     begun = asyncio.Event()
 
@@ -100,7 +100,7 @@ async def test_nothing_is_left_open_or_unawaited(
 ) -> None:
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     fake.script("POST", "/v3/chat", events=[DELTA, DONE])
-    # Leave out what other tests have left behind.
+    # Collect the garbage of other tests first, which must not count here.
     gc.collect()
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -119,11 +119,11 @@ async def test_nothing_is_left_open_or_unawaited(
 
 @contract("bots.retrieve")
 async def test_client_of_another_loop_leaves_nothing_behind(coze: Client, fake: Fake) -> None:
-    """Each loop has its own client, one after the other, as tests of users have them."""
+    """Users' tests often have one loop and one client each, one after the other."""
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
 
     async def ask() -> Any:
-        http_client = async_http_client(**NARROW)
+        http_client = async_http_client(**SINGLE_CONNECTION)
         client = async_client(fake, http_client)
         got = await client.bots.retrieve(bot_id="1")
         await http_client.aclose()
@@ -162,7 +162,7 @@ async def test_authentication_of_the_other_client_serves_too(fake: Fake) -> None
 
 @functools.lru_cache(maxsize=None)
 def both_clients() -> Tuple[Client, Client]:
-    """Return a client of each kind, to look at; they send nothing."""
+    """Return a synchronous and an asynchronous client for inspection; they send nothing."""
     address = {"base_url": "https://api.example.com"}
     return (
         cozepy.Coze(auth=cozepy.TokenAuth("t"), http_client=sync_http_client(), **address),
@@ -171,7 +171,7 @@ def both_clients() -> Tuple[Client, Client]:
 
 
 def parameters_of(client: Client, path: str) -> Dict[str, Any]:
-    """Return a method's parameters with defaults; absent where the client does not have it."""
+    """Return a method's parameters and their defaults; skip as absent if it is missing."""
     method = client
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -183,7 +183,7 @@ def parameters_of(client: Client, path: str) -> Dict[str, Any]:
     for each in inspect.signature(method).parameters.values():
         without = "any" if each.kind is each.VAR_KEYWORD else "needed"
         found[each.name] = without if each.default is each.empty else repr(each.default)
-    # One client submits tool outputs as a stream by an argument, the other by another method.
+    # To stream tool outputs, one client has an argument, the other a second method.
     found.pop("stream", None)
     return found
 
@@ -200,25 +200,25 @@ async def test_method_takes_the_same_as_the_synchronous_one(path: str, places: P
 
 
 def twins() -> Iterator[Tuple[str, Any, Any]]:
-    """Yield each class that exists for both clients, except those of their resources, by name."""
+    """Yield each class with a twin, except resources: its name, and both classes."""
     reached = {type(each) for client in both_clients() for each in held_by(client)}
     for module in modules().values():
         for name, kind in sorted(vars(module).items()):
             other = getattr(module, "Async" + name, None)
-            # What a module imports is met where it is written.
+            # An imported class is yielded with the module that defines it.
             is_its_own = getattr(kind, "__module__", "") == module.__name__
             if is_its_own and inspect.isclass(other) and kind not in reached:
                 yield name, kind, other
 
 
 def held_by(client: Client) -> Iterator[Any]:
-    """Yield a client, its resources, and theirs in turn."""
+    """Yield a client, its resources, and their resources in turn."""
     yield client
     for name in [each for each in dir(type(client)) if not each.startswith("_")]:
         if isinstance(inspect.getattr_static(type(client), name), property):
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                # Websockets need TLS, which has a contract of its own.
+                # `websockets` can be used only over TLS, and has contracts of its own.
                 held = getattr(client, name) if name != "websockets" else None
             if type(held).__module__.partition(".")[0] == "cozepy":
                 for each in held_by(held):
@@ -279,7 +279,7 @@ async def test_generator_that_is_closed_early_gives_its_connection_back(
 
 @contract("bots.retrieve", "chat.stream")
 async def test_client_runs_on_uvloop(fake: Fake) -> None:
-    """In a thread of its own: the test's own loop is another one."""
+    """It needs a thread of its own, as the test runs in another loop."""
     uvloop = pytest.importorskip("uvloop")
     require_async()
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
@@ -336,4 +336,4 @@ async def test_waiting_device_does_not_hold_up_the_loop(
 
 
 async def go_on_at_once(*_: object) -> None:
-    """Stand in for asyncio.sleep."""
+    """Replace asyncio.sleep, and return at once."""

@@ -1,4 +1,4 @@
-"""The contracts of pagers on their own, awaited."""
+"""The contracts of pagers by themselves on `AsyncCoze`."""
 
 import pytest
 

@@ -1,6 +1,6 @@
-"""Results of the SDK beside what the service answered: the same values, field by field.
+"""Comparison of the SDK's results with the service's answers, field by field.
 
-A result is a model of pydantic, a list of them, or a page; what the service answered is JSON.
+A result is a pydantic model, a list of models, or a page; an answer is JSON.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from pydantic import BaseModel
 
 from tests.shared.places import Places
 
-# Stands for the removal of a value.
+# Marks a value to be removed, since None is a value of JSON.
 REMOVED = object()
 Field = Tuple[str, Any, Any, Any]
 
 
 def held(result: Any) -> Any:
-    """Return the result of a call: a page's or a list's items, else the result itself."""
+    """Return the items of a page or a list, and any other result unchanged."""
     for name in ("items", "data"):
         inner = getattr(result, name, None)
         if not isinstance(result, BaseModel) and isinstance(inner, list):
@@ -36,7 +36,7 @@ def at(answer: Any, path: Optional[str]) -> Any:
 
 
 def changed(answer: Any, changes: Mapping[str, Any]) -> Any:
-    """Return a copy of an answer with other values at dotted paths; `REMOVED` takes one out."""
+    """Return a copy of an answer with new values at dotted paths; `REMOVED` deletes a value."""
     answer = copy.deepcopy(answer)
     for path, value in changes.items():
         way, _, last = path.rpartition(".")
@@ -50,7 +50,7 @@ def changed(answer: Any, changes: Mapping[str, Any]) -> Any:
 
 
 def _models(got: Any, wire: Any, where: str = "") -> Iterator[Tuple[str, BaseModel, Any]]:
-    """Yield each model of a result with its place and the object answered, outermost first."""
+    """Yield each model of a result, outermost first: its place, the model, the answered object."""
     if isinstance(got, list) and isinstance(wire, list):
         for number, (one, other) in enumerate(zip(got, wire)):
             yield from _models(one, other, "{}{}.".format(where, number))
@@ -59,34 +59,34 @@ def _models(got: Any, wire: Any, where: str = "") -> Iterator[Tuple[str, BaseMod
             yield from _models(got[key], wire[key], "{}{}.".format(where, key))
     elif isinstance(got, BaseModel) and isinstance(wire, dict):
         yield where, got, wire
-        for key, _, value in _held(got):
+        for key, _, value in _fields_of(got):
             yield from _models(value, wire.get(key), "{}{}.".format(where, key))
 
 
-def _held(model: BaseModel) -> Iterator[Tuple[str, Any, Any]]:
+def _fields_of(model: BaseModel) -> Iterator[Tuple[str, Any, Any]]:
     """Yield each field of a model: its key on the wire, its definition, its value."""
     for name, definition in type(model).model_fields.items():
         yield definition.alias or name, definition, getattr(model, name)
 
 
 def fields(got: Any, wire: Any) -> Iterator[Field]:
-    """Yield each field of a model that was answered: its place, its definition, both values."""
+    """Yield each field that is in the answer: its place, definition, value, and answered value."""
     for where, model, answer in _models(got, wire):
-        for key, definition, value in _held(model):
+        for key, definition, value in _fields_of(model):
             if key in answer:
                 yield where + key, definition, value, answer[key]
 
 
 def unanswered(got: Any, wire: Any) -> Iterator[Tuple[str, Any]]:
-    """Yield each field of a model that was not answered: its place, and its value."""
+    """Yield the place and the value of each field that is missing from the answer."""
     for where, model, answer in _models(got, wire):
-        for key, _, value in _held(model):
+        for key, _, value in _fields_of(model):
             if key not in answer:
                 yield where + key, value
 
 
 def compare(places: Places, got: Any, wire: Any, least: int = 1, within: str = "") -> None:
-    """Look at each field of a result that was answered too, `least` of them, each a place."""
+    """Compare each answered field with the result, as a place; there must be at least `least`."""
     if isinstance(got, list) != isinstance(wire, list):
         pytest.fail("a {} for {!r}".format(type(got).__name__, wire), pytrace=False)
     if isinstance(got, list) and len(got) != len(wire):
@@ -99,7 +99,7 @@ def compare(places: Places, got: Any, wire: Any, least: int = 1, within: str = "
 
 
 def is_same(value: Any, wire: Any) -> bool:
-    """Tell if a value of the SDK equals the answer's; the fields of a model are not compared."""
+    """Return whether a value of the SDK equals the answer's, leaving a model's fields aside."""
     if isinstance(value, enum.Enum):
         value = value.value
     if isinstance(value, BaseModel):
@@ -108,7 +108,7 @@ def is_same(value: Any, wire: Any) -> bool:
         return isinstance(wire, list) and len(value) == len(wire) and all(map(is_same, value, wire))
     if isinstance(value, dict) and isinstance(wire, dict):
         return set(value) == set(wire) and all(is_same(value[key], wire[key]) for key in value)
-    # Long numbers are strings on the wire, and numbers to the SDK.
+    # JSON cannot hold 64-bit numbers safely: they are strings on the wire, numbers in the SDK.
     if type(value) is int and isinstance(wire, str):
         return str(value) == wire
     if isinstance(value, str) and type(wire) is int:
@@ -117,14 +117,14 @@ def is_same(value: Any, wire: Any) -> bool:
 
 
 def is_nothing(value: Any) -> bool:
-    """Tell if a value stands for none: null, zero, empty, or an enumeration's such value."""
+    """Return whether a value means "nothing": None, zero, empty, or an enum member for it."""
     if isinstance(value, BaseModel):
         return all(is_nothing(getattr(value, name)) for name in type(value).model_fields)
     return not (value.value if isinstance(value, enum.Enum) else value)
 
 
 def strange_fields(got: Any, wire: Any) -> List[str]:
-    """Return a place for an unknown field in each object that the SDK reads as a model."""
+    """Return the path of a made-up field in each object that the SDK reads as a model."""
     found: Set[str] = {"unheard_of"} if isinstance(got, BaseModel) else set()
     for where, _, _, _ in fields(got, wire):
         found.add(where.rpartition(".")[0] + ".unheard_of" if "." in where else "unheard_of")
@@ -132,7 +132,7 @@ def strange_fields(got: Any, wire: Any) -> List[str]:
 
 
 def enumerations(got: Any, wire: Any) -> Dict[str, Any]:
-    """Return places and values of the fields that are enumerations in the SDK."""
+    """Return the fields that are enumerations in the SDK: values by place."""
     return {
         where: value
         for where, definition, _, value in fields(got, wire)
@@ -142,7 +142,7 @@ def enumerations(got: Any, wire: Any) -> Dict[str, Any]:
 
 
 def parts(annotation: Any) -> List[Any]:
-    """Return the types that an annotation is made of, itself among them."""
+    """Return an annotation and all the types nested in it."""
     inner = getattr(annotation, "__args__", ())
     return [annotation] + [part for each in inner for part in parts(each)]
 

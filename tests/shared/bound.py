@@ -1,4 +1,4 @@
-"""Time limits of tests: one that takes longer hangs."""
+"""Time limits of tests: a test that exceeds its limit is reported as hanging."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ import pytest
 
 from tests.shared.reading import HangError
 
-# Longer than a test waits for an event that does not come, and then for its connection to close.
+# Long enough for a test to wait for an event in vain and then close its connection.
 SECONDS = 8.0
-# Fixtures of clients that give up within a second, and the limit of their tests: if they do not
-# give up, nothing is learned by waiting longer.
+# These fixtures' clients give up within a second. One that does not will not do so later either, so
+# their tests have a lower limit.
 BRIEF_FIXTURES = {"single_connection_client", "impatient"}
 BRIEF_SECONDS = 5.0
-# On a busy machine a test waits for a processor, which is not the release's fault. A matrix alone
-# keeps two or three processes waiting for each processor.
+# A test that waits for a processor is not the release's fault, so limits grow with the load above
+# this one. A matrix by itself keeps two or three processes waiting for each processor.
 USUAL_LOAD = 2.0
 MOST_TIMES = 4.0
-# Longer than a websocket takes to close on an idle machine: a test that no longer hangs is noticed,
-# and one that does costs little.
+# Long enough for a websocket to close on an idle machine, so that a fixed hang is noticed, and
+# short enough for a test that still hangs to cost little.
 KNOWN_HANG_SECONDS = 2.0
 _KNOWN_HANGS: Set[str] = set()
 
 
 def know(file: str) -> None:
-    """Read the tests that are known to hang from a file, one name a line: `test_x::test_y[z]`."""
+    """Read the names of tests known to hang from a file, one per line: `test_x::test_y[z]`."""
     with open(file, encoding="utf-8") as lines:
         _KNOWN_HANGS.update(line.strip() for line in lines)
 
 
 def seconds(item: pytest.Function) -> float:
-    """Return the time limit of this test, in seconds."""
+    """Return the time limit of a test, in seconds."""
     path, _, name = item.nodeid.partition("::")
     if "{}::{}".format(os.path.basename(path)[: -len(".py")], name) in _KNOWN_HANGS:
         return KNOWN_HANG_SECONDS
@@ -41,7 +41,7 @@ def seconds(item: pytest.Function) -> float:
 
 
 def seconds_to_close() -> float:
-    """Return the time limit of a client's end after a test, in seconds."""
+    """Return the time limit for closing a client after a test, in seconds."""
     return SECONDS * times()
 
 
@@ -50,12 +50,12 @@ def times() -> float:
     try:
         load = os.getloadavg()[0] / (os.cpu_count() or 1)
     except OSError:
-        # A system that does not tell its load is taken to be idle.
+        # Not every system reports its load; such a system is assumed to be idle.
         return 1.0
     return min(max(1.0, load / USUAL_LOAD), MOST_TIMES)
 
 
 def hang(seconds: float, step: str) -> HangError:
-    """Return the error of a test that took longer; `step` is the line of it that does not end."""
+    """Return the error for a test that exceeded its limit; `step` is the line where it hangs."""
     where = ", in `{}`".format(step) if step else ""
     return HangError("it hangs: no end after {:.0f} s{}".format(seconds, where))

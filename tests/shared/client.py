@@ -1,4 +1,4 @@
-"""Clients of the SDK for a test's own tenant, by whatever names a release gives their parts."""
+"""Clients of the SDK for a test's own tenant, whatever names a release gives their parts."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ import pytest
 from tests.shared.fake import Fake
 from tests.shared.recorder import ABSENT
 
-# Any: the client of any release, wrapped in the sync suite. Its results are held to the service's
-# definition; the SDK's annotations are the subject of tests/typing.
+# Any: the client of any release, wrapped in the sync suite. Contracts check its results against the
+# service's definition; tests/typing checks the SDK's annotations.
 Client = Any
-# Makes a page of the SDK's that is given these answers.
+# A function that makes a page of the SDK from prepared answers.
 PageMaker = Callable[..., Awaitable[Any]]
 
 
 def own(wrapped: Any) -> Any:
-    """Return the SDK's own object, which the sync suite's adapter wraps."""
+    """Return the SDK's own object, without the sync suite's adapter around it."""
     return getattr(wrapped, "_target", wrapped)
 
 
 @functools.lru_cache(maxsize=None)
 def ssl_context() -> ssl.SSLContext:
-    """Return the one of the process: to load the certificates takes 25 ms, more than a test."""
+    """Return a TLS context; cached, as loading certificates takes 25 ms, more than a test."""
     return ssl.create_default_context()
 
 
-# A single connection and a short wait for it: one that is not given back is noticed.
-NARROW: Dict[str, Any] = {
+# With one connection and a short wait for it, a test notices that a connection was not returned.
+SINGLE_CONNECTION: Dict[str, Any] = {
     "limits": httpx.Limits(max_connections=1, max_keepalive_connections=1),
     "timeout": httpx.Timeout(10, pool=0.5),
 }
@@ -41,14 +41,14 @@ IMPATIENT: Dict[str, Any] = {"timeout": 0.8}
 
 
 def sync_http_client(**more: Any) -> Any:
-    """Return the SDK's own HTTP client; 0.2 has one class only and does not export it."""
+    """Return a synchronous HTTP client of the SDK; 0.2 has one class, and does not export it."""
     request = _requests()
     kind = getattr(request, "SyncHTTPClient", None) or request.HTTPClient
     return kind(verify=ssl_context(), **more)
 
 
 def async_http_client(**more: Any) -> Any:
-    """Return the SDK's own asynchronous HTTP client; call it in the event loop that will use it."""
+    """Return an asynchronous HTTP client of the SDK, for use in the current event loop only."""
     return _requests().AsyncHTTPClient(verify=ssl_context(), **more)
 
 
@@ -83,12 +83,12 @@ def async_auth(token: str) -> Any:
 
 
 def network_errors() -> Any:
-    """Return the errors of a broken connection: httpx's own, which the SDK passes on."""
+    """Return the class of network errors: httpx's, as the SDK passes them on."""
     return httpx.TransportError
 
 
 def page_class(name: str) -> Any:
-    """Return a class of pages; absent where it does not exist, or asks in another way."""
+    """Return a page class; skip as absent if it is missing or takes no `request_maker`."""
     from cozepy import model
 
     kind = getattr(model, name, None)

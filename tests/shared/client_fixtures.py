@@ -1,7 +1,7 @@
-"""The fixtures that give a test its client of the SDK, written once for both suites.
+"""The fixtures that give a test its client of the SDK, shared by both suites.
 
-Each suite has a fixture `driver`, and names those of `OPENED` with `fixture_of` of its own: they
-are asynchronous generators.
+Each suite has a fixture `driver`. Those in `OPENED` are asynchronous generators, which each suite
+turns into fixtures with its own `fixture_of`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any, AsyncGenerator, Callable, Dict, List, Tuple
 
 import pytest
 
-from tests.shared.client import IMPATIENT, NARROW, PageMaker, page_class
+from tests.shared.client import IMPATIENT, SINGLE_CONNECTION, PageMaker, page_class
 from tests.shared.contract import require_paths
 from tests.shared.driver import Driver, PageRequester
 from tests.shared.fake import Fake, service
@@ -43,18 +43,18 @@ async def single_connection_client(
     request: pytest.FixtureRequest, driver: Driver, fake: Fake
 ) -> Opened:
     """A client with a single connection."""
-    async with _client(request, driver, fake, **NARROW) as client:
+    async with _client(request, driver, fake, **SINGLE_CONNECTION) as client:
         yield client
 
 
 async def impatient(request: pytest.FixtureRequest, driver: Driver, fake: Fake) -> Opened:
-    """A client that does not wait long."""
+    """A client whose requests time out within a second."""
     async with _client(request, driver, fake, **IMPATIENT) as client:
         yield client
 
 
 async def unreachable_client(request: pytest.FixtureRequest, driver: Driver, fake: Fake) -> Opened:
-    """A client of an address at which nothing listens."""
+    """A client for an address at which nothing listens."""
     async with _client(request, driver, fake, service()["refused_url"]) as client:
         yield client
 
@@ -75,7 +75,7 @@ async def talk(
     tmp_path: Any,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Opened:
-    """Websockets of the SDK's client, which trusts the service's authority as a user's would."""
+    """Websockets of the SDK's client, which trusts the service's authority by `SSL_CERT_FILE`."""
     driver.require()
     http_client = driver.http_client()
     client = driver.client(fake, http_client, service()["tls_url"])
@@ -99,14 +99,14 @@ OPENED: Tuple[Callable[..., Opened], ...] = (
 
 @pytest.fixture
 def oauth(driver: Driver, fake: Fake) -> OAuth:
-    """Makes OAuth applications, and clients with their tokens."""
+    """A factory of OAuth applications, and of clients with their tokens."""
     driver.require()
     return OAuth(driver, fake)
 
 
 @pytest.fixture
 def pager(driver: Driver) -> PageMaker:
-    """Makes a page of the SDK's that is given these answers, one after the other."""
+    """A function that makes a page of the SDK, which gets the given answers one after the other."""
 
     async def make(kind: str, answers: List[Any], **where: Any) -> Any:
         page_of = page_class(driver.prefix + kind)
@@ -117,5 +117,5 @@ def pager(driver: Driver) -> PageMaker:
 
 @pytest.fixture
 def not_streaming(driver: Driver) -> Dict[str, bool]:
-    """The arguments by which `submit_tool_outputs` returns no stream."""
+    """The arguments that make `submit_tool_outputs` return a chat instead of a stream."""
     return driver.not_streaming

@@ -1,4 +1,4 @@
-"""`@contract("bots.retrieve")`: the SDK paths that a contract uses, looked up in the release."""
+"""`@contract("bots.retrieve")` names the SDK paths that a contract uses and a release may lack."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def contract(*paths: str) -> Callable[[Test], Test]:
     return mark
 
 
-# Paths that the release was found to lack: to look again would cost a tenant and a client.
+# Paths known to be missing in this release, as each new look would cost a tenant and a client.
 _MISSING: Set[str] = set()
 
 
 def skip_known_absence(item: pytest.Item) -> None:
-    """Skip a contract whose path an earlier test of the suite has found missing."""
+    """Skip a contract if an earlier test has found one of its paths missing."""
     marker = item.get_closest_marker("contract")
     paths = marker.args if marker else ()
     for place, path in enumerate(paths):
@@ -36,10 +36,10 @@ def skip_known_absence(item: pytest.Item) -> None:
 
 
 def require_paths(item: pytest.Item, client: Any) -> None:
-    """Record the paths of a contract, and skip it as absent where `client` lacks one.
+    """Record the paths of a contract, and skip it as absent if `client` lacks one.
 
-    Looked up on a real client, an attribute at a time. Only the missing attribute itself is an
-    absence: an attribute that fails to load is a failure of the release, and stays one.
+    Paths are looked up on a real client, one attribute at a time. Only a missing attribute counts
+    as absent; an attribute that fails to load is a failure of the release.
     """
     marker = item.get_closest_marker("contract")
     for path in marker.args if marker else ():

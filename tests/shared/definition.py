@@ -1,6 +1,6 @@
-"""The answers of the service's definition, as the fake states it: taken from no SDK.
+"""Schemas of the service's answers, as the fake states them, independent of any SDK.
 
-Schemas are those of `GET /_fake/routes`: JSON Schema with `properties`, `required`, `items`,
+They come from `GET /_fake/routes`: JSON Schema with `properties`, `required`, `items`,
 `additionalProperties` and `enum`. A place is a dotted path, `data.items.0.name`.
 """
 
@@ -14,9 +14,9 @@ from typing import Any, Dict, Iterator, List, Optional, Set, Tuple
 from cozefake.client import ask
 from tests.shared.fake import ADDRESS
 
-# Any: JSON's own types, all through this module.
+# Any: JSON's own types, throughout this module.
 Schema = Dict[str, Any]
-# A text that the definition does not describe further: digits, as an SDK may read a number there.
+# Sample of a string that the definition does not describe: digits, as an SDK may expect a number.
 _TEXT = "1"
 _SAMPLES = {"string": _TEXT, "integer": 1, "number": 0.5, "boolean": True}
 
@@ -34,16 +34,16 @@ def events_of(verb: str, path: str) -> Dict[str, Schema]:
 
 
 def within(schema: Schema, place: Optional[str]) -> Schema:
-    """Return the schema at a place; {} where the definition says nothing."""
+    """Return the schema at a place; {} if the definition has none."""
     for key in place.split(".") if place else ():
         schema = _inner(schema, key)
     return schema
 
 
 def fields(schema: Schema, value: Any, where: str = "") -> Iterator[Tuple[str, Schema, bool]]:
-    """Yield each field of a value that the definition has: its place, schema, is it optional?
+    """Yield each defined field of a value: its place, its schema, and True if it is optional.
 
-    An optional field may be absent or null: the service makes no difference.
+    An optional field may be absent or null; the service treats both alike.
     """
     if isinstance(value, list):
         for number, item in enumerate(value):
@@ -59,9 +59,9 @@ def fields(schema: Schema, value: Any, where: str = "") -> Iterator[Tuple[str, S
 
 
 def additions(schema: Schema, value: Any, where: str = "") -> Iterator[Tuple[str, Any]]:
-    """Yield each field of the definition that a value lacks: its place, and a value for it.
+    """Yield each defined field that a value lacks: its place, and a sample value for it.
 
-    A field is yielded as a whole, with all that its schema has.
+    The sample has every field of the schema, so nested fields are not yielded by themselves.
     """
     if isinstance(value, list):
         for number, item in enumerate(value):
@@ -80,7 +80,7 @@ def additions(schema: Schema, value: Any, where: str = "") -> Iterator[Tuple[str
 
 
 def sample(schema: Schema) -> Any:
-    """Return a value with everything that a schema has; None where it does not say what it is."""
+    """Return a value with every field of a schema; None if the schema states no type."""
     if "enum" in schema:
         return schema["enum"][0]
     kind = schema.get("type")
@@ -103,12 +103,12 @@ def optional(schema: Schema, value: Any) -> Set[str]:
 
 
 def enumerations(schema: Schema, value: Any) -> Dict[str, List[Any]]:
-    """Return the values that the definition has, for each place of a value with an enumeration."""
+    """Return the allowed values of each enumeration in a value, by place."""
     return {place: known["enum"] for place, known, _ in fields(schema, value) if "enum" in known}
 
 
 def wide(schema: Schema, value: Any) -> Set[str]:
-    """Return the places of a value that hold 64 bits, which the service may write as a string."""
+    """Return the places of 64-bit numbers in a value, which the service may write as strings."""
     return {
         place
         for place, known, _ in fields(schema, value)
@@ -128,7 +128,7 @@ def _inner(schema: Schema, key: str) -> Schema:
 
 @functools.lru_cache(maxsize=None)
 def _route(verb: str, path: str) -> Dict[str, Any]:
-    """Return the route that answers; of several, the one with the fewest parameters in its path."""
+    """Return the matching route; of several, the one with the fewest path parameters."""
     found = [
         route
         for route in _routes()

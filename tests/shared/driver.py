@@ -1,4 +1,4 @@
-"""The differences between the suites: how each makes, calls and waits for the SDK's client."""
+"""The interface by which contracts make, call and close the SDK's client in either suite."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ CallbackFunction = Callable[..., Coroutine[Any, Any, None]]
 
 
 class Driver(ABC):
-    """Drives one of the SDK's two clients.
+    """Driver of one of the SDK's two clients.
 
-    Whatever uses a driver is written once, with `await`. The driver of the synchronous client
-    awaits nothing that suspends, so that such code runs without an event loop.
+    Code that uses a driver is written once, with `await`. The methods of the synchronous driver
+    never suspend, so this code runs without an event loop.
     """
 
     prefix = ""
-    """First part of the names of the client's classes: "Async" of `AsyncCoze`."""
+    """Prefix of the client's class names: "Async" for `AsyncCoze`, else empty."""
 
     not_streaming: ClassVar[Dict[str, bool]] = {}
-    """Arguments by which `submit_tool_outputs` returns no stream."""
+    """Arguments that make `submit_tool_outputs` return a chat instead of a stream."""
 
     def named(self, name: str) -> Any:
-        """Return the client's own class of this name; absent where a release has none."""
+        """Return this client's variant of a class; skip as absent if the release lacks it."""
         if not hasattr(cozepy, self.prefix + name):
             pytest.skip(ABSENT + self.prefix + name)
         return getattr(cozepy, self.prefix + name)
@@ -39,15 +39,15 @@ class Driver(ABC):
 
     @abstractmethod
     def http_client(self, **more: Any) -> Any:
-        """Return a new HTTP client of the SDK's, for the test to close."""
+        """Return a new HTTP client of the SDK, which the caller must close."""
 
     @abstractmethod
     def client(self, fake: Fake, http_client: Any, base_url: str) -> Any:
-        """Return a client for the tenant; an empty address stands for the service's own."""
+        """Return a client for the tenant; an empty `base_url` means the service's own."""
 
     @abstractmethod
     def as_used(self, target: Any) -> Any:
-        """Return what a contract uses in place of an object of the SDK; see `client.own`."""
+        """Return an object of the SDK as contracts use it; `client.own` is the inverse."""
 
     @abstractmethod
     async def close(self, http_client: Any) -> None:
@@ -55,7 +55,7 @@ class Driver(ABC):
 
     @abstractmethod
     async def page(self, kind: Any, requester: PageRequester, where: Dict[str, Any]) -> Any:
-        """Return the first page of this class, which asks `requester` for its answers."""
+        """Return the first page of class `kind`, which gets its answers from `requester`."""
 
     @abstractmethod
     def connected(self, connection: Any) -> AsyncContextManager[Any]:
@@ -63,35 +63,35 @@ class Driver(ABC):
 
     @abstractmethod
     async def done(self, result: Any) -> Any:
-        """Return the end result of a call that was made."""
+        """Return the final result of a call, awaited if need be."""
 
     @abstractmethod
     def callback(self, function: CallbackFunction) -> Any:
-        """Return the function as this client calls callbacks; its signature stays the same."""
+        """Return a callback with the same signature, in the form that this client calls."""
 
     @abstractmethod
     def event(self) -> Any:
-        """Return something to `set()`, for `comes` to wait for."""
+        """Return a new event with a method `set()`, for `comes` to wait for."""
 
     @abstractmethod
     async def comes(self, event: Any, seconds: float) -> bool:
-        """Wait for an event; tell if it was set in time."""
+        """Wait for an event and return whether it was set in time."""
 
     @abstractmethod
     def begin(self, method: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        """Begin a call that may take long, for `ends` to wait for."""
+        """Start a call in the background and return it, for `ends` to wait for."""
 
     @abstractmethod
     async def ends(self, call: Any, seconds: float) -> bool:
-        """Wait for the end of a call that has begun; tell if it came in time."""
+        """Wait for a started call and return whether it ended in time."""
 
     @abstractmethod
     async def give_way(self) -> None:
-        """Let others go on while the test waits for something."""
+        """Let other tasks run while the test polls for something."""
 
 
 class PageRequester:
-    """Stands where the SDK's own one sends requests: it has the answers already."""
+    """Replacement for the SDK's requester, with prepared answers instead of a network."""
 
     def __init__(self, answers: Iterator[Any]) -> None:
         self._answers = answers

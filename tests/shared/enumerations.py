@@ -1,7 +1,7 @@
-"""Values of the service that the SDK has names for, as the definition or other SDKs state them.
+"""The service's enumerated values that the SDK names, taken from the definition or other SDKs.
 
-By class and name, below its module where the package itself does not export it. `COMPLETE` is the
-release that has all of them, and later ones keep them.
+They are listed by class (with its module if the package does not export it) and member name.
+`COMPLETE` is the first release that has all of them; later releases must keep them.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ COMPLETE = "0.20.0"
 
 
 def _named(values: str) -> Dict[str, str]:
-    """Return values by the names that the SDK gives them: in capitals, with underscores."""
+    """Return values by the SDK's names for them: in capitals, with underscores."""
     return {value.upper().replace(".", "_"): value for value in values.split()}
 
 
-# Members that stand for no value of the service: the SDK's own marks.
+# Members that the SDK adds for its own use, and the service never sends.
 OF_THE_SDK = {"UNKNOWN", "CLIENT_ERROR", "CLOSED"}
 ENUMERATIONS: Dict[str, Dict[str, Any]] = {
     "AppType": _named("normal connector"),

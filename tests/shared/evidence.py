@@ -1,4 +1,4 @@
-"""Evidence beside a contract that fails: the exchanges on the wire, in words."""
+"""Evidence recorded with a failed contract: its exchanges on the wire, as text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SECRETS = ("access_token", "refresh_token", "device_code", "client_secret")
 
 
 def on_the_wire(journal: List[Exchange]) -> str:
-    """Return the last exchanges, one a line: the request, and its answer."""
+    """Return the last exchanges, one per line: the request, and its answer."""
     return "\n".join(_line(exchange) for exchange in journal[-MOST_EXCHANGES:])
 
 
@@ -27,7 +27,7 @@ def _line(exchange: Exchange) -> str:
 
 # Any: JSON's own types.
 def without_secrets(content: Any) -> Any:
-    """Return the content with a mark for each token, which scanners would take for a secret."""
+    """Return the content with each token replaced, as secret scanners would report it."""
     if isinstance(content, dict):
         return {
             key: "..." if key in SECRETS and value else without_secrets(value)

@@ -1,4 +1,4 @@
-"""New data on demand: valid entities, no two alike, the same ones again under the same seed."""
+"""Generated test data: valid entities, no two alike, reproducible from a seed."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from tests.shared.model.page import Item, Page
 from tests.shared.model.workflow import WORKFLOW_STEPS, Workflow, WorkflowRun, WorkflowStatus
 from tests.shared.model.workspace import Workspace
 
-# The first time and the least id of the data model's own examples.
+# The earliest time and the lowest id in the data model's examples.
 FIRST_SECOND = 1718792949
 FIRST_ID = 7379462189365198898
 WORDS = ("weather", "today", "sunny", "report", "summary", "order", "support", "question")
 
 
 class Factory:
-    """Maker of entities; attributes that a test does not give are made up.
+    """Maker of entities; attributes that a test does not pass are generated.
 
-    Ids have 19 digits and rise, so none comes twice; times never go back; what ends does so
-    after it began. Equal seeds and equal calls give equal entities.
+    Ids have 19 digits and increase, so no id is repeated; times never decrease, and an end is after
+    its beginning. Equal seeds and equal calls give equal entities.
     """
 
     def __init__(self, seed: int) -> None:
@@ -44,25 +44,25 @@ class Factory:
         self._second = FIRST_SECOND
 
     def id(self) -> str:
-        """A numeric id that this factory has not given before."""
+        """Return a numeric id that this factory has not given before."""
         self._last_id += self._random.randint(1, 10**9)
         return str(self._last_id)
 
     def hyphenated_id(self, kind: str) -> str:
-        """An id such as "workflow-7379462189365198898"."""
+        """Return an id such as "workflow-7379462189365198898"."""
         return "{}-{}".format(kind, self.id())
 
     def second(self) -> int:
-        """A time after every one that this factory gave before, in seconds since 1970."""
+        """Return a time later than all previous ones, in seconds since 1970."""
         self._second += self._random.randint(1, 60)
         return self._second
 
     def logid(self) -> str:
-        """`req-` and a UUID."""
+        """Return a log id: `req-` and a UUID."""
         return "req-{}".format(uuid.UUID(int=self._random.getrandbits(128), version=4))
 
     def text(self) -> str:
-        """A few words."""
+        """Return a few words."""
         return " ".join(self._random.choice(WORDS) for _ in range(self._random.randint(2, 6)))
 
     def client_config(self, base_url: str = "https://api.coze.cn/v1") -> ClientConfig:
@@ -96,7 +96,7 @@ class Factory:
         status: ChatStatus = ChatStatus.COMPLETED,
         conversation: Optional[Conversation] = None,
     ) -> Chat:
-        """A chat; without a conversation its ids are those of nothing else."""
+        """Return a chat; without `conversation`, its links get new ids."""
         ended = CHAT_STEPS.is_final(status)
         home = conversation or self.conversation()
         return Chat(
@@ -126,7 +126,7 @@ class Factory:
         )
 
     def delta(self, content: Optional[str] = None) -> ChatEvent:
-        """The event of a message's next piece."""
+        """Return the event of a message's next piece."""
         text = self.text() if content is None else content
         return ChatEvent(ChatEventType.MESSAGE_DELTA, message=MessageDelta(text))
 
@@ -136,14 +136,14 @@ class Factory:
         end: ChatStatus = ChatStatus.COMPLETED,
         chat_id: Optional[str] = None,
     ) -> EventStream:
-        """A whole stream with a delta for every piece, however many; `end` is a final status."""
+        """Return a whole stream with one delta per piece; `end` is a final status."""
         own = chat_id or self.id()
         said = self._pieces() if pieces is None else pieces
         events = (
-            self._told(own, ChatStatus.CREATED),
-            self._told(own, ChatStatus.IN_PROGRESS),
+            self._status_event(own, ChatStatus.CREATED),
+            self._status_event(own, ChatStatus.IN_PROGRESS),
             *(self.delta(piece) for piece in said),
-            self._told(own, end, self.usage()),
+            self._status_event(own, end, self.usage()),
         )
         return EventStream(own, events)
 
@@ -169,7 +169,7 @@ class Factory:
 
     # Any: JSON's own types.
     def response(self, data: Optional[Dict[str, Any]] = None) -> HTTPResponse:
-        """An answer that went well, with that data."""
+        """Return a successful response with that data."""
         logid = self.logid()
         content = {"message": self.text()} if data is None else data
         body = {"success": True, "data": content, "logid": logid}
@@ -177,14 +177,14 @@ class Factory:
         return HTTPResponse(200, headers, JsonObject.of(body), logid)
 
     def error_response(self, status_code: int = 400) -> HTTPResponse:
-        """An answer that refuses the request; the status is 400 or above."""
+        """Return an error response; `status_code` is 400 or above."""
         logid = self.logid()
         body = {"error": "Bad Request", "message": self.text(), "logid": logid}
         headers = Headers.of({"Content-Type": "application/json"})
         return HTTPResponse(status_code, headers, JsonObject.of(body), logid)
 
     def streaming_response(self, stream: Optional[EventStream] = None) -> HTTPResponse:
-        """An answer that is a stream."""
+        """Return a response whose body is an event stream."""
         headers = Headers.of({"Content-Type": "text/event-stream"})
         return HTTPResponse(200, headers, (stream or self.stream()).to_bytes(), self.logid())
 
@@ -195,7 +195,7 @@ class Factory:
         page_size: int = 10,
         total: Optional[int] = None,
     ) -> Page[Item]:
-        """A page with these items; there are more where `total` says so."""
+        """Return a page with these items; `has_more` follows from `total`."""
         count = (page_num - 1) * page_size + len(items) if total is None else total
         return Page(
             page_num=page_num,
@@ -207,7 +207,7 @@ class Factory:
         )
 
     def pages(self, items: Sequence[Item], page_size: int) -> List[Page[Item]]:
-        """All the pages of a list, at least one."""
+        """Return all the pages of a list, at least one."""
         starts = range(0, max(len(items), 1), page_size)
         return [
             self.page(tuple(items[start : start + page_size]), number, page_size, total=len(items))
@@ -215,7 +215,7 @@ class Factory:
         ]
 
     def graph(self, bots: int = 1) -> Graph:
-        """A workspace with all that belongs to it: each bot has one of every kind."""
+        """Return a workspace with its bots, each of which has one entity of every kind."""
         config = self.client_config()
         workspace = self.workspace()
         entities: List[Entity] = [workspace]
@@ -238,20 +238,22 @@ class Factory:
     def _pieces(self) -> List[str]:
         return [self.text() for _ in range(self._random.randint(1, 5))]
 
-    def _told(self, chat_id: str, status: ChatStatus, usage: Optional[Usage] = None) -> ChatEvent:
+    def _status_event(
+        self, chat_id: str, status: ChatStatus, usage: Optional[Usage] = None
+    ) -> ChatEvent:
         event = ChatEventType("conversation.chat.{}".format(status.value))
         return ChatEvent(event, chat=ChatState(chat_id, status, usage))
 
 
 @pytest.fixture
 def factory(request: pytest.FixtureRequest) -> Factory:
-    """A factory whose seed is the test's own name: each test has its data, in any order."""
+    """A factory seeded with the test's name, so that data does not depend on the order of tests."""
     return Factory(zlib.crc32(request.node.nodeid.encode("utf-8")))
 
 
 @pytest.fixture
 def bot_factory() -> Callable[[str, str, str], Dict[str, Any]]:
-    """Makes a bot's plain dict with whatever id a test gives, created now."""
+    """A function that makes a bot's plain dict, with any id and the current time."""
 
     def _create_bot(bot_id: str, name: str, workspace_id: str) -> Dict[str, Any]:
         return {

@@ -1,4 +1,4 @@
-"""The test's own tenant of the fake Coze service, which also takes entities of the data model."""
+"""A test's own tenant of the fake Coze service, which also accepts entities of the data model."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ADDRESS, ACCOUNT = "COZE_FAKE_URL", "COZE_FAKE_ACCOUNT"
 
 
 class Fake(cozefake.client.Fake):
-    """A tenant of the fake: its token, its state, its scripts, its journal, and nobody else's."""
+    """A tenant of the fake, with a token, a state, scripts and a journal of its own."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Fake(cozefake.client.Fake):
     def add(self, *entities: Entity, **state: List[Dict[str, Any]]) -> Dict[str, List[Any]]:
         """Add entities of the data model, or in wire form by kind, `bots=[{...}]`.
 
-        Returns them complete, in wire form.
+        Return them by kind, complete and in wire form.
         """
         for kind, wires in wire_entities(entities).items():
             state.setdefault(kind, []).extend(wires)

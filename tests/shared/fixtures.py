@@ -1,9 +1,9 @@
-"""The data model's fixtures, under the names and with the values that it gives them.
+"""The data model's fixtures, under the names and with the values of the document.
 
-The model has three strategies, and each has its plugin module: static values here, the mocks of
-httpx in `mocks`, one test for every value of a closed set in `parameters`, new data on demand in
-`factories`. Who asks for this module has them all. See `data-model.md`, and `README.md` for
-values that the model's own rules would refuse.
+The document has three strategies, each in a plugin module: static values here, with the mocks of
+httpx in `mocks`; one test per value of a closed set in `parameters`; generated data in `factories`.
+This module loads the others. See `data-model.md`, and `README.md` for values that break the
+document's own rules.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The import step of a cell: `import_step.py PACKAGE REPORT` imports, and reports an error.
+"""The import step of a cell: `import_step.py PACKAGE REPORT` imports a package and reports errors.
 
-It runs in a user's environment, so it uses the standard library of Python 3.7 only.
+It runs in a user's environment, so it uses only the standard library of Python 3.7.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import traceback
 
 
 def cause_of(error: BaseException) -> str:
-    """Return the error in one line, with the place that raised it."""
+    """Return the error in one line, with the file and line that raised it."""
     frames = traceback.extract_tb(error.__traceback__)
     place = "{}:{}".format("/".join(frames[-1].filename.split("/")[-2:]), frames[-1].lineno)
     return "{}: {} ({})".format(type(error).__name__, " ".join(str(error).split()), place)
@@ -20,7 +20,7 @@ def cause_of(error: BaseException) -> str:
 
 def main(package: str, report: str) -> int:
     """Import `package`, write `{"error": ""}` or the cause, and return the exit code."""
-    # The suite's own folder must not answer for a package that is missing from the environment.
+    # The folder of this script must not provide a package that the environment lacks.
     sys.path.pop(0)
     error = ""
     try:

@@ -1,7 +1,6 @@
-"""A watch on the event loop, which the SDK must not hold up by calls that block.
+"""Detection of blocking calls that the SDK makes in the thread of a running event loop.
 
-Calls are watched, not the clock, which differs from machine to machine: those that block, made by
-the SDK in a thread whose loop runs.
+The calls themselves are watched, as a limit in seconds would depend on the machine.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ _HELD_UP = []  # type: List[str]
 
 
 def install() -> None:
-    """Watch calls that block, from now on."""
+    """Start to watch blocking calls, for the rest of the process."""
     time.sleep = _watched(time.sleep, "time.sleep")
     socket.create_connection = _watched(socket.create_connection, "socket.create_connection")
     threading.Event.wait = _watched(  # type: ignore[method-assign]
@@ -28,7 +27,7 @@ def install() -> None:
 
 
 def held_up() -> List[str]:
-    """Return the calls that have held up a loop since this was last called, each once."""
+    """Return the calls that have blocked a loop since the last call of this function, each once."""
     found = list(dict.fromkeys(_HELD_UP))
     _HELD_UP.clear()
     return found
@@ -47,7 +46,7 @@ def _watched(function: Callable[..., Any], name: str) -> Any:
 
 
 def _caller() -> str:
-    """Return the function of the SDK that called, "" if it was not the SDK."""
+    """Return the SDK's function in the stack, as "module.function"; "" if there is none."""
     frame = sys._getframe(2)  # type: Any
     while frame is not None:
         if frame.f_globals.get("__name__", "").partition(".")[0] == _PACKAGE:

@@ -1,7 +1,7 @@
 """The data model's mocks of httpx, for tests that need no service at all.
 
-httpx comes with the SDK: in an environment where it cannot be imported these fixtures skip their
-test with the reason, and everything else of the model still works.
+httpx comes with the SDK. Where it cannot be imported, these fixtures skip their test with the
+reason, and the rest of the model still works.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ if sys.version_info >= (3, 8):
 else:
 
     class AsyncMock(MagicMock):
-        """A mock that is awaited, which Python 3.7 lacks.
+        """The `AsyncMock` that Python 3.7 lacks.
 
-        It answers and raises as 3.8's own, when it is awaited. Awaits are counted as calls
-        (`await_count` and its kin are not there).
+        It returns or raises when awaited, as in 3.8. Awaits count as calls; `await_count` and the
+        like are missing.
         """
 
         async def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -40,7 +40,7 @@ else:
 
 @pytest.fixture
 def mock_successful_response() -> Mock:
-    """An `httpx.Response` that went well."""
+    """A successful `httpx.Response`."""
     response = Mock(spec=httpx_or_skip().Response)
     response.status_code = 200
     response.json.return_value = {
@@ -54,7 +54,7 @@ def mock_successful_response() -> Mock:
 
 @pytest.fixture
 def mock_error_response() -> Mock:
-    """An `httpx.Response` that refuses the request."""
+    """An `httpx.Response` for an error."""
     response = Mock(spec=httpx_or_skip().Response)
     response.status_code = 400
     response.json.return_value = {
@@ -68,7 +68,7 @@ def mock_error_response() -> Mock:
 
 @pytest.fixture
 def mock_streaming_response(mock_streaming_events: List[bytes]) -> Mock:
-    """An `httpx.Response` whose lines can be read once, as those of a real stream."""
+    """An `httpx.Response` whose lines can be read only once, as with a real stream."""
     response = Mock(spec=httpx_or_skip().Response)
     response.status_code = 200
     response.headers = {"Content-Type": "text/event-stream"}
@@ -78,7 +78,7 @@ def mock_streaming_response(mock_streaming_events: List[bytes]) -> Mock:
 
 @pytest.fixture
 def mock_httpx_client() -> Mock:
-    """An `httpx.Client` that sends nothing."""
+    """An `httpx.Client` without a network."""
     httpx = httpx_or_skip()
     client = Mock(spec=httpx.Client)
     client.request = Mock()
@@ -88,10 +88,10 @@ def mock_httpx_client() -> Mock:
 
 @pytest.fixture
 def mock_async_httpx_client() -> Mock:
-    """An `httpx.AsyncClient` that sends nothing.
+    """An `httpx.AsyncClient` without a network.
 
-    Nothing in it is awaited while it is made, so it is an ordinary fixture: one that both suites
-    can use, under every release of pytest-asyncio and without it.
+    Creating it awaits nothing, so this is an ordinary fixture, which both suites can use, with any
+    release of pytest-asyncio or without it.
     """
     httpx = httpx_or_skip()
     client = Mock(spec=httpx.AsyncClient)
@@ -102,7 +102,7 @@ def mock_async_httpx_client() -> Mock:
 
 # Any: a module, whose release differs from cell to cell.
 def httpx_or_skip() -> Any:
-    """httpx, or the test is skipped because it cannot be imported here."""
+    """Return httpx, or the test is skipped because it cannot be imported here."""
     try:
         return importlib.import_module("httpx")
     except ImportError as error:

@@ -1,4 +1,4 @@
-"""The SDK's classes for OAuth and authentication, as contracts use them."""
+"""Access to the SDK's classes for OAuth and authentication in contracts."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from tests.shared.fake import Fake
 
 
 class OAuth:
-    """Makes OAuth applications, and clients with their tokens, of the kind that a suite drives."""
+    """Factory of the suite's kind of OAuth applications, and of clients with their tokens."""
 
     def __init__(self, driver: Driver, fake: Fake) -> None:
         self._driver = driver
         self._fake = fake
 
     def app(self, kind: str, base_url: str = "", **about: Any) -> Any:
-        """An application of this class."""
+        """Return an application of the SDK's class `kind`."""
         app = self._driver.named(kind)(base_url=base_url or self._fake.url, **about)
         return self._driver.as_used(app)
 
     def auth(self, kind: str, *about: Any, **more: Any) -> Any:
-        """The authentication of a client; until 0.16 one class served both clients."""
+        """Return an authentication of class `kind`; until 0.16 both clients shared one class."""
         shared = getattr(cozepy, kind)
         return getattr(cozepy, self._driver.prefix + kind, shared)(*about, **more)
 
     def client(self, token: str, **more: Any) -> AsyncContextManager[Client]:
-        """A client with this token."""
+        """Return a client with this token."""
         return self.client_of(self.auth("TokenAuth", token), **more)
 
     @asynccontextmanager
     async def client_of(self, auth: Any, base_url: str = "", **more: Any) -> AsyncIterator[Client]:
-        """A client that is authenticated so, and is closed in the end."""
+        """Yield a client with this authentication, and close it at the end."""
         if "http_client" not in more:
             more["http_client"] = self._driver.http_client()
         address = base_url or self._fake.url
@@ -49,10 +49,10 @@ class OAuth:
 
     @staticmethod
     def plain(wrapped: Any) -> Any:
-        """The SDK's own object."""
+        """Return the SDK's own object, without the suite's adapter around it."""
         return own(wrapped)
 
     @staticmethod
     def parameters(method: Any) -> Mapping[str, inspect.Parameter]:
-        """The parameters of a method."""
+        """Return the parameters of a method."""
         return inspect.signature(own(method)).parameters

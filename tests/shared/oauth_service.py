@@ -1,4 +1,4 @@
-"""The service's side of OAuth: keys, codes and tokens, as the fake takes and gives them."""
+"""The service's side of OAuth: keys and codes for the fake, and a check of its tokens."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ VERIFIER = "v" * 43
 
 @functools.lru_cache(maxsize=None)
 def keys() -> Tuple[str, str]:
-    """Return a private and a public key, in PEM."""
+    """Return a private and a public RSA key in PEM, generated once per process."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     pem = serialization.Encoding.PEM
     private = key.private_bytes(
@@ -30,7 +30,7 @@ def keys() -> Tuple[str, str]:
 
 
 def code_of(fake: Fake, client_id: str, **query: str) -> str:
-    """Return the code that the authorization page sends back."""
+    """Return the code in the redirection of the authorization page."""
     asked = dict(query, response_type="code", client_id=client_id, redirect_uri=BACK)
     connection = HTTPConnection(urlsplit(fake.url).netloc, timeout=10)
     connection.request("GET", AUTHORIZE + "?" + urlencode(asked))
@@ -40,7 +40,7 @@ def code_of(fake: Fake, client_id: str, **query: str) -> str:
 
 
 def assert_token(token: Any, asked: Exchange) -> None:
-    """Check that every field of the answer is in the token."""
+    """Assert that the token has every field of the answer."""
     answer = asked.answer
     assert token.access_token == answer["access_token"]
     assert token.expires_in == answer["expires_in"]

@@ -1,4 +1,4 @@
-"""One test for every value of a closed set: a test that names the fixture runs once a value."""
+"""Fixtures over closed sets: a test that uses one runs once per value."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HTTP_STATUS_CLASSES = {
 
 
 def plain(member: enum.Enum) -> str:
-    """Return the name of a value in a test's id: as the data model writes it."""
+    """Return the data model's spelling of a value, for test ids."""
     return str(member.value)
 
 
@@ -52,5 +52,5 @@ def any_workflow_status(request: pytest.FixtureRequest) -> WorkflowStatus:
 
 @pytest.fixture(params=list(HTTP_STATUS_CLASSES.values()), ids=list(HTTP_STATUS_CLASSES))
 def any_http_status(request: pytest.FixtureRequest) -> int:
-    """A status of each of HTTP's five classes."""
+    """A status code of each of the five classes of HTTP."""
     return int(request.param)

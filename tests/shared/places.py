@@ -1,7 +1,7 @@
-"""Failing places: what exactly failed within a contract that looks at many things.
+"""Places: named checks within a contract, each recorded with its own result.
 
-A contract that looks at many fields, events or values looks at each under a name of its own. One
-that fails does not keep the others from being looked at, and each is recorded with its result.
+A contract that checks many fields, events or values checks each as a place. A place that fails does
+not keep the others from being checked.
 """
 
 from __future__ import annotations
@@ -11,22 +11,22 @@ from typing import Any, Callable, Dict, Iterator, List
 
 import pytest
 
-from tests.shared.reading import HangError, assertion_of, compared, reading
+from tests.shared.reading import HangError, compared, reading_of
 
 _MOST_NAMED = 5
-# Number of failing places of a test that are recorded with what was on the wire: to ask for it
+# Only so many failing places of a test are recorded with evidence, as asking the service for it
 # takes as long as the contract itself.
 _MOST_WITH_EVIDENCE = 3
 
 
 class PlacesFailedError(AssertionError):
-    """A contract failed in some of its places, and nowhere else."""
+    """Some places of a contract failed, and nothing else did."""
 
 
 class Places:
-    """The places of one contract, each with its result; a place passes if every look at it passes.
+    """The places of one contract, each with its result; a place passes if all its checks pass.
 
-    `evidence` returns what was on the wire when a place failed.
+    `evidence` is called when a place fails, and returns the exchanges on the wire as text.
     """
 
     def __init__(self) -> None:
@@ -36,23 +36,23 @@ class Places:
 
     @contextmanager
     def at(self, name: str) -> Iterator[None]:
-        """Look at a place: an error raised within is recorded as its failure."""
+        """Check a place: an error raised in this context is recorded as its failure."""
         self._looked_at[name] = None
         try:
             yield
         except HangError:
             raise
         except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001 - it is recorded
-            self._fail(name, reading(error, assertion_of(error.__traceback__)))
+            self._fail(name, reading_of(error))
 
     def equal(self, name: str, got: Any, wanted: Any) -> None:
-        """Look at a place whose value must be equal to the wanted one."""
+        """Check a place whose value must equal the wanted one."""
         self._looked_at[name] = None
         if got != wanted:
             self._fail(name, compared(got, "==", wanted))
 
     def equal_items(self, where: str, got: Dict[str, Any], wanted: Dict[str, Any]) -> None:
-        """Look at each key of two objects that must be equal, as places below `where`."""
+        """Check that two objects are equal; each of their keys is a place below `where`."""
         for key in sorted(set(got) | set(wanted)):
             name = "{}.{}".format(where, key) if where else key
             self._looked_at[name] = None
@@ -68,7 +68,7 @@ class Places:
         return list(self._failures)
 
     def check(self) -> None:
-        """Raise `PlacesFailedError` where a place has failed."""
+        """Raise `PlacesFailedError` if a place has failed."""
         names = list(self._failures)
         if names:
             more = ", …" if len(names) > _MOST_NAMED else ""
@@ -84,8 +84,8 @@ class Places:
 
     def _fail(self, name: str, message: str) -> None:
         if name not in self._failures:
-            is_told = len(self._failures) < _MOST_WITH_EVIDENCE
-            wire = self.evidence() if is_told else ""
+            is_within_limit = len(self._failures) < _MOST_WITH_EVIDENCE
+            wire = self.evidence() if is_within_limit else ""
             self._failures[name] = {"name": name, "message": message, "wire": wire}
 
 
@@ -93,7 +93,7 @@ _OF_AN_ITEM = pytest.StashKey[Places]()
 
 
 def places_of(item: Any) -> Places:
-    """Return the places of a test, made at the first call."""
+    """Return the places of a test, which the first call creates."""
     if _OF_AN_ITEM not in item.stash:
         item.stash[_OF_AN_ITEM] = Places()
     made = item.stash[_OF_AN_ITEM]  # type: Places
@@ -101,5 +101,5 @@ def places_of(item: Any) -> Places:
 
 
 def of_item(item: Any) -> List[Places]:
-    """Return the places of a test in a list, which is empty if they were never made."""
+    """Return a list with the places of a test; empty if `places_of` was never called for it."""
     return [item.stash[_OF_AN_ITEM]] if _OF_AN_ITEM in item.stash else []

@@ -1,4 +1,4 @@
-"""Hooks of both suites, and the fixtures of a test's own tenant of the fake and its places."""
+"""Hooks of both suites, and the fixtures `fake` and `places`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.shared.contract import skip_known_absence
 from tests.shared.evidence import MOST_EXCHANGES, on_the_wire
 from tests.shared.fake import Fake
 from tests.shared.places import Places, PlacesFailedError, of_item, places_of
-from tests.shared.reading import assertion_of, compared, reading
+from tests.shared.reading import compared, reading_of
 
 HAS_FAILED = pytest.StashKey[bool]()
 
@@ -33,17 +33,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: List[pytest.Item]) -> None:
-    """Put tests that mostly wait first: at the end of a run nothing else would use that time."""
+    """Put tests that mostly wait first, as nothing could use their idle time at the end."""
     items.sort(key=lambda item: "test_websockets.py" not in item.nodeid)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
-    """Collect garbage between tests only, and never look at the objects that exist now.
+    """Collect garbage only between tests, and exempt the objects that exist now.
 
-    Collections that contracts ask for took a fifth of a suite's time. Within a test they come at
-    any allocation: where one closes a stream that was given up while httpcore holds the lock of
-    its connections, the thread waits for itself, on some Pythons and in some orders of tests.
+    With those objects, the collections that contracts ask for took a fifth of a suite's time. An
+    automatic collection can happen at any allocation. If it closes an abandoned stream while
+    httpcore holds the lock of its connections, the thread deadlocks, on some Pythons and in some
+    orders of tests.
     """
     gc.collect()
     gc.freeze()
@@ -52,19 +53,19 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_logfinish() -> None:
-    """Collect what the test left; the older generation holds pytest's reports, and only grows."""
+    """Collect garbage, except the oldest generation: pytest's reports, which only grow."""
     gc.collect(1)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip a test at once whose API the release is known to lack."""
+    """Skip a test early if the release is known to lack its API."""
     skip_known_absence(item)
 
 
 @pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """Fail a test that ended without an error, but failed in one of its places."""
+    """Fail a test that raised no error, but has a failed place."""
     outcome = yield  # type: Any
     if outcome.excinfo is None:
         for places in of_item(item):
@@ -76,30 +77,26 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-    """Record the reading and the places of a failure, and tell the fixtures that there is one."""
+    """Record a test's places and the reading of its failure; mark the failure for fixtures."""
     outcome = yield  # type: Any
     report = outcome.get_result()
     if call.when != "setup":
-        told = [("places", places.recorded()) for places in of_item(item)]
-        report.user_properties = report.user_properties + told
+        results = [("places", places.recorded()) for places in of_item(item)]
+        report.user_properties = report.user_properties + results
     if report.failed and call.excinfo is not None:
         item.stash[HAS_FAILED] = True
         error = call.excinfo.value
-        read = "" if isinstance(error, PlacesFailedError) else _read(error)
+        read = "" if isinstance(error, PlacesFailedError) else reading_of(error)
         report.user_properties = report.user_properties + [("reading", read)]
 
 
-def _read(error: BaseException) -> str:
-    return reading(error, assertion_of(error.__traceback__))
-
-
 def pytest_assertrepr_compare(op: str, left: Any, right: Any) -> List[str]:
-    """Explain a comparison alike under every pytest, with each place that differs."""
+    """Explain a comparison in the same words under every pytest, with each difference."""
     return [compared(left, op, right)]
 
 
 def _model(request: pytest.FixtureRequest) -> Optional[Fake]:
-    """Return the tenant that the test's own one is a copy of."""
+    """Return the tenant whose state the test's tenant copies; None for an empty one."""
     if request.node.get_closest_marker("furnished") is None:
         return None
     return furnished_tenant()
@@ -107,7 +104,7 @@ def _model(request: pytest.FixtureRequest) -> Optional[Fake]:
 
 @pytest.fixture
 def places(request: pytest.FixtureRequest) -> Places:
-    """Places of the test, at which it looks one by one; each is recorded with its own result."""
+    """The test's places; each is recorded with its own result."""
     if "fake" in request.fixturenames:
         request.getfixturevalue("fake")
     return places_of(request.node)
@@ -115,7 +112,7 @@ def places(request: pytest.FixtureRequest) -> Places:
 
 @pytest.fixture
 def fake(request: pytest.FixtureRequest) -> Iterator[Fake]:
-    """A new tenant; afterwards every exchange is held against the service's definition."""
+    """A new tenant; after the test, its requests are checked against the service's definition."""
     is_strict = request.node.get_closest_marker("lenient") is None
     tenant = Fake(is_strict=is_strict, like=_model(request))
     places = places_of(request.node)
@@ -125,26 +122,26 @@ def fake(request: pytest.FixtureRequest) -> Iterator[Fake]:
         request.node.user_properties.append(
             ("wire", on_the_wire(tenant.journal(last=MOST_EXCHANGES)))
         )
-    left = tenant.leave()
+    summary = tenant.leave()
     places.evidence = lambda: ""
     if request.node.get_closest_marker("refused"):
         return
-    if left["problems"] and is_strict:
-        request.node.user_properties.append(("wire", "\n".join(left["problems"])))
-        refused = "refused by the service: {}".format("; ".join(left["problems"]))
+    if summary["problems"] and is_strict:
+        request.node.user_properties.append(("wire", "\n".join(summary["problems"])))
+        refused = "refused by the service: {}".format("; ".join(summary["problems"]))
         pytest.fail(refused, pytrace=False)
-    _hold_against_the_definition(places, left["faults"], is_strict)
+    _hold_against_the_definition(places, summary["faults"], is_strict)
 
 
 def _hold_against_the_definition(places: Places, faults: List[Any], is_strict: bool) -> None:
-    """Fail for each request that differs from the definition, as a place of its own.
+    """Fail a place for each request that differs from the definition.
 
-    In a lenient contract a fault of the first request for a route is another contract's subject;
-    one of a later request, as for the second page of a list, is seen nowhere else.
+    In a lenient contract, the first request for a route is left to other contracts. Later ones,
+    such as for the second page of a list, are checked, as no other contract makes them.
     """
     found = len(places.failed)
     for fault in faults:
-        # Values that are empty have a contract of their own.
+        # Only verbs: empty values, which also differ, have a contract of their own.
         wrong = [each for each in fault["differs"] if is_strict and each.startswith("verb: ")]
         if not is_strict and not fault["is_first"]:
             wrong += fault["problems"]

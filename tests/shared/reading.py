@@ -1,7 +1,7 @@
-"""Readings of failures: one line that is the same wherever the same thing goes wrong.
+"""Readings of failures: one line each, equal wherever the cause is the same.
 
-The ledger recognises known failures by it. What pytest prints differs between its versions, and
-leaves out what is long; this does not.
+The ledger recognises known failures by their readings. pytest's own output does not serve, as it
+varies between versions and abbreviates long values.
 """
 
 from __future__ import annotations
@@ -17,23 +17,28 @@ import pytest
 MOST_CHARACTERS = 800
 _MOST_OF_A_VALUE = 160
 _MOST_OF_AN_ASSERTION = 160
-# pytest cuts what is longer than 640, and says so in other words from version to version.
+# Below the 640 at which pytest cuts, in words that vary between its versions.
 _MOST_OF_A_COMPARISON = 600
-# Folders of code that states what must hold, as opposed to code that drives it.
+# Paths of contracts, as opposed to the code that drives them.
 _CONTRACTS = ("/tests/shared/contracts/", "/tests/sync/test_", "/tests/async/test_")
 _ASSERT = "assert "
 _STATEMENTS: Dict[Tuple[str, int], str] = {}
 
 
 class HangError(AssertionError):
-    """A test did not end in time: nothing that runs within it may go on."""
+    """A test did not end in time; code within it must not catch this error and go on."""
+
+
+def reading_of(error: BaseException) -> str:
+    """Return the reading of an error that was raised and caught."""
+    return reading(error, assertion_of(error.__traceback__))
 
 
 def reading(error: BaseException, assertion: str = "") -> str:
-    """Return how the error reads; `assertion` is the statement that raised it, if one did.
+    """Return the reading of an error; `assertion` is the statement that raised it, if one did.
 
-    An assertion reads as its statement with the values that it compared, a validation error of
-    pydantic as its model, fields and reasons, any other error as its class and text.
+    An assertion reads as its statement with the compared values, a validation error of pydantic as
+    its model, fields and reasons, and any other error as its class and text.
     """
     if isinstance(error, AssertionError):
         text = str(error).split("\n", 1)[0]
@@ -46,16 +51,16 @@ def reading(error: BaseException, assertion: str = "") -> str:
     if type(error).__name__ == "ValidationError" and callable(errors):
         return _cut(_validation(error, errors()))
     if type(error).__name__ == "Failed":
-        # pytest.fail, and pytest.raises where nothing was raised.
+        # From pytest.fail, or from pytest.raises without an error.
         return _cut(_one_line(str(error)))
     text = _one_line(str(error))
     return _cut("{}: {}".format(_class(error), text) if text else _class(error))
 
 
 def assertion_of(traceback: Optional[TracebackType]) -> str:
-    """Return the statement that raised the error if it stands in a contract, else an empty string.
+    """Return the statement that raised the error if it is in a contract, else an empty string.
 
-    A statement on several lines is joined; line numbers of statements differ between Pythons.
+    The lines of a statement are joined, as its line number in a traceback differs between Pythons.
     """
     last = None
     while traceback is not None:
@@ -67,14 +72,14 @@ def assertion_of(traceback: Optional[TracebackType]) -> str:
         return ""
     place = path, last.tb_lineno
     if place not in _STATEMENTS:
-        # Kept, as pytest parses the whole file each time.
+        # Cached, as pytest parses the whole file each time.
         about = pytest.ExceptionInfo.from_exc_info((AssertionError, AssertionError(), last))
         _STATEMENTS[place] = _one_line(str(about.traceback[-1].statement))
     return _STATEMENTS[place]
 
 
 def step_of(frame: Optional[FrameType]) -> str:
-    """Return the line of a contract that is being executed in this stack, innermost first."""
+    """Return the innermost line of a contract in this stack; "" if there is none."""
     while frame is not None:
         path = frame.f_code.co_filename
         if any(folder in path for folder in _CONTRACTS):
@@ -84,7 +89,7 @@ def step_of(frame: Optional[FrameType]) -> str:
 
 
 def compared(left: Any, operator: str, right: Any) -> str:
-    """Return what an assertion compared, in one line: of what holds more, each differing place."""
+    """Return the two sides of a comparison in one line; of collections, only the differences."""
     if operator == "==":
         found = [
             "{}: {}".format(place, what) if place else what for place, what in _differ(left, right)
@@ -119,7 +124,7 @@ def _are_rows(got: Any, wanted: Any) -> bool:
 
 
 def _value(value: Any) -> str:
-    """Return a value's text, the same on every Python: sets in order, enumerations by name."""
+    """Return the same text of a value on every Python: sets sorted, enumerations by name."""
     if isinstance(value, (set, frozenset)):
         return _cut("{{{}}}".format(", ".join(sorted(map(_value, value)))), _MOST_OF_A_VALUE)
     if isinstance(value, enum.Enum):
@@ -128,7 +133,7 @@ def _value(value: Any) -> str:
 
 
 def _validation(error: BaseException, errors: List[Any]) -> str:
-    """Return the reading of a validation error, with each reason once for all items of a list."""
+    """Return the reading of a validation error; a reason common to a list's items is named once."""
     reasons: Dict[str, None] = {}
     for each in errors:
         field = ".".join(str(part) for part in each["loc"] if not isinstance(part, int))
@@ -138,7 +143,7 @@ def _validation(error: BaseException, errors: List[Any]) -> str:
 
 
 def _class(error: BaseException) -> str:
-    """Return the class's name with its package, but not its module, which may change."""
+    """Return the class's name with its top-level package; modules differ between releases."""
     kind = type(error)
     package = kind.__module__.partition(".")[0]
     return kind.__name__ if package == "builtins" else "{}.{}".format(package, kind.__name__)

@@ -1,9 +1,10 @@
-"""Writes what happens in a suite, a JSON line a fact, so that a killed suite loses nothing.
+"""pytest plugin that records a suite's run as it goes, so that a killed suite loses nothing.
 
-`pytest -p tests.shared.recorder --record FILE [--lifeline]`. The facts, in order: `started` (the
-Python, the release, what is installed), `collected`, then `running` and `test` for each test (with
-its places, see `tests/shared/places.py`), `finished` (with the modules' files); `collection-error`
-where a file cannot be imported, and `warning` for each deprecation, wherever it was raised.
+`pytest -p tests.shared.recorder --record FILE [--lifeline]` writes one JSON object per line. In
+order: `started` (the Python, the release, the installed distributions), `collected`, then `running`
+and `test` for each test (with its places, see `tests/shared/places.py`), `finished` (with the
+modules' files). At any time: `collection-error` if a file cannot be imported, and `warning` for a
+deprecation.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import pytest
 # Prefix of a skip reason that means "this release has no such API": it is recorded as absent.
 ABSENT = "absent: "
 FAILED_ON_PURPOSE = "Failed: "
-# Taken while this module is loaded: from then on pytest's capture stands in its place.
+# Duplicated on import, before pytest's capture replaces standard input.
 _STANDARD_INPUT = os.dup(0)
 NOT_EXECUTED = "not-executed"
 DEPRECATIONS = (DeprecationWarning, PendingDeprecationWarning, FutureWarning)
@@ -47,10 +48,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class Recorder:
-    """Gathers the phases of each test into one fact."""
+    """Plugin that merges the phases of each test into one record."""
 
     def __init__(self, path: str) -> None:
-        # Open as long as the suite runs.
+        # Stays open while the suite runs.
         self._file = open(path, "w", encoding="utf-8")  # noqa: SIM115
         self._tests = {}  # type: Dict[str, Dict[str, Any]]
         self._warned = {}  # type: Dict[str, bool]
@@ -67,7 +68,7 @@ class Recorder:
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, node: Any, ids: List[str]) -> None:
-        # Every worker collects all tests; the first one to tell speaks for all.
+        # Every worker of pytest-xdist collects all tests, so one list is enough.
         if node.gateway.id == "gw0":
             self._collected(list(ids))
 
@@ -103,22 +104,22 @@ class Recorder:
             return
         is_worse = _ORDER.index(outcome) > _ORDER.index(fact["outcome"])
         reason = _reason(report)
-        # What the service refused is told at the end, and is why the call before it failed. Places
-        # that fail then have reasons of their own.
+        # The fixture reports a refused request at teardown, but the refusal is why the call failed.
+        # Places that fail at teardown have reasons of their own.
         if is_worse or (outcome == "failed" and report.when == "teardown" and reason):
             fact.update(outcome=outcome, phase=report.when, message=reason)
 
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
-        # With pytest-xdist a crashed worker's test is reported without a finish of its phases.
+        # With pytest-xdist, the test of a crashed worker finishes without reports of its phases.
         fact = self._tests.pop(nodeid, None)
         if fact is not None:
             self._write(fact)
 
     def pytest_warning_recorded(self, warning_message: Any) -> None:
-        # Also of those that were raised before this plugin was there: pytest tells them again.
-        # From a worker of pytest-xdist it can come without a class.
+        # pytest also reports the warnings raised before this plugin was loaded. One from a worker
+        # of pytest-xdist may have no class.
         kind = warning_message.category or Warning
-        # Some, as cryptography's, are of a class that only their name tells.
+        # Some, such as cryptography's, are recognisable as deprecations only by their class name.
         if not issubclass(kind, DEPRECATIONS) and "Deprecat" not in kind.__name__:
             return
         fact = {
@@ -164,7 +165,7 @@ def _reason(report: pytest.TestReport) -> str:
 
 
 def _message(report: pytest.TestReport) -> str:
-    """Return the first line of pytest's own text, for an error without a reading."""
+    """Return the first line of pytest's own message, for an error without a reading."""
     crash = getattr(report.longrepr, "reprcrash", None)
     message = str(crash.message) if crash is not None else _last_line(report.longreprtext)
     first = " ".join(message.splitlines()[:1])
@@ -185,8 +186,8 @@ def _last_line(text: str) -> str:
 
 
 def _modules() -> Dict[str, str]:
-    """Return the files of all imported modules, by the names of their packages."""
-    # Not by `getattr`: to ask a module of an old `six` for anything imports what it stands for.
+    """Return the files of all imported top-level modules, by name."""
+    # Not with `getattr`, which on lazy modules of an old `six` imports their targets.
     files = {
         name: getattr(module, "__dict__", {}).get("__file__")
         for name, module in list(sys.modules.items())
@@ -210,7 +211,7 @@ def _distributions() -> Iterator[Any]:
 
 
 def _metadata() -> Optional[Any]:
-    """Return the standard library's `importlib.metadata`; on 3.7 the backport of pytest's."""
+    """Return `importlib.metadata`, or on 3.7 the backport that pytest depends on; None without."""
     try:
         if sys.version_info >= (3, 8):
             from importlib import metadata
@@ -222,7 +223,7 @@ def _metadata() -> Optional[Any]:
 
 
 def _wait_for_the_end() -> None:
-    # Nobody writes there: reading ends when the last holder of the other end has gone.
+    # Nothing is ever written to this pipe: reading ends when the process at its other end has gone.
     while os.read(_STANDARD_INPUT, 1024):
         pass
     os._exit(75)

@@ -1,4 +1,4 @@
-"""Tests in another order: `pytest -p tests.shared.shuffle --shuffle SEED`, the same for a seed."""
+"""pytest plugin for random order: `pytest -p tests.shared.shuffle --shuffle SEED`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: List[pytest.Item]) -> None:
     seed = config.getoption("--shuffle")
     if seed is not None:
-        # Workers must agree on the order, so it depends on nothing but the seed and the names.
+        # Workers of pytest-xdist must agree on the order, so sort the tests before shuffling them.
         items.sort(key=lambda item: item.nodeid)
         random.Random(seed).shuffle(items)

@@ -1,7 +1,6 @@
 """Hypothesis strategies for every entity: valid ones, and plain data with exactly one violation.
 
-For the tests of the model only: nothing that runs in a cell imports this module, for Hypothesis
-is no part of a cell's environment.
+Only for the tests of the model: cells have no Hypothesis, so nothing that runs there imports this.
 """
 
 from __future__ import annotations
@@ -53,7 +52,7 @@ from tests.shared.model.schema import Attribute, Schema
 from tests.shared.model.workflow import Workflow, WorkflowRun, WorkflowStatus
 from tests.shared.model.workspace import Workspace
 
-# Any: plain data of JSON's types, all through this module.
+# Any: plain data of JSON's types, throughout this module.
 Plain = Dict[str, Any]
 Values = st.SearchStrategy[Any]
 
@@ -80,7 +79,7 @@ json_objects = json_dicts.map(JsonObject.of)
 
 
 def maybe(values: Values) -> Values:
-    """These values, or None for what is not there."""
+    """Return a strategy for these values, and None for an absent one."""
     return st.none() | values
 
 
@@ -209,7 +208,7 @@ ENTITIES: Tuple[Tuple[Type[Entity], st.SearchStrategy[Entity]], ...] = (
 
 _NO_TEXT: Tuple[Any, ...] = (None, 7, True, [], {})
 _NO_NUMBER: Tuple[Any, ...] = (None, "7", True, [], math.nan)
-# What breaks each requirement; the first is the plainest.
+# Values that violate each requirement, the most obvious one first.
 WRONG_VALUES: Dict[str, Tuple[Any, ...]] = {
     TEXT.allowed: _NO_TEXT,
     FILLED_TEXT.allowed: ("", *_NO_TEXT),
@@ -244,7 +243,8 @@ WRONG_VALUES: Dict[str, Tuple[Any, ...]] = {
 _JSON = {"Content-Type": "application/json"}
 _STREAM = {"Content-Type": "text/event-stream"}
 _CHAT = {"id": "7382159487131697202", "status": "created"}
-# What breaks each agreement between attributes, in whatever sound data: the attribute, the change.
+# Ways to break each agreement between attributes: the entity, the attribute, and a change that does
+# so in any valid data.
 DISAGREEMENTS: Tuple[Tuple[Type[Entity], str, Callable[[Plain], Plain]], ...] = (
     (Chat, "completed_at", lambda data: {"created_at": 1718792949, "completed_at": 1718792948}),
     (Message, "content", lambda data: {"role": "user", "content": ""}),
@@ -300,7 +300,7 @@ DISAGREEMENTS: Tuple[Tuple[Type[Entity], str, Callable[[Plain], Plain]], ...] = 
 
 
 def broken(kind: Type[Entity]) -> st.SearchStrategy[Tuple[Plain, str]]:
-    """Plain data of that kind with one thing wrong, and the path of the attribute it is said of."""
+    """Return a strategy for plain data with one violation, and its attribute's path."""
 
     def spoil(entity: Entity) -> st.SearchStrategy[Tuple[Plain, str]]:
         data = entity.to_dict()
@@ -310,7 +310,7 @@ def broken(kind: Type[Entity]) -> st.SearchStrategy[Tuple[Plain, str]]:
 
 
 def disagreements(kind: Type[Entity], data: Plain) -> List[Tuple[Plain, str]]:
-    """Every way of this module to break an agreement between attributes of sound data."""
+    """Return copies of valid data, each with one broken agreement, and the attribute's path."""
     return [
         ({**data, **change(data)}, attribute)
         for each, attribute, change in DISAGREEMENTS
@@ -319,7 +319,7 @@ def disagreements(kind: Type[Entity], data: Plain) -> List[Tuple[Plain, str]]:
 
 
 def breaks(schema: Schema, data: Plain) -> List[Tuple[Plain, str]]:
-    """Every way of this module to spoil one attribute of sound data."""
+    """Return copies of valid data, each with one invalid attribute, and the attribute's path."""
     spoiled = [({**data, "surplus": 1}, "surplus")]
     for attribute in schema.attributes:
         key = attribute.plain_key
@@ -335,7 +335,7 @@ def breaks(schema: Schema, data: Plain) -> List[Tuple[Plain, str]]:
 
 
 def wrong_values(attribute: Attribute) -> Tuple[Any, ...]:
-    """Values that an attribute may not have."""
+    """Return values that an attribute may not have."""
     allowed = attribute.requirement.allowed
     return copy.deepcopy(WRONG_VALUES["one of" if allowed.startswith("one of") else allowed])
 

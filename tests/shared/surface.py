@@ -1,4 +1,4 @@
-"""The modules of the SDK and the public methods of its clients, found by looking at it."""
+"""The modules of the SDK and the public methods of its clients, found by introspection."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ import cozepy
 
 @lru_cache(maxsize=None)
 def modules() -> Dict[str, types.ModuleType]:
-    """Return all modules of the package by name, also those that nothing has imported yet.
+    """Import all modules of the package, and return them by name.
 
-    Later releases import a resource when it is first asked for, so that what is in `sys.modules`
-    depends on the tests that ran before.
+    Later releases import a resource on first use, so the content of `sys.modules` depends on the
+    tests that have run before.
     """
     below = pkgutil.walk_packages(cozepy.__path__, cozepy.__name__ + ".")
     names = [cozepy.__name__, *sorted(module.name for module in below)]
@@ -28,7 +28,7 @@ def modules() -> Dict[str, types.ModuleType]:
 
 
 def public_methods(client: Any, prefix: str = "") -> Set[str]:
-    """Return their paths from the client: "bots.retrieve", "conversations.messages.list"."""
+    """Return the paths of a client's public methods: "bots.retrieve", "chat.messages.list"."""
     found = set()  # type: Set[str]
     for name in [each for each in dir(type(client)) if not each.startswith("_")]:
         attribute = inspect.getattr_static(type(client), name)
@@ -41,7 +41,7 @@ def public_methods(client: Any, prefix: str = "") -> Set[str]:
         elif callable(attribute):
             found.add(prefix + name)
     for name, held in vars(client).items():
-        # Before 0.6 resources were plain attributes.
+        # Before 0.6, resources were plain attributes, not properties.
         is_resource = type(held).__module__.partition(".")[0] == "cozepy"
         if not name.startswith("_") and is_resource:
             found |= public_methods(held, "{}{}.".format(prefix, name))

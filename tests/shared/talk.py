@@ -1,4 +1,4 @@
-"""Websockets of the SDK's client, with callbacks that note what they are told."""
+"""Websocket sessions of the SDK's client, with callbacks that record their events."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from tests.shared.fake import Fake
 from tests.shared.recorder import ABSENT
 
 SECONDS = 5.0
-# Says something: the name of a method of the connection, and its arguments.
+# A message to send: the name of a method of the connection, and its arguments.
 Saying = Tuple[Any, ...]
 
 
 class Talk:
-    """Opens websockets of the SDK for a test's tenant.
+    """Websocket sessions with a test's tenant, each opened by one method.
 
-    `heard` are the events of one connection with their types, in order.
+    `heard` has the events of the callbacks, in order: (type, event).
     """
 
     def __init__(self, driver: Driver, fake: Fake, client: Any) -> None:
@@ -31,7 +31,7 @@ class Talk:
     async def __call__(
         self, path: str, arguments: Dict[str, Any], *, until: str, says: Sequence[Saying] = ()
     ) -> List[Any]:
-        """Connect, say these things, and listen until an event of this type has come."""
+        """Connect, send these messages, listen until the event `until`, and return `heard`."""
         ended = self._driver.event()
 
         def callback_of(kind: str) -> Any:
@@ -49,16 +49,16 @@ class Talk:
         return self.heard
 
     async def waits(
-        self, path: str, says: Sequence[Saying], *wanted: str, is_told: bool = False, **how: Any
+        self, path: str, says: Sequence[Saying], *wanted: str, is_told: bool = False, **options: Any
     ) -> bool:
-        """Tell if waiting for these events ends; without any, for the client's own last one.
+        """Return whether the client's `wait` ends; without `wanted`, it waits for its last event.
 
-        `is_told`: there are callbacks too, whose events are in `heard`.
+        `is_told`: callbacks are registered as well, and record their events in `heard`.
         """
         on_event = self._callbacks(self._listener) if is_told else {}
         async with self._connected(path, {}, on_event) as connection:
             await self._say(connection, says)
-            waiting = self._driver.begin(connection.wait, *self._named(wanted), **how)
+            waiting = self._driver.begin(connection.wait, *self._named(wanted), **options)
             return await self._driver.ends(waiting, 2)
 
     async def waits_late(
@@ -94,25 +94,25 @@ class Talk:
             return await self._driver.ends(waiting, SECONDS)
 
     async def waited(
-        self, path: str, kinds: Sequence[str], go_on: Callable[[], Any], **how: Any
+        self, path: str, kinds: Sequence[str], go_on: Callable[[], Any], **options: Any
     ) -> Tuple[bool, bool]:
-        """Tell if waiting for events ends before the service goes on, and if it ends after."""
+        """Return whether `wait` ends before `go_on` is called, and whether it ends after."""
         async with self._connected(path, {}, {}) as connection:
-            waiting = self._driver.begin(connection.wait, *self._named(kinds), **how)
+            waiting = self._driver.begin(connection.wait, *self._named(kinds), **options)
             before = await self._driver.ends(waiting, 0.3)
             go_on()
             return before, await self._driver.ends(waiting, SECONDS)
 
     async def handled(self, path: str, says: Sequence[Saying], annotated: str) -> List[str]:
-        """Return the methods of a handler that are called, each once.
+        """Return the names of the methods that the SDK calls on a handler, in order.
 
-        `annotated`: how it says what its events are, "by class", "by name" or "not at all".
+        `annotated` is the form of their annotations: "by class", "by name" or "not at all".
         """
         called: List[str] = []
         ended = self._driver.event()
         handler: Any = self._driver.named("WebsocketsAudioSpeechEventHandler")
 
-        # The SDK reads the annotations of a handler: there are none but the contract's.
+        # The SDK reads a handler's annotations, so these have none but what `_annotate` adds.
         async def on_update(self, _, event):  # type: ignore[no-untyped-def]  # see above
             called.append("on_speech_audio_update")
 
@@ -131,37 +131,37 @@ class Talk:
             "on_closed": on_closed,
         }
         callbacks = {name: self._driver.callback(method) for name, method in methods.items()}
-        of_the_test = type("Handler", (handler,), callbacks)
-        async with self._connected(path, {}, of_the_test()) as connection:
+        handler_class = type("Handler", (handler,), callbacks)
+        async with self._connected(path, {}, handler_class()) as connection:
             await self._say(connection, says)
             await self._wait_for(ended, "speech.audio.completed")
         return called
 
     async def borne(self, path: str, arguments: Dict[str, Any], name: str) -> List[Any]:
-        """Return the errors that reach a handler of the SDK that does nothing, to the end."""
+        """Return the errors that reach the SDK's handler of this name, which does nothing."""
         driver = self._driver
-        told: List[Any] = []
+        errors: List[Any] = []
         ended = driver.event()
         handler: Any = driver.named(name)
 
-        # Without annotations: how the SDK reads those has a contract of its own.
+        # Without annotations, which have a contract of their own (`handled`).
         async def on_error(self, client, error):  # type: ignore[no-untyped-def]  # see above
-            told.append(error)
+            errors.append(error)
             await driver.done(handler.on_error(self, client, error))
             ended.set()
 
-        of_the_test = type("Handler", (handler,), {"on_error": driver.callback(on_error)})
-        async with self._connected(path, arguments, of_the_test()):
+        handler_class = type("Handler", (handler,), {"on_error": driver.callback(on_error)})
+        async with self._connected(path, arguments, handler_class()):
             await self._wait_for(ended, "error")
-        return told
+        return errors
 
     async def later(self, path: str, says: Sequence[Saying], kind: str) -> List[Any]:
-        """Return the events that reach a callback added to a client which is already connected."""
-        told: List[Any] = []
+        """Return the events of a callback that was added to a connected client."""
+        events: List[Any] = []
         ended = self._driver.event()
 
         async def called(_: Any, event: Any) -> None:
-            told.append(event)
+            events.append(event)
             ended.set()
 
         async with self._connected(path, {}, {}) as connection:
@@ -169,12 +169,12 @@ class Talk:
             await self._say(connection, says)
             await self._wait_for(ended, kind)
             await self._driver.done(connection.close())
-            # Once more is once too much, but no error.
+            # Closing a second time must not be an error.
             await self._driver.done(connection.close())
-        return told
+        return events
 
     async def left(self, path: str, says: Sequence[Saying]) -> None:
-        """Say these things without any callback, until the service has closed."""
+        """Send these messages without any callback, and wait until the service has closed."""
         async with self._connected(path, {}, {}) as connection:
             await self._say(connection, says)
             await self._until_closed()
@@ -186,13 +186,13 @@ class Talk:
         await self._until_closed()
 
     async def twice(self, path: str) -> None:
-        """Connect a client that is connected."""
+        """Connect a client that is already connected."""
         async with self._connected(path, {}, {}) as connection:
             await self._driver.done(connection.connect())
 
     @staticmethod
     def knows(kind: str) -> bool:
-        """Tell if the release knows this type of event."""
+        """Return whether the release knows this type of event."""
         return kind in _types()
 
     def _connected(self, path: str, arguments: Dict[str, Any], on_event: Any) -> Any:
@@ -203,7 +203,7 @@ class Talk:
         return self._driver.connected(create(on_event=on_event, **arguments)())
 
     async def _say(self, connection: Any, says: Sequence[Saying]) -> None:
-        """Call these methods of a connection; absent where a release lacks one."""
+        """Send messages on a connection; skip as absent if the release lacks a method."""
         for name, *sent in says:
             if not hasattr(connection, name):
                 pytest.skip("{}{}.{}".format(ABSENT, type(connection).__name__, name))
@@ -218,13 +218,13 @@ class Talk:
         assert has_come, "{} did not come, only {}".format(kind, self.heard)
 
     def _callbacks(self, callback_of: Callable[[str], CallbackFunction]) -> Any:
-        """Return a callback for every type of event."""
+        """Return a callback for every type of event that the release knows, by type."""
         return {
             member: self._driver.callback(callback_of(value)) for value, member in _types().items()
         }
 
     def _listener(self, kind: str) -> Any:
-        """Return a callback that notes its event."""
+        """Return a callback that adds its event to `heard`."""
 
         async def called(_: Any, *event: Any) -> None:
             self.heard.append((kind,) + event)
@@ -233,17 +233,17 @@ class Talk:
 
     @staticmethod
     def _named(wanted: Sequence[str]) -> Tuple[Any, ...]:
-        """Return these types of events as a client takes them: a list, or nothing at all."""
+        """Return the arguments of the client's `wait`: a list of types, or none."""
         return ([_types()[kind] for kind in wanted],) if wanted else ()
 
 
 def _types() -> Dict[str, Any]:
-    """Return the types of events that the release knows, by their values."""
+    """Return the SDK's event types, by value."""
     return {each.value: each for each in cozepy.WebsocketsEventType}
 
 
 def _annotate(method: Any, annotated: str, name: str) -> None:
-    """Let a method say what its event is; by name is what a future import makes of it."""
+    """Annotate a method's event: by class, or by name as a future import of annotations does."""
     if annotated != "not at all":
         kind = name if annotated == "by name" else getattr(cozepy, name)
         method.__annotations__["event"] = kind

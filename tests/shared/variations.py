@@ -1,4 +1,4 @@
-"""Variations of an answer: the same request, answered each time with something else in it."""
+"""Variations of an answer: the same request, answered each time with one value changed."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from tests.shared.definition import Schema
 from tests.shared.places import Places
 from tests.shared.reading import HangError
 
-# A place of the answer, and what is put there.
+# A place of the answer, and its new value.
 Change = Tuple[str, Any]
 # An unknown value of an enumeration of numbers.
 _LARGE = 987654321
 
 
 class Answer:
-    """An answer of the service, and what the SDK makes of it.
+    """An answer of the service (`wire`), and the SDK's result for it (`got`).
 
-    `script` has the service answer the next requests with these values, one after the other; `ask`
-    makes one, is told with what it is answered, and returns what the SDK makes of that. `refused`:
-    the errors of the SDK about what the definition has besides, by place.
+    `script` sets the values that answer the next requests, one each. `ask` makes one request and
+    returns the SDK's result; its argument is the value that will answer. `refused` has the SDK's
+    errors about fields that `complete` tried to add, by place.
     """
 
     def __init__(
@@ -40,12 +40,12 @@ class Answer:
         self.refused: Dict[str, Exception] = {}
 
     async def read(self, wire: Any) -> Any:
-        """Have this answered, and return what the SDK makes of it."""
+        """Return the SDK's result for this answer."""
         self._script([wire])
         return await self._ask(wire)
 
     async def complete(self) -> None:
-        """Add what the definition has besides, as far as the SDK can read it."""
+        """Add the other fields of the definition, except those that the SDK cannot read."""
         more = list(definition.additions(self.schema, self.wire))
         if not more:
             return
@@ -54,7 +54,7 @@ class Answer:
             self.wire, self.got = whole, await self.read(whole)
         except HangError:
             raise
-        except Exception:  # noqa: BLE001 - what is wrong is found below
+        except Exception:  # noqa: BLE001 - the culprit is found below
             await self._add_one_by_one(more)
 
     async def _add_one_by_one(self, more: Sequence[Change]) -> None:
@@ -74,10 +74,10 @@ class Answer:
         name: Callable[[Change], str],
         check: Callable[[Any, Any, Sequence[Change]], None],
     ) -> None:
-        """Have each of these changes answered, and look at each as a place.
+        """Answer with each of these changes, and check each as a place.
 
-        `check` is given what the SDK made of it, what was answered, and the changes in that.
-        Changes of one depth are made together; only where that goes wrong each by itself.
+        `check` gets the SDK's result, the answer, and the changes in it. Changes of equal depth are
+        tried together, and one by one only if that fails.
         """
         for _, group in itertools.groupby(sorted(changes, key=_depth), key=_depth):
             together = list(group)
@@ -86,7 +86,7 @@ class Answer:
                 check(await self.read(wire), wire, together)
             except HangError:
                 raise
-            except Exception:  # noqa: BLE001 - whose it is, is found below
+            except Exception:  # noqa: BLE001 - the culprit is found below
                 wires = [answers.changed(self.wire, {place: value}) for place, value in together]
                 self._script(wires)
                 for each, one in zip(together, wires):
@@ -103,21 +103,21 @@ def _depth(change: Change) -> int:
 
 
 def named(change: Change) -> str:
-    """Return the name of the place that is changed."""
+    """Return the name of the changed place."""
     return answers.unnumbered(change[0])
 
 
 def valued(change: Change) -> str:
-    """Return the same with the value that is put there."""
+    """Return the name of the changed place, followed by its new value."""
     return "{}={}".format(answers.unnumbered(change[0]), change[1])
 
 
 def unchecked(*_: object) -> None:
-    """Check nothing: it is enough that the answer is read."""
+    """Check nothing, as it is enough that the SDK reads the answer."""
 
 
 def check_empty(got: Any, wire: Any, changes: Sequence[Change]) -> None:
-    """Check that an absent value stands for none."""
+    """Check that fields that were removed from the answer have no value in the result."""
     held = dict(answers.unanswered(got, wire))
     for place, _ in changes:
         if place in held:
@@ -125,7 +125,7 @@ def check_empty(got: Any, wire: Any, changes: Sequence[Change]) -> None:
 
 
 def check_value(got: Any, wire: Any, changes: Sequence[Change]) -> None:
-    """Check that the values are in the result as they were answered."""
+    """Check that the result has the changed values of the answer."""
     held = {where: (value, other) for where, _, value, other in answers.fields(got, wire)}
     for place, _ in changes:
         value, other = held[place]
@@ -133,19 +133,19 @@ def check_value(got: Any, wire: Any, changes: Sequence[Change]) -> None:
 
 
 def check_nothing(value: Any) -> None:
-    """Check that a value stands for none."""
+    """Check that a value means "nothing", as `answers.is_nothing` defines it."""
     assert answers.is_nothing(value), "{!r}, though nothing was answered".format(value)
 
 
 def optional(answer: Answer) -> List[str]:
-    """Return the places of fields that may be absent, of those that the SDK reads."""
+    """Return the places of optional fields that the SDK reads."""
     may_be_absent = definition.optional(answer.schema, answer.wire)
     read = [where for where, *_ in answers.fields(answer.got, answer.wire)]
     return [where for where in read if where in may_be_absent]
 
 
 def known_values(answer: Answer) -> Iterator[List[Change]]:
-    """Yield values of all enumerations that the SDK reads: the first of each, then the second, …"""
+    """Yield changes to the enumerations that the SDK reads: first values, then second ones, …"""
     read = [where for where, *_ in answers.fields(answer.got, answer.wire)]
     values = definition.enumerations(answer.schema, answer.wire)
     known = {place: values[place] for place in read if place in values}
@@ -156,7 +156,7 @@ def known_values(answer: Answer) -> Iterator[List[Change]]:
 
 
 def unheard_of(answer: Answer) -> List[Change]:
-    """Return an unknown value for each enumeration, those that only the SDK has among them."""
+    """Return a change to an unknown value for each enumeration of the definition or the SDK."""
     known = {
         place: values[0]
         for place, values in definition.enumerations(answer.schema, answer.wire).items()

@@ -1,7 +1,7 @@
-"""Adapter by which a contract, written with `await`, drives the synchronous client without a loop.
+"""Adapter that lets a contract, written with `await`, use the synchronous client without a loop.
 
-A call of the SDK becomes a `Call`, which does its work when it is awaited or iterated. Nothing
-ever suspends: what is awaited is there at once.
+A call of the SDK becomes a `Call`, which does its work when it is awaited or iterated. It never
+suspends, so awaiting it returns at once.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Resource:
 
 
 class Method:
-    """A method of the SDK; calling it gives something to await or to iterate."""
+    """A method of the SDK; calling it returns a `Call`, to be awaited or iterated."""
 
     def __init__(self, target: Any) -> None:
         self._target = target
@@ -35,7 +35,7 @@ class Method:
 
 
 class Call:
-    """One call that has not been made yet."""
+    """A call of the SDK, made when it is awaited or iterated."""
 
     def __init__(self, make: Any) -> None:
         self._make = make
@@ -50,7 +50,7 @@ class Call:
 
 
 class View:
-    """A pager or a stream that is iterated over asynchronously, and is itself in all else."""
+    """A pager or a stream with asynchronous iteration, and otherwise unchanged."""
 
     def __init__(self, target: Any) -> None:
         self._target = target
@@ -76,7 +76,7 @@ class View:
 
 
 def drive(contract: Coroutine[Any, None, Result]) -> Result:
-    """Run the contract to its end; one that waits for an event loop is a mistake in it."""
+    """Run a contract without an event loop and return its result; fail if it waits for a loop."""
     try:
         contract.send(None)
     except StopIteration as end:

@@ -1,4 +1,4 @@
-"""Run tests beside the main thread, so that one that hangs fails and does not hold up others."""
+"""A thread for tests, so that one that hangs fails and does not block the others."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from tests.shared.reading import step_of
 
 
 class Worker:
-    """A thread that runs one test after the other; it is left behind with a test that hangs.
+    """A thread that runs one test after the other, and is abandoned if a test hangs.
 
-    Threads that are started in it are daemons too: what the SDK leaves hanging does not keep the
-    process from ending.
+    It is a daemon, and so are the threads started in it: a thread of the SDK that hangs does not
+    keep the process from ending.
     """
 
     def __init__(self) -> None:
@@ -25,13 +25,13 @@ class Worker:
         self._thread.start()
 
     def run(self, call: Callable[[], Any], seconds: float) -> Any:
-        """Return or raise as the call does; raise `HangError` if it takes longer."""
+        """Return or raise as the call does; raise `HangError` if it takes longer than `seconds`."""
         self._asked.put(call)
         try:
             kind, what = self._done.get(timeout=seconds)
         except queue.Empty:
             step = step_of(sys._current_frames().get(self._thread.ident or 0))
-            # The old thread keeps the old queues, which nothing reads any more.
+            # The abandoned thread keeps the old queues, which nothing reads any more.
             self.__init__()  # type: ignore[misc]
             raise hang(seconds, step) from None
         if kind == "raised":

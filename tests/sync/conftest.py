@@ -1,4 +1,4 @@
-"""The sync suite's driver of the contracts: on `Coze`, through the adapter, without a loop."""
+"""The sync suite: its driver, which calls `Coze` through the adapter, and its time limits."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WORKER = Worker()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Any:
-    """Run a test in the worker's thread, a contract without an event loop."""
+    """Run a test in the worker's thread; a contract runs without an event loop."""
     names = inspect.signature(pyfuncitem.obj).parameters
     arguments = {name: pyfuncitem.funcargs[name] for name in names}
     seconds = bound.seconds(pyfuncitem)
@@ -38,12 +38,12 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Any:
 
 
 class SyncDriver(Driver):
-    """Drives `Coze`; its callbacks are called in threads of its own."""
+    """Driver of `Coze`, which calls callbacks in threads of its own."""
 
     not_streaming: ClassVar[Dict[str, bool]] = {"stream": False}
 
     def require(self) -> None:
-        """Every release has this client."""
+        """Do nothing, as every release has this client."""
 
     def http_client(self, **more: Any) -> Any:
         return sync_http_client(**more)
@@ -91,17 +91,17 @@ class SyncDriver(Driver):
         return not call.is_alive()
 
     async def give_way(self) -> None:
-        """Threads go on by themselves."""
+        """Do nothing, as the SDK's threads run by themselves."""
 
 
 @pytest.fixture(scope="session")
 def driver() -> Driver:
-    """Drives the client of this suite."""
+    """The driver of this suite's client."""
     return SyncDriver()
 
 
 def fixture_of(opened: Callable[..., Opened]) -> Any:
-    """Return a fixture that goes through an asynchronous generator without an event loop."""
+    """Return a fixture that runs an asynchronous generator without an event loop."""
 
     @pytest.fixture
     @functools.wraps(opened)
@@ -113,7 +113,7 @@ def fixture_of(opened: Callable[..., Opened]) -> Any:
         except StopAsyncIteration:
             pass
         except HangError:
-            # A client that a test hangs in need not close; the test has failed for it.
+            # A client whose test has failed may hang as well, which must not count twice.
             if not arguments["request"].node.stash.get(HAS_FAILED, False):
                 raise
 

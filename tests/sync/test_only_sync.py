@@ -1,4 +1,4 @@
-"""Contracts of the synchronous client alone: threads, generators closed early; the import."""
+"""Contracts of the synchronous client alone (threads, generators closed early), and the import."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import cozepy
 import httpx
 import pytest
 
-from tests.shared.client import NARROW, sync_client, sync_http_client
+from tests.shared.client import SINGLE_CONNECTION, sync_client, sync_http_client
 from tests.shared.contract import require_paths
 from tests.shared.fake import Fake
 from tests.shared.oauth_service import BACK, VERIFIER, assert_token, code_of, keys
@@ -66,7 +66,7 @@ def client(request: pytest.FixtureRequest, fake: Fake, **more: Any) -> Any:
 
 
 def said_by(code: str) -> Tuple[str, str]:
-    """Return the output of Python on both its streams for this program."""
+    """Return what Python prints for this program, on standard output and on standard error."""
     done = subprocess.run(
         [sys.executable, "-c", code],
         stdout=subprocess.PIPE,
@@ -79,7 +79,7 @@ def said_by(code: str) -> Tuple[str, str]:
 
 
 def test_import_prints_nothing() -> None:
-    # Folders differ from machine to machine.
+    # Without folders, which differ from machine to machine.
     said = [re.sub(r"\S*/(?=\S+:\d+:)", "", each) for each in said_by("import cozepy")]
 
     if any(said):
@@ -114,7 +114,7 @@ def test_threads_may_share_a_client(request: pytest.FixtureRequest, fake: Fake) 
 def test_generator_that_is_closed_early_gives_its_connection_back(
     request: pytest.FixtureRequest, fake: Fake
 ) -> None:
-    coze = client(request, fake, **NARROW)
+    coze = client(request, fake, **SINGLE_CONNECTION)
     for _ in range(2):
         fake.script("POST", "/v3/chat", events=[DELTA] * 20 + [DONE])
         stream = iter(coze.chat.stream(bot_id="1", user_id="u"))
@@ -165,7 +165,7 @@ def test_polling_ends_at_its_time_limit_and_cancels(
     fake.add(bots=[{"bot_id": "1"}])
     fake.plan_chat(first="in_progress", statuses=["in_progress"])
     now = [1000.0]
-    # A clock that goes on only while somebody sleeps.
+    # A clock that advances only by sleeping.
     monkeypatch.setattr("time.time", lambda: now[0])
     monkeypatch.setattr("time.sleep", lambda seconds: now.__setitem__(0, now[0] + seconds))
 

@@ -1,1 +1,1 @@
-"""The calls of the SDK: a table of them, and what contracts do with each."""
+"""A table of the SDK's calls, and helpers with which contracts make and check them."""

@@ -1,4 +1,4 @@
-"""The answer to a call, completed by all that the service's definition has."""
+"""The answer to a call, completed with every field of the service's definition."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from tests.shared.client import Client
 from tests.shared.fake import Fake
 from tests.shared.variations import Answer
 
-# By label of a call: its usual answer, the part of it for the result, completed, and the errors
-# about the rest. To find these for each contract anew took a sixth of a suite's time.
+# By label of a call: its usual answer, the completed part for the result, and the errors for fields
+# that the release cannot read. Without this cache, finding them took a sixth of a suite's time.
 _READABLE: Dict[str, Tuple[Any, Any, Dict[str, Exception]]] = {}
 
 
 async def whole(coze: Client, fake: Fake, call: SDKCall) -> Answer:
-    """Return the answer with all that the definition has, as far as the release can read it."""
+    """Return the answer with every field of the definition that the release can read."""
     if call.label not in _READABLE:
         got = answers.held(await answered(coze, call))
         return await completed(coze, fake, call, fake.only().answer, got)
@@ -28,7 +28,7 @@ async def whole(coze: Client, fake: Fake, call: SDKCall) -> Answer:
 
 
 async def completed(coze: Client, fake: Fake, call: SDKCall, usual: Any, got: Any) -> Answer:
-    """Return the usual answer, completed, and remember what the release can read of it."""
+    """Return the usual answer, completed, and cache the part that the release can read."""
     answer = answer_of(coze, fake, call, usual, answers.at(usual, call.items), got)
     await answer.complete()
     _READABLE[call.label] = usual, answer.wire, answer.refused
@@ -38,7 +38,7 @@ async def completed(coze: Client, fake: Fake, call: SDKCall, usual: Any, got: An
 def answer_of(
     coze: Client, fake: Fake, call: SDKCall, usual: Any, wire: Any, got: Any = None
 ) -> Answer:
-    """Return an answer to the call, to stand in place of the usual one."""
+    """Return an `Answer` that replaces the usual answer to the call."""
     schema = definition.within(definition.answer_of(call.verb, call.path), call.items)
 
     def script(wires: List[Any]) -> None:

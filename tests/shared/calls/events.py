@@ -1,4 +1,4 @@
-"""The events of a call whose answer is a stream: scripted, read, and varied one by one."""
+"""Events of a call that streams its answer: scripting, reading and varying them."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ def begun(coze: Client, call: SDKCall, *options: str, **more: Any) -> Any:
 
 
 def script(fake: Fake, call: SDKCall, *events: Dict[str, Any], **more: Any) -> None:
-    """Let the service answer the call with these events."""
+    """Script the service to answer the call with these events."""
     fake.script(call.verb, call.path, events=list(events), **more)
 
 
 def event_and_end(call: SDKCall) -> Tuple[Dict[str, Any], Dict[str, Any]]:
-    """Return an event as the call streams it, and the one that ends the stream."""
+    """Return a typical event of the call's stream, and the event that ends the stream."""
     if call in streams.FLOWS:
         return streams.FLOW_EVENTS[0], streams.FLOW_DONE
     return streams.CHAT_EVENTS[3], streams.DONE
 
 
 def message_text(event: Any) -> Optional[str]:
-    """Return the text of an event's message, None if it has no message."""
+    """Return the text of an event's message; None if it has no message."""
     return event.message.content if event.message is not None else None
 
 
 class StreamedEvents:
-    """One event of each type, by number, in a stream that is answered again and again.
+    """A stream with one event of each type, numbered, for answering the same call repeatedly.
 
-    `by`: key of a type of events and its schema; of the types with equal keys one is taken.
+    `by` returns a key for an event type and its schema; only the first type of each key is used.
     """
 
     def __init__(
@@ -62,14 +62,14 @@ class StreamedEvents:
                 for end in sorted(streams.CHAT_ENDS)
             ]
             events = streams.CHAT_EVENTS + ends
-        told_apart: Dict[str, Dict[str, Any]] = {}
+        by_key: Dict[str, Dict[str, Any]] = {}
         for event in events:
-            told_apart.setdefault(by(event["event"], self._schemas[event["event"]]), event)
-        self.events = {str(number): event for number, event in enumerate(told_apart.values())}
+            by_key.setdefault(by(event["event"], self._schemas[event["event"]]), event)
+        self.events = {str(number): event for number, event in enumerate(by_key.values())}
         self._coze, self._fake, self._call = coze, fake, call
 
     async def answer(self) -> Answer:
-        """Return the events that the release can read, completed by what the definition has."""
+        """Return the events that the release can read, with every field of the definition."""
         wire = {number: event["data"] for number, event in self.events.items()}
         schema = {
             "properties": {
@@ -86,7 +86,7 @@ class StreamedEvents:
         return answer
 
     async def _leave_out(self, answer: Answer) -> None:
-        """Leave out the events that cannot be read."""
+        """Remove the events that the release cannot read from the answer."""
         got = {}
         for number, data in answer.wire.items():
             with suppress(Exception):
@@ -106,7 +106,7 @@ class StreamedEvents:
             script(self._fake, self._call, *(self._sent(wire) + ends))
 
     async def _ask(self, wire: Dict[str, Any]) -> Dict[str, Any]:
-        """Return the content of each of these events, by number."""
+        """Make the call and return the content of each of these events, by number."""
         told = [event async for event in begun(self._coze, self._call)]
         told = [event for event in told if event.event != "done"]
         assert [event.event for event in told] == [event["event"] for event in self._sent(wire)]
@@ -118,12 +118,12 @@ class StreamedEvents:
         return "{} {}".format(self.events[number]["event"], answers.unnumbered(place))
 
     def valued(self, change: Change) -> str:
-        """Return the same with the value that is put there."""
+        """Return the name of the place, followed by its new value."""
         return "{}={}".format(self.named(change), change[1])
 
 
 def content_of(event: Any) -> Any:
-    """Return the content of an event of any type."""
+    """Return the content of an event, whatever its type; None if it has none."""
     held = [getattr(event, name, None) for name in ("chat", "message", "interrupt", "error")]
     held.append(getattr(event, "debug", None))
     return next((each for each in held if each is not None), None)

@@ -1,4 +1,4 @@
-"""Marks of the contracts on calls: a test for each call, and what holds for it."""
+"""Marks of the contracts on calls: one test per call or argument, and leniency on requests."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import pytest
 
 from tests.shared.calls.vocabulary import SDKCall
 
-# Marks contracts on the answer: the request has contracts of its own.
+# A wrong request must not fail contracts on the answer, as requests have contracts of their own.
 about_the_answer = pytest.mark.lenient
 furnished = pytest.mark.furnished
 
 
 def each(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
-    """Make a test for each of these calls; a release that lacks one is recorded as lacking it."""
+    """Return a mark that makes a test for each call; calls that a release lacks are absent."""
     return pytest.mark.parametrize(
         "call",
         [
@@ -25,7 +25,7 @@ def each(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
 
 
 def each_option(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
-    """Make a test for each optional argument of each of these calls."""
+    """Return a mark that makes a test for each optional argument of each call."""
     return pytest.mark.parametrize(
         ("call", "option"),
         [

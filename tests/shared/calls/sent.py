@@ -1,4 +1,4 @@
-"""The request of a call beside what is expected of it: nothing less, and nothing more."""
+"""Comparison of a call's request with the expected one: nothing missing, nothing extra."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.shared.places import Places
 
 
 async def sent_by(coze: Client, fake: Fake, call: SDKCall, *options: str, **more: Any) -> Exchange:
-    """Make a call and return its request, even if the answer, another contract, cannot be read."""
+    """Make a call and return its request, even if the answer cannot be read."""
     try:
         await made(coze, call, *options, **more)
     except Exception:
@@ -29,7 +29,7 @@ async def sent_by(coze: Client, fake: Fake, call: SDKCall, *options: str, **more
 def check_sent(
     places: Places, coze: Client, token: str, asked: Exchange, call: SDKCall, *options: str
 ) -> None:
-    """Check that the request holds what is expected and nothing else; each part is a place."""
+    """Check that the request equals the expected one; each part of it is a place."""
     known = signature_of(coze, call).parameters
     expected = call.wire("query", *options)
     expected_body = {
@@ -53,14 +53,14 @@ def check_sent(
 
 
 def check_credentials(places: Places, token: str, asked: Exchange) -> None:
-    """Check the headers by which a request says who asks."""
+    """Check the headers that identify the client and the user."""
     agent = asked.headers.get("user-agent", "").partition(" ")[0]
     places.equal("header user-agent", agent, "cozepy/" + cozepy.VERSION)
     places.equal("header authorization", asked.headers.get("authorization"), "Bearer " + token)
 
 
 def cleaned(value: Any) -> Any:
-    """Return the value without what stands for nothing in the service's format: null, "" and []."""
+    """Return the value without null, "" and [], which the service treats as absent."""
     if isinstance(value, dict):
         kept = {key: cleaned(each) for key, each in value.items()}
         return {key: each for key, each in kept.items() if each not in (None, "", [])}
@@ -68,7 +68,7 @@ def cleaned(value: Any) -> Any:
 
 
 def described(form: Dict[str, Any]) -> Dict[str, Any]:
-    """Return a form with the name and size of each file in it."""
+    """Return a form with each file reduced to its name and size."""
     return {
         key: {"filename": value["filename"], "size": value["size"]}
         if isinstance(value, dict)
@@ -87,7 +87,7 @@ def not_swallowed(fake: Fake) -> Iterator[None]:
             if isinstance(error, TypeError) and "unheard_of" in str(error):
                 return
             raise
-        # An error about the answer is the subject of other contracts.
+        # The request went out, so this error is about the answer, which has contracts of its own.
     asked = fake.journal()[0]
     sent = [asked.query, asked.body or {}, asked.form, asked.headers]
     if not any("unheard_of" in place for place in sent):

@@ -1,4 +1,4 @@
-"""The calls of the SDK whose answer is a stream, and the events that a service streams."""
+"""The SDK's calls that stream their answers, and the events that the service streams."""
 
 from __future__ import annotations
 
@@ -141,5 +141,5 @@ STREAMS = [
 ]
 CHATS = STREAMS[:4]
 FLOWS = STREAMS[4:]
-# Its answer is sound, neither events nor JSON; it has contracts of its own.
+# The answer is audio, neither events nor JSON, so this call has contracts of its own.
 SPEECH = SDKCall("audio.speech.create", "POST", "/v1/audio/speech")

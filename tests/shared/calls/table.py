@@ -1,7 +1,7 @@
-"""Every call of the SDK that is one request: what it needs, what it may take, what is sent.
+"""Every call of the SDK that makes one request: its arguments, and the request itself.
 
-Verbs, paths, places and keys are those of the service's published definition; where the SDK sends
-another one, the contract fails, as it should.
+Verbs, paths, places and keys come from the service's published definition, so the contract fails
+where the SDK deviates from it.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from tests.shared.calls.values import (
 from tests.shared.calls.vocabulary import SDKCall, body, form, path, query
 
 _FIRST_PAGE = {"query": {"page_num": "1"}}
-# Items that a list asks for by default: the service leaves it to its clients, and no release has
-# changed it.
+# Default page sizes of the lists: the service leaves them to its clients, and no release has
+# changed them.
 PAGE_SIZES = {
     "api_apps.list": 20,
     "api_apps.events.list": 20,
@@ -289,7 +289,7 @@ CALLS = [
         "/v1/bot/publish",
         {"bot_id": body("1")},
         {"connector_ids": body(["999"])},
-        # 1024 is the API itself.
+        # 1024 is the id of the API channel, which the SDK sends by default.
         {"body": {"connector_ids": ["1024"]}},
     ),
     SDKCall(

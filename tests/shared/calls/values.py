@@ -1,6 +1,6 @@
-"""Arguments that are files or objects of the SDK, each beside what stands for it on the wire.
+"""Arguments that are files or objects of the SDK, each with its form on the wire.
 
-An object is made when it is needed, as some releases lack its class.
+Objects are made on demand, as some releases lack their classes.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ ROOM = body(
         "prologue_delay_duration_ms": 10,
     },
 )
-# Optional arguments that describe a bot, whether it is created or updated.
+# Optional arguments shared by creating and updating a bot.
 OF_A_BOT = {
     "description": body("about"),
     "icon_file_id": body("i"),
@@ -115,7 +115,7 @@ OF_A_BOT = {
         _model, wire={"model_id": "m", "temperature": 0.5, "context_round": 3}
     ),
 }
-# Optional arguments of a chat, whether it is streamed or not.
+# Optional arguments shared by chats that stream and chats that do not.
 OF_A_CHAT = {
     "conversation_id": query("1"),
     "additional_messages": QUESTION,

@@ -1,4 +1,4 @@
-"""The types that describe a call of the SDK: its arguments, and the request that it makes."""
+"""Types that describe a call of the SDK: its arguments, and the request that it makes."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _SAME = object()
 
 
 class Argument:
-    """An argument: the value that is given, and the value expected at a place of the request.
+    """An argument: the value passed to the SDK, and the value expected in the request.
 
-    `place`: "query", "body", "form" or "path". `key`: its name there, "" for the argument's own.
-    `value` may be a function that makes it, as some releases lack its class. `wire`: the value on
-    the wire, by default the same; None if nothing is sent.
+    `place`: "query", "body", "form" or "path". `key`: its name there; "" if it is the argument's
+    name. `value` may be a function that makes the value, as some releases lack its class. `wire`:
+    the value on the wire, by default the same; None if nothing is sent.
     """
 
     def __init__(self, place: str, value: Any, key: str = "", wire: Any = _SAME) -> None:
@@ -58,26 +58,26 @@ class SDKCall:
     """A method of the SDK, and the request that it makes."""
 
     name: str
-    """Its path from the client: "bots.retrieve"."""
+    """Path of the method from the client: "bots.retrieve"."""
     verb: str
     path: str
-    """Path of the request, with what its arguments put there."""
+    """Path of the request, with its arguments filled in."""
     needed: Mapping[str, Argument] = field(default_factory=dict)
-    """Arguments that the call must have, by name."""
+    """Required arguments, by name."""
     optional: Mapping[str, Argument] = field(default_factory=dict)
-    """Arguments that it may have, by name."""
+    """Optional arguments, by name."""
     always: Mapping[str, Dict[str, Any]] = field(default_factory=dict)
-    """Values that are sent besides, by place and key."""
+    """Values that are sent whatever the arguments, by place and key."""
     items: Optional[str] = "data"
     """Dotted path within the answer to the result's data; None for a call without a result."""
     paged: Optional[str] = None
     """Kind of pages of a list: "number", "token" or "last_id"; None if it has no pages."""
     given: Mapping[str, Any] = field(default_factory=dict)
-    """Arguments that are not sent, but choose between forms of the result."""
+    """Arguments that are not sent, but select the form of the result."""
     if_known: Sequence[str] = ()
     """Keys of `always` that are expected only if the method accepts that argument."""
     label: str = ""
-    """Name of the call in the ids of tests, by default `name`."""
+    """Name of the call in test ids, by default `name`."""
     is_list: bool = False
     """True if the result is a list, in pages or not."""
 
@@ -86,10 +86,10 @@ class SDKCall:
         object.__setattr__(self, "is_list", self.is_list or self.paged is not None)
 
     def arguments_of(self, signature: inspect.Signature, *more: str) -> Dict[str, Any]:
-        """Return the needed arguments and these optional ones.
+        """Return the required arguments and the named optional ones.
 
-        A method that lacks one is recorded as lacking it, unless it takes any keyword: then the
-        argument is given, as a user would, and must be sent.
+        Skip as absent if the method lacks one. A method that takes any keyword gets the argument
+        all the same, as a user would pass it, and must send it.
         """
         known = signature.parameters
         takes_any = any(each.kind is each.VAR_KEYWORD for each in known.values())
@@ -104,7 +104,7 @@ class SDKCall:
         return made
 
     def can_be_made(self, name: str) -> bool:
-        """Tell if a release has the classes of which an optional argument's value is made."""
+        """Return whether a release has the classes that an optional argument's value needs."""
         try:
             return self.optional[name].value is not None
         except (AttributeError, ImportError):
@@ -114,11 +114,11 @@ class SDKCall:
         try:
             return argument.value
         except (AttributeError, ImportError) as error:
-            # The class of the value came with a later release.
+            # Only later releases have the class of this value.
             return pytest.skip("{}{}({}): {}".format(ABSENT, self.name, name, error))
 
     def wire(self, place: str, *more: str) -> Dict[str, Any]:
-        """Return the values expected at a place of the request."""
+        """Return the values expected at a place of the request, by key."""
         expected = dict(self.always.get(place, {}))
         for names in (self.needed, {name: self.optional[name] for name in more}):
             for name, argument in names.items():

@@ -1,4 +1,4 @@
-"""The state that the calls need: a tenant in which each of them finds what it names."""
+"""The state that the calls need: a tenant with every entity that one of them names."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from tests.shared.fake import Fake
 
 @functools.lru_cache(maxsize=None)
 def furnished_tenant() -> Fake:
-    """Return a tenant with the world in it, one for the process, for others to copy."""
+    """Return the process's one tenant with this state, from which others are copied."""
     tenant = Fake()
     tenant.add(**world())
     return tenant
 
 
 def furnish(fake: Fake) -> None:
-    """Give a tenant the world, by a copy: to add its entities would take longer than a test."""
+    """Copy this state into a tenant: adding its entities would take longer than a test."""
     fake.copy_state(furnished_tenant())
 
 
@@ -38,7 +38,7 @@ _NODE = {
 
 
 def world() -> Dict[str, List[Dict[str, Any]]]:
-    """Return a state in which each call finds what it names, with values other than defaults."""
+    """Return the entities that the calls name, by kind, with values other than the defaults."""
     about = {"description": "about", "name": "Ada", "icon_url": "https://example.com/i.png"}
     return {
         "workspaces": [dict(about, id="1", owner_uid="9", admin_uids=["8"], enterprise_id="7")],

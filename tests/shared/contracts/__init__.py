@@ -1,4 +1,4 @@
-"""The contracts, a module a subject."""
+"""The contracts, one module per subject."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Iterator, Set
 
 
 def covered() -> Set[str]:
-    """Return the paths of the SDK that any contract names."""
+    """Return the SDK paths that the contracts name."""
     found = set()  # type: Set[str]
     for module in pkgutil.iter_modules(__path__):
         loaded = importlib.import_module("{}.{}".format(__name__, module.name))

@@ -1,7 +1,7 @@
-"""Contracts on answers: each field and value of the definition, and some that are unknown.
+"""Contracts on answers: every field and value of the definition, and unknown ones.
 
-The service's definition says which fields may be absent or null and which values there are, never
-the SDK's models.
+Optional fields and enumerated values are taken from the service's definition, never from the SDK's
+models.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from tests.shared.variations import (
 
 _READ = [call for call in CALLS if call.items is not None]
 every_answer = each(_READ)
-# An item of a list of bots has the names of both versions of its answer, each from the other.
+# Lists of bots have the field names of both generations of their route, each a copy of the other.
 every_answer_as_it_is = each([call for call in _READ if call.name != "bots.list"])
 # The first release that reads a field of an answer, by call and place.
 FIELDS = json.loads((Path(__file__).parent.parent / "fields.json").read_text("utf-8"))["fields"]
@@ -193,6 +193,6 @@ async def test_answer_without_its_list_is_an_empty_one(
 
 
 def ways_to(items: Optional[str]) -> List[str]:
-    """Return the places on the way to a list: "data", "data.items"."""
+    """Return the prefixes of a list's path, shortest first: "data", "data.items"."""
     parts = [part for part in (items or "").split(".") if not part.isdigit()]
     return [".".join(parts[: number + 1]) for number in range(len(parts))]

@@ -1,7 +1,7 @@
 """Bots: retrieved one by one, listed in pages.
 
-The service knows two generations of both routes, and a release may use either: what is asserted
-follows the route that the release took.
+The service has two generations of both routes, and a release may use either. Assertions depend on
+the route that the release used.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ async def test_workspace_without_bots_is_an_empty_list(
 
 
 def wire_bot(data: Dict[str, Any]) -> Dict[str, Any]:
-    """Return the data model's bot in the service's form: its time is called create_time there."""
+    """Return the data model's bot in the service's form, with `create_time` for `created_at`."""
     bot = dict(data)
     bot["create_time"] = bot.pop("created_at")
     return bot

@@ -1,4 +1,4 @@
-"""Every call that is one request, seen at both ends; see `tests/shared/calls/table.py`."""
+"""Contracts on the calls of `tests/shared/calls/table.py`: the request and the result of each."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ async def test_what_is_not_given_is_not_sent(
 
 
 def leaves(value: Any, where: str) -> Iterator[Tuple[str, Any]]:
-    """Yield each value within JSON that is neither an object nor a list, with its place."""
+    """Yield the place and the value of each scalar in JSON."""
     if isinstance(value, dict):
         for key, inner in value.items():
             for found in leaves(inner, "{}.{}".format(where, key)):
@@ -98,7 +98,7 @@ async def test_argument_that_is_unknown_is_refused_or_sent(
 async def test_knowledge_is_asked_for_with_ids_as_strings(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    """A header asks for it; coze-go sends it too."""
+    """A header requests this form; coze-go sends it as well."""
     asked = await sent_by(coze, fake, call)
 
     assert asked.headers.get("agw-js-conv") == "str"
@@ -137,7 +137,7 @@ async def test_header_that_is_given_is_sent(coze: Client, fake: Fake, call: SDKC
 async def test_error_of_the_service_is_told_with_its_code_and_log_id(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    # The service answers with both; calls are tried with one or the other in turn.
+    # The service uses both statuses; half of the calls is tried with each.
     status = (200, 400)[CALLS.index(call) % 2]
     error = {"code": 4200, "msg": "no such thing", "detail": {"logid": "in the header"}}
     fake.script(call.verb, call.path, status=status, json=error)
@@ -148,5 +148,5 @@ async def test_error_of_the_service_is_told_with_its_code_and_log_id(
     [asked] = fake.journal()
     assert (failure.value.code, failure.value.msg) == (4200, "no such thing")
     assert failure.value.logid == asked.log_id
-    # The client is as good as new.
+    # The client must be usable after the error.
     await answered(coze, call)

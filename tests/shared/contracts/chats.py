@@ -1,4 +1,4 @@
-"""Chats: created, looked at, cancelled, continued with tool outputs, and streamed."""
+"""Chats: created, retrieved, cancelled, continued with tool outputs, and streamed."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ async def test_failed_chat_says_why(coze: Client, fake: Fake, mock_bot_id: str) 
 async def test_chat_may_lack_what_the_service_has_left_out(
     coze: Client, fake: Fake, change: Dict[str, Any]
 ) -> None:
-    """The definition has all three; repairs in the SDK show that the service left them out."""
+    """The definition requires all three, but fixes in the SDK show that the service omits them."""
     fake.script(route="chat.retrieve", change=change)
 
     chat = await coze.chat.retrieve(conversation_id="1", chat_id="1")
@@ -170,7 +170,7 @@ async def test_create_and_poll_returns_a_chat_that_failed_and_why(
     fake.add(bots=[{"bot_id": mock_bot_id}])
     error = {"code": 5000, "msg": "event interval error"}
     fake.plan_chat(first="in_progress", statuses=["failed"], error=error)
-    # A chat that failed has no messages, and their list is left out.
+    # The answer for a chat without messages has no list.
     fake.script(route="chat.messages.list", json={"code": 0, "msg": ""})
 
     poll = await coze.chat.create_and_poll(bot_id=mock_bot_id, user_id=USER)

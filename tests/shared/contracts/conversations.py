@@ -21,7 +21,7 @@ async def test_conversation_is_created_with_its_meta_data(coze: Client, fake: Fa
     asked = fake.only()
     assert (asked.verb, asked.path) == ("POST", "/v1/conversation/create")
     assert asked.sent["meta_data"] == {"topic": "weather"}
-    # No messages, and an empty list of them, are the same to the service.
+    # The service treats an absent list like an empty one.
     assert asked.sent.get("messages", []) == []
 
 
@@ -214,7 +214,7 @@ async def test_deleted_message_is_gone(
 def add_messages(
     fake: Fake, factory: Factory, conversation_id: str, count: int
 ) -> List[Optional[str]]:
-    """Add messages "Message 1", … to one conversation; return their ids, oldest first."""
+    """Add messages "Message 1", … to a conversation and return their ids, oldest first."""
     chat = dataclasses.replace(factory.chat(), conversation_id=conversation_id)
     messages = [
         factory.message(content="Message {}".format(number), chat=chat)

@@ -1,7 +1,7 @@
-"""The data model's entities, handed to the service and read back through the SDK.
+"""The data model's entities, added to the service and read back through the SDK.
 
-What comes back must be equal in every attribute that the wire format carries; those which it does
-not carry (`tests.shared.model.wire.WIRE_NAMES`) are taken from the entity itself.
+They must be equal in every attribute of the wire format. The other attributes (see
+`tests.shared.model.wire.WIRE_NAMES`) are taken from the original entity.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Errors: what the service, or what stands before it, answers, and what the SDK makes of it."""
+"""Errors of the service and of gateways before it, and the SDK's exceptions for them."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ async def test_request_carries_token_and_user_agent(
 
 
 def script(fake: Fake, bot_id: str, **then: Any) -> None:
-    """Let the service answer so when a bot is asked for, on both of its routes."""
+    """Script the next answer for a bot, on both of its routes."""
     for path in BOT_PATHS:
         fake.script("GET", path.format(bot_id), **then)
 

@@ -1,4 +1,4 @@
-"""Contracts on faults of networks and gateways: each becomes the right error, and passes."""
+"""Faults of networks and gateways: each raises the right error, and the client stays usable."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ every_sort = each([streams.CHATS[0], streams.FLOWS[0]])
 
 
 def break_next(fake: Fake, fault: str) -> None:
-    """Let the next request for a bot meet the fault, on both of its routes."""
+    """Script a fault for the next request for a bot, on both of its routes."""
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
     for route in ROUTES:
         fake.script(route=route, fault=fault)
@@ -114,7 +114,7 @@ async def test_page_of_a_gateway_is_an_error_with_its_status(
     with pytest.raises(cozepy.CozeAPIError) as raised:
         await coze.bots.retrieve(bot_id="1")
 
-    # Such a page does not come from the service, and has no log id.
+    # The page comes from a gateway, not from the service, and has no log id.
     assert raised.value.code == GATEWAYS[fault]
     await assert_usable(coze)
 
@@ -127,7 +127,7 @@ async def test_redirection_is_followed(coze: Client, fake: Fake) -> None:
     with pytest.raises(cozepy.CozeAPIError) as raised:
         await coze.bots.retrieve(bot_id="1")
 
-    # Nothing listens at its target.
+    # The redirection leads to a path that the service does not have.
     assert [asked.status for asked in fake.journal()] == [200, 404]
     assert raised.value.code == 404
 
@@ -153,7 +153,7 @@ async def test_stream_that_is_written_in_an_unusual_way_is_understood(
 async def test_type_that_is_given_twice_is_the_later_one(
     coze: Client, fake: Fake, call: SDKCall
 ) -> None:
-    """As the standard of server-sent events has it."""
+    """The standard of server-sent events says so."""
     event = streams.FLOW_EVENTS[0] if call in streams.FLOWS else streams.CHAT_EVENTS[3]
     done = streams.FLOW_DONE if call in streams.FLOWS else streams.DONE
     identity = "id: 0\n" if call in streams.FLOWS else ""

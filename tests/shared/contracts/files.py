@@ -1,4 +1,4 @@
-"""Files, the token's user, and the workspaces that it may see."""
+"""Files, the token's user, and the user's workspaces."""
 
 from __future__ import annotations
 

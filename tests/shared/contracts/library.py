@@ -1,4 +1,4 @@
-"""Contracts on the package beside its calls: its clients, its log, its little helpers."""
+"""Contracts on the rest of the package: its clients, its log, its helpers and enumerations."""
 
 from __future__ import annotations
 
@@ -119,13 +119,13 @@ async def test_log_tells_of_requests_when_it_is_asked_to(
 
     log_id = fake.journal()[1].log_id
     assert any(log_id in message for message in caplog.messages)
-    # Many people read logs: the token must not be in them.
+    # Logs have many readers, so the token must not be in them.
     assert not any(fake.token in message for message in caplog.messages)
 
 
 @contract("bots.retrieve")
 async def test_log_is_the_sdks_own(coze: Client, fake: Fake) -> None:
-    """A program with a log of its own does not get every line twice."""
+    """A program with its own log handlers must not get every line twice."""
     set_up = getattr(cozepy, "setup_logging", None)
     if set_up is None:
         pytest.skip(ABSENT + "setup_logging")
@@ -133,7 +133,7 @@ async def test_log_is_the_sdks_own(coze: Client, fake: Fake) -> None:
     logger = logging.getLogger("cozepy")
     before = logger.level
     reached: List[str] = []
-    # pytest's own handler listens to every logger, so it cannot tell.
+    # pytest's own handler is not enough, as it listens to every logger.
     program: Any = logging.Handler()
     program.emit = lambda record: reached.append(record.name)
     logging.getLogger().addHandler(program)
@@ -157,7 +157,7 @@ async def test_unknown_level_of_the_log_is_refused() -> None:
 
 
 def builder(kind: str, name: str) -> Any:
-    """Return a method that builds something; absent where a release has none."""
+    """Return a builder method of a class; skip as absent if a release lacks it."""
     if not hasattr(getattr(cozepy, kind, None), name):
         pytest.skip("{}{}.{}".format(ABSENT, kind, name))
     return getattr(getattr(cozepy, kind), name)
@@ -276,7 +276,7 @@ async def test_way_to_cut_documents_is_built(
 
 
 async def test_rule_for_documents_that_stay_is_built() -> None:
-    # An interval has no meaning there, and a day is what the service takes for none.
+    # The interval is unused here, and the service's default for it is a day.
     assert without_none(builder("DocumentUpdateRule", "build_no_auto_update")()) == {
         "update_type": 0,
         "update_interval": 24,
@@ -291,7 +291,7 @@ async def test_rule_for_documents_that_change_is_built() -> None:
 
 
 def without_none(model: BaseModel) -> Dict[str, Any]:
-    """Return the fields of a model that are sent."""
+    """Return the fields of a model that are sent: those that are not None."""
     return {key: value for key, value in model.model_dump(mode="json").items() if value is not None}
 
 
@@ -434,17 +434,17 @@ async def test_every_value_with_a_name_is_known(places: Places) -> None:
 
 
 def found(path: str) -> Any:
-    """Return the object at a dotted path of the package, None where there is nothing."""
+    """Return the object at a dotted path of the package; None if there is none."""
     module, _, name = "cozepy.{}".format(path).rpartition(".")
     held = modules().get(module)
     if held is None:
-        # A class within a class.
+        # Not a module, so perhaps a class within a class.
         held = found(path.rpartition(".")[0])
     return getattr(held, name, None)
 
 
 def enumerations_of_the_sdk() -> Iterator[Type[enum.Enum]]:
-    """Yield each public enumeration of the package's modules, and of the classes in them."""
+    """Yield each public enumeration of the package's modules and of their classes."""
     names = modules()
     holders: List[Any] = list(names.values())
     for holder in holders:
@@ -452,7 +452,7 @@ def enumerations_of_the_sdk() -> Iterator[Type[enum.Enum]]:
             if name.startswith("_") or not inspect.isclass(held):
                 continue
             if held.__module__ in names and issubclass(held, enum.Enum):
-                # Connections have states of their own.
+                # `State` is the SDK's own state of a connection, no value of the service.
                 if name != "State" and list(held):
                     yield held
             elif held.__module__ in names and held not in holders:
@@ -484,7 +484,7 @@ async def test_request_says_what_system_it_comes_from(
     monkeypatch.setattr(platform, "mac_ver", lambda: ("14.5", ("", "", ""), "arm64"))
     monkeypatch.setattr(platform, "win32_ver", lambda: ("11", "", "", ""))
     monkeypatch.setattr(platform, "release", lambda: "6.1")
-    # The test must give the same result with and without it.
+    # The result must not depend on whether `distro` is installed.
     monkeypatch.setitem(sys.modules, "distro", None)
 
     told = version.get_os_version()
@@ -575,7 +575,7 @@ async def test_call_that_has_a_successor_says_so(coze: Client, fake: Fake, call:
         pytest.skip(ABSENT + "datasets")
     furnish(fake)
 
-    # Its resource may warn as well.
+    # Match the name, as the call's resource may be deprecated as well.
     with pytest.warns(DeprecationWarning, match="coze.{}'".format(call.name)):
         await made(coze, call)
 
@@ -613,9 +613,9 @@ class Thing(BaseModel):
 class Hears:
     on_time = True
 
-    # The SDK reads annotations of what handles something.
+    # Without annotations, which the SDK reads on handlers.
     def on_event(self, client, event):  # type: ignore[no-untyped-def]
-        """It is found."""
+        """Be found, as a handler of events."""
 
     def off(self) -> None:
-        """It is not."""
+        """Not be found, as the name does not begin with `on_`."""

@@ -29,17 +29,17 @@ from tests.shared.recorder import ABSENT
 
 TOKEN = "/api/permission/oauth2/token"
 WORKSPACE_AUTHORIZE = "/api/permission/oauth2/workspace_id/7/authorize"
-# Hexadecimal digits that are also the number of a card, one used to test payments.
+# Hexadecimal digits that are also a valid card number, one used to test payments.
 CARD = "4111111111111111"
 _urandom = os.urandom
 
 
 @pytest.fixture(autouse=True)
 def no_card_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Draw nothing at random that looks like the number of a card.
+    """Never draw random bytes that look like a card number.
 
-    Sixteen hexadecimal digits, of which the SDK makes the identifier of a token, do so once in
-    11,000 times: a contract that is not for it would fail in some runs.
+    The SDK makes a token's identifier of sixteen random hexadecimal digits. One in 11,000 looks
+    like a card number, so contracts on other things would fail in some runs.
     """
 
     def urandom(count: int) -> bytes:
@@ -54,7 +54,7 @@ def no_card_number(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def card_number(no_card_number: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Draw the number of a card: by bytes, as the SDK does from 0.20 on, or sign by sign."""
+    """Draw a card number, by bytes, as the SDK does since 0.20, or digit by digit."""
     signs = itertools.cycle(CARD)
     monkeypatch.setattr(random, "choice", lambda _: next(signs))
     monkeypatch.setattr(os, "urandom", lambda count: (bytes.fromhex(CARD) * count)[:count])
@@ -66,14 +66,14 @@ def client_id() -> str:
 
 
 async def works(oauth: OAuth, token: str) -> bool:
-    """Tell if the service accepts the token."""
+    """Return whether the service accepts this token."""
     async with oauth.client(token) as coze:
         bot = await coze.bots.retrieve(bot_id="1")
     return bool(bot.name == "Ada")
 
 
 def address(url: str) -> Tuple[str, Dict[str, str]]:
-    """An authorization page's address, without what stands for nothing: its path and its query."""
+    """Return path and query of an authorization page's address, without empty values."""
     parts = urlsplit(url)
     query = {key: value for key, [value] in parse_qs(parts.query).items()}
     return parts.path, query
@@ -289,7 +289,7 @@ async def test_device_can_wait_for_its_user(
     token = await app.get_access_token(device_code=code.device_code, poll=True)
 
     assert token.access_token
-    # The client polls more slowly after it was told to slow down.
+    # The second wait is longer because of the answer slow_down.
     assert waits == [5, 10]
 
 
@@ -328,7 +328,7 @@ def signed(oauth: OAuth, fake: Fake, client_id: str, **more: Any) -> Any:
 
 
 def claims_of(asked: Exchange) -> List[Any]:
-    """Return header and claims of a request's assertion; the service checked the signature."""
+    """Return the header and claims of a request's assertion; the fake has checked its signature."""
     assertion = asked.headers["authorization"].partition(" ")[2]
     parts = assertion.split(".")[:2]
     return [json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))) for part in parts]
@@ -375,7 +375,7 @@ async def test_each_assertion_is_another_one(oauth: OAuth, fake: Fake, client_id
 async def test_identifier_of_a_token_cannot_be_foretold(
     oauth: OAuth, fake: Fake, client_id: str
 ) -> None:
-    """A program that seeds Python's generator, as tests and simulations do, repeats none."""
+    """Seeding Python's generator, as tests and simulations do, must not make identifiers repeat."""
     app = signed(oauth, fake, client_id)
 
     for _ in range(2):
@@ -473,7 +473,7 @@ async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
         await coze.bots.retrieve(bot_id="1")
         [asked] = [each for each in fake.journal() if each.route == "oauth.token"]
         end = asked.answer["expires_in"]
-        # It expires in this very second.
+        # The token expires in this very second.
         fake.advance(end - fake.advance(0))
         monkeypatch.setattr("time.time", lambda: float(end))
         await coze.bots.retrieve(bot_id="1")

@@ -1,4 +1,4 @@
-"""Pagers by themselves, as code that builds on them gives them answers of its own."""
+"""Pagers by themselves, with prepared answers, as programs can use them for their own lists."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 
 from tests.shared.client import PageMaker
 
-# Fields of the answer, its count of items, and the expected `has_more`.
+# The fields of an answer, its number of items, and the expected `has_more`.
 Case = Tuple[Dict[str, Any], int, bool]
-# Pages of two items at most.
+# The page size is 2.
 NUMBERED: Dict[str, Case] = {
     "more": ({"has_more": True}, 0, True),
     "no more": ({"has_more": False}, 2, False),
@@ -31,7 +31,7 @@ BY_TOKEN: Dict[str, Case] = {
 
 
 class Answer:
-    """An answer with a page, as the SDK uses it."""
+    """An answer with a page, with the methods that the SDK's pagers call."""
 
     _raw_response = None
     response = None

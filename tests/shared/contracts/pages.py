@@ -1,4 +1,4 @@
-"""Lists that come in pages: every item, every page, the first and the last one, and none at all."""
+"""Lists in pages: all items, all pages, the first and the last page, and empty lists."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ NUMBERED = each([call for call in PAGED if call.paged == "number"])
 
 
 def items_of(call: SDKCall) -> str:
-    """Return the place of the items in the answer, which all lists of pages name."""
+    """Return the place of the items in the answer; every list in pages has one."""
     return call.items or ""
 
 
 def page(template: Any, call: SDKCall, count: int, has_more: Optional[bool], total: int = 3) -> Any:
-    """Return an answer with `count` items; `has_more` is left out if it is None."""
+    """Return an answer with `count` items; without the key `has_more` if it is None."""
     answer = copy.deepcopy(template)
     holder = answers.at(answer, items_of(call).rpartition(".")[0])
     key = items_of(call).rpartition(".")[2]
@@ -53,7 +53,7 @@ def page(template: Any, call: SDKCall, count: int, has_more: Optional[bool], tot
 async def script_pages(
     coze: Client, fake: Fake, call: SDKCall, *pages: Tuple[int, Optional[bool]], total: int = 3
 ) -> None:
-    """Let the service answer the next requests with these pages: (count of items, `has_more`)."""
+    """Script the next answers as these pages: (number of items, `has_more`)."""
     furnish(fake)
     await answered(coze, call)
     template = fake.only().answer
@@ -62,7 +62,7 @@ async def script_pages(
 
 
 def sized(coze: Client, call: SDKCall) -> Dict[str, int]:
-    """Return the argument for the size of a page, by the name that the method has for it."""
+    """Return a keyword argument for pages of two items, under the method's own name for it."""
     known = signature_of(coze, call).parameters
     for name in ("page_size", "limit"):
         if name in known:
@@ -132,7 +132,7 @@ async def test_first_page_tells_how_many_items_there_are(
     holder = answers.at(fake.journal()[0].answer, items_of(call).rpartition(".")[0])
     if not hasattr(pager, "total"):
         pytest.skip("{}{}.total".format(ABSENT, call.name))
-    # 0 stands for a total that the service does not send.
+    # The SDK's total is 0 if the service does not send one.
     assert pager.total == (3 if "total" in holder or "total_count" in holder else 0)
 
 

@@ -1,4 +1,4 @@
-"""Every call whose answer is a stream; see `tests/shared/calls/streams.py`."""
+"""Contracts on the calls that stream their answers, listed in `tests/shared/calls/streams.py`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from tests.shared.variations import (
 every_stream = each(streams.STREAMS)
 every_chat = each(streams.CHATS)
 every_flow = each(streams.FLOWS)
-# Streams of a kind are read by the same code.
+# The same code reads all streams of a kind, so one call of each is enough.
 one_of_each_kind = each([streams.CHATS[0], streams.FLOWS[0]])
 every_option = each_option(streams.STREAMS)
 
@@ -103,7 +103,7 @@ async def test_every_event_of_a_chat_is_told_with_every_field(
 
     told = [event async for event in begun(coze, call)]
 
-    # Some releases pass on the event of the end, some do not.
+    # Some releases yield the final event, others do not.
     told = [event for event in told if event.event != "done"]
     assert [event.event for event in told] == [event["event"] for event in sent]
     for event, wire in zip(told, sent):

@@ -1,4 +1,4 @@
-"""Contracts on streams that are not whole: late, cut, refused, or with something unexpected."""
+"""Streams with irregularities: late, cut or refused ones, and unexpected content."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def test_first_event_is_delivered_before_the_last_one_is_sent(
         if event.message is not None:
             contents.append(event.message.content)
         if len(contents) == 1:
-            # The service waits for this: a client that first gathers all events waits for ever.
+            # The service waits for this, so a client that collects all events first never ends.
             fake.release()
 
     assert contents == ["Hi", "Hi"]
@@ -67,7 +67,7 @@ async def test_stream_that_is_refused_raises_the_service_error(
     coze: Client, fake: Fake, mock_bot_id: str
 ) -> None:
     with pytest.raises(cozepy.CozeAPIError) as raised:
-        # The bot does not exist, so the answer is an error in JSON and not a stream.
+        # The bot does not exist, so the answer is an error in JSON, not a stream.
         [event async for event in coze.chat.stream(bot_id=mock_bot_id, user_id=USER)]
 
     assert raised.value.code == 4200

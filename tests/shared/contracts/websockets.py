@@ -1,4 +1,4 @@
-"""Websocket clients: what they send, what their callbacks are told, how a connection ends."""
+"""Websocket clients: the events that they send and receive, and the ends of connections."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _MORE = {
         "enable_punc": True,
     },
 }
-# Everything that the service says on each endpoint, with its data.
+# Every event that the service sends on each endpoint, with its data.
 SAID: Dict[str, List[Tuple[str, Optional[Dict[str, Any]]]]] = {
     SPEECH: [
         ("speech.created", None),
@@ -127,7 +127,7 @@ every_endpoint = pytest.mark.parametrize(
 
 
 def data(kind: str, **values: Any) -> Any:
-    """Return the data of an event to send; absent where a release does not know the event."""
+    """Return the data of an event to send; skip as absent if a release lacks its class."""
     if not hasattr(cozepy, kind):
         pytest.skip(ABSENT + kind)
     return getattr(cozepy, kind).Data.model_validate(values)
@@ -373,14 +373,14 @@ async def test_end_that_is_none_is_told_as_an_error(
     complete = {"expect": "input_text_buffer.complete"}
     fake.plan_socket("/v1/audio/speech", complete, step)
 
-    # The client says something first, so that its handshake is over when the connection ends.
+    # The client sends a message first, so that its handshake is over when the connection ends.
     heard = await talk(SPEECH, {}, says=[("input_text_buffer_complete",)], until="error")
 
     assert isinstance(heard[-1][1], Exception)
 
 
 def speech() -> List[Tuple[Any, ...]]:
-    """Return sayings: a little text, and its end."""
+    """Return the messages for a short text to be spoken: the text, and its end."""
     return [
         ("input_text_buffer_append", data("InputTextBufferAppendEvent", delta="Hi")),
         ("input_text_buffer_complete",),
@@ -491,7 +491,7 @@ async def test_handler_that_does_nothing_bears_every_event(
 
     told = await talk.borne(path, arguments(path), HANDLERS[path])
 
-    # The only error is the end of the connection, which is not a regular one.
+    # The only error is the irregular end of the connection.
     assert len(told) == 1
     assert "1011" in str(told[0])
 

@@ -1,4 +1,4 @@
-"""Workflows: run at once, streamed, interrupted and resumed."""
+"""Workflows: run as one answer or as a stream, interrupted and resumed."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ async def test_error_event_tells_code_and_message(
 
 
 def wire_workflow(data: Dict[str, Any]) -> Dict[str, Any]:
-    """Return the part of the data model's workflow that a run shows, in the service's form."""
+    """Return the data model's workflow in the service's form, as far as a run needs it."""
     return {"workflow_id": data["workflow_id"], "outputs": data["outputs"]}
 
 
@@ -137,7 +137,7 @@ async def test_run_without_an_error_may_have_an_empty_code(coze: Client, fake: F
 
 @contract("workflows.runs.run_histories.retrieve")
 async def test_run_without_an_error_may_lack_its_message(coze: Client, fake: Fake) -> None:
-    """The definition has it; a repair in the SDK shows that the service left it out."""
+    """The definition requires it, but a fix in the SDK shows that the service omitted it."""
     furnish(fake)
     path = "/v1/workflows/1/run_histories/1"
     fake.script("GET", path, change={"remove": ["data.0.error_message"]})

@@ -1,1 +1,1 @@
-"""The data model: what a Coze client deals with, as typed and checked values."""
+"""The data model: the entities of a Coze client, as typed and checked values."""

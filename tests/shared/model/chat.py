@@ -1,4 +1,4 @@
-"""Chats: one question to a bot and what becomes of it."""
+"""Chats: one question to a bot, and the state of its answer."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ CHAT_STEPS = StateMachine(
 
 @dataclass(frozen=True)
 class Usage(Entity):
-    """Tokens used, by input and output."""
+    """Tokens used: in total, for input, and for output."""
 
     token_count: int
     input_count: int
@@ -87,9 +87,9 @@ class Chat(Entity):
     )
 
     def moved_to(self, status: ChatStatus, at: Optional[int] = None) -> Chat:
-        """This chat one step on; `at` is the time of the step, kept where the step is the last.
+        """Return this chat after one step; a final step sets `completed_at` to `at`.
 
-        Raises InvalidEntityError, saying which steps are legal, for any other step.
+        Raise InvalidEntityError, which names the legal steps, for any other step.
         """
         CHAT_STEPS.check(self.status, status)
         completed_at = at if CHAT_STEPS.is_final(status) else self.completed_at

@@ -41,7 +41,7 @@ class MessageDelta(Entity):
 
 @dataclass(frozen=True)
 class ChatState(Entity):
-    """The state of the chat as an event tells it."""
+    """The state of the chat, as reported by an event."""
 
     chat_id: str
     status: ChatStatus
@@ -57,7 +57,7 @@ class ChatState(Entity):
     )
 
 
-# Any: plain data, of which only sound attributes are read.
+# Any: plain data, of which only valid attributes are read.
 def _has_message_where_due(data: Mapping[str, Any]) -> bool:
     return ("message" in data) == _is_delta(data)
 
@@ -79,7 +79,7 @@ def _tells_its_own_status(data: Mapping[str, Any]) -> bool:
 
 @dataclass(frozen=True)
 class ChatEvent(Entity):
-    """An event: of a message's next piece, or of its chat's status."""
+    """An event: the next piece of a message, or a status of the chat."""
 
     event: ChatEventType
     message: Optional[MessageDelta] = None

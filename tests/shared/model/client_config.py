@@ -12,7 +12,7 @@ from tests.shared.model.schema import Attribute, Schema
 
 @dataclass(frozen=True)
 class HTTPClientConfig(Entity):
-    """Time limits, in seconds: of an operation, and of connecting."""
+    """Time limits in seconds, for an operation and for connecting."""
 
     timeout: float
     connect_timeout: float

@@ -1,4 +1,4 @@
-"""Conversations: what holds chats."""
+"""Conversations, to which chats belong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.shared.model.schema import Attribute, Schema
 
 @dataclass(frozen=True)
 class Conversation(Entity):
-    """A conversation with a bot; the data model draws it, and gives it an id and a bot."""
+    """A conversation with a bot; the document has it only in its diagram, so it has only ids."""
 
     conversation_id: str
     bot_id: str

@@ -1,4 +1,4 @@
-"""The common base of entities: they are checked when made, and have a plain form."""
+"""The base class of entities: checked on creation, and convertible to plain dicts."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ Kind = TypeVar("Kind", bound="Entity")
 
 
 class Entity:
-    """Base of the frozen dataclasses; `SCHEMA` is the entity's table.
+    """Base of the frozen dataclasses; `SCHEMA` is the entity's table of attributes and rules.
 
-    Making one, directly or from plain data, raises InvalidEntityError with every violation.
+    Creation, directly or from plain data, raises InvalidEntityError with every violation.
     """
 
     SCHEMA: ClassVar[Schema]
@@ -23,9 +23,9 @@ class Entity:
     # Any: plain data of JSON's types.
     @classmethod
     def from_dict(cls: Type[Kind], data: Mapping[str, Any]) -> Kind:
-        """The entity of a plain dict as the data model writes it."""
+        """Return the entity of a plain dict in the data model's form."""
         return cls(**cls.SCHEMA.build(data))
 
     def to_dict(self) -> Dict[str, Any]:
-        """The plain dict of this entity; what it does not have is left out."""
+        """Return the plain dict of this entity, without attributes that are None."""
         return self.SCHEMA.render(self)

@@ -1,4 +1,4 @@
-"""A chat's events in their order, and their form as bytes."""
+"""A chat's events in order, and their conversion to bytes."""
 
 from __future__ import annotations
 
@@ -32,20 +32,21 @@ EVENT_STEPS = StateMachine(
 class EventStream:
     """A whole stream of one chat.
 
-    Raises InvalidEntityError with every violation: an illegal step, another chat's event, no end.
+    Creation raises InvalidEntityError with every violation: an illegal step, an event of another
+    chat, a missing end.
     """
 
     chat_id: str
     events: Tuple[ChatEvent, ...]
 
     def __post_init__(self) -> None:
-        problems = self._illegal_steps() + self._strangers() + self._missing_end()
+        problems = self._illegal_steps() + self._events_of_other_chats() + self._missing_end()
         if problems:
             raise InvalidEntityError(problems)
 
     @classmethod
     def from_bytes(cls, chat_id: str, content: bytes) -> EventStream:
-        """The chat's stream in these bytes; raises InvalidEntityError if they hold none."""
+        """Return the chat's stream in these bytes; raise InvalidEntityError if there is none."""
         frames = parse_frames(content)
         if frames is None:
             allowed = "blocks of an event line and a data line with a JSON object, in UTF-8"
@@ -53,7 +54,7 @@ class EventStream:
         return cls(chat_id, tuple(_event(frame) for frame in frames))
 
     def to_bytes(self) -> bytes:
-        """The events as server-sent events, each ended by a blank line."""
+        """Return the events as server-sent events, each ended by a blank line."""
         return b"".join(_frame(event).to_bytes() for event in self.events)
 
     @property
@@ -71,7 +72,7 @@ class EventStream:
             before = event.event
         return tuple(found)
 
-    def _strangers(self) -> Tuple[Violation, ...]:
+    def _events_of_other_chats(self) -> Tuple[Violation, ...]:
         allowed = "{!r}, the stream's chat".format(self.chat_id)
         return tuple(
             Violation(
@@ -91,7 +92,7 @@ class EventStream:
 
 
 def _frame(event: ChatEvent) -> ServerSentEvent:
-    """A delta's data holds its message under a name; any other's data is the chat itself."""
+    """Return the frame of an event: a delta has a `message` in its data, any other is the chat."""
     data = event.to_dict()
     del data["event"]
     if event.event in STATUS_TOLD:

@@ -1,4 +1,4 @@
-"""The entities together, and whether their relations hold."""
+"""A graph of entities, and the check of their relations."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Relation:
 
 @dataclass(frozen=True)
 class SameAncestor:
-    """Two ways from `child` up to one entity: its own `link`, and its `parent`'s."""
+    """The `link` of `child` must name the same entity as the `link` of its `parent`."""
 
     child: Type[object]
     parent: Type[object]
@@ -40,7 +40,7 @@ class SameAncestor:
 
 @dataclass(frozen=True)
 class Reference:
-    """An entity came in the answer with this log id."""
+    """A statement that an entity came in the response with this log id."""
 
     entity_id: str
     logid: str
@@ -76,7 +76,7 @@ SAME_ANCESTORS = (
 
 @dataclass(frozen=True)
 class Graph:
-    """Entities, the configuration of the client that asked for them, and the answers with them."""
+    """Entities, the configuration of the client that requested them, and their responses."""
 
     client_config: ClientConfig
     entities: Tuple[Entity, ...]
@@ -85,15 +85,19 @@ class Graph:
     references: Tuple[Reference, ...] = ()
 
     def check(self) -> None:
-        """Raise InvalidEntityError with every relation that does not hold."""
+        """Raise InvalidEntityError with every violated relation, if there is one."""
         problems = (
-            self._doubled() + self._orphans() + self._torn() + self._unanswered() + self._unheard()
+            self._duplicates()
+            + self._orphans()
+            + self._differing_links()
+            + self._without_response()
+            + self._without_reference()
         )
         if problems:
             raise InvalidEntityError(problems)
 
     def find(self, kind: Type[object], entity_id: Optional[str]) -> Optional[Entity]:
-        """The entity of that kind and id; None where there is none."""
+        """Return the entity of that kind and id; None if there is none."""
         matching = (each for each in self.entities if isinstance(each, kind))
         return next((each for each in matching if identity(each) == entity_id), None)
 
@@ -111,7 +115,7 @@ class Graph:
     def _nodes(self) -> Tuple[object, ...]:
         return (*self.entities, *self.streams)
 
-    def _doubled(self) -> Problems:
+    def _duplicates(self) -> Problems:
         seen = [(type(each), identity(each)) for each in self.entities]
         return tuple(
             Violation(
@@ -138,7 +142,7 @@ class Graph:
             and self.find(relation.parent, getattr(node, relation.link)) is None
         )
 
-    def _torn(self) -> Problems:
+    def _differing_links(self) -> Problems:
         found = []
         for same in SAME_ANCESTORS:
             for node in self.entities:
@@ -152,7 +156,7 @@ class Graph:
                     found.append(Violation(same.child.__name__, same.link, mine, allowed))
         return tuple(found)
 
-    def _unanswered(self) -> Problems:
+    def _without_response(self) -> Problems:
         known = {response.logid for response in self.responses}
         return tuple(
             Violation("Reference", "logid", reference.logid, "the logid of a response of the graph")
@@ -160,7 +164,7 @@ class Graph:
             if reference.logid not in known
         )
 
-    def _unheard(self) -> Problems:
+    def _without_reference(self) -> Problems:
         referred = {reference.entity_id for reference in self.references}
         return tuple(
             Violation(
@@ -175,6 +179,6 @@ class Graph:
 
 
 def identity(entity: Entity) -> Optional[str]:
-    """The entity's own id; None where it has none."""
+    """Return the entity's own id; None if it has none."""
     own: Optional[str] = getattr(entity, IDENTITIES[type(entity)])
     return own

@@ -1,4 +1,4 @@
-"""Answers of the service, as the data model has them."""
+"""Responses of the service, in the data model's form."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ JSON = "application/json"
 
 @dataclass(frozen=True)
 class Headers:
-    """Header fields in the order of their names; a name is found in whatever case."""
+    """Header fields, sorted by name; names are case-insensitive."""
 
     fields: Tuple[Tuple[str, str], ...]
 
@@ -26,14 +26,14 @@ class Headers:
         return cls(tuple(sorted(data.items())))
 
     def get(self, name: str) -> Optional[str]:
-        """The value of a field; None where there is none."""
+        """Return the value of a field; None if there is none."""
         return _header(dict(self.fields), name)
 
     def to_dict(self) -> Dict[str, str]:
         return dict(self.fields)
 
 
-# Any, all through this module: plain data, of which only sound attributes are read.
+# Any, throughout this module: plain data, of which only valid attributes are read.
 def _build_body(body: Any) -> Union[JsonObject, bytes]:
     return body if isinstance(body, bytes) else JsonObject.of(body)
 
@@ -73,7 +73,7 @@ def _explains_error(data: Mapping[str, Any]) -> bool:
 
 @dataclass(frozen=True)
 class HTTPResponse(Entity):
-    """An answer: a JSON object, or the bytes of a stream of events."""
+    """A response, whose body is a JSON object or the bytes of an event stream."""
 
     status_code: int
     headers: Headers

@@ -1,4 +1,4 @@
-"""A JSON object as a value: it cannot change, has an order-free equality, and can be hashed."""
+"""An immutable, hashable JSON object, whose equality ignores the order of keys."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Dict, Mapping
 
 @dataclass(frozen=True)
 class JsonObject:
-    """An object in its canonical text: keys in order, no spaces, ASCII only."""
+    """A JSON object, kept as canonical text: sorted keys, no spaces, ASCII only."""
 
     text: str
 
@@ -20,17 +20,17 @@ class JsonObject:
         return cls(json.dumps(data, sort_keys=True, separators=(",", ":"), allow_nan=False))
 
     def to_dict(self) -> Dict[str, Any]:
-        """A new dict that the caller may change."""
+        """Return the object as a new dict, which the caller may change."""
         data: Dict[str, Any] = json.loads(self.text)
         return data
 
 
 def is_json_object(value: Any) -> bool:
-    """Tell if JSON gives back exactly this dict: text keys, no tuples, no NaN."""
+    """Return whether this is a dict that survives a round trip: string keys, no tuples, no NaN."""
     return isinstance(value, dict) and _is_json(value)
 
 
-# Any: what is asked is its type.
+# Any: this checks the type of a value.
 def _is_json(value: Any) -> bool:
     if isinstance(value, dict):
         return all(isinstance(key, str) and _is_json(each) for key, each in value.items())

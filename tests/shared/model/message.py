@@ -28,7 +28,7 @@ class ContentType(enum.Enum):
 
 @dataclass(frozen=True)
 class Message(Entity):
-    """A message; the last two attributes are the relations that the data model draws."""
+    """A message; the last two attributes are links from the document's diagram."""
 
     role: Role
     content: str

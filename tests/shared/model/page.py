@@ -47,15 +47,15 @@ class Page(Generic[Item]):
     # Any: plain data of JSON's types.
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], kind: Type[Item]) -> Page[Item]:
-        """The page of a plain dict whose items are of that kind; raises InvalidEntityError."""
+        """Return the page of a plain dict with items of that kind, or raise InvalidEntityError."""
         return cls(**cls._schema_of(kind).build(data))
 
     def to_dict(self) -> Dict[str, Any]:
-        """The plain dict of this page; what it does not have is left out."""
+        """Return the plain dict of this page, without attributes that are None."""
         return self.SCHEMA.render(self)
 
     def following(self, items: Tuple[Item, ...], has_more: bool) -> Page[Item]:
-        """The page after this one."""
+        """Return the next page, with these items."""
         return dataclasses.replace(self, page_num=self.page_num + 1, items=items, has_more=has_more)
 
     @classmethod

@@ -1,6 +1,6 @@
-"""A requirement on a single value: a condition, and words that tell a reader what is allowed.
+"""A requirement on a single value: a condition, and a description of the allowed values.
 
-A Boolean is an `int` to Python and never one here.
+Unlike in Python, a Boolean is never an integer here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from tests.shared.model.json_object import is_json_object
 
-# The last second of the year 9999: more is a time in milliseconds.
+# The last second of the year 9999; a larger number is a time in milliseconds by mistake.
 LAST_SECOND = 253402300799
 
 
@@ -27,7 +27,7 @@ class Requirement:
 
 
 def one_of(values: Type[enum.Enum]) -> Requirement:
-    """The plain value of a member of a closed set."""
+    """Return the plain value of a member of a closed set."""
     allowed = tuple(member.value for member in values)
     words = ", ".join(repr(value) for value in allowed)
     return Requirement(
@@ -35,7 +35,7 @@ def one_of(values: Type[enum.Enum]) -> Requirement:
     )
 
 
-# Any: what is asked is the type of a value.
+# Any: these check the type of a value.
 def _is_integer(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 

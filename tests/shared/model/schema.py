@@ -1,6 +1,6 @@
-"""The shape of an entity as a table: its attributes, and what must agree between them.
+"""The schema of an entity: a table of its attributes, and of rules between them.
 
-The table is the one place of truth: data is checked, entities are built and rendered from it.
+Everything else follows from the table: data is checked, entities are built and rendered by it.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from tests.shared.model.violation import MISSING, InvalidEntityError, Violation
 Problems = Tuple[Violation, ...]
 
 
-# Any, all through this module: plain data of JSON's types, before and after it is checked.
+# Any, throughout this module: plain data of JSON's types, before and after it is checked.
 @dataclass(frozen=True)
 class Attribute:
-    """One attribute: its name, its key in plain dicts, what it must be, how it is built.
+    """One attribute: its name, its key in plain dicts, its requirement, and its constructor.
 
-    `part` is the table of an attribute that is an entity itself; `items` says what is wrong with
+    `part` is the schema of an attribute that is an entity itself; `items` returns the problems of
     an item of a list.
     """
 
@@ -56,9 +56,9 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Agreement:
-    """A rule between attributes, said of `attribute`.
+    """A rule between attributes, whose violation is reported for `attribute`.
 
-    `holds` gets the plain data, and is asked only where the attributes in `between` are sound.
+    `holds` gets the plain data, and is called only if the attributes in `between` are valid.
     """
 
     attribute: str
@@ -69,14 +69,14 @@ class Agreement:
 
 @dataclass(frozen=True)
 class Schema:
-    """An entity's table."""
+    """The table of an entity's attributes and rules."""
 
     entity: str
     attributes: Tuple[Attribute, ...]
     agreements: Tuple[Agreement, ...] = ()
 
     def problems(self, data: Any) -> Problems:
-        """Every violation in plain data, in the table's order; empty where there is none."""
+        """Return every violation in plain data, in the table's order."""
         if not isinstance(data, Mapping):
             return (Violation(self.entity, "(data)", data, "an object"),)
         found = tuple(
@@ -87,13 +87,13 @@ class Schema:
         return found + self._disagreements(data, found) + self._unknown(data)
 
     def check(self, data: Any) -> None:
-        """Raise InvalidEntityError with every violation in plain data."""
+        """Raise InvalidEntityError with every violation in plain data, if there is one."""
         problems = self.problems(data)
         if problems:
             raise InvalidEntityError(problems)
 
     def build(self, data: Any) -> Dict[str, Any]:
-        """Checked plain data as arguments for the entity; raises InvalidEntityError."""
+        """Return arguments for the entity from plain data, or raise InvalidEntityError."""
         self.check(data)
         return {
             attribute.name: attribute.build(data[attribute.plain_key])
@@ -102,7 +102,7 @@ class Schema:
         }
 
     def render(self, entity: object) -> Dict[str, Any]:
-        """An entity as plain data; what it does not have is left out."""
+        """Return an entity as plain data, without attributes that are None."""
         values = ((each.plain_key, getattr(entity, each.name)) for each in self.attributes)
         return {key: _plain(value) for key, value in values if value is not None}
 

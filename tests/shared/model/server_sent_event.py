@@ -19,17 +19,17 @@ class ServerSentEvent:
 
     # Any: JSON's own types.
     def to_dict(self) -> Dict[str, Any]:
-        """The data."""
+        """Return the data."""
         data: Dict[str, Any] = json.loads(self.data)
         return data
 
     def to_bytes(self) -> bytes:
-        """The frame with the blank line that ends it."""
+        """Return the frame with the blank line that ends it."""
         return "event: {}\ndata: {}\n\n".format(self.type, self.data).encode("utf-8")
 
 
 def parse_frames(content: bytes) -> Optional[Tuple[ServerSentEvent, ...]]:
-    """The frames of a stream's bytes; None where any of them has not the form.
+    """Return the frames in a stream's bytes; None if any of them is malformed.
 
     The blank line after the last frame may be missing, as in the data model's own examples.
     """

@@ -12,7 +12,7 @@ State = TypeVar("State")
 
 @dataclass(frozen=True)
 class StateMachine(Generic[State]):
-    """The steps of an entity's attribute; a state without steps is final."""
+    """The states of an attribute and the steps between them; a state without steps is final."""
 
     entity: str
     attribute: str
@@ -20,7 +20,7 @@ class StateMachine(Generic[State]):
     steps: Mapping[State, Tuple[State, ...]]
 
     def legal(self, state: Optional[State]) -> Tuple[State, ...]:
-        """The states that may follow; None is the time before the first."""
+        """Return the states that may follow; None stands for the time before the first state."""
         return (self.initial,) if state is None else self.steps[state]
 
     def is_final(self, state: Optional[State]) -> bool:
@@ -28,7 +28,7 @@ class StateMachine(Generic[State]):
         return not self.legal(state)
 
     def check(self, state: Optional[State], following: State) -> None:
-        """Raise InvalidEntityError, saying which steps are legal, unless `following` is one."""
+        """Raise InvalidEntityError, which names the legal steps, unless `following` is one."""
         violation = self.violation(state, following)
         if violation is not None:
             raise InvalidEntityError((violation,))

@@ -1,4 +1,4 @@
-"""Violations of the model's rules, in words."""
+"""Violations of the model's rules, and the error that reports them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LONGEST_VALUE = 80
 
 
 class Missing:
-    """Stands for a value that is not there: `None` would say that it is there, and null."""
+    """Marker for an absent value, as opposed to None, which is a null that is present."""
 
     def __repr__(self) -> str:
         return "missing"
@@ -21,11 +21,11 @@ MISSING = Missing()
 
 @dataclass(frozen=True)
 class Violation:
-    """One rule broken: `attribute` may be a path ("usage.token_count"), `allowed` is in words."""
+    """A broken rule; `attribute` may be a path ("usage.token_count"), `allowed` is in words."""
 
     entity: str
     attribute: str
-    value: Any  # whatever stood there, of whatever type
+    value: Any  # the invalid value, of any type
     allowed: str
 
     def __str__(self) -> str:
@@ -35,13 +35,13 @@ class Violation:
         return "{}.{} is {}; allowed: {}".format(self.entity, self.attribute, value, self.allowed)
 
     def inside(self, entity: str, attribute: str) -> Violation:
-        """The same violation, seen from the entity that has this one as a part."""
+        """Return the same violation, seen from the entity that has this one as a part."""
         path = self.attribute if self.attribute.startswith("[") else "." + self.attribute
         return dataclasses.replace(self, entity=entity, attribute=attribute + path)
 
 
 class InvalidEntityError(ValueError):
-    """Data that is no such entity, or a step that it cannot take: every reason at once."""
+    """Invalid data of an entity, or an illegal step, with every violation."""
 
     def __init__(self, violations: Tuple[Violation, ...]) -> None:
         super().__init__("; ".join(str(violation) for violation in violations))

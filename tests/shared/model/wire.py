@@ -1,8 +1,8 @@
-"""From the data model to the service's wire form, as the fake's control API takes it.
+"""Conversion of the data model to the service's wire form, as the fake's control API takes it.
 
-`WIRE_NAMES` says which attributes have another name on the wire and which are not there at all;
-what it does not name goes under its own name. The functions do it for an entity each, and add
-what the service always sends with it. A reader finds the differences in `../README.md`.
+`WIRE_NAMES` lists the attributes that have another name on the wire, or none; all others keep their
+names. Each function converts one kind of entity, and adds the fields that the service always sends
+with it. `../README.md` describes the differences.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from tests.shared.model.schema import Schema
 from tests.shared.model.workflow import Workflow, WorkflowRun, WorkflowStatus
 from tests.shared.model.workspace import Workspace
 
-# Any, all through this module: the service's JSON objects.
+# Any, throughout this module: the service's JSON objects.
 Wire = Dict[str, Any]
 
 
 @dataclass(frozen=True)
 class WireName:
-    """The name of an attribute on the wire; `wire` is None where it does not exist there."""
+    """The name of an attribute on the wire; `wire` is None if it does not exist there."""
 
     entity: str
     attribute: str
@@ -74,39 +74,39 @@ WORKFLOW_STATUSES = {
     WorkflowStatus.SUCCEEDED: "Success",
     WorkflowStatus.FAILED: "Fail",
 }
-# The codes of the service for these statuses; any other is said in general terms.
+# The service's codes for these statuses; other statuses get a general code.
 ERROR_CODES = {400: 4000, 401: 4100, 403: 4101, 404: 4200, 429: 4013, 500: 5000}
 MESSAGE_TYPES = {Role.USER: "question", Role.ASSISTANT: "answer"}
 
 
 def wire_client_config(config: ClientConfig) -> Wire:
-    """The headers that a configuration puts into each request."""
+    """Return the headers that a configuration puts into each request."""
     return {name: "Bearer {}".format(token) for name, token in _renamed(config).items()}
 
 
 def service_url(config: ClientConfig) -> str:
-    """The address that clients take: they add the version's path themselves."""
+    """Return the address that clients take: they add the version's path themselves."""
     parts = urlsplit(config.base_url)
     return "{}://{}".format(parts.scheme, parts.netloc)
 
 
 def wire_workspace(workspace: Workspace) -> Wire:
-    """A workspace for `workspaces`."""
+    """Return a workspace for `workspaces`."""
     return _renamed(workspace)
 
 
 def wire_bot(bot: Bot) -> Wire:
-    """A bot for `bots`."""
+    """Return a bot for `bots`."""
     return _renamed(bot)
 
 
 def wire_conversation(conversation: Conversation) -> Wire:
-    """A conversation for `conversations`."""
+    """Return a conversation for `conversations`."""
     return _renamed(conversation)
 
 
 def wire_chat(chat: Chat) -> Wire:
-    """A chat for `chats`; one that failed says when in an attribute of its own."""
+    """Return a chat for `chats`; a failed one has `failed_at` in place of `completed_at`."""
     wire = _renamed(chat)
     if chat.status.value == "failed" and "completed_at" in wire:
         wire["failed_at"] = wire.pop("completed_at")
@@ -114,9 +114,9 @@ def wire_chat(chat: Chat) -> Wire:
 
 
 def wire_message(message: Message) -> Wire:
-    """A message for `messages`, or one that a client enters.
+    """Return a message for `messages`, or for a client to send.
 
-    The service has no images by themselves: they are parts of an `object_string`.
+    The service has no message type for images: they are parts of an `object_string`.
     """
     wire = {**_renamed(message), "type": MESSAGE_TYPES[message.role]}
     if message.content_type is ContentType.IMAGE:
@@ -127,7 +127,7 @@ def wire_message(message: Message) -> Wire:
 
 
 def wire_workflow(workflow: Workflow, run: Optional[WorkflowRun] = None) -> Wire:
-    """A workflow for `workflows`; with a run, the fake answers as that run did."""
+    """Return a workflow for `workflows`; with a run, the fake answers as that run did."""
     wire = _renamed(workflow)
     if run is not None and run.outputs is not None:
         wire["outputs"] = run.outputs.to_dict()
@@ -135,7 +135,7 @@ def wire_workflow(workflow: Workflow, run: Optional[WorkflowRun] = None) -> Wire
 
 
 def wire_workflow_run(run: WorkflowRun) -> Wire:
-    """A run as the history of runs has it."""
+    """Return a run as in the history of runs."""
     wire = _renamed(run)
     wire["execute_status"] = WORKFLOW_STATUSES[run.status]
     if run.outputs is not None:
@@ -144,9 +144,9 @@ def wire_workflow_run(run: WorkflowRun) -> Wire:
 
 
 def wire_event(event: ChatEvent, chat: Optional[Chat] = None) -> Wire:
-    """An event for a script's `events`: the data is the chat or the message itself.
+    """Return an event for a script's `events`: the data is the chat or the message itself.
 
-    The service names the chat's place in every event; the model does not, so `chat` gives it.
+    Every event of the service has the ids of its chat and conversation; `chat` provides them.
     """
     place = {} if chat is None else {"conversation_id": chat.conversation_id, "bot_id": chat.bot_id}
     if event.chat is not None:
@@ -158,13 +158,13 @@ def wire_event(event: ChatEvent, chat: Optional[Chat] = None) -> Wire:
 
 
 def wire_stream(stream: EventStream, chat: Optional[Chat] = None) -> List[Wire]:
-    """A stream for a script's `events`, with the event that ends every stream."""
+    """Return a stream for a script's `events`, with the event that ends every stream."""
     events = [wire_event(event, chat) for event in stream.events]
     return [*events, {"event": "done", "data": '"[DONE]"'}]
 
 
 def wire_response(response: HTTPResponse) -> Wire:
-    """An answer for a script's `then`: the model's body in the service's envelope."""
+    """Return an answer for a script's `then`: the model's body in the service's envelope."""
     wire = _renamed(response)
     wire["headers"]["x-tt-logid"] = wire.pop("x-tt-logid")
     if isinstance(response.body, bytes):
@@ -175,14 +175,14 @@ def wire_response(response: HTTPResponse) -> Wire:
 
 
 def wire_page(page: Page[Item], items_key: str = "items") -> Wire:
-    """A page as an answer's `data`; the list's name differs from route to route."""
+    """Return a page as an answer's `data`; the key of its list depends on the route."""
     wire = _named(Page.SCHEMA, page.to_dict())
     del wire["items"]
     return {**wire, items_key: [wire_entity(item) for item in page.items]}
 
 
 def wire_entity(entity: Entity) -> Wire:
-    """The wire form of an entity of any kind that the fake keeps."""
+    """Return the wire form of an entity of any kind that the fake keeps."""
     for kind, _, function in _KEPT:
         if isinstance(entity, kind):
             wire: Wire = function(entity)
@@ -191,12 +191,12 @@ def wire_entity(entity: Entity) -> Wire:
 
 
 def wire_state(graph: Graph) -> Dict[str, List[Wire]]:
-    """The graph's entities as the fake's control API takes them, by their kind."""
+    """Return the graph's entities in wire form, by kind."""
     return wire_entities(graph.entities)
 
 
 def wire_entities(entities: Iterable[Entity]) -> Dict[str, List[Wire]]:
-    """Entities as the fake's control API takes them, by their kind; a run tells its workflow's."""
+    """Return entities in wire form, by kind; a run becomes a part of its workflow."""
     entities = list(entities)
     runs = {run.workflow_id: run for run in entities if isinstance(run, WorkflowRun)}
     state: Dict[str, List[Wire]] = {}

@@ -87,9 +87,9 @@ class WorkflowRun(Entity):
         at: Optional[int] = None,
         outputs: Optional[JsonObject] = None,
     ) -> WorkflowRun:
-        """This run one step on, at that time and with those results.
+        """Return this run after one step, at that time and with those results.
 
-        Raises InvalidEntityError, saying which steps are legal, for any other step.
+        Raise InvalidEntityError, which names the legal steps, for any other step.
         """
         WORKFLOW_STEPS.check(self.status, status)
         return dataclasses.replace(self, status=status, completed_at=at, outputs=outputs)

@@ -1,4 +1,4 @@
-"""Workspaces: what holds bots."""
+"""Workspaces, to which bots belong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.shared.model.schema import Attribute, Schema
 
 @dataclass(frozen=True)
 class Workspace(Entity):
-    """A workspace; the data model draws it, and gives it an id only."""
+    """A workspace; the document has it only in its diagram, so it has only an id and a name."""
 
     workspace_id: str
     name: Optional[str] = None
