@@ -1,5 +1,5 @@
-"""A fake Coze service: the real wire format over real sockets, strict, with state and scripts.
+"""A fake Coze service: the real wire format over real sockets, strict, stateful and scriptable.
 
-`serving` in `service` serves it in an event loop, `running` in `background` beside any program,
-`python -m cozefake` by itself; `client` drives a tenant of it.
+`service.serving` runs it in an event loop, `background.running` in a thread, and
+`python -m cozefake` as a program; `client` controls one of its tenants.
 """

@@ -1,4 +1,4 @@
-"""`python -m cozefake`: the service by itself, on loopback, until it is interrupted."""
+"""`python -m cozefake`: the service as a program, on loopback, until it is interrupted."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def main() -> int:
-    """Serve until SIGINT or SIGTERM; the exit code."""
+    """Serve until SIGINT or SIGTERM, and return the exit code."""
     arguments = _parser().parse_args()
     if not (arguments.expose_to_network or _is_loopback(arguments.host)):
         print(
@@ -56,13 +56,13 @@ def _parser() -> argparse.ArgumentParser:
         "--authority",
         type=Path,
         metavar="FILE",
-        help="write the certificate authority there, in PEM; else to a temporary file",
+        help="file for the certificate authority, in PEM; by default a temporary one",
     )
     parser.add_argument(
         "--environment",
         type=Path,
         metavar="FILE",
-        help="write there, for a shell, what published examples read from the environment",
+        help="file for the environment variables that published examples read, as shell commands",
     )
     level = parser.add_mutually_exclusive_group()
     level.add_argument(
@@ -70,21 +70,21 @@ def _parser() -> argparse.ArgumentParser:
         action="store_const",
         dest="strictness",
         const=Strictness.LENIENT,
-        help="note unknown keys and broken rules, and answer all the same",
+        help="only note unknown keys and broken rules, and answer all the same",
     )
     level.add_argument(
         "--strict",
         action="store_const",
         dest="strictness",
         const=Strictness.STRICT,
-        help="refuse all that the documentation refuses, also what published clients send",
+        help="enforce all documented rules, even those that published clients break",
     )
     parser.set_defaults(strictness=Strictness.USUAL)
     parser.add_argument("--quiet", action="store_true", help="log no requests")
     parser.add_argument(
         "--expose-to-network",
         action="store_true",
-        help="listen on an address that others can reach: anybody there can use and read it",
+        help="listen on an address that others can reach, who can then use and read everything",
     )
     return parser
 
@@ -113,7 +113,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
 
 
 def banner(service: Service, authority: Path) -> Sequence[str]:
-    """Return the first lines to print; the very first is the address alone, for programs."""
+    """Return the lines to print at the start; the first is only the address, for programs."""
     ask = f"curl -H 'Authorization: Bearer {demo.TENANT}' '{service.url}/v1/bots?workspace_id=1'"
     return (
         service.url,
@@ -127,7 +127,7 @@ def banner(service: Service, authority: Path) -> Sequence[str]:
 
 
 def line_of(exchange: Exchange) -> Text:
-    """One exchange as a line of the log, with what was wrong with it below."""
+    """Return an exchange as a line of the log, followed by one line per problem."""
     request = exchange.request
     is_good = exchange.status < 400 and not exchange.refused
     line = Text(time.strftime("%H:%M:%S "), style="dim")
@@ -136,7 +136,7 @@ def line_of(exchange: Exchange) -> Text:
     line.append(f"  {exchange.route or 'no such route'}", style="dim")
     for why in exchange.refused:
         line.append(f"\n         {printable(why)}", style="red")
-    # What was let pass, and what only others state, is no refusal.
+    # Problems that were tolerated, and differences, are listed after the refusals.
     for noted in (*(p for p in exchange.problems if p not in exchange.refused), *exchange.differs):
         line.append(f"\n         {printable(noted)}", style="yellow")
     return line
@@ -150,7 +150,7 @@ async def _log(live: Live) -> None:
         try:
             print(line.get(), end="", flush=True)
         except BrokenPipeError:
-            # Nobody reads the log any more; the service goes on.
+            # The log's reader has gone, but the service goes on.
             return
 
 

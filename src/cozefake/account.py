@@ -1,7 +1,8 @@
-"""Accounts: whose tenants are whose, where programs that must not meet share one service.
+"""Accounts, which separate the tenants of programs that share one service.
 
-A service with a secret serves accounts alone: who knows the secret opens them and reads what each
-of their tests asked; who has an account's key makes tenants in it, and sees no others.
+If a service has a secret, every tenant belongs to an account. The secret is needed to open an
+account and to read how many requests its tests made. The account's key is needed to make tenants in
+it, and gives access to no others.
 """
 
 from __future__ import annotations
@@ -21,20 +22,20 @@ class AccountError(Exception):
 
 @dataclass
 class Account:
-    """Tokens of its tenants, oldest first, and how many requests each of its tests made."""
+    """The tokens of an account's tenants, oldest first, and the number of requests per test."""
 
     key: str
     tokens: dict[str, None] = field(default_factory=dict)
     asked: dict[str, int] = field(default_factory=dict)
 
     def note(self, test: str) -> None:
-        """A request came for a tenant that was made in this test."""
+        """Count a request for a tenant that was made in this test."""
         if test in self.asked or len(self.asked) < MOST_TESTS:
             self.asked[test] = self.asked.get(test, 0) + 1
 
 
 class Accounts:
-    """All accounts; without a secret there are none, and nobody needs one."""
+    """All accounts; without a secret there are none, and none is needed."""
 
     def __init__(self, secret: str = "") -> None:
         self._secret = secret
@@ -42,24 +43,24 @@ class Accounts:
 
     @property
     def are_needed(self) -> bool:
-        """True if a tenant belongs to an account, so that nobody sees more than their own."""
+        """True if every tenant must belong to an account."""
         return bool(self._secret)
 
     def open(self, secret: str) -> Account:
-        """A new account."""
+        """Return a new account; raise AccountError if the secret is wrong."""
         self._check(secret)
         account = Account(secrets.token_urlsafe(16))
         self._by_key[account.key] = account
         return account
 
     def close(self, secret: str, key: str) -> Account:
-        """The account with all that was noted, which is no longer there."""
+        """Remove the account and return it; raise AccountError if the secret or key is wrong."""
         self._check(secret)
         self.get(key)
         return self._by_key.pop(key)
 
     def get(self, key: str) -> Account:
-        """The account with this key."""
+        """Return the account with this key; raise AccountError if there is none."""
         if key not in self._by_key:
             raise AccountError("account: the key of an account is needed")
         return self._by_key[key]

@@ -1,4 +1,4 @@
-"""The request that a handler gets, and its answer; nothing here touches a socket."""
+"""The argument and the results of handlers; nothing here touches a socket."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Call:
-    """One accepted request: whose it is, what was asked, the path's parameters, the log id.
+    """An accepted request: its tenant, its content, the path's parameters, and the log id.
 
-    `noted` takes what is against a rule that is not enforced at this `strictness`.
+    `noted` collects violations of rules that are not enforced at this `strictness`.
     """
 
     tenant: Tenant
@@ -30,8 +30,13 @@ class Call:
     strictness: Strictness = Strictness.USUAL
     noted: list[str] = field(default_factory=list)
 
-    def hold(self, rule: bool, code: int, message: str, at: Strictness = Strictness.USUAL) -> None:
-        """Refuse a request that breaks a documented rule, at this strictness and above."""
+    def require(
+        self, rule: bool, code: int, message: str, at: Strictness = Strictness.USUAL
+    ) -> None:
+        """Raise a ServiceError if `rule` is False and the strictness is at least `at`.
+
+        At a lower strictness, only add the message to `noted`.
+        """
         if rule:
             return
         if self.strictness >= at:
@@ -39,26 +44,26 @@ class Call:
         self.noted.append(message)
 
 
-# Any: JSON's own types, all through this module.
+# Any: JSON's own types, throughout this module.
 @dataclass(frozen=True)
 class Reply:
-    """A success: `data` as the envelope holds it, `beside` what stands beside `data` there."""
+    """A success: the `data` of the envelope, and the envelope's other keys (`beside`)."""
 
     data: Any = None
     beside: dict[str, Any] = field(default_factory=dict)
 
     def body(self, log_id: str) -> dict[str, Any]:
-        """The whole envelope."""
+        """Return the envelope of the answer."""
         data = {} if self.data is None else {"data": self.data}
         return {"code": 0, "msg": "", **data, **self.beside, "detail": {"logid": log_id}}
 
 
 @dataclass(frozen=True)
 class Stream:
-    """A success that is a stream of events; `gap` stands behind each colon of their lines.
+    """A success that is a stream of events; `gap` follows the colon of each line.
 
-    Chats are framed without one, workflows with a space. What `frames` do to a tenant's state is
-    done as they go out.
+    It is empty for chats and a space for workflows, as in the service. `frames` is lazy: it changes
+    the tenant's state as the events are sent.
     """
 
     frames: Iterable[Frame]
@@ -93,7 +98,7 @@ Handler = Callable[[Call], "Reply | Stream | Sound | Plain"]
 
 
 def framed(frame: Frame, *, gap: str) -> bytes:
-    """The bytes of one server-sent event: its lines, then an empty one."""
+    """Return the bytes of one server-sent event, with the blank line that ends it."""
     if frame.raw is not None:
         return frame.raw.encode()
     lines = [f"id:{gap}{frame.id}"] if frame.id is not None else []
@@ -105,5 +110,5 @@ def framed(frame: Frame, *, gap: str) -> bytes:
 
 
 def compact(value: Any) -> str:
-    """JSON without spaces, not escaped, as the service writes it."""
+    """Return JSON without spaces and without escapes, as the service writes it."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

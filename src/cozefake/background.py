@@ -1,4 +1,4 @@
-"""The service in a thread, beside a program that has an event loop of its own, or none."""
+"""The service in a thread, for programs with an event loop of their own or without one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def running(secret: str = "") -> Iterator[Service]:
             raise
 
     def run() -> None:
-        # What still waits at the end, as for a page that has gone, is cancelled with it.
+        # The runner cancels the tasks that remain at the end, such as those of pages left open.
         with asyncio.Runner(loop_factory=lambda: loop) as runner:
             runner.run(serve())
 

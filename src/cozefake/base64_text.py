@@ -1,4 +1,4 @@
-"""Bytes that stand as base64 in JSON."""
+"""Bytes in JSON, encoded as base64."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import base64
 
 
 def decoded(text: str) -> bytes | None:
-    """The bytes; None where the text is not base64, whatever else it is."""
+    """Return the decoded bytes; None if the text is not base64."""
     try:
         return base64.b64decode(text, validate=True)
     except ValueError:
-        # binascii.Error is one too; text that is not ASCII raises the plain one.
+        # Text that is not ASCII raises ValueError itself, and other bad text its subclass
+        # binascii.Error.
         return None

@@ -1,4 +1,4 @@
-"""Changes the JSON of an answer by dotted paths, as a script asks for it."""
+"""Changes to the JSON of an answer by dotted paths, as scripts request them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from cozefake.script import Change
 
 
-# Any: JSON's own types, all through this module.
+# Any: JSON's own types, throughout this module.
 def changed(value: Any, change: Change) -> Any:
-    """A copy of the value with what the change sets and removes; paths that are not there stay so.
+    """Return a copy of the value with the change applied; paths that do not exist are skipped.
 
     `data.items.0.name` is a key of the first item; `data.items.*.name` one of every item.
     """
@@ -31,7 +31,7 @@ def changed(value: Any, change: Change) -> Any:
 
 
 def _places(value: Any, path: list[str]) -> list[tuple[Any, Any]]:
-    """The holders and keys that a path leads to; a missing last key of an object is one, too."""
+    """Return the containers and keys that match a path; an object's last key may be missing."""
     key, *rest = path
     if isinstance(value, dict):
         keys: list[Any] = list(value) if key == "*" else [key]

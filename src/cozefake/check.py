@@ -1,4 +1,4 @@
-"""Holds a request against the route table: everything that is wrong with it, in words."""
+"""Checks of a request against the route table, which return its problems in words."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _UNKNOWN = " is unknown"
 
 @dataclass(frozen=True)
 class Match:
-    """The route that answers, and the parameters that its path holds."""
+    """The route for a request, and the path's parameters."""
 
     route: Route
     parameters: dict[str, str]
 
 
 class Finder:
-    """Finds the route for a verb and a path; a literal path wins over one with parameters."""
+    """Index of the routes by verb and path; a literal path wins over one with parameters."""
 
     def __init__(self, routes: tuple[Route, ...]) -> None:
         self._literal = {
@@ -44,7 +44,7 @@ class Finder:
                 self._patterns.setdefault((verb, route.path.count("/")), []).append(route)
 
     def find(self, verb: str, path: str) -> Match | None:
-        """The route, with the parameters that the path holds; None where there is none."""
+        """Return the route and the path's parameters; None if there is no such route."""
         if literal := self._literal.get((verb, path)):
             return Match(literal, {})
         found = [
@@ -56,7 +56,7 @@ class Finder:
 
 
 def problems(route: Route, request: Request) -> list[str]:
-    """Everything that the service would refuse; empty where the request is right."""
+    """Return everything that the service would refuse; empty if the request is valid."""
     return [
         *_query(route, request),
         *(_form(route, request) if route.form.fields else _body(route, request)),
@@ -77,13 +77,13 @@ def differences(route: Route, request: Request) -> list[str]:
     if isinstance(request.body, dict) and request.body:
         noted += _lesser("body", route.body, request.body)
         for key, value in request.body.items():
-            # What is text has nothing in it that only some client sends.
+            # A string has no keys, so nothing in it could be particular to one client.
             if type(value) is not str and key in route.body.fields:
                 noted += shape.differences(route.body.fields[key], value, f"body: {key}")
     return [*([verb] if verb else ()), *empty, *noted]
 
 
-# Any: whatever a client sends.
+# Any: unchecked input of a client.
 def _lesser(place: str, known: Structure, sent: Mapping[str, Any]) -> Iterator[str]:
     for key, (_, source) in known.lesser.items():
         if sent.get(key) is not None:
@@ -91,7 +91,7 @@ def _lesser(place: str, known: Structure, sent: Mapping[str, Any]) -> Iterator[s
 
 
 def out_of_range(route: Route, request: Request) -> list[str]:
-    """Numbers that the documentation does not allow."""
+    """Return the numbers outside their documented ranges, as problems."""
     wrong = []
     for key, (least, most) in route.ranges.items():
         in_query = key in route.query.fields
@@ -103,7 +103,7 @@ def out_of_range(route: Route, request: Request) -> list[str]:
 
 
 def refusals(problems: list[str], strictness: Strictness) -> list[str]:
-    """The problems for which a request is refused: to the lenient, unknown keys are none."""
+    """Return the problems that refuse a request; the level lenient ignores unknown keys."""
     if strictness > Strictness.LENIENT:
         return problems
     return [each for each in problems if _UNKNOWN not in each]
@@ -147,7 +147,7 @@ def _fields(route: Route, body: dict[str, Any]) -> Iterator[str]:
     known = route.body
     for key, value in body.items():
         is_needed = key in known.fields and key not in known.optional
-        # An optional field that is null is one that is not there, in the service's format.
+        # In the service's format, an optional field that is null counts as absent.
         if value is None and not is_needed:
             continue
         if key in known.lesser:

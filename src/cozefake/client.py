@@ -1,6 +1,6 @@
-"""The test's side of the service: a tenant of its own, driven over the control side.
+"""The test's side of the service: a tenant of its own, controlled over HTTP.
 
-Standard library only, and Python 3.7: it works wherever a client of the service is tested.
+It uses only the standard library of Python 3.7, to work wherever a client of the service is tested.
 """
 
 from __future__ import annotations
@@ -14,18 +14,17 @@ from urllib.parse import quote, urlsplit
 
 
 class FakeError(Exception):
-    """The fake refused what a test asked of it."""
+    """The fake refused a request of a test to its control side."""
 
 
 class Exchange:
-    """One request as the fake saw it, and the status that it answered with.
+    """A request that the fake received, and the status of the answer.
 
-    `problems` are what is wrong with the request, `differs` where it differs from the service's
-    published definition without being wrong; `refused`: why the fake refused it, which may be
-    something else, as that what it names does not exist; empty where it was answered.
-    `connection` is the same number for all requests that came over one connection. `events`: what
-    was said on a websocket, in order; `closed`: by whom it was closed, and with which code.
-    `answer`: what was answered, where that was JSON.
+    `problems` are the errors of the request; `differs`, its differences from the published
+    definition that are no errors. `refused` has the reasons of a refusal, which may be others, such
+    as an unknown id; it is empty if the request was answered. `connection` is the same number for
+    all requests over one connection. `events` are the messages on a websocket, in order; `closed`
+    says by whom and with which code it was closed. `answer` is the answer's JSON, if it was JSON.
     """
 
     def __init__(self, entry: Dict[str, Any]) -> None:
@@ -50,7 +49,7 @@ class Exchange:
 
     @property
     def sent(self) -> Dict[str, Any]:
-        """The body without nulls: an optional field that is null is one that is not there."""
+        """The body without nulls, as the service treats null like an absent field."""
         return {key: value for key, value in (self.body or {}).items() if value is not None}
 
     def __repr__(self) -> str:
@@ -58,13 +57,12 @@ class Exchange:
 
 
 class Fake:
-    """A tenant of a running fake: its token, its state, its scripts, its journal, nobody else's.
+    """A tenant of a running fake, with a token, a state, scripts and a journal of its own.
 
-    `is_valid`: whether its token is accepted; `is_strict`: whether a request is refused for a key
-    that the service does not know, and this is not only told by `problems`; `strictness`, in its
-    place: lenient, usual or strict; `like`: another tenant
-    of the same fake, whose state it holds from its start. `account` and `test`: whose tenant it is,
-    and by which of its tests it was made, where the service serves accounts.
+    `is_valid` is False if its token is to be refused. `is_strict` is False if unknown keys are only
+    to be reported in `problems`; `strictness` replaces it by a level: lenient, usual or strict.
+    `like` is another tenant of the same fake, whose state is copied. `account` is the key of its
+    account, and `test` the name of the test that made it, if the service has accounts.
     """
 
     def __init__(
@@ -92,18 +90,18 @@ class Fake:
             about.update(account=account, test=test)
         self._ask("PUT", "", about)
 
-    # Any: JSON's own types, all through this class.
+    # Any: JSON's own types, throughout this class.
     def add(self, **state: List[Dict[str, Any]]) -> Dict[str, List[Any]]:
-        """Add entities in wire form by kind, `bots=[{...}]`; returns them complete."""
+        """Add entities in wire form by kind, `bots=[{...}]`, and return them complete."""
         added = self._ask("POST", "/state", state)  # type: Dict[str, List[Any]]
         return added
 
     def copy_state(self, other: "Fake") -> None:
-        """Hold what another tenant holds, in the place of all that this one held."""
+        """Replace the state by a copy of another tenant's."""
         self._ask("POST", "/state/copy", {"of": other.token})
 
     def state(self) -> Dict[str, List[Any]]:
-        """All entities of the tenant, by kind."""
+        """Return all entities of the tenant, by kind."""
         held = self._ask("GET", "/state")  # type: Dict[str, List[Any]]
         return held
 
@@ -121,11 +119,11 @@ class Fake:
         hold: bool = False,
         **then: Any,
     ) -> None:
-        """Say what happens to the next `times` requests with this verb and path, or for a route.
+        """Script the next `times` requests with this verb and path, or for a route.
 
-        The rest is the answer, `json`, `text` or `events`, with `status`, `headers` and `end`;
-        without any the answer is the usual one, with what `change` sets and removes in it. A
-        `fault` of `GET /_fake/faults` says how it goes out. Delays are in seconds.
+        The other arguments are the answer: `json`, `text` or `events`, with `status`, `headers` and
+        `end`. Without them the answer is the usual one, to which `change` is applied. `fault` is
+        the name of a fault in `GET /_fake/faults`. Delays are in seconds.
         """
         match = {"route": route} if route else {"verb": verb, "path": path}
         script = {"match": match, "times": times}  # type: Dict[str, Any]
@@ -136,12 +134,12 @@ class Fake:
         self._ask("POST", "/script", script)
 
     def script_all(self, scripts: List[Dict[str, Any]], verb: str, path: str) -> None:
-        """Say what happens to the next requests with this verb and path, one after the other."""
+        """Script the next requests with this verb and path, one script for each."""
         match = {"verb": verb, "path": path}
         self._ask("POST", "/scripts", {"scripts": [dict(each, match=match) for each in scripts]})
 
     def plan_chat(self, **course: Any) -> None:
-        """Have the next chat go this way: `statuses`, `answer`, `tool_calls`, `error` and more."""
+        """Plan the next chat: its `statuses`, `answer`, `tool_calls`, `error` and more."""
         self._ask("POST", "/chats", course)
 
     def oauth_app(self, client_id: str, **about: Any) -> None:
@@ -149,11 +147,11 @@ class Fake:
         self._ask("PUT", "/oauth/" + quote(client_id, safe=""), about)
 
     def plan_socket(self, path: str, *steps: Dict[str, Any], **more: Any) -> None:
-        """Have the next websocket at `path` go these steps, or be refused with a `status`."""
+        """Plan the steps of the next websocket at `path`, or its refusal with a `status`."""
         self._ask("POST", "/sockets", dict(more, path=path, steps=list(steps)))
 
     def said(self, route: str) -> List[Dict[str, Any]]:
-        """The events that the client sent on its websockets to this route."""
+        """Return the events that the client sent on its websockets to this route."""
         return [
             each.get("event", each)
             for exchange in self.journal()
@@ -163,21 +161,21 @@ class Fake:
         ]
 
     def advance(self, seconds: int) -> int:
-        """Put the tenant's clock forward; returns its time, in seconds since 1970."""
+        """Put the tenant's clock forward and return its time, in seconds since 1970."""
         now = self._ask("POST", "/clock", {"advance": seconds})["now"]  # type: int
         return now
 
     def release(self) -> None:
-        """Let what is held go on."""
+        """Let one held answer go on."""
         self._ask("POST", "/release", {})
 
     def journal(self, last: Optional[int] = None) -> List[Exchange]:
-        """Every request of this tenant, oldest first; or only so many of the last ones."""
+        """Return the requests of this tenant, oldest first; only the last `last` if given."""
         which = "" if last is None else "?last={}".format(last)
         return [Exchange(entry) for entry in self._ask("GET", "/journal" + which)["entries"]]
 
     def only(self) -> Exchange:
-        """The one request that there was."""
+        """Return the only request; fail if there was none or more than one."""
         exchanges = self.journal()
         assert len(exchanges) == 1, exchanges
         return exchanges[0]
@@ -192,18 +190,18 @@ class Fake:
         return count
 
     def forget(self) -> List[str]:
-        """Drop the tenant; returns what was wrong with its requests, as `problems` does."""
+        """Drop the tenant and return the problems of its requests, as `problems` does."""
         return list(self.leave()["problems"])
 
     def leave(self) -> Dict[str, Any]:
-        """Drop the tenant; returns `problems`, as `forget` does, and `faults`.
+        """Drop the tenant and return its `problems`, as `forget` does, and `faults`.
 
-        Faults are the requests that differ from the published definition, refused for it or not:
-        `verb`, `route` (the path where no route answers), `is_first` (no earlier request was for
-        the same route), and the `problems` and `differs` that no earlier request for it had.
+        A fault is a request that differs from the published definition, refused or not: its `verb`,
+        `route` (or path, if there is no route), `is_first` (True for the first request for a
+        route), and the `problems` and `differs` that no earlier request for the route had.
         """
-        told = self._ask("DELETE", "")  # type: Dict[str, Any]
-        return told
+        summary = self._ask("DELETE", "")  # type: Dict[str, Any]
+        return summary
 
     def _ask(self, verb: str, what: str, body: Any = None) -> Any:
         return ask(self.url, verb, "/_fake/tenants/" + self.token + what, body)
@@ -211,18 +209,19 @@ class Fake:
 
 # Any: JSON's own types.
 def ask(url: str, verb: str, path: str, body: Any = None) -> Any:
-    """One request to the control side; a FakeError says why it was refused."""
+    """Send a request to the control side and return its answer; raise FakeError if refused."""
     content = b"" if body is None else json.dumps(body).encode("utf-8")
-    status, answer = _LINE.ask(url, verb, path, content)
+    status, answer = _CONNECTIONS.ask(url, verb, path, content)
     if status != 200:
         raise FakeError("{} {}: {}".format(verb, path, answer.decode("utf-8", "replace")))
     return json.loads(answer)
 
 
 class _Connection:
-    """A kept connection, with as much of HTTP as the control side speaks.
+    """A persistent connection, with as much of HTTP as the control side needs.
 
-    By hand, as `http.client` reads headers as an email's: that was a sixth of a suite's CPU time.
+    Written by hand, as `http.client` took a sixth of a suite's CPU time: it parses headers with the
+    email package.
     """
 
     def __init__(self, url: str) -> None:
@@ -233,7 +232,7 @@ class _Connection:
         self._answers = self._socket.makefile("rb")
 
     def ask(self, verb: str, path: str, content: bytes) -> Tuple[int, bytes]:
-        """The status and the body of the answer; an OSError where there is none, or half of one."""
+        """Return the answer's status and body; raise OSError if it is missing or incomplete."""
         head = "{} {} HTTP/1.1\r\nHost: {}\r\nContent-Length: {}\r\n\r\n"
         asked = head.format(verb, path, self._host, len(content)).encode("ascii")
         self._socket.sendall(asked + content)
@@ -261,8 +260,8 @@ class _Connection:
         self._socket.close()
 
 
-class _Line(threading.local):
-    """Kept connections of a thread: a new one for each request would cost more than the request."""
+class _Connections(threading.local):
+    """A thread's persistent connections, by address; opening one costs more than a request."""
 
     def __init__(self) -> None:
         self.connections = {}  # type: Dict[str, _Connection]
@@ -274,7 +273,7 @@ class _Line(threading.local):
                     self.connections[url] = _Connection(url)
                 return self.connections[url].ask(verb, path, content)
             except (OSError, ValueError):
-                # The other side may close a connection that was idle for long; once is normal.
+                # The service may have closed an idle connection, so the first failure is normal.
                 if url in self.connections:
                     self.connections.pop(url).close()
                 if is_last:
@@ -282,4 +281,4 @@ class _Line(threading.local):
         raise AssertionError("unreachable")
 
 
-_LINE = _Line()
+_CONNECTIONS = _Connections()

@@ -1,6 +1,6 @@
-"""The control side, `/_fake/…`: how a test, in any language, sets up its tenant and reads it.
+"""The control side, `/_fake/…`, with which tests in any language set up and read their tenants.
 
-`openapi.json`, which the service hands out at `/_fake/openapi.json`, describes each request.
+`openapi.json`, served at `/_fake/openapi.json`, describes each request.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 MOST_SCRIPTS = 1000
 Value = TypeVar("Value", bool, int, str)
 _FAR = 10 * 365 * 24 * 3600
-# Where the service is; it is known after the application was made.
+# The service's addresses, which are set once it listens, after the application was created.
 ADDRESSES = web.AppKey("addresses", dict)
 
 
@@ -90,11 +90,11 @@ class Control:
         )
 
     async def unknown(self, raw: web.Request) -> web.Response:
-        """Refuse a path that the control side does not have, with the nearest one that it has."""
+        """Refuse an unknown path of the control side, and name the closest known one."""
         raise refused(self._neighbours.near_miss(raw.method, raw.path), status=404)
 
     async def open_account(self, raw: web.Request) -> web.Response:
-        """Open an account for whoever knows the service's secret."""
+        """Open an account; the request must have the service's secret."""
         sent = await _sent(raw, "secret")
         try:
             account = self._accounts.open(_checked(sent, "secret", str, ""))
@@ -103,7 +103,7 @@ class Control:
         return web.json_response({"account": account.key})
 
     async def close_account(self, raw: web.Request) -> web.Response:
-        """Close an account with all its tenants; tell how often each of its tests asked."""
+        """Close an account with all its tenants, and return the number of requests per test."""
         secret = _checked(await _sent(raw, "secret"), "secret", str, "")
         try:
             account = self._accounts.close(secret, raw.match_info["key"])
@@ -118,13 +118,13 @@ class Control:
             raise refused("with accounts, nobody sees what others ask", status=403)
 
     async def first_page(self, _: web.Request) -> web.Response:
-        """Show the page for people: the routes and the requests of late."""
+        """Return the page for people, with the routes and the latest requests."""
         self._refuse_to_show_all()
         page, headers = pages.first_page(read_routes(), self._live.journal)
         return web.Response(text=page, content_type="text/html", headers=headers)
 
     async def create(self, raw: web.Request) -> web.Response:
-        """Make a tenant of a token, in the place of an older one, on request like another."""
+        """Create a tenant, replacing one with the same token; on request, as a copy of another."""
         sent = await _sent(raw, "is_valid", "is_strict", "strictness", "like", "account", "test")
         is_valid = _checked(sent, "is_valid", bool, True)
         strictness = self._strictness_of(sent)
@@ -137,12 +137,12 @@ class Control:
             raise refused(error, status=403) from None
         tenant.is_valid, tenant.strictness = is_valid, strictness
         if other is not None:
-            tenant.hold_as(other)
+            tenant.copy_state(other)
         return web.json_response({"token": tenant.token})
 
-    # Any: what a test sent.
+    # Any: unchecked input of a test.
     def _strictness_of(self, sent: dict[str, Any]) -> Strictness:
-        """The level that was asked for, by name or as `is_strict`, or the service's own."""
+        """Return the requested level, by name or by `is_strict`, or else the service's own."""
         if "is_strict" in sent:
             is_strict = _checked(sent, "is_strict", bool, True)
             usual = max(self._tenants.strictness, Strictness.USUAL)
@@ -161,18 +161,18 @@ class Control:
         return web.json_response({"tenants": [_about(tenant) for tenant in self._tenants]})
 
     async def about(self, raw: web.Request) -> web.Response:
-        """Tell a tenant's settings, and the numbers of all that it holds."""
+        """Return a tenant's settings, and the numbers of its entities, scripts and exchanges."""
         return web.json_response(_about(self._tenant(raw)))
 
     async def forget(self, raw: web.Request) -> web.Response:
-        """Drop a tenant and tell the problems of its requests; one that is not there has none."""
+        """Drop a tenant and return the problems of its requests; none if it does not exist."""
         tenant = self._tenants.get(raw.match_info["token"])
         self._tenants.forget(raw.match_info["token"])
         journal = tenant.journal if tenant else Journal()
         return web.json_response({"problems": journal.problems(), "faults": journal.faults()})
 
     async def add(self, raw: web.Request) -> web.Response:
-        """Add entities to a tenant's state, and tell them as they are held."""
+        """Add entities to a tenant's state and return them complete."""
         tenant = self._tenant(raw)
         try:
             added = entity.add_all(tenant, await _sent(raw))
@@ -181,9 +181,9 @@ class Control:
         return web.json_response(added)
 
     async def copy_state(self, raw: web.Request) -> web.Response:
-        """Make a tenant hold the same entities as another one."""
+        """Replace a tenant's state by a copy of another one's."""
         tenant = self._tenant(raw)
-        tenant.hold_as(self._other(await _sent(raw, "of"), "of"))
+        tenant.copy_state(self._other(await _sent(raw, "of"), "of"))
         return web.json_response({})
 
     def _other(self, sent: dict[str, Any], key: str) -> Tenant:
@@ -194,7 +194,7 @@ class Control:
         return other
 
     async def state(self, raw: web.Request) -> web.Response:
-        """Tell the entities that a tenant holds, by kind."""
+        """Return a tenant's entities, by kind."""
         state = self._tenant(raw).state
         held = {
             kind: [_public(each) for each in entities.values()]
@@ -217,7 +217,7 @@ class Control:
         self._add_scripts(tenant, rows)
         return web.json_response({})
 
-    # Any: what a test sent; all of it is taken, or nothing.
+    # Any: input of a test, all of which is checked before any of it is used.
     def _add_scripts(self, tenant: Tenant, rows: list[Any]) -> None:
         try:
             scripts = [parse_script(row) for row in rows]
@@ -279,11 +279,11 @@ class Control:
         return web.json_response({})
 
     async def problems(self, raw: web.Request) -> web.Response:
-        """Tell the problems of a tenant's requests."""
+        """Return the problems of a tenant's requests."""
         return web.json_response({"problems": self._tenant(raw).journal.problems()})
 
     async def journal(self, raw: web.Request) -> web.Response:
-        """Tell a tenant's exchanges, or the last few of them, oldest first."""
+        """Return a tenant's exchanges, or the last few of them, oldest first."""
         journal = self._tenant(raw).journal
         wanted = raw.query.get("last", str(len(journal)))
         if not re.fullmatch(r"\d{1,9}", wanted, re.ASCII):
@@ -298,18 +298,18 @@ class Control:
         return web.json_response({})
 
     async def whole_journal(self, _: web.Request) -> web.Response:
-        """Tell the exchanges of all tenants; refused with accounts."""
+        """Return the exchanges of all tenants; refused with accounts."""
         self._refuse_to_show_all()
         entries = [exchange.as_json() for exchange in self._live.journal]
         return web.json_response({"entries": entries})
 
     async def live(self, raw: web.Request) -> web.StreamResponse:
-        """Stream each exchange of any tenant as it comes; refused with accounts."""
+        """Stream the exchanges of all tenants as they happen; refused with accounts."""
         self._refuse_to_show_all()
         response = web.StreamResponse(headers={"content-type": "text/event-stream"})
         await response.prepare(raw)
         with contextlib.suppress(ConnectionError):
-            # Until who watches goes.
+            # Ends when the watcher disconnects.
             async for exchange in self._live.watch():
                 await response.write(f"data: {compact(exchange.as_json())}\n\n".encode())
         return response
@@ -319,22 +319,22 @@ class Control:
         return web.json_response({name: fault.description for name, fault in FAULTS.items()})
 
     async def routes(self, _: web.Request) -> web.Response:
-        """Tell the table of routes and websockets."""
+        """Return the table of routes and websockets."""
         routes = [pages.route_as_json(each) for each in read_routes()]
         sockets = [pages.endpoint_as_json(each) for each in read_endpoints().values()]
         return web.json_response({"routes": routes, "websockets": sockets})
 
     async def openapi(self, _: web.Request) -> web.Response:
-        """Hand out the description of the control side."""
+        """Return the OpenAPI description of the control side."""
         return web.Response(text=pages.openapi(), content_type="application/json")
 
     async def authority(self, raw: web.Request) -> web.Response:
-        """Hand out the certificate that signed the service's own, in PEM."""
+        """Return the certificate of the authority in PEM, which signed the service's own."""
         certificate = raw.app[ADDRESSES]["authority"]
         return web.Response(text=certificate, content_type="application/x-pem-file")
 
     async def health(self, raw: web.Request) -> web.Response:
-        """Tell the service's addresses and its number of tenants."""
+        """Return the service's addresses and its number of tenants."""
         return web.json_response({"tenants": len(self._tenants)} | raw.app[ADDRESSES])
 
     def _tenant(self, raw: web.Request) -> Tenant:
@@ -358,7 +358,7 @@ def _about(tenant: Tenant) -> dict[str, Any]:
 
 
 def tenant_of(raw: web.Request, tenants: Tenants) -> Tenant:
-    """The tenant that the path names; 404 where there is none."""
+    """Return the tenant named in the path; raise 404 if there is none."""
     token = raw.match_info["token"]
     tenant = tenants.get(token)
     if tenant is None:
@@ -366,7 +366,7 @@ def tenant_of(raw: web.Request, tenants: Tenants) -> Tenant:
     return tenant
 
 
-# Any: JSON's own types, checked by whoever reads a key.
+# Any: JSON's own types, which callers check key by key.
 async def _sent(raw: web.Request, *allowed: str) -> dict[str, Any]:
     body = await read_json(raw)
     if body is MALFORMED or not isinstance(body, dict | None):
@@ -388,7 +388,7 @@ def _public(held: dict[str, Any]) -> dict[str, Any]:
 
 
 def refused(why: object, status: int = 400) -> web.HTTPException:
-    """Return the control side's answer to an impossible request: `{"error": "why"}`."""
+    """Return the control side's answer to an invalid request: `{"error": "reason"}`."""
     kinds = {403: web.HTTPForbidden, 404: web.HTTPNotFound}
     kind = kinds.get(status, web.HTTPBadRequest)
     return kind(text=json.dumps({"error": str(why)}), content_type="application/json")

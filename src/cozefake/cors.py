@@ -1,6 +1,6 @@
-"""Requests from pages of other origins: allowed to the imitated routes, as the service allows them.
+"""Requests from pages of other origins, allowed for the imitated routes, as in the service.
 
-The control side has none of this: a page that somebody visits must not read or change tenants.
+The control side does not allow them, as a web page must not read or change tenants.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _PREFLIGHT = {
 
 
 def is_preflight(verb: str, headers: Mapping[str, str]) -> bool:
-    """Tell if a browser asks first, before it sends what its page wants."""
+    """Return whether this is a preflight, by which a browser asks for permission."""
     names = {"Origin", "Access-Control-Request-Method"}
     return verb == "OPTIONS" and all(name in headers for name in names)
 
 
 def preflight(headers: Mapping[str, str]) -> dict[str, str]:
-    """The headers that allow the request: a star would not cover Authorization."""
+    """Return the headers that allow the request; by name, as `*` does not cover Authorization."""
     asked = headers.get("Access-Control-Request-Headers", "")
     allowed = {"access-control-allow-headers": asked} if asked else {}
     # Asked of a public page for a private address: https://wicg.github.io/private-network-access/

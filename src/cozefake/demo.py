@@ -1,4 +1,4 @@
-"""The demonstration tenant, in which the examples that the SDKs' makers publish run as they are."""
+"""The demonstration tenant, in which the SDKs' published examples run unchanged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cozefake.client import Fake
 
 TENANT = "demo"
-# cozepy's examples ask it for a token where they are given none.
+# cozepy's examples get a token from this application if they are given none.
 _DEVICE_APP = "57294420732781205987760324720643.app.coze"
 _BACK = "https://app.example.com/back"
 _WEB_APP: dict[str, Any] = {"kind": "web", "secret": "demo-secret", "redirect_uris": [_BACK]}
@@ -50,7 +50,7 @@ _CALLED_ONE = (
 
 
 def add(url: str) -> dict[str, str]:
-    """Add the tenant to the service at `url`; returns what examples read from the environment."""
+    """Add the tenant to the service at `url`; return the environment variables for examples."""
     fake = Fake(url, token=TENANT)
     fake.add(**STATE)
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -70,7 +70,7 @@ def add(url: str) -> dict[str, str]:
     return {
         "COZE_API_TOKEN": TENANT,
         **{f"COZE_{name}_ID": "1" for name in _CALLED_ONE},
-        # One example has left the prefix out.
+        # One example reads this name, without the usual prefix.
         "BOT_ID": "1",
         "COZE_USER_ID_ADMIN": "1",
         "COZE_USER_ID_MEMBER": "2",
@@ -86,6 +86,6 @@ def add(url: str) -> dict[str, str]:
 
 
 def exported(environment: dict[str, str]) -> str:
-    """Return the variables as lines for a shell."""
+    """Return the variables as `export` lines for a shell."""
     lines = [f"export {name}={shlex.quote(value)}" for name, value in environment.items()]
     return "\n".join(lines) + "\n"

@@ -1,4 +1,4 @@
-"""Entities in wire form: what a test leaves out is filled in as the service would have it."""
+"""Entities in wire form, with defaults for the fields that a test leaves out."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ MOST_ENTITIES = 20_000
 
 
 class EntityError(Exception):
-    """A test added something that is no entity; the text says what is allowed."""
+    """A test added an invalid entity; the text says what is allowed."""
 
 
-# Any: entities are the service's JSON objects, all through this module.
+# Any: entities are the service's JSON objects, throughout this module.
 def add_all(tenant: Tenant, state: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Add lists of entities by kind, all or none; returns them complete."""
+    """Add lists of entities by kind, all or none, and return them complete."""
     for kind, entities in state.items():
         if kind not in KINDS:
             raise EntityError(f"state: {kind!r} is unknown; allowed: {', '.join(KINDS)}")
@@ -49,14 +49,14 @@ def add(tenant: Tenant, kind: str, given: dict[str, Any]) -> dict[str, Any]:
     entity |= {k: value for k, value in about.derived(entity).items() if k not in given}
     held = tenant.state[kind]
     held[address(kind, entity)] = entity
-    # The oldest goes: a client that creates without end does not take all memory.
+    # Drop the oldest, so that a client that creates entities endlessly cannot fill the memory.
     if len(held) > MOST_ENTITIES:
         del held[next(iter(held))]
     return entity
 
 
 def address(kind: str, entity: dict[str, Any]) -> str:
-    """The place of an entity in the tenant's state."""
+    """Return the key of an entity in the tenant's state."""
     return "/".join(str(entity[key]) for key in KINDS[kind].keys)
 
 

@@ -14,15 +14,14 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Code:
-    """One code of the service, for the state of things that it stands for."""
+    """The HTTP status and the meaning of one of the service's codes."""
 
     status: int
     meaning: str
 
 
-# Every code that a source states: the page of codes, where no comment says otherwise. Those that no
-# state of this service leads to can be had from a script. Where two sources give one code two
-# meanings, both are named.
+# Every code that a source states: the page of codes, unless a comment says otherwise. Codes that
+# this service never answers by itself can be scripted. Both meanings are named if sources differ.
 CODES: dict[int, Code] = {
     4000: Code(400, "a parameter is wrong"),
     4001: Code(404, "the chat does not exist"),
@@ -83,14 +82,14 @@ class ServiceError(Exception):
         self.message = message
 
     def body(self, log_id: str) -> dict[str, Any]:
-        """The envelope of the error."""
+        """Return the envelope of the error."""
         return {"code": self.code, "msg": self.message, "detail": {"logid": log_id}}
 
 
 class OAuthError(ServiceError):
-    """An error of the token endpoints, which have a form of their own: `error` names it.
+    """An error of the token endpoints, which have a format of their own with its name in `error`.
 
-    Names and statuses: RFC 6749 and RFC 8628; the form: cozepy and coze-js read it so.
+    The names and statuses are those of RFC 6749 and RFC 8628; cozepy and coze-js read this format.
     """
 
     def __init__(self, error: str, message: str, status: int = 400) -> None:
@@ -98,7 +97,7 @@ class OAuthError(ServiceError):
         self.error = error
 
     def body(self, log_id: str) -> dict[str, Any]:  # noqa: ARG002 - the id is in the header only
-        """The error in its own form."""
+        """Return the error in the format of the token endpoints."""
         return {"error_code": self.error, "error_message": self.message, "error": self.error}
 
 
@@ -115,7 +114,7 @@ def not_authenticated() -> ServiceError:
 
 
 def not_found(key: str, name: str, code: int = 4200) -> ServiceError:
-    """An id, `name`, that nothing has; `key` is the name of its field."""
+    """Return the error for an unknown id, `name`; `key` is the name of its field."""
     return failure(code, f"Requested resource {key}={name} does not exist.")
 
 
@@ -124,5 +123,5 @@ def chat_has_ended(status: str) -> ServiceError:
 
 
 def failure(code: int, message: str) -> ServiceError:
-    """An error with a code of `CODES`, and its status."""
+    """Return an error with a code of `CODES`, and its status."""
     return ServiceError(CODES[code].status, code, message)

@@ -1,4 +1,4 @@
-"""Faults on the way: each takes a whole answer and says what goes out instead."""
+"""Faults of networks and gateways: each turns an answer into the actions that replace it."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SECONDS_BETWEEN_PIECES = 0.02
-# Of a body that goes out slowly.
+# Number of pieces in which a slow body is sent.
 _PIECES = 8
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A whole answer, before it goes out."""
+    """A whole answer, before it is sent."""
 
     status: int
     headers: dict[str, str]
     body: bytes
 
     def head(self, **headers: str | None) -> bytes:
-        """The status line and the headers; keywords add, replace, or with None remove some."""
+        """Return the status line and the headers; keywords set headers, None removes them."""
         more = {name.replace("_", "-"): value for name, value in headers.items()}
         sized = {"content-length": str(len(self.body)), **self.headers, **more}
         lines = [f"HTTP/1.1 {self.status} {_REASONS.get(self.status, 'Status')}"]
@@ -33,26 +33,26 @@ class Rendered:
 
 @dataclass(frozen=True)
 class Send:
-    """These bytes go out."""
+    """Send these bytes."""
 
     content: bytes
 
 
 @dataclass(frozen=True)
 class Pause:
-    """Nothing happens for some seconds."""
+    """Do nothing for some seconds."""
 
     seconds: float
 
 
 @dataclass(frozen=True)
 class Close:
-    """The connection is closed, after what was sent has gone out."""
+    """Close the connection after the bytes so far have been sent."""
 
 
 @dataclass(frozen=True)
 class Reset:
-    """The connection is reset (RST), whatever was sent before."""
+    """Reset the connection (RST)."""
 
 
 Action = Send | Pause | Close | Reset
@@ -60,7 +60,7 @@ Action = Send | Pause | Close | Reset
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault, in words and as a function."""
+    """A fault: its description, and the function that returns its actions."""
 
     description: str
     happens: Callable[[Rendered], list[Action]]
@@ -94,7 +94,7 @@ def _half(content: bytes) -> bytes:
 def _cut(end: Action, *, in_headers: bool = False) -> Callable[[Rendered], list[Action]]:
     def happens(answer: Rendered) -> list[Action]:
         sent = _half(answer.head()) if in_headers else answer.head() + _half(answer.body)
-        # What was sent should arrive before a reset does: a reset discards what is on its way.
+        # Give the bytes time to arrive, as a reset discards those still on their way.
         return [Send(sent), Pause(SECONDS_BETWEEN_PIECES), end]
 
     return happens
@@ -123,7 +123,7 @@ def _slowly(answer: Rendered) -> list[Action]:
 
 
 def _in_string(body: bytes) -> bytes:
-    """Bytes that are no UTF-8, inside of a string where there is one."""
+    """Return the body with invalid UTF-8 in it, inside a string if there is one."""
     return re.sub(rb':(\s?)"', rb':\1"' + b"\xff\xfe", body, count=1) if b'"' in body else b"\xff"
 
 
@@ -151,7 +151,7 @@ def _between_events(inserted: bytes) -> Callable[[bytes], bytes]:
 
 
 def _data_on_lines(body: bytes) -> bytes:
-    """JSON that is spread over several data lines: a line break is allowed after a comma."""
+    """Return JSON that is spread over several data lines: a line break is allowed after a comma."""
 
     def spread(match: re.Match[bytes]) -> bytes:
         return match[0].replace(b",", b",\ndata:", 1)

@@ -1,4 +1,4 @@
-"""Answers what the real service answers, or what a script asks for instead."""
+"""The imitated routes: they answer as the real service does, or as a script says."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _NOTHING = Script()
 
 
 class Imitation:
-    """The imitated routes over all tenants; `live` is told what comes, from whomever."""
+    """The handlers of the imitated routes for all tenants; `live` gets every exchange."""
 
     def __init__(self, tenants: Tenants, live: Live, neighbours: Neighbours) -> None:
         self._finder = check.Finder(read_routes())
@@ -58,7 +58,7 @@ class Imitation:
         # The first page belongs to the control side.
         if raw.path != "/" and cors.is_preflight(raw.method, raw.headers):
             return web.Response(status=204, headers=cors.preflight(raw.headers))
-        if connection.is_asked_for(raw):
+        if connection.is_handshake(raw):
             return await self._sockets.handle(raw)
         if raw.path.startswith(oauth.PREFIX):
             # Whose it is stands in the request itself.
@@ -75,12 +75,12 @@ class Imitation:
         try:
             request = request or await read_request(raw)
         except ConnectionError:
-            # The client has gone in the middle of what it said.
+            # The client disconnected before its request was complete.
             wire.close(raw)
             return wire.Written()
         exchange = Exchange(request, route, [], [], log_id=log_id())
         exchange.connection = self._connection(raw, tenant)
-        self._live.came(exchange)
+        self._live.add(exchange)
         if tenant is not None:
             exchange.tenant = tenant.token
             tenant.record(exchange)
@@ -88,7 +88,7 @@ class Imitation:
         exchange.status = answer.head.status
         if answer.head.headers["content-type"] == _JSON and script.answer is None:
             exchange.answer = answer.body if len(answer.body) <= MOST_BYTES_OF_AN_ANSWER else b""
-        self._live.answered(exchange)
+        self._live.publish(exchange)
         try:
             return await _send(raw, tenant, answer, script)
         except ConnectionError:
@@ -104,7 +104,7 @@ class Imitation:
             near_miss = self._neighbours.near_miss(request.verb, request.path)
             exchange.problems.append(near_miss)
         elif tenant is None or not tenant.is_valid:
-            who = no_client(request) if is_oauth else no_tenant(request.headers, tenant)
+            who = client_refusal(request) if is_oauth else tenant_refusal(request.headers, tenant)
             exchange.problems.append(who)
         else:
             exchange.problems += check.problems(match.route, request)
@@ -129,7 +129,7 @@ class Imitation:
             )
             if match.route.ranges:
                 for wrong in check.out_of_range(match.route, request):
-                    call.hold(False, 4000, f"Request parameter error: {wrong}")
+                    call.require(False, 4000, f"Request parameter error: {wrong}")
             return _usual(exchange, HANDLERS[match.route.name](call), script)
         except ServiceError as error:
             exchange.refused += refused or [error.message]
@@ -139,7 +139,7 @@ class Imitation:
     def _connection(self, raw: web.Request, tenant: Tenant | None) -> int:
         transport = raw.transport
         if transport is None:
-            # The client has gone already.
+            # The client has already disconnected.
             return 0
         if transport not in self._connections:
             self._connections[transport] = next(self._numbers)
@@ -149,7 +149,7 @@ class Imitation:
 
 
 class _Answer:
-    """An answer that has not gone out: a body, or the frames of a stream."""
+    """An answer that has not been sent: a body, or the frames of a stream."""
 
     def __init__(
         self,
@@ -166,29 +166,29 @@ class _Answer:
         self.end = end
 
     def whole(self) -> bytes:
-        """Everything of it at once."""
+        """Return everything of it at once."""
         if self.frames is None:
             return self.body
         return b"".join(framed(frame, gap=self.gap) for frame in self.frames if not frame.is_hold)
 
 
 def strictness_of(headers: Mapping[str, str], tenant: Tenant) -> Strictness:
-    """The level that a request asks for in a header, or its tenant's."""
+    """Return the level in the request's header, or else its tenant's."""
     if strictness.HEADER not in headers:
         return tenant.strictness
     asked = Strictness.named(headers[strictness.HEADER])
     return tenant.strictness if asked is None else asked
 
 
-def no_client(request: Request) -> str:
-    """Return the reason why a request of OAuth belongs to no client."""
+def client_refusal(request: Request) -> str:
+    """Return the reason why an OAuth request has no known client."""
     client_id = oauth.asking(request)
     if not client_id:
         return "client_id: it is missing"
     return f"client_id: {client_id[:80]!r} is not registered"
 
 
-def no_tenant(headers: Mapping[str, str], tenant: Tenant | None) -> str:
+def tenant_refusal(headers: Mapping[str, str], tenant: Tenant | None) -> str:
     """Return the reason why a request with these headers (names in lower case) has no tenant."""
     if tenant is not None:
         return "token: this tenant's is not accepted, as the test has asked for (is_valid)"
@@ -201,7 +201,7 @@ def no_tenant(headers: Mapping[str, str], tenant: Tenant | None) -> str:
 
 
 def bearer(authorization: str) -> str:
-    """The token of an Authorization header, empty where it is missing or malformed."""
+    """Return the token of an Authorization header; empty if it is missing or malformed."""
     scheme, _, token = authorization.partition(" ")
     return token.strip() if scheme == "Bearer" else ""
 

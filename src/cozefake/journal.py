@@ -1,4 +1,4 @@
-"""The journal of requests and answers, per tenant, for a test to read."""
+"""The journal of a tenant's requests and answers, for tests to read."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _APPENDS_BETWEEN_SUMS = 50
 
 @dataclass
 class Exchange:
-    """One request and what became of it."""
+    """One request and its answer."""
 
     request: Request
     """The request as it was read; of a websocket the handshake."""
@@ -49,14 +49,14 @@ class Exchange:
     answer: bytes = b""
     """JSON of the service's own answer before any fault; empty if scripted, not JSON, or large."""
     tenant: str = ""
-    """Token of the tenant; empty if the request belongs to nobody."""
+    """Token of the tenant; empty if the request has no tenant."""
     at: float = field(default_factory=time.time)
     """Time at which it came, in seconds since 1970."""
     _size: int = 0
     """Bytes that both sides of a websocket have sent, also those that `events` leaves out."""
 
     def tell(self, by: str, said: Any) -> None:
-        """Add what one side of a websocket said: an event, or text or bytes that are none."""
+        """Add a message of one side of a websocket: an event, or other text or bytes."""
         size = len(said) if isinstance(said, str | bytes) else len(compact(said))
         what: dict[str, Any] = {"event": said}
         if isinstance(said, bytes):
@@ -69,12 +69,12 @@ class Exchange:
 
     @property
     def size(self) -> int:
-        """Bytes that it holds, about."""
+        """Approximate size in memory, in bytes."""
         return self.request.size + len(self.answer) + min(self._size, MOST_BYTES_ON_A_SOCKET)
 
     # Any: JSON's own types.
     def as_json(self) -> dict[str, Any]:
-        """The exchange as the control API gives it."""
+        """Return the exchange in the control API's form."""
         request = self.request
         return {
             "tenant": self.tenant,
@@ -102,7 +102,7 @@ class Exchange:
 
 
 class Journal(deque[Exchange]):
-    """Exchanges, oldest first; the oldest are dropped past a number and past a size."""
+    """Exchanges, oldest first; the oldest are dropped above a number and a total size."""
 
     def __init__(self) -> None:
         super().__init__(maxlen=MOST_EXCHANGES)
@@ -110,12 +110,12 @@ class Journal(deque[Exchange]):
         self._appended = 0
 
     def append(self, exchange: Exchange) -> None:
-        """Add an exchange; at least the newest stays, however large it is."""
+        """Add an exchange and drop the oldest if need be, but never the new one."""
         super().append(exchange)
         self._size += exchange.size
         self._appended += 1
         if self._size > MOST_BYTES or self._appended % _APPENDS_BETWEEN_SUMS == 0:
-            # Summed up anew: some were dropped, and a websocket's exchange grows while it is here.
+            # Recomputed, as some were dropped, and the exchange of an open websocket grows.
             self._size = sum(each.size for each in self)
         while self._size > MOST_BYTES and len(self) > 1:
             self._size -= self.popleft().size
@@ -130,10 +130,10 @@ class Journal(deque[Exchange]):
 
     # Any: JSON's own types.
     def faults(self) -> list[dict[str, Any]]:
-        """The requests that differ from the published definition, refused for it or not.
+        """Return the requests that differ from the published definition, refused or not.
 
-        `problems` and `differs` are told once for each route, with the first request that had them;
-        `is_first`: no earlier request was for the same route.
+        Each of `problems` and `differs` is listed once per route, with the first request that had
+        it; `is_first` is True for the first request for a route.
         """
         found = []
         told: dict[tuple[str, str], set[str]] = {}

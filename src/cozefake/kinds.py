@@ -1,4 +1,4 @@
-"""The kinds of entities that a tenant holds, and what each looks like where a test says no more."""
+"""The kinds of entities that a tenant holds, with the defaults of their fields."""
 
 from __future__ import annotations
 
@@ -38,25 +38,25 @@ _QUOTA = {"status": "valid", "item_info": _COUNTER}
 _USAGE = {"token_count": 98, "output_count": 17, "input_count": 81}
 
 
-# Any: entities are the service's JSON objects, all through this module.
+# Any: entities are the service's JSON objects, throughout this module.
 @dataclass(frozen=True)
 class Kind:
     """One kind of entity."""
 
     keys: tuple[str, ...]
-    """Fields that together identify it; the last one gets a new id where it is left out."""
+    """Fields that together identify it; the last one gets a new id if it is left out."""
     defaults: dict[str, Any]
     """Values of the fields that a test does not give."""
     times: tuple[str, ...] = ()
-    """Fields that are the tenant's time."""
+    """Fields whose default is the tenant's time."""
     copies: dict[str, str] = field(default_factory=dict)
-    """Fields that say what another one says, by their names."""
+    """Fields whose default is the value of another field, by their names."""
     derived: Callable[[dict[str, Any]], dict[str, Any]] = lambda _: {}
-    """Makes the fields that follow from what a test gives."""
+    """Function that returns defaults computed from the given fields."""
     hidden: tuple[str, ...] = ()
-    """Fields that the service keeps, but does not show with it."""
+    """Fields that the service keeps, but never shows."""
     unknown: int = 4200
-    """Code for an id that nothing has; 4200 is documented for any resource."""
+    """Code for an unknown id; 4200 is documented for any resource."""
 
 
 def _message_type(given: dict[str, Any]) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def _message_type(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _texts(given: dict[str, Any]) -> dict[str, Any]:
-    """Times that are text in the service's format: those of workflows and their versions."""
+    """Return the times of workflows and their versions, which are text in the service's format."""
     return {key: str(given[key]) for key in ("created_at", "updated_at") if key in given}
 
 

@@ -1,4 +1,4 @@
-"""The live journal: each exchange is passed on to everybody who watches, as it comes."""
+"""The live journal, which passes each exchange on to its watchers."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ MOST_WAITING = 500
 
 
 class Live:
-    """A journal over all tenants, and those who watch it."""
+    """The journal of all tenants, and its watchers."""
 
     def __init__(self) -> None:
         self.journal = Journal()
         self._watchers: set[asyncio.Queue[Exchange]] = set()
 
-    def came(self, exchange: Exchange) -> None:
-        """A request has come."""
+    def add(self, exchange: Exchange) -> None:
+        """Add a new request to the journal."""
         self.journal.append(exchange)
 
-    def answered(self, exchange: Exchange) -> None:
-        """Its answer begins: who watches is told; who is too slow misses some."""
+    def publish(self, exchange: Exchange) -> None:
+        """Pass an exchange on to the watchers when its answer begins; slow watchers miss some."""
         for watcher in self._watchers:
             if not watcher.full():
                 watcher.put_nowait(exchange)
 
     async def watch(self) -> AsyncIterator[Exchange]:
-        """Yield each exchange from now on, until the watcher ends it."""
+        """Yield each exchange from now on; endless."""
         with self._watching() as queue:
             while True:
                 yield await queue.get()

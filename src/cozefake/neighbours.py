@@ -1,7 +1,7 @@
-"""The closest place for a request that nothing answers: a route, a websocket, the control side.
+"""The closest place for an unknown request: a route, a websocket or a path of the control side.
 
-Paths are aligned segment by segment. Equal segments weigh most, those that every path has (`v1`,
-parameters) half; what no segment of its own speaks for is not near, however long it is.
+Paths are aligned segment by segment. Fixed words weigh most; versions (`v1`) and parameters, which
+most paths have, weigh half. A place is never close unless one of its fixed words is matched.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
-# A path is near another one that differs by less than a whole word, and by at most this share of
-# its weight; it has to be nearer where another place has the same path with another verb.
+# A path is close to another one that differs by less than a whole word, and by at most this share
+# of its weight; it must be closer if another place has the same path with another verb.
 _A_WORD = 1.0
 _MOST_SHARE = 0.5
 _MOST_SHARE_BESIDE = 0.25
 _LEAST_LIKENESS = 0.7
-# What a parameter takes may as well be a misspelt word.
+# Less than 1, as a segment that matches a parameter may also be a misspelt word.
 _OF_A_PARAMETER = 0.8
 _OF_ANOTHER_VERSION = 0.5
 _OTHER_VERB = 0.25
 _EMPTY = 0.1
-# Longer ones are nobody's typing errors, and comparing them takes time.
+# Longer paths are no typing errors, and comparing them takes time.
 _MOST_SEGMENTS = 12
 _MOST_MORE = 2
 _MOST_LETTERS = 64
@@ -30,9 +30,9 @@ _MOST_LETTERS = 64
 
 @dataclass(frozen=True)
 class Place:
-    """Something that can be asked for; `path` has its parameters in braces.
+    """A route, websocket or path of the control side; `path` has its parameters in braces.
 
-    `is_socket`: it answers handshakes of websockets, not requests.
+    `is_socket` is True for a websocket, which answers only handshakes.
     """
 
     verbs: tuple[str, ...]
@@ -41,12 +41,12 @@ class Place:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Matches a whole path, with anything in the place of parameters."""
+        """Pattern of a whole path, with any value for parameters."""
         return re.compile(re.sub(r"\{\w+\}", "[^/]+", self.path) + r"\Z")
 
     @cached_property
     def weight(self) -> float:
-        """Weight of the path, by which nearness is measured: fixed words count most."""
+        """Weight of the path, to which differences are compared."""
         return sum(map(_weight, _segments(self.path)))
 
     def __str__(self) -> str:
@@ -55,12 +55,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """All that can be asked for, on both sides of the service."""
+    """All places of the imitated and the control side."""
 
     places: tuple[Place, ...]
 
     def near_miss(self, verb: str, path: str) -> str:
-        """Describe the wrong verb or path, and the closest place where there is one."""
+        """Describe the wrong verb or path, and the closest place if there is one."""
         here = [place for place in self.places if place.pattern.match(path)]
         if not here:
             closest = self._closest(verb, path)
@@ -74,7 +74,7 @@ class Neighbours:
         what = f"verb: {verb} {path}: the service knows {', '.join(verbs)} here"
         if any(place.is_socket for place in here):
             what += ", and a websocket"
-        # What was taken for a parameter may be a word of another path.
+        # A segment that matches a parameter may be a misspelt word of another path.
         exact = any("{" not in place.path for place in here)
         closest = None if exact else self._closest(verb, path, only_verb=True)
         return f"{what}; for {verb} the closest is {closest}" if closest else what
@@ -116,7 +116,7 @@ def _weight(segment: str) -> float:
 
 @lru_cache(4096)
 def _likeness(known: str, asked: str) -> float:
-    """From 0 to 1, of one segment of a place and one that was asked for."""
+    """Return the likeness, from 0 to 1, of a place's segment and a requested one."""
     if known == asked:
         return 1.0
     if known.startswith("{"):
@@ -130,16 +130,16 @@ def _likeness(known: str, asked: str) -> float:
 
 
 def _is_spoken_for(known: list[str], asked: list[str]) -> bool:
-    """Tell if one of the place's own words is like one that was asked for."""
+    """Return whether one of the place's fixed words resembles a requested segment."""
     words = [segment for segment in known if _weight(segment) == 1]
     return any(_likeness(word, segment) > 0 for word in words for segment in asked)
 
 
 def _cost(known: list[str], asked: list[str]) -> float:
-    """The least cost of turning one path into the other, as the usual table of edits gives it."""
+    """Return the edit distance of two paths, in weights of segments."""
     row = [0.0]
     for segment in asked:
-        # Half: what stands before a path that is right comes from the base address.
+        # Half, as extra segments before a correct path come from a wrong base address.
         row.append(row[-1] + _weight(segment) / 2)
     for own in known:
         weight = _weight(own)

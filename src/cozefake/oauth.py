@@ -1,4 +1,4 @@
-"""Applications of the OAuth flows: who may get tokens for a tenant, and what was handed out."""
+"""Applications of the OAuth flows, which get tokens for a tenant, and their grants."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 PREFIX = "/api/permission/oauth2/"
 KINDS = ("web", "pkce", "device", "jwt")
 CONSENTS = ("granted", "denied", "pending")
-# What a device may be told before it is told the outcome.
+# Possible replies to a device before the outcome.
 POLLS = ("authorization_pending", "slow_down")
 _MOST_LIFETIME = 365 * 24 * 3600
 
 
 class AppError(Exception):
-    """An application that cannot be: the text says what is allowed."""
+    """An application is invalid; the text says what is allowed."""
 
 
 @dataclass(frozen=True)
 class Grant:
-    """A grant for one use: a code, a device code or a refresh token.
+    """A grant that can be used once: a code, a device code or a refresh token.
 
-    `challenge`: what the verifier must fit, with its method.
+    `challenge` is the PKCE challenge, which the verifier must match, with its method.
     """
 
     kind: str
@@ -41,7 +41,7 @@ class Grant:
 
 @dataclass
 class App:
-    """An application as its owner registered it, and what it was handed out."""
+    """An application as a test registered it, and its grants."""
 
     client_id: str
     """Id that a test chose for it; other tenants may have one of the same id."""
@@ -62,14 +62,14 @@ class App:
     lifetime: int = 900
     """Seconds that its access tokens last, unless a request by assertion names others."""
     grants: dict[str, Grant] = field(default_factory=dict)
-    """Grants that are not used yet, by the code or token that stands for them."""
+    """Unused grants, by their code or token."""
     used: dict[str, int] = field(default_factory=dict)
     """Ids (`jti`) of used assertions, with the times at which these end, in seconds since 1970."""
 
 
-# Any: what a test sent, checked here.
+# Any: input of a test, checked here.
 def parse_app(client_id: str, row: dict[str, Any]) -> App:
-    """An application as the control side takes it: `{"kind": "web", "secret": "s", ...}`."""
+    """Return an application as the control side takes it: `{"kind": "web", "secret": "s", ...}`."""
     allowed = {
         *("kind", "secret", "redirect_uris", "public_key", "key_id"),
         *("consent", "polls", "lifetime"),
@@ -101,10 +101,10 @@ def parse_app(client_id: str, row: dict[str, Any]) -> App:
 
 
 def owner(tenants: Tenants, request: Request) -> Tenant | None:
-    """Return the tenant whose application asks; None if it names none, or one that nobody has.
+    """Return the tenant of the request's application; None if it is missing or unknown.
 
-    Several tenants may have one of the same id: then it is the one that handed out what the request
-    has, whose secret or key it shows, or else the newest.
+    If several tenants have an application of this id, the one that issued the request's grant wins,
+    then the one with its secret or key, then the newest.
     """
     client_id = asking(request)
     owners = tenants.of_client(client_id) if client_id else []
@@ -130,19 +130,19 @@ def _key_id(assertion: str) -> object:
 
 
 def asking(request: Request) -> str:
-    """The client id of a request: its own, or the issuer of its assertion; empty without one."""
+    """Return a request's client id, or the issuer of its assertion; empty without either."""
     named = request.sent("client_id") or request.asked("client_id")
     return named if isinstance(named, str) and named else issuer(secret(request))
 
 
 def secret(request: Request) -> str:
-    """Return the secret in the Authorization header: a client's own, or its assertion."""
+    """Return the bearer of the Authorization header: a client's secret or its assertion."""
     scheme, _, rest = request.headers.get("authorization", "").partition(" ")
     return rest.strip() if scheme == "Bearer" else ""
 
 
 def issuer(assertion: str) -> str:
-    """Return the alleged signer of the assertion; "" where it is not one."""
+    """Return the issuer that an assertion claims, unverified; "" if it is not an assertion."""
     try:
         claims = jwt.decode(assertion, options={"verify_signature": False})
     except jwt.InvalidTokenError:

@@ -1,4 +1,4 @@
-"""The pages for people and programs: the first page, the routes, the OpenAPI document."""
+"""Descriptions of the service: the first page, the routes, the OpenAPI document."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _SCALARS: dict[str, dict[str, Any]] = {
 def first_page(
     routes: tuple[Route, ...], journal: Iterable[Exchange]
 ) -> tuple[str, dict[str, str]]:
-    """The page at `/`, and the headers that keep what it shows from becoming more than text."""
+    """Return the page at `/`, and headers that keep injected scripts from running."""
     nonce = secrets.token_urlsafe(16)
     groups = [
         (name, list(of))
@@ -63,9 +63,9 @@ def first_page(
     return page, {"content-security-policy": policy, "x-content-type-options": "nosniff"}
 
 
-# Any: JSON's own types, all from here on.
+# Any: JSON's own types, from here on.
 def route_as_json(route: Route) -> dict[str, Any]:
-    """A route: its parameters, answer and events, its sources and what these disagree about."""
+    """Return a route: parameters, answer and events, its sources and their disagreements."""
     return {
         "name": route.name,
         "verb": route.verb,
@@ -84,7 +84,7 @@ def route_as_json(route: Route) -> dict[str, Any]:
 
 
 def endpoint_as_json(endpoint: Endpoint) -> dict[str, Any]:
-    """A websocket endpoint with the data of each event, and its sources."""
+    """Return a websocket endpoint with the data of each event, and its sources."""
     return {
         "name": endpoint.name,
         "path": endpoint.path,
@@ -97,12 +97,12 @@ def endpoint_as_json(endpoint: Endpoint) -> dict[str, Any]:
 
 @cache
 def openapi() -> str:
-    """The description of the control side, as the package ships it."""
+    """Return the description of the control side, as the package ships it."""
     return files("cozefake").joinpath("openapi.json").read_text(encoding="utf-8")
 
 
 def schema(shape: Shape, seen: tuple[str, ...] = ()) -> dict[str, Any]:
-    """A shape as JSON Schema; a type within itself is any object."""
+    """Return a shape as JSON Schema; a recursive type becomes any object."""
     if isinstance(shape, Scalar):
         return _SCALARS.get(shape.kind, {"type": shape.kind})
     if isinstance(shape, Choice):

@@ -1,4 +1,4 @@
-"""The service's ways to hand out a list in pages."""
+"""The service's kinds of paging."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def numbered(
     request: Request, entities: list[dict[str, Any]], *, page_key: str = "page_num"
 ) -> list[dict[str, Any]]:
-    """The page that the query asks for by number, from 1; without a number, the first one."""
+    """Return the items of the requested page; pages are numbered from 1, the default."""
     number = int(request.asked(page_key) or 1)
     size = int(request.asked("page_size") or 20)
     if number < 1 or size < 1:
@@ -23,15 +23,15 @@ def numbered(
 
 
 def has_more(request: Request, total: int, *, page_key: str = "page_num") -> bool:
-    """Tell if a page follows the one that the query asks for."""
+    """Return whether there is a page after the requested one."""
     number = int(request.asked(page_key) or 1)
     return number * int(request.asked("page_size") or 20) < total
 
 
 def by_cursor(request: Request, entities: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the envelope of a list that is paged by ids: newest first unless asked otherwise.
+    """Return the envelope of a list that is paged by ids, newest first by default.
 
-    `after_id` asks for what follows that entity in the asked order, `before_id` for what comes
+    `after_id` requests the entities that follow that one in the requested order, `before_id` those
     before it.
     """
     entities = entities[::-1] if request.sent("order", "desc") == "desc" else entities
@@ -59,9 +59,9 @@ def _place(ids: list[str], wanted: str) -> int:
 
 
 def by_token(request: Request, entities: list[dict[str, Any]], *, key: str) -> dict[str, Any]:
-    """The page that the query asks for by token, and the token of the next one.
+    """Return the page for the query's token, and the token of the next page.
 
-    The token names the last entity of the page before: new entities do not shift pages.
+    The token is the id of the previous page's last entity, so new entities do not shift pages.
     """
     size = int(request.asked("page_size") or 20)
     if size < 1:

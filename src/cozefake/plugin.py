@@ -1,7 +1,7 @@
 """The pytest plugin: `coze_fake`, `coze` and `async_coze` in any project that installs the package.
 
-The service is started once per process, when the first test asks for it; each test has a tenant of
-its own. A test fails on requests that the service refused, unless it says that it meant them:
+The service is started once per process, by the first test that uses it; each test has a tenant of
+its own. A test fails if the service refused one of its requests, unless it is marked with
 `@pytest.mark.refused`.
 """
 
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 try:
     from pytest_asyncio import fixture as async_fixture
 except ImportError:
-    # The plugin of anyio takes pytest's own.
+    # Without pytest-asyncio, anyio's plugin runs the asynchronous fixtures of pytest itself.
     async_fixture = pytest.fixture  # type: ignore[assignment]  # other overloads, the same use
 
 
-# A service that runs elsewhere, and whose tenants these are there.
+# Environment variables with the address of a service that runs elsewhere, and an account's key.
 ADDRESS, ACCOUNT = "COZE_FAKE_URL", "COZE_FAKE_ACCOUNT"
 
 
 class _Elsewhere:
-    """A service that somebody else serves."""
+    """A service that runs in another process."""
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -45,14 +45,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def coze_fake_service() -> Iterator[Any]:
-    """The service itself: its addresses, and the authority of its certificate.
+    """The service: its addresses, and the authority of its certificate.
 
-    Where `COZE_FAKE_URL` names one that is served already, this has only its `url`.
+    If `COZE_FAKE_URL` names one that already runs, this has only its `url`.
     """
     if os.environ.get(ADDRESS):
         yield _Elsewhere(os.environ[ADDRESS])
         return
-    # Imported late: a project that does not ask for the fixture does not pay for the service.
+    # Imported here, so that a project that does not use the fixture need not load the service.
     from cozefake import background
 
     with background.running() as service:
@@ -71,7 +71,7 @@ def coze_fake(request: pytest.FixtureRequest, coze_fake_service: Any) -> Iterato
         pytest.fail("refused by the service: " + "; ".join(problems), pytrace=False)
 
 
-# Any: the SDK's clients; the package does not need cozepy to be there.
+# Any: the SDK's clients, as cozepy is not a dependency of this package.
 @pytest.fixture
 def coze(coze_fake: Fake) -> Iterator[Any]:
     """The synchronous client of cozepy, for the test's tenant."""
@@ -96,5 +96,5 @@ async def async_coze(coze_fake: Fake) -> AsyncIterator[Any]:
 
 @functools.lru_cache(maxsize=None)  # noqa: UP033 - a cell may have Python 3.7
 def _ssl_context() -> ssl.SSLContext:
-    """One for the process: loading the certificates costs more than a test."""
+    """Return a TLS context; cached, as loading certificates takes longer than a test."""
     return ssl.create_default_context()

@@ -1,9 +1,9 @@
-"""The service's newest published definition as facts, and what the route table lacks of it.
+"""The service's newest published definition as facts, and comparison of the route table with it.
 
 `nox -s definition -- FOLDER` reads a checkout of the public repository `coze-dev/coze-sdk-gen`:
 `coze-openapi.yaml`, a fragment of OpenAPI for each page of the documentation, and the pages
-themselves for the codes of errors. What it finds are verbs, paths, keys and types, in the language
-of `shape.py`; no text of the documentation is kept.
+themselves for the codes of errors. It extracts verbs, paths, keys and types, in the notation of
+`shape.py`; no text of the documentation is kept.
 """
 
 from __future__ import annotations
@@ -27,21 +27,21 @@ if TYPE_CHECKING:
 
 SOURCE = "documentation"
 _VERBS = ("get", "post", "put", "delete", "patch")
-# The envelope is the same everywhere.
+# Keys of the envelope, which are left out, as every answer has them.
 _ENVELOPE = {"code", "msg", "detail"}
-# Pages of components for web pages, which are no requests to the service.
+# Pages about components for web pages, which describe no requests to the service.
 _NO_OPERATIONS = {"/chat_sdk", "/uibuilder"}
 _SCALARS = {each: each for each in ("string", "boolean", "number", "integer")}
 _MOST_DEPTH = 12
-# The service's own codes have four digits, those of services behind it nine. What has asterisks
-# behind it is an id in an example.
+# The service's own codes have four digits, those of services behind it nine. Digits followed by
+# asterisks are an id in an example.
 _CODE = re.compile(r"(?<![\d*#.`$\w])(40\d\d|41\d\d|4200|5000|7\d{8})(?![\d*);\w])")
 _ABOUT_AN_ERROR = re.compile('\u9519\u8bef|\u62a5\u9519|\u63d0\u793a|"code"|error_code')
 _AN_ADDRESS = re.compile(r"https?:[^) ]*")
 
 
 class PublishedError(Exception):
-    """The folder holds no definition that can be read."""
+    """The folder has no definition, or one that cannot be read."""
 
 
 # Any: shapes as the table writes them.
@@ -77,18 +77,18 @@ class Operation:
 
 
 def unnamed(path: str) -> str:
-    """A path whose parameters have no names: sources call some of them otherwise."""
+    """Return a path without the names of its parameters, as sources name some differently."""
     return re.sub(r"\{\w+\}|:\w+", "{}", path)
 
 
 def read_published(file: Path) -> list[Operation]:
-    """The facts as `write_published` has written them."""
+    """Return the operations in a file of `write_published`."""
     rows = json.loads(file.read_text(encoding="utf-8"))["operations"]
     return [Operation(**{**row, "codes": tuple(row.get("codes", ()))}) for row in rows]
 
 
 def write_published(file: Path, operations: list[Operation], revision: str) -> None:
-    """Write the facts, an operation a line, sorted: a later version differs only where it does."""
+    """Write the operations, sorted and one per line, so that diffs between versions are small."""
     rows = [
         {key: value for key, value in asdict(each).items() if value}
         for each in sorted(operations, key=lambda each: (each.path, each.verb))
@@ -100,7 +100,7 @@ def write_published(file: Path, operations: list[Operation], revision: str) -> N
 
 
 def read_checkout(folder: Path) -> list[Operation]:
-    """All operations of a checkout: those of the pages, over those of the whole description."""
+    """Return all operations of a checkout; those of single pages precede the whole description."""
     whole = folder / "coze-openapi.yaml"
     pages = sorted((folder / "docs" / "api-swagger").glob("*.yaml"))
     if not whole.is_file() or not pages:
@@ -117,7 +117,7 @@ def read_checkout(folder: Path) -> list[Operation]:
 
 
 def news(before: list[Operation], now: list[Operation]) -> list[str]:
-    """List what is new, gone and changed, a line each."""
+    """List the additions, removals and changes between two definitions, one per line."""
     old = {each.key: each for each in before}
     new = {each.key: each for each in now}
     lines = [f"new: {new[key].verb} {new[key].path}" for key in new if key not in old]
@@ -133,7 +133,7 @@ def news(before: list[Operation], now: list[Operation]) -> list[str]:
 
 
 def lacking(operations: list[Operation], routes: tuple[Route, ...]) -> list[str]:
-    """List what the route table lacks of the definition, a line each."""
+    """List the parts of the definition that are missing in the route table, one per line."""
     known = {(verb, unnamed(route.path)): route for route in routes for verb in route.verbs}
     sockets = {unnamed(path) for path in read_endpoints()}
     lines = []
@@ -149,7 +149,7 @@ def lacking(operations: list[Operation], routes: tuple[Route, ...]) -> list[str]
             continue
         if SOURCE not in route.sources:
             lines.append(f"{route.name}: {SOURCE} is not among its sources")
-        # What is documented as an ordinary body is a form where it holds a file.
+        # A body with a file is a form, even if it is documented as an ordinary body.
         places = {"query": route.query, "body": route.body, "form": route.form}
         if route.form.fields:
             places["body"] = route.form
@@ -167,7 +167,7 @@ def lacking(operations: list[Operation], routes: tuple[Route, ...]) -> list[str]
 
 # Any: a row of the table.
 def row_of(operation: Operation) -> dict[str, Any]:
-    """The operation as a row of the route table, to be given a name and a handler."""
+    """Return the operation as a row of the route table, to be given a name and a handler."""
     row: dict[str, Any] = {"name": "", "verb": operation.verb, "path": braced(operation.path)}
     required = []
     for place in ("query", "body", "form"):
@@ -181,12 +181,12 @@ def row_of(operation: Operation) -> dict[str, Any]:
 
 
 def braced(path: str) -> str:
-    """A path with its parameters in braces."""
+    """Return a path with its parameters in braces."""
     return re.sub(r":(\w+)", r"{\1}", path)
 
 
 def main() -> int:
-    """Renew the facts in the second argument's file from the folder that is the first one."""
+    """Update the file named by the second argument from the checkout named by the first one."""
     if len(sys.argv) != 3:
         print("usage: python -m cozefake.published FOLDER FILE", file=sys.stderr)
         return 2
@@ -206,14 +206,14 @@ def main() -> int:
 
 
 def _revision(folder: Path) -> str:
-    """The checkout's commit; empty where the folder is none."""
+    """Return the checkout's commit; empty if the folder is not a checkout."""
     asked = ["git", "-C", str(folder), "rev-parse", "HEAD"]
     return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
 
 
 # Any: YAML's own types, from here on.
 def _parsed(file: Path) -> dict[str, Any]:
-    # Imported late: only who renews the definition needs it.
+    # Imported here, as only updating the definition needs it.
     import yaml  # type: ignore[import-untyped]  # its stubs are a package of their own
 
     try:
@@ -266,7 +266,7 @@ def _keys(schema: dict[str, Any], types: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shape(schema: dict[str, Any], types: dict[str, Any], within: tuple[str, ...] = ()) -> Any:
-    """A schema in the language of `shape.py`; a type within itself is any object."""
+    """Return a schema in the notation of `shape.py`; a recursive type becomes any object."""
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
         if name in within or len(within) > _MOST_DEPTH or name not in types:
@@ -306,7 +306,7 @@ def _object(schema: dict[str, Any], types: dict[str, Any], within: tuple[str, ..
 
 
 def _nested(answer: dict[str, Any]) -> dict[str, Any]:
-    """An answer without its envelope; some pages write `data.items` for what is within `data`."""
+    """Return an answer with keys such as `data.items`, which some pages have, nested in `data`."""
     nested: dict[str, Any] = {}
     for key, value in answer.items():
         holder, _, inner = key.partition(".")
@@ -328,12 +328,12 @@ def _codes(page: str) -> tuple[int, ...]:
 
 
 def _merged(one: Operation, other: Operation) -> Operation:
-    """Both statements of one operation: what either knows, the richer one where both do."""
+    """Merge two descriptions of one operation; where both describe a part, the richer one wins."""
     places = {
         place: _both(getattr(one, place), getattr(other, place))
         for place in ("query", "body", "form")
     }
-    # The whole description calls several types `Data`, of which it keeps one.
+    # The whole description has several types named `Data`, and keeps only one of them.
     places["answer"] = other.answer or one.answer
     return Operation(
         one.verb,
@@ -345,7 +345,7 @@ def _merged(one: Operation, other: Operation) -> Operation:
 
 
 def _both(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    """The keys of both; one is needed only where both say so."""
+    """Return the keys of both; a key is required only if both require it."""
     merged: dict[str, Any] = {}
     for key in dict.fromkeys(each.removesuffix("?") for each in (*one, *other)):
         here, there = _of(one, key), _of(other, key)
@@ -376,7 +376,7 @@ def _changes(one: dict[str, Any], other: dict[str, Any]) -> Iterator[str]:
 
 
 def _lacks(keys: dict[str, Any], structure: Structure, place: str) -> Iterator[str]:
-    """Keys, at any depth, that the table does not have."""
+    """Yield the keys, at any depth, that are missing in the table."""
     for written, value in keys.items():
         key = written.removesuffix("?")
         if key not in structure.fields:

@@ -1,4 +1,4 @@
-"""One request, taken apart once: what checks, handlers and the journal look at."""
+"""A parsed request, as checks, handlers and the journal use it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Upload:
     content: bytes
 
     def described(self) -> dict[str, object]:
-        """The file as the journal holds it."""
+        """Return the file's description for the journal."""
         digest = hashlib.sha256(self.content).hexdigest()
         return {
             "filename": self.filename,
@@ -34,7 +34,7 @@ class Upload:
 
 @dataclass(frozen=True)
 class Request:
-    """One request of a client, unchecked."""
+    """A request of a client, parsed but unchecked."""
 
     verb: str
     """HTTP method."""
@@ -44,7 +44,7 @@ class Request:
     """Keys and values in the order in which they were sent, repeated keys among them."""
     headers: dict[str, str]
     """By name in lower case; the last value of a repeated one."""
-    # Any: whatever a client sends, before it was checked.
+    # Any: unchecked input of a client.
     body: Any
     """Parsed JSON; None if there is no body or it is a form, `MALFORMED` if it is not JSON."""
     form: dict[str, str | Upload]
@@ -55,23 +55,23 @@ class Request:
     """Bytes of the body; of a form, those of its values."""
 
     def asked(self, key: str) -> str | None:
-        """The query's value for `key`; an empty one is none."""
+        """Return the query's value for `key`; None if it is absent or empty."""
         return dict(self.query).get(key) or None
 
     def asked_all(self, key: str) -> list[str]:
-        """The query's values for `key`: repeated, or with commas between them."""
+        """Return the query's values for `key`: repeated, or with commas between them."""
         held = ",".join(value for name, value in self.query if name == key)
         return [each for each in held.split(",") if each]
 
-    # Any: the value was checked against the route's type before a handler asks for it.
+    # Any: handlers run only after the value has been checked against the route's type.
     def sent(self, key: str, default: Any = None) -> Any:
-        """The body's value for `key`; null is none."""
+        """Return the body's value for `key`; `default` if it is absent or null."""
         value = self.body.get(key) if isinstance(self.body, dict) else None
         return default if value is None else value
 
 
 async def read_request(raw: web.Request) -> Request:
-    """Take a request of aiohttp apart; nothing in it can make this fail."""
+    """Parse a request of aiohttp; whatever it contains, this does not fail."""
     is_multipart = _is_multipart(raw)
     content = await raw.read() if raw.body_exists and not is_multipart else b""
     form = await _form(raw) if is_multipart else {}
@@ -89,7 +89,7 @@ async def read_request(raw: web.Request) -> Request:
 
 # Any: JSON's own types.
 async def read_json(raw: web.Request) -> Any:
-    """The parsed body alone, as `Request.body` has it."""
+    """Return the parsed body, in the form of `Request.body`."""
     if not raw.body_exists or _is_multipart(raw):
         return None
     content = await raw.read()
@@ -133,6 +133,6 @@ async def _form(raw: web.Request) -> dict[str, str | Upload]:
                 kind = part.headers.get("Content-Type", "")
                 form[part.name] = Upload(part.filename, kind, bytes(content))
     except (ValueError, AssertionError, RuntimeError):
-        # A broken multipart body: what was whole counts, the rest is missing and so refused.
+        # The multipart body is broken: keep its complete fields; missing ones are refused later.
         return form
     return form

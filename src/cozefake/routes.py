@@ -1,4 +1,4 @@
-"""The route table, `table/*.json`: what the service answers to, each entry with its sources."""
+"""The route table, `table/*.json`, which lists every request of the service and its sources."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cozefake.shape import Shape, ShapeError, Structure
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Answers that are no JSON, by what stands in the table.
+# Answers that are not JSON, by the word for them in the table.
 STREAMS = ("chat events", "workflow events")
 AUDIO = "audio"
 REDIRECT = "redirect"
@@ -27,12 +27,12 @@ _KEYS = {
 
 
 class RouteError(Exception):
-    """The route table says something that is not allowed."""
+    """The route table has an invalid entry."""
 
 
 @dataclass(frozen=True)
 class Variant:
-    """Another verb for the same route, which lesser sources state."""
+    """Another verb for the same route, from sources other than the published definition."""
 
     verb: str
     sources: tuple[str, ...]
@@ -40,7 +40,7 @@ class Variant:
 
 @dataclass(frozen=True)
 class Disagreement:
-    """Different statements of the sources on one thing, by source."""
+    """Contradictory statements of the sources on one subject, by source."""
 
     about: str
     statements: dict[str, str]
@@ -48,13 +48,7 @@ class Disagreement:
 
 @dataclass(frozen=True)
 class Route:
-    """One route: where each parameter belongs, with its shape, and what is answered.
-
-    `verb` is the published definition's; `also` lists verbs that other sources state. `answer` is
-    the shape of the envelope without code, msg and detail, or a word for what is no JSON. `events`
-    has the shape of each event's data, by type, for what is answered as a stream, always or when
-    it is asked for. `ranges`: the least and the greatest number that the documentation allows.
-    """
+    """One route: the places and shapes of its parameters, and its answer."""
 
     name: str
     """Name that handlers and scripts have for it, such as `chat.messages.list`."""
@@ -88,11 +82,11 @@ class Route:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Matches a path; its groups are the path's parameters."""
+        """Pattern of the path, with a group for each parameter."""
         return re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", self.path) + "$")
 
     def difference(self, verb: str) -> str | None:
-        """Describe how `verb` differs from the published definition; None: not at all."""
+        """Describe the difference of `verb` from the published definition; None without one."""
         if verb == self.verb:
             return None
         others = next(variant.sources for variant in self.also if variant.verb == verb)
@@ -104,7 +98,7 @@ class Route:
 
 @cache
 def read_routes() -> tuple[Route, ...]:
-    """The table that the package ships; a wrong entry is a RouteError that names it."""
+    """Return the routes of the package's table; raise RouteError, which names an invalid entry."""
     tables = sorted(files("cozefake").joinpath("table").iterdir(), key=lambda each: each.name)
     found: list[Route] = []
     for table in tables:
@@ -112,9 +106,9 @@ def read_routes() -> tuple[Route, ...]:
     return tuple(found)
 
 
-# Any: a table and its entries as JSON gives them; checked here and nowhere else.
+# Any: a table and its entries as parsed JSON, which is checked only here.
 def parse_table(file: str, table: dict[str, Any]) -> list[Route]:
-    """The routes of one file, whose named types stand beside them."""
+    """Return the routes of one file, which also defines the named types that they use."""
     types: dict[str, Shape] = {}
     try:
         types |= {name: shape.parse(each, types) for name, each in table["types"].items()}

@@ -1,7 +1,7 @@
-"""The form of each kind of entity: its keys, and the values that are allowed at each.
+"""The schema of each kind of entity: its keys, and the allowed values of each.
 
-Taken from the answers that show entities, so that a key which a test misspells, or a number where
-the service has a string, is told to the test and does not go out on the wire.
+Schemas are taken from the answers that show entities. A misspelt key in a test, or a number instead
+of a string, is thus reported to the test before it reaches the wire.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from cozefake.shape import ListOf, Scalar, Shape, Structure, resolved
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Where an answer shows an entity of the kind: a route, and the place in it.
+# The routes whose answers show an entity of the kind, with its place in the answer.
 _SHOWN: dict[str, tuple[tuple[str, str], ...]] = {
     "workspaces": (("workspaces.list", "data.workspaces"),),
     "members": (("workspaces.members.list", "data.items"),),
@@ -53,7 +53,7 @@ _SHOWN: dict[str, tuple[tuple[str, str], ...]] = {
     "plugin_categories": (("store.categories.list", "data.items"),),
     "copy_tasks": (("copy_tasks.retrieve", "data"),),
 }
-# What a test may give though no answer shows it, beyond what a kind has by itself.
+# Keys that a test may set although no answer shows them, besides those of `Kind`.
 _MORE: dict[str, dict[str, Shape]] = {
     "bots": {"folder_id": Scalar("string"), "connector_ids": ListOf(Scalar("string"))},
     "messages": {"feedback": Scalar("object")},
@@ -72,7 +72,7 @@ _MORE: dict[str, dict[str, Shape]] = {
 
 # Any: entities as a test gives them.
 def problems(kind: str, entity: dict[str, Any], place: str) -> Iterator[str]:
-    """Everything that is wrong with an entity: its keys, and the types of their values."""
+    """Yield the problems of an entity: unknown keys, and values of a wrong type."""
     known = keys_of(kind)
     for key, value in entity.items():
         if key not in known:
@@ -87,7 +87,7 @@ def problems(kind: str, entity: dict[str, Any], place: str) -> Iterator[str]:
 
 @cache
 def keys_of(kind: str) -> dict[str, Shape]:
-    """The keys that an entity of the kind may have, and the shape of each."""
+    """Return the keys that an entity of the kind may have, and the shape of each."""
     about = KINDS[kind]
     known: dict[str, Shape] = {key: Scalar("string") for key in about.keys}
     for key, value in about.defaults.items():
@@ -114,7 +114,7 @@ def _like(value: Any) -> Shape:
 
 
 def _at(route: str, path: str) -> Structure:
-    """The structure at a place of a route's answer; of a list, that of its items."""
+    """Return the structure at a place of a route's answer; for a list, that of its items."""
     found: Shape | str = next(each.answer for each in read_routes() if each.name == route)
     for key in path.split("."):
         assert isinstance(found, Structure)  # noqa: S101 - the places are this module's own

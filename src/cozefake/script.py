@@ -1,4 +1,4 @@
-"""Scripts of a test for the service in place of its usual answer, checked when they are given."""
+"""Scripts by which a test replaces or changes usual answers, checked when they are added."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ CHAT_STATUSES = ("created", "in_progress", "completed", "failed", "requires_acti
 
 
 class ScriptError(Exception):
-    """A script that makes no sense; the text says what is allowed."""
+    """A script is invalid; the text says what is allowed."""
 
 
 @dataclass(frozen=True)
 class Frame:
     """One event of a stream, or raw bytes.
 
-    `is_hold`: wait until the test lets the stream go on; `delay`: seconds to wait before it.
+    `is_hold`: wait until the test lets the stream go on. `delay`: seconds to wait before the event.
     """
 
     event: str = ""
-    # Any: a string goes out as it is, everything else as JSON.
+    # Any: a string is sent unchanged, everything else as JSON.
     data: Any = None
     id: str | None = None
     raw: str | None = None
@@ -36,7 +36,7 @@ class Frame:
 class Answer:
     """A scripted answer: a whole body, or the events of a stream.
 
-    `end`: the connection is closed, or reset, in the middle of the body, as by a broken network.
+    `end` may say to close or reset the connection within the body, like a broken network.
     """
 
     status: int = 200
@@ -52,7 +52,7 @@ class Answer:
 class Change:
     """A change to the JSON of the usual answer, by dotted paths: `data.items.0.name`.
 
-    In a stream it is done to the data of each event, or of those of one type: `event`.
+    In a stream it applies to the data of every event, or only to events of the type `event`.
     """
 
     put: dict[str, Any] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class Script:
     change: Change = field(default_factory=Change)
     """Change to the JSON of the usual answer."""
     fault: str = ""
-    """Name of the fault with which the answer goes out (see `faults`); empty for none."""
+    """Name of the fault with which the answer is sent (see `faults`); empty for none."""
     delay: float = 0.0
     """Seconds before the headers of the answer."""
     read_delay: float = 0.0
@@ -86,7 +86,7 @@ class Script:
     """True if the answer waits until the test lets it go on."""
 
     def matches(self, verb: str, path: str, route: str | None) -> bool:
-        """Tell if it is for this request."""
+        """Return whether the script is for this request."""
         if self.route:
             return self.route == route
         return (self.verb, self.path) == (verb, path)
@@ -95,7 +95,7 @@ class Script:
 # Any: JSON's own types.
 @dataclass(frozen=True)
 class ChatPlan:
-    """The course of the next chat: its status at first and at each later look, the bot's words.
+    """The course of the next chat: its successive statuses, and the bot's messages.
 
     A chat that streams is in progress until its last event.
     """
@@ -124,9 +124,9 @@ class ChatPlan:
     """True if the bot says nothing in a stream until the test lets it."""
 
 
-# Any: whatever a test sent, checked here.
+# Any: JSON from a test, checked here.
 def parse_script(row: Any) -> Script:
-    """A script as the control API takes it: `{"match": {...}, "then": {...}, "times": 1}`."""
+    """Return a script from `{"match": {...}, "then": {...}, "times": 1}`; raise ScriptError."""
     _only(
         row, "script", *("match", "times", "then", "change", "fault", "delay", "read_delay", "hold")
     )
@@ -156,7 +156,7 @@ def parse_script(row: Any) -> Script:
 
 
 def parse_chat_plan(row: Any) -> ChatPlan:
-    """A chat's course: `{"first": "created", "statuses": [...], "answer": [...], ...}`."""
+    """Return a plan from `{"first": "created", "statuses": [...], ...}`; raise ScriptError."""
     texts = ("answer", "reasoning", "audio", "follow_ups")
     objects = ("tools", "tool_calls")
     _only(row, "chat", "first", "statuses", *texts, *objects, "error", "pace", "hold")

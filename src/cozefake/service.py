@@ -53,12 +53,12 @@ async def serving(
     secret: str = "",
     strictness: Strictness = Strictness.USUAL,
 ) -> AsyncIterator[Service]:
-    """Serve until the context ends; port 0 takes a free one, `live` is told what comes.
+    """Serve until the context ends, and yield the running service.
 
-    `strictness`: that of tenants whose test says nothing of it. With a `secret` tenants belong to
-    accounts, which only who knows it can open.
+    Port 0 means any free port. `live` gets every exchange. `strictness` is the default for tenants.
+    With a `secret`, which is needed to open accounts, every tenant belongs to an account.
     """
-    # Beside the loop: making keys takes computing time.
+    # In a thread, as generating keys would block the loop.
     authority = await asyncio.to_thread(Authority.create, host)
     tenants = Tenants(strictness)
     async with AsyncExitStack() as stack:
@@ -75,7 +75,7 @@ async def serving(
         service = Service(
             url=_url("http", plain),
             tls_url=_url("https", secure),
-            # Bound and never listening: who connects is refused, and nobody else gets the port.
+            # Bound but not listening: connections are refused, and no other program gets the port.
             refused_url=_url("http", refused),
             authority=authority.certificate,
         )
@@ -84,18 +84,18 @@ async def serving(
 
 
 def application(tenants: Tenants, live: Live, accounts: Accounts | None = None) -> web.Application:
-    """The service as an aiohttp application: the control side, and the imitated routes."""
+    """Return the service as an aiohttp application: the control side, and the imitated routes."""
     app = web.Application(client_max_size=MOST_BYTES)
     app[ADDRESSES] = {}
     places = neighbours()
     Control(tenants, live, accounts or Accounts(), places).add_to(app)
-    # Also paths with line breaks, which a dot would leave to aiohttp.
+    # Not `.*`, which would leave paths with line breaks to aiohttp.
     app.router.add_route("*", r"/{path:[\s\S]*}", Imitation(tenants, live, places).handle)
     return app
 
 
 def neighbours() -> Neighbours:
-    """Everything that can be asked for: routes, websockets, the control side."""
+    """Return all places of the service: routes, websockets, the control side."""
     verbs: dict[str, list[str]] = {}
     for route in read_routes():
         verbs.setdefault(route.path, []).extend(route.verbs)

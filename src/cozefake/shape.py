@@ -1,4 +1,4 @@
-"""Shapes of JSON values, as the route table writes them, and what is wrong with a value.
+"""Shapes of JSON values, in the notation of the route table, and the check of values.
 
 | written | means |
 |---|---|
@@ -34,7 +34,7 @@ _TEXT_FORMS = {
 
 
 class ShapeError(Exception):
-    """A shape that is not written as it must be."""
+    """A shape in the table is malformed."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ class MapOf:
 
 @dataclass(frozen=True)
 class Structure:
-    """An object with known keys, of which `optional` may be absent or null.
+    """An object with known keys, of which `optional` ones may be absent or null.
 
-    `lesser`: keys that only one client sends, whose name is beside the shape.
+    `lesser` has the keys that only one client sends: their shapes, with the client's name.
     """
 
     fields: Mapping[str, Shape]
@@ -79,7 +79,7 @@ class Structure:
 
 @dataclass(frozen=True)
 class Reference:
-    """A named type, looked up when it is needed: types may hold themselves."""
+    """A named type, resolved on use, as types may be recursive."""
 
     name: str
     types: Mapping[str, Shape] = field(repr=False, compare=False)
@@ -90,7 +90,7 @@ Shape = Scalar | Choice | ListOf | MapOf | Structure | Reference
 
 # Any: a shape as JSON gives it; checked here.
 def parse(written: Any, types: Mapping[str, Shape]) -> Shape:
-    """The shape as it is written in a table whose named types are `types`."""
+    """Return a shape from its notation in a table with these named types; raise ShapeError."""
     match written:
         case str() if written in _IS:
             return Scalar(written)
@@ -110,7 +110,7 @@ def parse(written: Any, types: Mapping[str, Shape]) -> Shape:
 
 # Any: as for `parse`.
 def structure(written: dict[str, Any], types: Mapping[str, Shape]) -> Structure:
-    """An object with known keys."""
+    """Return the shape of an object with known keys from its notation; raise ShapeError."""
     own = {key: each for key, each in written.items() if "~" not in key}
     return Structure(
         {key.removesuffix("?"): parse(each, types) for key, each in own.items()},
@@ -134,7 +134,7 @@ def _choice(written: str) -> Choice | None:
 
 
 def resolved(shape: Shape) -> Shape:
-    """The shape itself, for one that is given by name."""
+    """Return a shape, or the one that it refers to by name."""
     if not isinstance(shape, Reference):
         return shape
     if shape.name not in shape.types:
@@ -143,7 +143,7 @@ def resolved(shape: Shape) -> Shape:
 
 
 def problems(shape: Shape, value: object, place: str) -> Iterator[str]:
-    """Everything that is wrong with a JSON value; `place` is what it is called: `body: users`."""
+    """Yield the problems of a JSON value; `place` is its name in them: `body: users`."""
     shape = resolved(shape)
     if isinstance(shape, ListOf) and isinstance(value, list):
         for number, item in enumerate(value):
@@ -161,7 +161,7 @@ def problems(shape: Shape, value: object, place: str) -> Iterator[str]:
 def _in_structure(shape: Structure, value: dict[str, Any], place: str) -> Iterator[str]:
     for key, each in value.items():
         is_needed = key in shape.fields and key not in shape.optional
-        # An optional key that is null is one that is not there, in the service's format.
+        # In the service's format, an optional key that is null counts as absent.
         if each is None and not is_needed:
             continue
         if key in shape.lesser:
@@ -176,7 +176,7 @@ def _in_structure(shape: Structure, value: dict[str, Any], place: str) -> Iterat
 
 
 def differences(shape: Shape, value: object, place: str) -> Iterator[str]:
-    """Everything that only some client sends, in a value that is right."""
+    """Yield the parts of a valid value that only some clients send."""
     shape = resolved(shape)
     if isinstance(shape, ListOf) and isinstance(value, list):
         for number, item in enumerate(value):
@@ -195,9 +195,9 @@ def differences(shape: Shape, value: object, place: str) -> Iterator[str]:
 
 
 def text_problem(shape: Shape, text: str, place: str) -> str | None:
-    """Return the problem of a value that is given as text, in a query or a form.
+    """Return the problem of a value in a query or a form; None if it is valid.
 
-    Items of a list have commas between them.
+    Items of a list are separated by commas.
     """
     shape = resolved(shape)
     if isinstance(shape, ListOf):
@@ -212,7 +212,7 @@ def text_problem(shape: Shape, text: str, place: str) -> str | None:
 
 
 def named(shape: Shape) -> str:
-    """The shape in words: "a list of objects"."""
+    """Return the shape in words: "a list of objects"."""
     shape = resolved(shape)
     match shape:
         case Scalar(kind):
@@ -256,7 +256,7 @@ _IS: dict[str, Callable[[object], bool]] = {
 
 def _fits(shape: Shape, value: object) -> bool:
     if isinstance(shape, Choice):
-        # True is no 1, although Python says so.
+        # Compare types too, as True equals 1 in Python, but not in JSON.
         return any(type(value) is type(each) and value == each for each in shape.allowed)
     return isinstance(shape, Scalar) and _IS[shape.kind](value)
 

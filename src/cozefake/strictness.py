@@ -1,4 +1,4 @@
-"""Levels of strictness: what a request is refused for, and what is only noted."""
+"""Levels of strictness: the problems that refuse a request, and those that are only noted."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ HEADER = "x-fake-strictness"
 
 
 class Strictness(IntEnum):
-    """From what passes nearly everything to what refuses all that the documentation refuses."""
+    """Level of strictness, in rising order."""
 
     LENIENT = 0
-    """Unknown keys and broken rules are noted; only what cannot be answered is refused."""
+    """Unknown keys and broken rules are only noted; impossible requests are refused."""
     USUAL = 1
-    """Unknown keys are refused, and the rules that every published client can keep."""
+    """Unknown keys are refused, and violations of rules that all published clients can keep."""
     STRICT = 2
     """Every documented rule, also those that published clients break."""
 
     @classmethod
     def named(cls, name: str) -> Strictness | None:
-        """The level of this name, in lower case; None where there is none."""
+        """Return the level of this name, in lower case; None if there is none."""
         return next((level for level in cls if level.name.lower() == name), None)
 
 

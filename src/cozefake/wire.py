@@ -1,4 +1,4 @@
-"""Answers on their way out: whole ones, streams, and those that something happens to."""
+"""Sending of answers: whole ones, streams, and those with faults."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from cozefake.script import Frame
     from cozefake.tenant import Tenant
 
-# A client that gathers a stream before it hands anything out would else wait for ever.
+# A client that collects a whole stream before it yields anything would otherwise wait for ever.
 SECONDS_TO_HOLD = 5.0
 
 
 class Written(web.Response):
-    """An answer that was written to the connection already; aiohttp has nothing to add."""
+    """An answer that has already been written to the connection, so that aiohttp sends nothing."""
 
     # Any: aiohttp's own request and writer.
     async def prepare(self, _: Any) -> Any:
@@ -39,12 +39,12 @@ class Written(web.Response):
 
 
 def whole(head: Head, body: bytes) -> web.Response:
-    """An answer in one piece."""
+    """Return an answer in one piece."""
     return web.Response(status=head.status, body=body, headers=head.headers)
 
 
 async def hold(tenant: Tenant) -> None:
-    """Wait until the test lets it go on, but not for ever."""
+    """Wait until the test releases the answer, for at most `SECONDS_TO_HOLD`."""
     try:
         await asyncio.wait_for(tenant.released.acquire(), SECONDS_TO_HOLD)
     except TimeoutError as error:
@@ -54,7 +54,7 @@ async def hold(tenant: Tenant) -> None:
 async def stream(
     raw: web.Request, head: Head, frames: Iterable[Frame], tenant: Tenant, *, gap: str, end: str
 ) -> web.StreamResponse:
-    """A stream of events, each of which leaves before the next one is there."""
+    """Return a stream of events, each of which leaves before the next one is there."""
     response = web.StreamResponse(status=head.status, headers=head.headers)
     response.enable_chunked_encoding()
     await response.prepare(raw)
@@ -71,7 +71,7 @@ async def stream(
         else:
             await break_off(raw, is_reset=end == "reset")
     except ConnectionError:
-        # The client has gone, as clients may; what was begun goes on, with nobody left to tell.
+        # The client has disconnected, which is no error; run the rest for its effects on the state.
         for _ in frames:
             pass
         close(raw)
@@ -79,7 +79,7 @@ async def stream(
 
 
 async def cut(raw: web.Request, head: Head, content: bytes, *, end: str) -> web.StreamResponse:
-    """A body that breaks off: more is announced than comes."""
+    """Return a body that breaks off: more is announced than comes."""
     headers = {**head.headers, "content-length": str(len(content) + 1)}
     response = web.StreamResponse(status=head.status, headers=headers)
     await response.prepare(raw)
@@ -89,7 +89,7 @@ async def cut(raw: web.Request, head: Head, content: bytes, *, end: str) -> web.
 
 
 async def faulty(raw: web.Request, head: Head, body: bytes, fault: str) -> web.StreamResponse:
-    """The answer with a fault of `FAULTS`, written byte for byte as the fault says."""
+    """Return the answer with a fault of `FAULTS`, written byte for byte as the fault says."""
     transport = raw.transport
     for action in FAULTS[fault].happens(Rendered(head.status, head.headers, body)):
         if transport is None or transport.is_closing():
@@ -107,9 +107,9 @@ async def faulty(raw: web.Request, head: Head, body: bytes, fault: str) -> web.S
 
 
 async def break_off(raw: web.Request, *, is_reset: bool) -> None:
-    """End the connection in the middle of things: as by a broken network where `is_reset`."""
+    """Break the connection off within an answer; with RST if `is_reset`, like a broken network."""
     if is_reset:
-        # What was sent should arrive before the reset does, which discards what is on its way.
+        # Give the bytes so far time to arrive, as a reset discards those still on their way.
         await asyncio.sleep(0.02)
         _reset(raw)
     else:
@@ -117,7 +117,7 @@ async def break_off(raw: web.Request, *, is_reset: bool) -> None:
 
 
 def close(raw: web.Request) -> None:
-    """Close the connection after what was written has gone out."""
+    """Close the connection after the written bytes have been sent."""
     if raw.transport is not None:
         raw.transport.close()
 
@@ -127,7 +127,7 @@ def _reset(raw: web.Request) -> None:
         return
     connection = raw.transport.get_extra_info("socket")
     if connection is not None:
-        # To close with a linger time of zero is what sends RST instead of FIN.
+        # Closing with a linger time of zero sends RST instead of FIN.
         no_linger = struct.pack("ii", 1, 0)
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, no_linger)
     raw.transport.abort()

@@ -1,4 +1,4 @@
-"""The work of the service, a module a group of resources; each names its routes in `HANDLERS`."""
+"""The handlers of the routes, one module per group of resources, listed in its `HANDLERS`."""
 
 from cozefake.resources import (
     audio,

@@ -1,4 +1,4 @@
-"""Audio: speech, transcriptions, voices, rooms, and whom a voice belongs to."""
+"""Audio: speech, transcriptions, voices, rooms, and recognition of speakers."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ _RATES = (8000, 16000, 22050, 24000, 32000, 44100, 48000)
 
 
 def speech(call: Call) -> Sound:
-    """Silence whose length follows from the text, in the format that was asked for.
+    """Return silence in the requested format, whose length depends on the text.
 
-    What is not WAV or PCM is no real encoding: the same samples under the format's content type.
+    Formats other than WAV and PCM are not really encoded: they are the same samples under another
+    content type.
     """
     voice_id = call.request.sent("voice_id")
     voices = call.tenant.state["voices"]
@@ -35,7 +36,7 @@ def speech(call: Call) -> Sound:
     text = call.request.sent("input")
     rate = call.request.sent("sample_rate", 24000)
     wrong = f"Request parameter error: sample_rate is one of {', '.join(map(str, _RATES))}"
-    call.hold(rate in _RATES, 4000, wrong)
+    call.require(rate in _RATES, 4000, wrong)
     if form not in _CONTENT_TYPES:
         raise invalid_parameter(f"response_format is one of {', '.join(_CONTENT_TYPES)}")
     if len(text) > _MOST_LETTERS:
@@ -46,7 +47,7 @@ def speech(call: Call) -> Sound:
 
 
 def transcriptions(call: Call) -> Reply:
-    """The file's own name, as the text that was said in it."""
+    """Return the file's name as the transcribed text."""
     return Reply({"text": uploaded(call).filename.rpartition(".")[0]})
 
 
@@ -145,7 +146,7 @@ def delete_feature(call: Call) -> Reply:
 
 
 def identify(call: Call) -> Reply:
-    """The group's features, likest first: the older, the liker."""
+    """Return the group's features, the best match first; the oldest matches best."""
     group = records.named(call, "voiceprint_groups", "group_id")
     uploaded(call)
     most = int(str(call.request.form.get("top_k", "10")))

@@ -14,7 +14,7 @@ _SETTINGS = ("name", "description", "prompt_info", "onboarding_info", "suggest_r
 def create(call: Call) -> Reply:
     given = records.sent(call, *_SETTINGS)
     workspace_id = call.request.sent("space_id")
-    records.hold_known(call, "workspaces", workspace_id)
+    records.require_known(call, "workspaces", workspace_id)
     bot = records.create(
         call, "bots", **given, **_parts(call), workspace_id=workspace_id, is_published=False
     )
@@ -55,7 +55,7 @@ def get_online_info(call: Call) -> Reply:
 
 
 def list_bots(call: Call) -> Reply:
-    records.hold_known(call, "workspaces", call.request.asked("workspace_id"))
+    records.require_known(call, "workspaces", call.request.asked("workspace_id"))
     bots = records.matching(call, "bots", workspace_id=call.request.asked("workspace_id"))
     if call.request.asked("publish_status") == "published_online":
         bots = [bot for bot in bots if bot["is_published"]]
@@ -116,7 +116,7 @@ def remove_collaborator(call: Call) -> Reply:
 
 # Any: a bot in wire form.
 def _parts(call: Call) -> dict[str, Any]:
-    """Convert the parts that are sent as lists of ids or settings, and shown in another form."""
+    """Return the parts of the body that answers show in another form, converted to it."""
     parts: dict[str, Any] = {}
     if (plugins := call.request.sent("plugin_id_list")) is not None:
         parts["plugin_info_list"] = [

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ENDED = ("completed", "failed", "canceled")
-# Kept with a chat, never shown: how it goes on.
+# Keys of a chat that are never shown, for its further course.
 _PLAN, _LOOKS, _IS_SAVED = "_plan", "_looks", "_is_saved"
 _RUNNING = ("created", "in_progress")
 _MOST_MESSAGES = 100
@@ -30,26 +30,26 @@ def create(call: Call) -> Reply | Stream:
         raise records.unknown("bot_id", "bots", bot_id)
     is_draft = asked.sent("publish_status") == "unpublished_draft"
     unpublished = f"The bot_id {bot_id} has not been published to the channel Agent As API."
-    call.hold(bot["is_published"] or is_draft, 4015, unpublished)
+    call.require(bot["is_published"] or is_draft, 4015, unpublished)
     no_version = "Request parameter error: a draft has no bot_version"
-    call.hold(not (is_draft and asked.sent("bot_version")), 4000, no_version)
+    call.require(not (is_draft and asked.sent("bot_version")), 4000, no_version)
     saved = asked.sent("stream", default=False) or asked.sent("auto_save_history", default=True)
     unseen = "Request parameter error: auto_save_history must be true where stream is false"
-    call.hold(saved, 4007, unseen, Strictness.STRICT)
+    call.require(saved, 4007, unseen, Strictness.STRICT)
     many = f"Request parameter error: at most {_MOST_MESSAGES} additional_messages"
-    call.hold(len(asked.sent("additional_messages", [])) <= _MOST_MESSAGES, 4004, many)
-    conversations.hold_meta_data(call, asked.sent("meta_data", {}))
+    call.require(len(asked.sent("additional_messages", [])) <= _MOST_MESSAGES, 4004, many)
+    conversations.check_meta_data(call, asked.sent("meta_data", {}))
     conversation = _conversation(call, bot_id)
     chats = records.matching(call, "chats", conversation_id=conversation["id"])
     busy = "A chat is in progress in this conversation; a second one can begin when it has ended."
-    # A chat that a test has added has no bot that answers in it.
+    # A chat that a test has added does not run, as it has no plan.
     running = [each for each in chats if each["status"] in _RUNNING and _PLAN in each]
-    call.hold(not running, 4016, busy)
+    call.require(not running, 4016, busy)
     return begin(call, conversation, bot_id, done='"[DONE]"')
 
 
 def begin(call: Call, conversation: dict[str, Any], bot_id: str, *, done: Any) -> Reply | Stream:
-    """Begin a chat; `done` is the data of a stream's last event."""
+    """Begin a chat and return it, or its stream; `done` is the data of a stream's last event."""
     asked = call.request
     plan = call.tenant.chat_plans.popleft() if call.tenant.chat_plans else ChatPlan()
     chat = entity.add(
@@ -70,7 +70,7 @@ def begin(call: Call, conversation: dict[str, Any], bot_id: str, *, done: Any) -
     for message in asked.sent("additional_messages", []):
         _say(call, chat, conversations.entered(call, message))
     if asked.sent("stream", default=not isinstance(done, str)):
-        return Stream(_told(call, chat, plan, done))
+        return Stream(_events_of(call, chat, plan, done))
     return Reply(shown(chat))
 
 
@@ -97,7 +97,7 @@ def cancel(call: Call) -> Reply:
 def list_messages(call: Call) -> Reply:
     chat = _chat(call, call.request.asked("conversation_id"), call.request.asked("chat_id"))
     said = conversations.messages(call, chat["conversation_id"])
-    # The question is the client's own: only what the bot said is listed.
+    # Only the bot's messages are listed, without the client's question.
     answered = [
         each for each in said if each["chat_id"] == chat["id"] and each["type"] != "question"
     ]
@@ -109,19 +109,19 @@ def submit_tool_outputs(call: Call) -> Reply | Stream:
     if chat["status"] != "requires_action":
         raise chat_has_ended(chat["status"])
     unsaved = "The chat was not saved: auto_save_history was false."
-    call.hold(chat.get(_IS_SAVED, True), 5000, unsaved)
+    call.require(chat.get(_IS_SAVED, True), 5000, unsaved)
     chat.pop("required_action", None)
     chat["status"] = "in_progress"
     chat[_PLAN] = plan = ChatPlan(answer=chat[_PLAN].answer)
     chat[_LOOKS] = 0
     if call.request.sent("stream", default=False):
-        return Stream(_told(call, chat, plan, '"[DONE]"', is_resumed=True))
+        return Stream(_events_of(call, chat, plan, '"[DONE]"', is_resumed=True))
     return Reply(shown(chat))
 
 
-# Any: entities in wire form, all through this module.
+# Any: entities in wire form, throughout this module.
 def shown(chat: dict[str, Any]) -> dict[str, Any]:
-    """The chat as clients see it."""
+    """Return the chat without its internal keys."""
     return entity.shown("chats", chat)
 
 
@@ -137,7 +137,7 @@ def _chat(call: Call, conversation_id: str | None, chat_id: str | None) -> dict[
     chat = call.tenant.state["chats"].get(chat_id or "")
     if chat is None or chat["conversation_id"] != conversation["id"]:
         raise records.unknown("chat_id", "chats", chat_id)
-    # A chat that a test has added goes its usual way.
+    # A chat that a test has added takes the usual course.
     chat.setdefault(_PLAN, ChatPlan())
     chat.setdefault(_LOOKS, 0)
     return chat
@@ -149,12 +149,12 @@ def _say(call: Call, chat: dict[str, Any], message: dict[str, Any]) -> dict[str,
 
 
 def _say_all(call: Call, chat: dict[str, Any]) -> list[dict[str, Any]]:
-    """Let the bot say what it says; returns its messages."""
-    return [_say(call, chat, each) for each in _said(chat[_PLAN])]
+    """Add the bot's messages to the conversation and return them."""
+    return [_say(call, chat, each) for each in _planned_messages(chat[_PLAN])]
 
 
 def _enter(call: Call, chat: dict[str, Any], status: str) -> None:
-    """Let the chat enter a status, with the fields that come with it."""
+    """Set the chat's status, and the fields that depend on it."""
     plan: ChatPlan = chat[_PLAN]
     chat["status"] = status
     if status == "completed":
@@ -168,26 +168,26 @@ def _enter(call: Call, chat: dict[str, Any], status: str) -> None:
         chat["required_action"] = {"type": "submit_tool_outputs", "submit_tool_outputs": calls}
 
 
-def _said(plan: ChatPlan) -> list[dict[str, Any]]:
-    """The bot's messages, in the order in which it says them: the last answer is the answer."""
+def _planned_messages(plan: ChatPlan) -> list[dict[str, Any]]:
+    """Return the bot's planned messages in order: tool calls, the answer, follow-ups."""
     bot = {"role": "assistant", "content_type": "text"}
-    said: list[dict[str, Any]] = []
+    messages: list[dict[str, Any]] = []
     for tool in plan.tools:
         asked = {"name": tool["name"], "arguments": tool.get("arguments", {})}
-        said.append({**bot, "type": "function_call", "content": compact(asked)})
-        said.append({**bot, "type": "tool_response", "content": tool.get("response", "")})
+        messages.append({**bot, "type": "function_call", "content": compact(asked)})
+        messages.append({**bot, "type": "tool_response", "content": tool.get("response", "")})
     answer = {**bot, "type": "answer", "content": "".join(plan.answer)}
     if plan.reasoning:
         answer["reasoning_content"] = "".join(plan.reasoning)
-    said.append(answer)
-    said += [{**bot, "type": "follow_up", "content": each} for each in plan.follow_ups]
-    return said
+    messages.append(answer)
+    messages += [{**bot, "type": "follow_up", "content": each} for each in plan.follow_ups]
+    return messages
 
 
-def _told(
+def _events_of(
     call: Call, chat: dict[str, Any], plan: ChatPlan, done: Any, *, is_resumed: bool = False
 ) -> Iterator[Frame]:
-    """The chat's whole course as the events of a stream, each of which happens as it goes out."""
+    """Yield the chat's course as events; each changes the chat only when it is sent."""
     if not is_resumed:
         yield Frame("conversation.chat.created", shown(chat))
     chat["status"] = "in_progress"
@@ -196,12 +196,14 @@ def _told(
         yield Frame(is_hold=True)
     end = plan.statuses[-1]
     if end == "completed" and chat["status"] == "in_progress":
-        spoken = [frame for each in _say_all(call, chat) for frame in _spoken(call, each, plan)]
+        spoken = [
+            frame for each in _say_all(call, chat) for frame in _message_events(call, each, plan)
+        ]
         for frame in spoken:
             if chat["status"] != "in_progress":
                 break
             yield dataclasses.replace(frame, delay=plan.pace)
-    # Somebody may have cancelled it on the way.
+    # The chat may have been cancelled in the meantime.
     if chat["status"] == "in_progress":
         _enter(call, chat, end)
         yield Frame(f"conversation.chat.{end}", shown(chat))
@@ -211,14 +213,14 @@ def _told(
 
 
 def _forget(call: Call, chat: dict[str, Any]) -> None:
-    """Nothing is left of a chat whose history is not saved."""
+    """Remove a chat and its messages if its history is not to be saved."""
     records.remove(call, "chats", chat)
     for message in records.matching(call, "messages", chat_id=chat["id"]):
         records.remove(call, "messages", message)
 
 
-def _spoken(call: Call, message: dict[str, Any], plan: ChatPlan) -> list[Frame]:
-    """The events of one message: an answer comes in pieces, the rest at once."""
+def _message_events(call: Call, message: dict[str, Any], plan: ChatPlan) -> list[Frame]:
+    """Return the events of one message; an answer is sent in pieces, other messages at once."""
     message = entity.shown("messages", message)
     completed = "conversation.message.completed"
     if message["type"] != "answer":

@@ -11,7 +11,7 @@ from cozefake.errors import not_found
 from cozefake.resources import records
 from cozefake.strictness import Strictness
 
-# What a message that a client enters may be, the usual one first.
+# Allowed values in messages of a client, the default first.
 _ALLOWED = {
     "role": ("user", "assistant"),
     "content_type": ("text", "object_string"),
@@ -23,8 +23,8 @@ _OBJECTS = ("text", "file", "image", "audio")
 
 def create(call: Call) -> Reply:
     asked = call.request
-    records.hold_known(call, "bots", asked.sent("bot_id"))
-    hold_meta_data(call, asked.sent("meta_data", {}))
+    records.require_known(call, "bots", asked.sent("bot_id"))
+    check_meta_data(call, asked.sent("meta_data", {}))
     name = asked.sent("name") or asked.sent("conversation_name")
     given = {
         "bot_id": asked.sent("bot_id", ""),
@@ -69,7 +69,7 @@ def delete(call: Call) -> Reply:
 
 def clear(call: Call) -> Reply:
     conversation = find(call, call.parameters["conversation_id"])
-    # The context begins anew: a new section, the history stays.
+    # Clearing starts a new section, and so an empty context, but keeps the history.
     conversation["last_section_id"] = call.tenant.new_id()
     shown = {"id": conversation["last_section_id"], "conversation_id": conversation["id"]}
     return Reply(shown)
@@ -97,7 +97,7 @@ def retrieve_message(call: Call) -> Reply:
 def modify_message(call: Call) -> Reply:
     message = _message(call)
     records.update(call, message, "content", "content_type", "meta_data", time="updated_at")
-    # Beside `data`, not in it: so the definition and both other SDKs.
+    # Beside `data`, not in it, as in the definition and in both other SDKs.
     return Reply(beside={"message": entity.shown("messages", message)})
 
 
@@ -123,7 +123,7 @@ def delete_feedback(call: Call) -> Reply:
 
 # Any: entities in wire form.
 def find(call: Call, conversation_id: str | None) -> dict[str, Any]:
-    """The tenant's conversation of that id."""
+    """Return the tenant's conversation of that id, or raise the error for an unknown one."""
     found = call.tenant.state["conversations"].get(conversation_id or "")
     if found is None:
         raise records.unknown("conversation_id", "conversations", conversation_id)
@@ -131,7 +131,7 @@ def find(call: Call, conversation_id: str | None) -> dict[str, Any]:
 
 
 def messages(call: Call, conversation_id: str) -> list[dict[str, Any]]:
-    """The conversation's messages, oldest first."""
+    """Return the conversation's messages, oldest first."""
     return records.matching(call, "messages", conversation_id=conversation_id)
 
 
@@ -160,21 +160,21 @@ def _in_conversation(
 
 
 def entered(call: Call, sent: dict[str, Any]) -> dict[str, Any]:
-    """The parts of a message that a client enters, held against what the documentation allows."""
+    """Return the checked fields of a client's message."""
     for key, allowed in _ALLOWED.items():
-        # One client sends empty ones for those that are not there.
+        # One client sends an empty value for an absent one.
         value = sent.get(key) or allowed[0]
         wrong = f"Request parameter error: {key} is one of {', '.join(allowed)}, not {value}"
-        call.hold(value in allowed, 4000, wrong)
-    hold_meta_data(call, sent.get("meta_data") or {})
+        call.require(value in allowed, 4000, wrong)
+    check_meta_data(call, sent.get("meta_data") or {})
     if sent.get("content_type") == "object_string":
-        _hold_objects(call, sent.get("content") or "")
+        _check_objects(call, sent.get("content") or "")
     keys = ("role", "content", "content_type", "meta_data", "type")
     return {key: sent[key] for key in keys if sent.get(key)}
 
 
-def hold_meta_data(call: Call, pairs: dict[str, str]) -> None:
-    """Hold what a client attaches against the lengths that the documentation allows."""
+def check_meta_data(call: Call, pairs: dict[str, str]) -> None:
+    """Check a client's metadata against the documented lengths."""
     wrong = (
         f"Request parameter error: meta_data has at most {_MOST_PAIRS} pairs, "
         f"of 1 to {_LONGEST_KEY} and 1 to {_LONGEST_VALUE} letters"
@@ -183,25 +183,25 @@ def hold_meta_data(call: Call, pairs: dict[str, str]) -> None:
         0 < len(key) <= _LONGEST_KEY and 0 < len(value) <= _LONGEST_VALUE
         for key, value in pairs.items()
     )
-    call.hold(len(pairs) <= _MOST_PAIRS and fits, 4003, wrong)
+    call.require(len(pairs) <= _MOST_PAIRS and fits, 4003, wrong)
 
 
-def _hold_objects(call: Call, content: str) -> None:
-    """Hold what stands as objects in a message's text against the documentation."""
+def _check_objects(call: Call, content: str) -> None:
+    """Check the objects in a message's content against the documentation."""
     try:
         objects = json.loads(content)
     except ValueError:
         objects = None
     is_list = isinstance(objects, list) and all(isinstance(each, dict) for each in objects)
     wrong = "Request parameter error: content is a list of objects, as JSON, for object_string"
-    call.hold(is_list, 4000, wrong, Strictness.STRICT)
+    call.require(is_list, 4000, wrong, Strictness.STRICT)
     for each in objects if isinstance(objects, list) else ():
         if not isinstance(each, dict):
             continue
         named = f"Request parameter error: type is one of {', '.join(_OBJECTS)}"
-        call.hold(each.get("type") in _OBJECTS, 4000, named, Strictness.STRICT)
+        call.require(each.get("type") in _OBJECTS, 4000, named, Strictness.STRICT)
         if file_id := each.get("file_id"):
-            records.hold_known(call, "files", str(file_id))
+            records.require_known(call, "files", str(file_id))
 
 
 HANDLERS: dict[str, Handler] = {

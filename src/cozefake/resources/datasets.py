@@ -7,7 +7,7 @@ from cozefake.answer import Call, Handler, Reply
 from cozefake.errors import invalid_parameter
 from cozefake.resources import records
 
-# How the service counts what a document is made of.
+# The service's measure for the slices of a document.
 _CHARACTERS_A_SLICE = 800
 _MOST_DOCUMENTS = 10
 _PROCESSED = 1
@@ -46,7 +46,7 @@ def delete(call: Call) -> Reply:
 
 
 def process(call: Call) -> Reply:
-    """Report the progress of documents."""
+    """Return the progress of documents."""
     records.named(call, "datasets", "dataset_id")
     progress = [
         {
@@ -120,7 +120,7 @@ def delete_documents(call: Call) -> Reply:
 
 
 def list_documents(call: Call) -> Reply:
-    """Numbered pages whose number and size stand in the body."""
+    """Return a numbered page, whose number and size are in the body."""
     dataset = records.find(call, "datasets", call.request.sent("dataset_id"))
     number, size = call.request.sent("page", 1), call.request.sent("size", 10)
     if number < 1 or size < 1:

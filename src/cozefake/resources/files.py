@@ -1,4 +1,4 @@
-"""Files that a client sends to use them later."""
+"""Files that clients upload for later use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cozefake.resources import records
 
 
 def uploaded(call: Call) -> Upload:
-    """The file of a multipart body whose field is called `file`."""
+    """Return the file in the field `file` of a multipart body."""
     file = call.request.form["file"]
     assert isinstance(file, Upload)  # noqa: S101 - the route says so, and it was checked
     return file
@@ -17,7 +17,7 @@ def uploaded(call: Call) -> Upload:
 
 def upload(call: Call) -> Reply:
     file = uploaded(call)
-    call.hold(bool(file.content), 4300, "The file is empty.")
+    call.require(bool(file.content), 4300, "The file is empty.")
     created = records.create(call, "files", bytes=len(file.content), file_name=file.filename)
     return Reply(entity.shown("files", created))
 

@@ -24,14 +24,14 @@ REFRESH_SECONDS = 30 * 24 * 3600
 INTERVAL = 5
 MOST_GRANTS = 1000
 MOST_SECONDS = 86_399
-# Clocks differ.
+# Seconds by which the clocks of client and service may differ.
 _LEEWAY = 60
 
 CODE = "authorization_code"
 REFRESH = "refresh_token"
 DEVICE = "urn:ietf:params:oauth:grant-type:device_code"
 ASSERTION = "urn:ietf:params:oauth:grant-type:jwt-bearer"
-# What each grant type needs in the body, and what it may have beside it.
+# Required and optional keys of the body, by grant type.
 _KEYS: dict[str, tuple[set[str], set[str]]] = {
     CODE: ({"client_id", "code", "redirect_uri"}, {"code_verifier"}),
     REFRESH: ({"client_id", "refresh_token"}, set()),
@@ -41,7 +41,7 @@ _KEYS: dict[str, tuple[set[str], set[str]]] = {
 
 
 def authorize(call: Call) -> Plain:
-    """The authorization page: the user says at once what the application's `consent` is."""
+    """Return the redirection of the authorization page, as if the user had replied `consent`."""
     asked = call.request.asked
     app = _app(call, "web", "pkce")
     if asked("response_type") != "code":
@@ -70,7 +70,7 @@ def authorize(call: Call) -> Plain:
 
 
 def device_code(call: Call) -> Plain:
-    """A code for a device, and one that its user enters elsewhere."""
+    """Return a code for the device, and one for its user to enter in a browser."""
     app = _app(call, "device")
     code = _hand_out(app, Grant(DEVICE, call.tenant.now() + DEVICE_SECONDS))
     return Plain(
@@ -85,13 +85,13 @@ def device_code(call: Call) -> Plain:
 
 
 def token(call: Call) -> Plain:
-    """A token for whatever grant the body names."""
+    """Return a token for the grant in the body."""
     grant_type = call.request.sent("grant_type")
     return _GRANTS[_checked(call, grant_type)](call)
 
 
 def token_by_assertion(call: Call) -> Plain:
-    """A token for an account or an enterprise: assertions only."""
+    """Return a token for an account or an enterprise, which only assertions can request."""
     grant_type = call.request.sent("grant_type")
     if _checked(call, grant_type) != ASSERTION:
         raise OAuthError("unsupported_grant_type", f"{grant_type} is not allowed here")
@@ -152,7 +152,7 @@ def _by_assertion(call: Call) -> Plain:
 
 # Any: the claims, checked here.
 def _verified(app: App, assertion: str, host: str) -> dict[str, Any]:
-    """The claims of an assertion that the application's own key has signed for this host."""
+    """Return the claims of an assertion, signed with the application's key for this host."""
     try:
         if jwt.get_unverified_header(assertion).get("kid") != app.key_id:
             raise OAuthError("invalid_client", "the assertion's kid is unknown", 401)
@@ -162,7 +162,7 @@ def _verified(app: App, assertion: str, host: str) -> dict[str, Any]:
             algorithms=["RS256"],
             audience=host,
             issuer=app.client_id,
-            # Times are held against the tenant's clock, not against the machine's.
+            # Times are compared with the tenant's clock below, not with the machine's.
             options={
                 "require": ["iss", "aud", "iat", "exp", "jti"],
                 "verify_exp": False,
@@ -202,7 +202,7 @@ def _app(call: Call, *kinds: str) -> App:
 
 
 def _take(call: Call, app: App, kind: str, code: str) -> Grant:
-    """Use up what was handed out; it works once."""
+    """Remove a grant and return it, as it can be used only once."""
     grant = app.grants.get(code)
     if grant is None or grant.kind != kind:
         raise OAuthError("invalid_grant", f"the {kind} is unknown, or was used")

@@ -1,4 +1,4 @@
-"""Organizations of an enterprise, and who is in them."""
+"""Organizations of an enterprise, and their members."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def update_member(call: Call) -> Reply:
 
 
 def delete_member(call: Call) -> Reply:
-    """Remove a member; what it owned goes to another one, and one super admin stays."""
+    """Remove a member and pass on its resources; the last super admin cannot be removed."""
     member = records.named(call, "organization_members", "organization_id", "user_id")
     receiver = call.request.sent("receiver_user_id")
     records.find(call, "organization_members", member["organization_id"], receiver)
@@ -80,7 +80,7 @@ def _members(call: Call) -> list[dict[str, Any]]:
 
 
 def _add(call: Call, organization: dict[str, Any], user_id: str, role: str) -> None:
-    records.hold_new(call, "organization_members", organization["organization_id"], user_id)
+    records.require_new(call, "organization_members", organization["organization_id"], user_id)
     about = call.tenant.state["users"].get(user_id, {})
     names = {"user_nickname": about.get("nick_name"), "user_unique_name": about.get("user_name")}
     records.create(

@@ -71,7 +71,7 @@ def configure_connector(call: Call) -> Reply:
 
 # Any: a connector in wire form.
 def _connector(call: Call) -> dict[str, Any]:
-    """The connector that the path names; the service's own are there for everybody."""
+    """Return the connector named in the path; the built-in ones exist in every tenant."""
     connector_id = call.parameters["connector_id"]
     if connector_id in BUILT_IN and connector_id not in call.tenant.state["connectors"]:
         return records.create(call, "connectors", id=connector_id)
@@ -111,7 +111,7 @@ def list_benefits(call: Call) -> Reply:
         status=asked("status"),
     )
     page = paging.by_token(call.request, benefits, key="benefit_id")
-    # Here the next page's token has the name of the one that asks.
+    # In this answer, the token of the next page has the same name as in the request.
     answer: dict[str, Any] = {"benefit_infos": page["items"], "has_more": page["has_more"]}
     return Reply({**answer, "page_token": page["next_page_token"]})
 

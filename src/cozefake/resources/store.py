@@ -11,8 +11,8 @@ from cozefake.errors import invalid_parameter, not_found
 from cozefake.kinds import KINDS
 from cozefake.resources import records
 
-# What can be copied, by the type that a request names; the rest of the documented types only
-# occurs within a copy that failed.
+# The kinds that can be copied, by the request's type; the other documented types occur only in
+# reports of failed copies.
 _COPIED = {"app": "apps", "bot": "bots", "workflow": "workflows"}
 
 
@@ -53,7 +53,7 @@ def retrieve_plugins(call: Call) -> Reply:
 
 
 def call_tool(call: Call) -> Reply:
-    """Answer what the plugin's `results` say for the tool, or the arguments."""
+    """Return the plugin's entry for the tool in `results`, or else the arguments."""
     plugin = records.named(call, "plugins", "plugin_id")
     name = call.request.sent("tool_name")
     if name not in [tool["name"] for tool in plugin["tools"]]:
@@ -106,7 +106,7 @@ def retrieve_quotas(call: Call) -> Reply:
 
 # Any: a plugin in wire form.
 def _listed(call: Call, plugin: dict[str, Any]) -> dict[str, Any]:
-    """A plugin as the store lists it."""
+    """Return a plugin as the store lists it."""
     category = call.tenant.state["plugin_categories"].get(plugin["category_id"])
     return {
         "metainfo": {

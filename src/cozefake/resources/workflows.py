@@ -1,4 +1,4 @@
-"""Workflows: run at once or as a stream, interrupted and resumed; their versions and runs."""
+"""Workflows: run as one answer or as a stream, interrupted and resumed; versions and runs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def run(call: Call) -> Reply:
     is_async = call.request.sent("is_async", default=False)
     if workflow["interrupt"] and not is_async:
         return _interrupted(call, workflow)
-    ran = _ran(call, workflow)
+    ran = _record_run(call, workflow)
     beside = {"execute_id": ran["execute_id"], "debug_url": ran["debug_url"]}
     if is_async:
         return Reply(beside=beside)
@@ -29,8 +29,8 @@ def run(call: Call) -> Reply:
 
 
 def resume(call: Call) -> Reply:
-    """Go on behind an interrupt, and answer at once."""
-    ran = _ran(call, _waiting(call))
+    """Resume an interrupted run, and return its result in one answer."""
+    ran = _record_run(call, _interrupted_workflow(call))
     beside = {"execute_id": ran["execute_id"], "debug_url": ran["debug_url"], "usage": _USAGE}
     return Reply(ran["output"], beside)
 
@@ -39,11 +39,11 @@ def stream_run(call: Call) -> Stream:
     workflow = _sent_workflow(call)
     if workflow["interrupt"]:
         return Stream((Frame("Interrupt", workflow["interrupt"], "0"),), gap=" ")
-    return Stream(_told(call, workflow), gap=" ")
+    return Stream(_events_of(call, workflow), gap=" ")
 
 
 def stream_resume(call: Call) -> Stream:
-    return Stream(_told(call, _waiting(call)), gap=" ")
+    return Stream(_events_of(call, _interrupted_workflow(call)), gap=" ")
 
 
 def chat(call: Call) -> Reply | Stream:
@@ -60,7 +60,7 @@ def chat(call: Call) -> Reply | Stream:
 
 def list_workflows(call: Call) -> Reply:
     asked = call.request.asked
-    records.hold_known(call, "workspaces", asked("workspace_id"))
+    records.require_known(call, "workspaces", asked("workspace_id"))
     workflows = records.matching(
         call,
         "workflows",
@@ -124,7 +124,7 @@ def get_run_history(call: Call) -> Reply:
     found = records.matching(
         call, "runs", workflow_id=workflow["workflow_id"], execute_id=asked("execute_id")
     )
-    # This older route calls two of the fields otherwise.
+    # This older route has other names for two of the fields.
     renamed = {"logid": "log_id", "error_message": "error_msg"}
     return Reply(
         [
@@ -144,15 +144,15 @@ def _sent_workflow(call: Call) -> dict[str, Any]:
     sent = call.request.sent
     workflow = records.find(call, "workflows", sent("workflow_id"))
     never = f"Workflow {workflow['workflow_id']} was never published."
-    call.hold(workflow["is_published"], 4200, never)
+    call.require(workflow["is_published"], 4200, never)
     both = "Request parameter error: bot_id and app_id must not both be there"
-    call.hold(not (sent("bot_id") and sent("app_id")), 4000, both)
-    records.hold_known(call, "bots", sent("bot_id"))
+    call.require(not (sent("bot_id") and sent("app_id")), 4000, both)
+    records.require_known(call, "bots", sent("bot_id"))
     return workflow
 
 
-def _waiting(call: Call) -> dict[str, Any]:
-    """The workflow whose interrupt is the one that the request answers."""
+def _interrupted_workflow(call: Call) -> dict[str, Any]:
+    """Return the workflow whose interrupt the request answers."""
     workflow = _sent_workflow(call)
     if not workflow["interrupt"]:
         raise failure(4315, "The run has ended: it waits for nothing.")
@@ -163,18 +163,18 @@ def _waiting(call: Call) -> dict[str, Any]:
 
 
 def _interrupted(call: Call, workflow: dict[str, Any]) -> Reply:
-    """A run that waits for its user: what it asks, in the place of a result."""
+    """Return the answer for an interrupted run: its question, in place of a result."""
     execute_id = call.tenant.new_id()
     beside = {"execute_id": execute_id, "debug_url": _debug_url(workflow, execute_id)}
     asked = (workflow["interrupt"] or {}).get("interrupt_data", {})
     return Reply("", {**beside, "interrupt_data": asked})
 
 
-def _ran(call: Call, workflow: dict[str, Any]) -> dict[str, Any]:
-    """A run of the workflow, in its history."""
+def _record_run(call: Call, workflow: dict[str, Any]) -> dict[str, Any]:
+    """Run the workflow, add the run to its history, and return it."""
     execute_id = call.tenant.new_id()
     nodes: dict[str, Any] = {}
-    # Of the nodes, the service tells those that put something out on the way.
+    # The service lists only the nodes that have an output during the run.
     for piece in workflow.get("pieces", []):
         uuid, node_id = call.tenant.new_id(), str(_FIRST_NODE + len(nodes))
         place = {"workflow_id": workflow["workflow_id"], "execute_id": execute_id}
@@ -199,8 +199,8 @@ def _ran(call: Call, workflow: dict[str, Any]) -> dict[str, Any]:
     )
 
 
-def _told(call: Call, workflow: dict[str, Any]) -> tuple[Frame, ...]:
-    """The run as the events of a stream: its messages, then how it ended."""
+def _events_of(call: Call, workflow: dict[str, Any]) -> tuple[Frame, ...]:
+    """Return the run as the events of a stream: its messages, then its end."""
     output = {
         "content": compact(workflow["outputs"]),
         "node_title": "End",
@@ -226,7 +226,7 @@ def _told(call: Call, workflow: dict[str, Any]) -> tuple[Frame, ...]:
     if workflow["error"]:
         events.append(("Error", workflow["error"]))
     else:
-        debug_url = _ran(call, workflow)["debug_url"]
+        debug_url = _record_run(call, workflow)["debug_url"]
         events += [("Message", output), ("Done", {"debug_url": debug_url})]
     return tuple(Frame(event, data, str(number)) for number, (event, data) in enumerate(events))
 

@@ -1,4 +1,4 @@
-"""Workspaces and who is in them; folders, apps, templates and variables; enterprises."""
+"""Workspaces and their members; folders, apps, templates and variables; enterprises."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def list_members(call: Call) -> Reply:
 
 
 def create_members(call: Call) -> Reply:
-    """Users that the tenant does not know cannot be added; whom it knows, joins."""
+    """Add users to a workspace, except those that the tenant does not know."""
     workspace = records.named(call, "workspaces", "workspace_id")
     known = call.tenant.state["users"]
     here = {
         each["user_id"] for each in records.matching(call, "members", workspace_id=workspace["id"])
     }
-    _hold_joining(call, workspace, here)
+    _check_joining(call, workspace, here)
     added, missing, already = [], [], []
     for user in call.request.sent("users"):
         user_id = user.get("user_id") or ""
@@ -83,17 +83,17 @@ def create_members(call: Call) -> Reply:
 
 
 # Any: a workspace in wire form.
-def _hold_joining(call: Call, workspace: dict[str, Any], here: set[str]) -> None:
-    """Hold who is to join against the enterprise's members and the workspace's room."""
+def _check_joining(call: Call, workspace: dict[str, Any], here: set[str]) -> None:
+    """Check that new members are in the enterprise and that the workspace has room for them."""
     asked = [user.get("user_id") or "" for user in call.request.sent("users")]
     if enterprise_id := workspace["enterprise_id"]:
         inside = call.tenant.state["enterprise_members"]
         strangers = [each for each in asked if f"{enterprise_id}/{each}" not in inside]
         outside = f"Not in the enterprise: {', '.join(strangers)}."
-        call.hold(not strangers, 702042162, outside)
+        call.require(not strangers, 702042162, outside)
     most = workspace["most_members"]
     full = f"The workspace has room for {most} members."
-    call.hold(not most or len(here.union(asked)) <= most, 702042018, full)
+    call.require(not most or len(here.union(asked)) <= most, 702042018, full)
 
 
 def delete_members(call: Call) -> Reply:
@@ -137,7 +137,7 @@ def apply_to_join(call: Call) -> Reply:
 def create_enterprise_members(call: Call) -> Reply:
     enterprise = records.named(call, "enterprises", "enterprise_id")
     for user in call.request.sent("users"):
-        records.hold_new(call, "enterprise_members", enterprise["id"], user["user_id"])
+        records.require_new(call, "enterprise_members", enterprise["id"], user["user_id"])
         records.create(call, "enterprise_members", **user, enterprise_id=enterprise["id"])
     return Reply()
 
@@ -150,7 +150,7 @@ def update_enterprise_member(call: Call) -> Reply:
 
 def delete_enterprise_member(call: Call) -> Reply:
     member = records.named(call, "enterprise_members", "enterprise_id", "user_id")
-    # What the user owned goes to another member.
+    # Another member gets the user's resources.
     receiver = call.request.sent("receiver_user_id")
     records.find(call, "enterprise_members", member["enterprise_id"], receiver)
     records.remove(call, "enterprise_members", member)

@@ -1,4 +1,4 @@
-"""Websocket connections: the handshake, what is said on them, how they end."""
+"""Websocket connections: the handshake, the messages, and the end."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ _JSON = "application/json; charset=utf-8"
 _ENDED = {WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED, WSMsgType.ERROR}
 
 
-def is_asked_for(raw: web.Request) -> bool:
-    """Tell if the request is a handshake for one of the endpoints."""
-    is_handshake = raw.headers.get("Upgrade", "").lower() == "websocket"
-    return is_handshake and raw.method == "GET" and raw.path in events.read_endpoints()
+def is_handshake(raw: web.Request) -> bool:
+    """Return whether the request is a handshake for one of the endpoints."""
+    wants_upgrade = raw.headers.get("Upgrade", "").lower() == "websocket"
+    return wants_upgrade and raw.method == "GET" and raw.path in events.read_endpoints()
 
 
 class Sockets:
-    """All websocket connections; `number` numbers the transports, as for other requests."""
+    """The handlers of websockets; `number` returns a connection's number, as for requests."""
 
     def __init__(
         self, tenants: Tenants, live: Live, number: Callable[[web.Request, Tenant | None], int]
@@ -50,21 +50,21 @@ class Sockets:
         self._number = number
 
     async def handle(self, raw: web.Request) -> web.StreamResponse:
-        """Accept or refuse a handshake, then talk until either side ends it."""
+        """Accept or refuse a handshake, then exchange messages until either side ends."""
         endpoint = events.read_endpoints()[raw.path]
-        # A browser cannot set a header: the published client sends the same in the query.
+        # Browsers cannot set this header, so the published client sends its value in the query.
         given = raw.headers.get("Authorization") or raw.query.get("authorization", "")
         tenant = self._tenants.get(given.removeprefix("Bearer ").strip())
         exchange = self._exchange(raw, endpoint)
         exchange.connection = self._number(raw, tenant)
-        self._live.came(exchange)
+        self._live.add(exchange)
         if tenant is not None:
             exchange.tenant = tenant.token
             tenant.record(exchange)
         plan = _plan(tenant, endpoint)
         try:
             if tenant is None or not tenant.is_valid:
-                exchange.problems.append(_no_tenant(given, tenant))
+                exchange.problems.append(_tenant_refusal(given, tenant))
                 exchange.refused += exchange.problems
                 raise not_authenticated()
             exchange.problems += events.query_problems(endpoint, exchange.request.query)
@@ -92,12 +92,12 @@ class Sockets:
         self, exchange: Exchange, status: int, body: Any, headers: dict[str, str] | None = None
     ) -> web.Response:
         exchange.status = status
-        self._live.answered(exchange)
+        self._live.publish(exchange)
         head = {"x-tt-logid": exchange.log_id, "content-type": _JSON, **(headers or {})}
         if exchange.refused:
             head[reason.HEADER] = reason.of_header(exchange.refused)
         response = web.Response(status=status, text=compact(body), headers=head)
-        # No other request follows; older clients wait for the service to hang up.
+        # No other request follows, and older clients wait for the service to close.
         response.force_close()
         return response
 
@@ -108,11 +108,11 @@ class Sockets:
         socket.headers["x-tt-logid"] = exchange.log_id
         await socket.prepare(raw)
         exchange.status = 101
-        self._live.answered(exchange)
+        self._live.publish(exchange)
         try:
             await _Conversation(raw, socket, exchange, tenant, talk).run()
         except (ConnectionError, RuntimeError, asyncio.CancelledError):
-            # The client has gone, as clients may.
+            # The client has disconnected, which is no error.
             wire.close(raw)
         if exchange.closed is None:
             exchange.closed = {"by": "client", "code": socket.close_code}
@@ -132,7 +132,7 @@ class _Talk:
 
 
 class _Conversation:
-    """One open connection: first what a test has planned, then its usual course."""
+    """One open connection: it follows the test's plan, then its usual course."""
 
     def __init__(
         self,
@@ -160,7 +160,7 @@ class _Conversation:
                 await self._answer(event)
 
     async def _do(self, step: Step) -> bool:
-        """One step of a plan; whether the connection is still open after it."""
+        """Take one step of a plan, and return whether the connection is still open."""
         match step:
             case Send(dict(event)):
                 await self._send(self._complete(event))
@@ -199,7 +199,7 @@ class _Conversation:
             await wire.break_off(self._raw, is_reset=how.is_reset)
 
     async def _next(self) -> dict[str, Any] | None:
-        """The client's next event; empty where it was wrong, None where there is no more."""
+        """Return the client's next event; {} if it is invalid, None at the end."""
         message = await self._socket.receive()
         if message.type in _ENDED:
             return None
@@ -246,8 +246,8 @@ class _Conversation:
         return {"id": str(uuid.uuid4()), "detail": detail, **event}
 
 
-def _no_tenant(given: str, tenant: Tenant | None) -> str:
-    """Return the reason why a handshake has no tenant; `given` is its header, or from its query."""
+def _tenant_refusal(given: str, tenant: Tenant | None) -> str:
+    """Return the reason why a handshake has no tenant; `given` is from its header or query."""
     if tenant is not None:
         return "token: this tenant's is not accepted, as the test has asked for (is_valid)"
     if not given:
@@ -256,7 +256,7 @@ def _no_tenant(given: str, tenant: Tenant | None) -> str:
 
 
 def _plan(tenant: Tenant | None, endpoint: Endpoint) -> SocketPlan:
-    """The test's plan for this connection, used up by it; else the usual course."""
+    """Return the test's plan for this connection and use it up, or else the usual course."""
     plans = tenant.sockets if tenant is not None else ()
     found = next((plan for plan in plans if plan.path == endpoint.path), None)
     if found is not None and tenant is not None:
@@ -264,7 +264,7 @@ def _plan(tenant: Tenant | None, endpoint: Endpoint) -> SocketPlan:
     return found or SocketPlan(endpoint.path)
 
 
-# Any: whatever a client sends.
+# Any: unchecked input of a client.
 def _parsed(text: str) -> Any:
     try:
         return json.loads(text)

@@ -1,6 +1,6 @@
-"""The usual course of a connection: the service's answers to each event of a client.
+"""The usual courses of connections: the service's answers to each event of a client.
 
-The order of events is that of captured connections; see the sources in `table.json`.
+Events are in the order of captured connections; see the sources in `table.json`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from cozefake.tenant import Tenant
 
-# Any: events, all through this module: (type, data), where data may be None.
+# Any: the data of events, throughout this module; None for an event without data.
 Event = tuple[str, Any]
 
 _SILENCE = b"\0\0"
@@ -38,7 +38,7 @@ _OUTPUT = {
 
 
 class Course(ABC):
-    """One connection's course; what it keeps is its own."""
+    """The course of one connection, with its state."""
 
     def __init__(self, tenant: Tenant, query: dict[str, str], log_id: str) -> None:
         self.tenant = tenant
@@ -51,11 +51,11 @@ class Course(ABC):
 
     @abstractmethod
     def heard(self, kind: str, data: Any) -> Iterator[Event]:
-        """Yield the service's answers to an event that was found right."""
+        """Yield the service's answers to a valid event of the client."""
 
 
 class Speech(Course):
-    """Text goes in, its audio comes out: silence, whose length follows from the text."""
+    """Text to audio: silence, whose length depends on the text."""
 
     text = ""
 
@@ -78,7 +78,7 @@ class Speech(Course):
 
 
 class Transcriptions(Course):
-    """Audio goes in, its text comes out: how many bytes it had."""
+    """Audio to text, which says how many bytes the audio had."""
 
     size = 0
 
@@ -101,7 +101,7 @@ class Transcriptions(Course):
 
 
 class Interpretation(Course):
-    """Audio goes in; what was said, its translation and the translation's audio come out."""
+    """Audio to text, to its translation, and to the translation's audio."""
 
     size = 0
 
@@ -134,7 +134,7 @@ class Interpretation(Course):
 
 
 class Chat(Course):
-    """A conversation with a bot, by text or by voice; its chats are those of the HTTP routes."""
+    """A conversation with a bot, by text or voice, whose chats are the same as over HTTP."""
 
     def __init__(self, tenant: Tenant, query: dict[str, str], log_id: str) -> None:
         super().__init__(tenant, query, log_id)
@@ -218,7 +218,7 @@ class Chat(Course):
         yield from self._aloud(data["text"])
 
     def _begin(self, message: dict[str, Any]) -> Iterator[Event]:
-        """A chat, as a stream of the HTTP route, after the question itself."""
+        """Yield the question, then the events of the chat as the HTTP route streams them."""
         self._with_audio()
         body = {"stream": True, "additional_messages": [message]}
         body["meta_data"] = (self.config.get("chat_config") or {}).get("meta_data") or {}
@@ -240,7 +240,7 @@ class Chat(Course):
         yield from self._heard_of(chats.submit_tool_outputs(self._call(place, body)))
 
     def _heard_of(self, answer: object) -> Iterator[Event]:
-        """The events of a chat's stream, with what is heard of the answer."""
+        """Yield the events of a chat's stream, and those of the answer's audio among them."""
         assert isinstance(answer, Stream)  # noqa: S101 - a stream was asked for
         is_begun = False
         frames = [frame for frame in answer.frames if frame.event not in ("", "done")]
@@ -255,7 +255,7 @@ class Chat(Course):
                 yield "conversation.audio.completed", silent
 
     def _with_audio(self) -> None:
-        """Give a bot's words a sound on a websocket, also where the plan says nothing of it."""
+        """Add audio to the plan of the next chat if it has none."""
         plans = self.tenant.chat_plans
         plan = plans.popleft() if plans else ChatPlan()
         if not plan.audio:
@@ -263,7 +263,7 @@ class Chat(Course):
         plans.appendleft(plan)
 
     def _aloud(self, text: str) -> Iterator[Event]:
-        """Audio that belongs to no chat, which the service marks by zeros."""
+        """Yield audio outside any chat, which the service marks by ids of zero."""
         ids = dict.fromkeys(("id", "conversation_id", "bot_id", "chat_id", "section_id"), "0")
         message = {**ids, "role": "assistant", "type": "answer", "content_type": "audio"}
         yield "conversation.audio.sentence_start", {"text": text}
@@ -299,7 +299,7 @@ def _is_answer(event: str, data: Any) -> bool:
 
 
 def _merged(defaults: dict[str, Any], data: Any, key: str) -> dict[str, Any]:
-    """Merge the settings that the client asked for over the usual ones."""
+    """Return the default settings, updated with the client's."""
     return {**defaults, **((data or {}).get(key) or {})}
 
 

@@ -1,4 +1,4 @@
-"""The events of each websocket endpoint, `table.json`, and what is wrong with one."""
+"""The events of each websocket endpoint, from `table.json`, and the check of events."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from cozefake.shape import Shape, Structure
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# Not in the table, as it is no shape of JSON: what holds base64.
+# Keys with base64, by event type; not in the table, as shapes cannot express base64.
 _AUDIO = {"input_audio_buffer.append": "delta"}
 
 
 @dataclass(frozen=True)
 class Endpoint:
-    """One endpoint: the query of its handshake, and the data of each event by its type.
+    """One endpoint: the query of its handshake, and the shape of each event's data, by type.
 
-    The data of an event is None where it has none.
+    The shape is None for an event without data.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Endpoint:
 
 @cache
 def read_endpoints() -> dict[str, Endpoint]:
-    """The endpoints by path."""
+    """Return the endpoints of the package's table, by path."""
     table = files("cozefake.websockets").joinpath("table.json").read_text(encoding="utf-8")
     written = json.loads(table)
     types: dict[str, Shape] = {}
@@ -57,7 +57,7 @@ def read_endpoints() -> dict[str, Endpoint]:
 
 
 def query_problems(endpoint: Endpoint, query: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    """Yield the problems of the query of a handshake."""
+    """Yield the problems of a handshake's query."""
     known = endpoint.query
     for key, value in query:
         if key not in known.fields:
@@ -71,9 +71,9 @@ def query_problems(endpoint: Endpoint, query: tuple[tuple[str, str], ...]) -> It
             yield f"query: {key} is missing"
 
 
-# Any: whatever a client sends.
+# Any: unchecked input of a client.
 def problems(endpoint: Endpoint, event: Any) -> Iterator[str]:
-    """Yield the problems of an event of a client."""
+    """Yield the problems of a client's event."""
     if not isinstance(event, dict):
         yield f"event: must be an object, not {type(event).__name__}"
         return

@@ -1,4 +1,4 @@
-"""Scripts of a test for a websocket connection in place of its usual course."""
+"""Plans by which a test replaces the usual course of a websocket connection."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOST_STEPS = 1000
-# RFC 6455, 7.4.1: they stand for what happened, no frame holds them.
+# RFC 6455, 7.4.1: codes that are only reported, and must not be sent in a frame.
 _NEVER_SENT = {1004, 1005, 1006}
 
 
@@ -40,7 +40,7 @@ class Wait:
 
 @dataclass(frozen=True)
 class Close:
-    """Close with a code, or break off without one: `code` None; `is_reset`: by RST, not FIN."""
+    """Close with a code, or, if `code` is None, break off; by RST instead of FIN if `is_reset`."""
 
     code: int | None
     reason: str = ""
@@ -53,9 +53,9 @@ Step = Send | Expect | Wait | Close
 # Any: JSON's own types.
 @dataclass(frozen=True)
 class SocketPlan:
-    """The course of the next connection to `path`: refused with `status`, or through `steps`.
+    """The plan of the next connection to `path`: a refusal with `status`, or `steps`.
 
-    After the last step it goes its usual course where `goes_on`, else it only listens.
+    After the last step it continues with its usual course if `goes_on`, else it only listens.
     """
 
     path: str
@@ -66,9 +66,9 @@ class SocketPlan:
     extra_headers: dict[str, str] = field(default_factory=dict)
 
 
-# Any: what a test sent, checked here.
+# Any: input of a test, checked here.
 def parse_socket_plan(row: dict[str, Any]) -> SocketPlan:
-    """A plan as the control side takes it: `{"path": "/v1/chat", "steps": [{"send": {...}}]}`."""
+    """Return a plan from `{"path": "/v1/chat", "steps": [{"send": {...}}]}`; raise ScriptError."""
     allowed = ("path", "status", "json", "steps", "goes_on", "headers")
     if unknown := sorted(set(row) - set(allowed)):
         raise ScriptError(f"socket: {unknown[0]!r} is unknown; allowed: {', '.join(allowed)}")
@@ -87,7 +87,7 @@ def parse_socket_plan(row: dict[str, Any]) -> SocketPlan:
     return SocketPlan(path, status, row.get("json"), parsed, bool(row.get("goes_on")), headers)
 
 
-# Any: what a test sent, checked here.
+# Any: input of a test, checked here.
 def _step(row: Any) -> Step:
     if isinstance(row, dict):
         for name, parse in _STEPS.items():
