@@ -1,4 +1,4 @@
-"""One service for all tests of a process: the token is the tenant, so they do not meet."""
+"""One service per process; each test has a tenant of its own, so tests do not interfere."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Answer:
 
 @dataclass
 class Wire:
-    """A tenant, and a plain HTTP client that asks in its name."""
+    """A plain HTTP client with the token of a tenant of its own."""
 
     fake: Fake
     host: str
@@ -64,7 +64,7 @@ class Wire:
         content: bytes | None = None,
         headers: dict[str, str | None] | None = None,
     ) -> tuple[Any, HTTPResponse]:
-        """A request whose answer has begun: the connection, and the answer to read."""
+        """Send a request, and return its connection and the answer, whose body is still unread."""
         sent: dict[str, str | None] = {"Authorization": f"Bearer {self.fake.token}"}
         if json_body is not None:
             content = json.dumps(json_body).encode()
@@ -78,7 +78,7 @@ class Wire:
         return connection, connection.getresponse()
 
     def send(self, example: Example, **more: Any) -> Answer:
-        """Ask an example."""
+        """Send the request of an example and return its answer."""
         if example.form is not None:
             content, kind = multipart(example.form)
             headers = {"Content-Type": kind, **more.pop("headers", {})}
@@ -118,7 +118,7 @@ def wire(service: Service) -> Iterator[Wire]:
 
 
 def multipart(form: dict[str, Any]) -> tuple[bytes, str]:
-    """A multipart body, and its content type; bytes are files."""
+    """Return a multipart body and its content type; values that are bytes become files."""
     boundary = uuid.uuid4().hex
     parts = []
     for name, value in form.items():

@@ -1,4 +1,4 @@
-"""Right requests for every route, made from the route table, and a world in which they succeed."""
+"""Valid requests for every route, generated from the route table, and a state for them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cozefake.kinds import KINDS
 from cozefake.routes import Route
 from cozefake.shape import Choice, ListOf, MapOf, Reference, Scalar, Shape, Structure, resolved
 
-# Every entity is called "1": every path, query and body that names one finds it.
+# The id of every entity is "1", the value of every id in the examples.
 SPECIAL: dict[str, list[dict[str, Any]]] = {
     "users": [{"user_id": "1"}, {"user_id": "2"}],
     "members": [{"workspace_id": "1", "user_id": "1"}],
@@ -46,7 +46,7 @@ SPECIAL: dict[str, list[dict[str, Any]]] = {
     "plugin_categories": [{"id": "1", "entity_type": "1"}],
 }
 _SAID = [{"role": "user", "content": "Hi", "content_type": "text"}]
-# Where a made-up value is not right: the service asks for more than a type.
+# Values for parameters that must satisfy more than their type.
 VALUES: dict[str, dict[str, Any]] = {
     "audio.speech": {"response_format": "wav", "sample_rate": 24000},
     "messages.create": {"role": "user", "content_type": "text"},
@@ -80,7 +80,7 @@ VALUES: dict[str, dict[str, Any]] = {
 
 @dataclass
 class Example:
-    """A right request."""
+    """A valid request."""
 
     verb: str
     path: str
@@ -90,7 +90,7 @@ class Example:
 
 
 def world() -> dict[str, list[dict[str, Any]]]:
-    """A state in which every example finds what it names."""
+    """Return a state with every entity that the examples name, by kind."""
     return {
         kind: SPECIAL.get(kind) or [{**dict.fromkeys(about.keys, "1"), **_belonging(kind)}]
         for kind, about in KINDS.items()
@@ -103,7 +103,7 @@ def _belonging(kind: str) -> dict[str, str]:
 
 
 def example(route: Route, *, is_full: bool = False) -> Example:
-    """A right request with the parameters that must be there, or with all of them."""
+    """Return a valid request with the required parameters, or with all of them."""
     values = VALUES.get(route.name, {})
 
     def chosen(place: Structure) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def example(route: Route, *, is_full: bool = False) -> Example:
         return {key: each for key, each in made.items() if each is not None}
 
     body = chosen(route.body) if route.body.fields else None
-    # Whole answers and streams are looked at apart.
+    # Other tests cover streams.
     if body and "stream" in body:
         body["stream"] = False
     return Example(
@@ -141,7 +141,7 @@ SCALARS: dict[str, Any] = {
 
 
 def value(shape: Shape, seen: tuple[str, ...] = ()) -> Any:
-    """A value of the shape, complete; a type within itself ends there."""
+    """Return a complete value of the shape; recursion ends at the first repeated type."""
     if isinstance(shape, Reference):
         seen = (*seen, shape.name)
     made: Any
@@ -172,7 +172,7 @@ ALLOWED: dict[str, tuple[type, ...]] = {
 
 
 def wrong_values(shape: Shape) -> list[Any]:
-    """Values that are not of the shape, one of each JSON type that it does not allow."""
+    """Return one value of each JSON type that the shape does not allow."""
     allowed: tuple[type, ...]
     match resolved(shape):
         case Scalar("json"):

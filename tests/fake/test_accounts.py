@@ -1,4 +1,4 @@
-"""A service with a secret: its accounts see nothing of each other, and their tests are counted."""
+"""A service with a secret: accounts are isolated, and requests are counted per test."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The control side, held against the description that it hands out."""
+"""The control side, checked against its own OpenAPI description."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_example_of_an_operation_is_accepted_and_answered_as_described(
     if request:
         conforms(request["example"], request["schema"])
 
-    # The tenant that an example names.
+    # The examples name a tenant with this token.
     Fake(wire.fake.url, token="demo")
     named = {"token": wire.fake.token, "client_id": f"client-of-{wire.fake.token}"}
     answer = wire.ask(verb.upper(), path.format_map(named), json_body=request.get("example"))
@@ -227,7 +227,7 @@ def test_who_watches_is_told_of_each_exchange(wire: Wire) -> None:
         wire.ask("GET", path)
         while True:
             line = watched.readline()
-            # Others, who use the same service, are told of as well.
+            # The stream also has the exchanges of other tests.
             if line.startswith(b"data:") and json.loads(line[5:])["path"] == path:
                 break
 

@@ -1,7 +1,7 @@
-"""coze-js, the service's own client for JavaScript, calls each of its methods on the fake.
+"""Every method of coze-js, the service's own client for JavaScript, called on the fake.
 
-Nobody here wrote it: what it sends is refused nowhere without a reason. It is installed by npm,
-once, into `.cozematrix/coze-js`; without Node, or where npm cannot do so, the tests are skipped.
+As an independent client, it must not be refused without a reason. npm installs it once, into
+`.cozematrix/coze-js`; without Node, or if npm fails, the tests are skipped.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ STATE: dict[str, list[dict[str, Any]]] = {
     "variables": [{"keyword": "1", "bot_id": "1"}],
     "users": [{"user_id": "1"}],
 }
-# What is refused, or cannot be done, and why that is right.
+# Methods that are refused or cannot be called, each with the reason.
 KNOWN = {
-    # Deprecated, and sent by GET with the body's keys in the query; all other sources say POST.
+    # Deprecated; it sends GET with the body's keys in the query, while all other sources say POST.
     "knowledge.documents.list": (
         "GET /open_api/knowledge/document/list: the service knows POST here"
     ),
@@ -57,11 +57,11 @@ KNOWN = {
 
 @pytest.fixture(scope="module")
 def coze_js() -> Path:
-    """A folder in which the client is installed."""
+    """The folder in which the client is installed."""
     if shutil.which("node") is None or shutil.which("npm") is None:
         pytest.skip("Node and npm are not on PATH: coze-js cannot be run")
     INSTALLED.mkdir(parents=True, exist_ok=True)
-    # Several workers may want it at once.
+    # Several workers of pytest-xdist may install it at once.
     with FileLock(INSTALLED / "lock"):
         install()
     return INSTALLED
@@ -81,7 +81,7 @@ def install() -> None:
             pytest.skip("npm does not answer: coze-js cannot be installed")
         if done.returncode:
             pytest.skip(f"npm cannot install coze-js: {done.stderr.strip()[-300:]}")
-        # Only now: an installation that was cut short is made again.
+        # Written last, so that an interrupted installation is repeated.
         known.write_text(wanted, encoding="utf-8")
 
 

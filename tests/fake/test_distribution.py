@@ -11,9 +11,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "cozefake"
-# What a distribution is called whose module has another name.
+# Distributions whose names differ from those of their modules.
 DISTRIBUTIONS = {"jwt": "pyjwt[crypto]", "cryptography": "pyjwt[crypto]"}
-# Imported late, by who has them anyway: those who renew the definition, the users of the plugin.
+# Imported only in functions that most users do not call: the plugin, and updates of the definition.
 OPTIONAL = {"yaml", "pytest", "pytest_asyncio", "cozepy"}
 
 
@@ -31,7 +31,7 @@ def named(requirement: str) -> str:
 
 
 def imported(module: Path) -> set[str]:
-    """The top-level packages that a module imports, wherever in it."""
+    """Return the top-level packages that a module imports, in functions too."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

@@ -1,4 +1,4 @@
-"""Every route at wire level: what is right is answered in its shape, what is wrong is refused."""
+"""Every route at wire level: valid requests get answers of their shape, others are refused."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from cozefake.shape import ListOf, Scalar, Structure, resolved
 from .conftest import Answer, Wire
 from .examples import Example, example, world, wrong_values
 
-# The OAuth routes have a form of their own; see test_oauth.py.
+# The OAuth routes have a format of their own; see test_oauth.py.
 ROUTES = tuple(route for route in read_routes() if not route.name.startswith("oauth."))
 every_route = pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
-# What only the service itself knows is answered with, whatever is asked.
-CREATED_BY_ASKING = {"users.me"}
-# The codes for what does not exist, by the start of a route's name; 4200 stands for the rest.
+# Routes whose answers need no state.
+NEED_NO_STATE = {"users.me"}
+# The codes for unknown entities, by the beginning of a route's name; all others have 4200.
 UNKNOWN = {
     "conversations.": 4002,
     "messages.": 4002,
@@ -34,7 +34,7 @@ def populated(wire: Wire) -> Wire:
 
 
 def assert_refused(answer: Answer, code: int = 4000) -> str:
-    """The real error form; returns its message."""
+    """Check that the answer is the service's error with this code, and return its message."""
     body = answer.json
     status = {4000: 400, 4100: 401}.get(code, 404)
     assert (answer.status, body["code"]) == (status, code)
@@ -50,7 +50,7 @@ def lists_something(body: dict[str, Any]) -> bool:
 
 
 def assert_in_shape(route: Route, answer: Answer) -> None:
-    """The envelope, and in it nothing but what the table says."""
+    """Check that the answer is an envelope with the shape in the table, and has no other keys."""
     assert answer.status == 200, answer.text
     assert re.fullmatch(r"\d{14}[0-9A-F]{20}", answer.headers["x-tt-logid"])
     if isinstance(route.answer, str):
@@ -209,7 +209,7 @@ def test_request_without_a_known_token_is_refused(
     "route", [each for each in ROUTES if "{" in each.path], ids=lambda route: route.name
 )
 def test_what_does_not_exist_is_not_found(wire: Wire, route: Route) -> None:
-    """In an empty world, a route whose path names something finds nothing."""
+    """Without any state, every route whose path names an entity fails."""
     code = next((code for start, code in UNKNOWN.items() if route.name.startswith(start)), 4200)
     assert "does not exist" in assert_refused(wire.send(example(route)), code)
 

@@ -1,4 +1,4 @@
-"""Every fault, byte for byte, as a plain client sees it."""
+"""Every fault, byte for byte, as a plain client receives it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ STREAM = {"bot_id": "1", "user_id": "1", "stream": True}
 
 
 def raw(wire: Wire, verb: str, path: str, body: object = None) -> tuple[bytes, str]:
-    """Everything that comes over one connection, and how it ended: `closed`, `reset` or `open`."""
+    """Return the bytes received over one connection, and its end: `closed`, `reset` or `open`."""
     content = b"" if body is None else json.dumps(body).encode()
     head = [
         f"{verb} {path} HTTP/1.1",
@@ -45,7 +45,7 @@ def raw(wire: Wire, verb: str, path: str, body: object = None) -> tuple[bytes, s
 
 
 def of_bot(wire: Wire, fault: str) -> tuple[bytes, bytes, str]:
-    """Headers, body and end of a bot's answer with the fault."""
+    """Return headers, body and end of a bot's answer with the fault."""
     wire.fake.add(bots=[BOT])
     wire.fake.script(route="bots.retrieve", fault=fault)
     received, end = raw(wire, "GET", "/v1/bots/1")
@@ -54,7 +54,7 @@ def of_bot(wire: Wire, fault: str) -> tuple[bytes, bytes, str]:
 
 
 def of_stream(wire: Wire, fault: str) -> bytes:
-    """The body of a chat's stream with the fault."""
+    """Return the body of a chat's stream with the fault."""
     wire.fake.add(bots=[BOT])
     wire.fake.script(route="chat.create", fault=fault)
     received, end = raw(wire, "POST", "/v3/chat", STREAM)
@@ -187,7 +187,7 @@ def test_body_comes_slowly_and_whole(wire: Wire) -> None:
     head, body, _ = of_bot(wire, "slow-body")
 
     assert len(body) == announced(head)
-    # A lower bound only: a busy machine may take as long as it likes.
+    # Only a lower bound, as a busy machine may take any time.
     assert time.monotonic() - started >= 0.1
 
 

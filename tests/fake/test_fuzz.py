@@ -1,4 +1,4 @@
-"""Whatever a client sends, it is answered: never with a failure of the service itself."""
+"""Generated requests to every route, which must never make the service itself fail."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ SCALARS: dict[str, st.SearchStrategy[Any]] = {
 
 
 def of_shape(shape: Shape, seen: tuple[str, ...] = ()) -> st.SearchStrategy[Any]:
-    """Values of the shape: what passes the checks and reaches the handlers."""
+    """Return a strategy for values of the shape, which pass the checks and reach the handlers."""
     if isinstance(shape, Reference):
         if shape.name in seen:
             return st.just({})
@@ -70,13 +70,13 @@ def structures(
 
 
 def bodies(route: Route) -> st.SearchStrategy[Any]:
-    """Right ones, ones with right keys and any values, and anything at all."""
+    """Return a strategy for bodies: valid ones, valid keys with any values, and any JSON."""
     named = st.dictionaries(st.sampled_from([*route.body.fields, "unheard_of"]), JSON)
     return of_shape(route.body) | of_shape(route.body) | named | JSON
 
 
 def queries(route: Route) -> st.SearchStrategy[dict[str, str]]:
-    """Right ones, ones with right keys and any values; "1" is an id that there is."""
+    """Return a strategy for queries: valid ones, and valid keys with any values or a known id."""
     value = st.sampled_from(["1", "1", "1", "", "-1", "0", "true", "9" * 20]) | TEXT
     any_value = st.dictionaries(st.sampled_from([*route.query.fields, "unheard_of"]), value)
     right = structures(dict.fromkeys(route.query.fields, value), route.query.optional)
@@ -88,7 +88,7 @@ def forms(route: Route) -> st.SearchStrategy[dict[str, Any]]:
     right = of_shape(route.form).map(
         lambda form: {k: v if isinstance(v, bytes) else str(v) for k, v in form.items()}
     )
-    # What is in the lines of a form's text is not what is looked for here.
+    # Without carriage returns, as this test is not about line ends in a form's text.
     return right.filter(lambda form: all("\r" not in str(v) for v in form.values())) | (
         st.dictionaries(st.sampled_from([*route.form.fields, "unheard_of"]), value)
     )
@@ -99,7 +99,7 @@ def forms(route: Route) -> st.SearchStrategy[dict[str, Any]]:
 def test_every_route_answers_whatever_is_sent(
     service: Service, route: Route, data: st.DataObject
 ) -> None:
-    # The same token each time: what an example leaves behind is gone with the next.
+    # Always the same token, so that each example replaces the state of the one before.
     fake = Fake(service.url, token="fuzz")
     fake.add(**world())
     fake.oauth_app("1", kind=data.draw(st.sampled_from(["web", "pkce", "device"])), **OAUTH)

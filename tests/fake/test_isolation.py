@@ -1,4 +1,4 @@
-"""Tenants beside each other: nothing crosses, connections are counted, memory has bounds."""
+"""Several tenants at once: they are isolated, connections are counted, memory is bounded."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_connections_are_counted_while_they_are_open(wire: Wire) -> None:
 
 
 def wait_until(holds: object) -> None:
-    """The service learns of an end a moment later; each look is a request, so none is idle."""
+    """Poll until the condition holds, as the service notices a closed connection a moment later."""
     assert callable(holds)
     for _ in range(1000):
         if holds():
@@ -134,7 +134,7 @@ def test_no_ticket_comes_after_the_handshake(service: Service, wire: Wire) -> No
     connection.request(
         "GET", "/v1/users/me", headers={"Authorization": f"Bearer {wire.fake.token}"}
     )
-    # A ticket would come before the answer, and is read with it.
+    # A ticket would precede the answer, so reading the answer reads it too.
     assert connection.getresponse().read()
 
     assert isinstance(connection.sock, ssl.SSLSocket)

@@ -1,4 +1,4 @@
-"""The four OAuth flows at wire level: what is right gets a token that works, the rest does not."""
+"""The four OAuth flows at wire level: only valid requests get a token, which then works."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ PEM = KEY.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyI
 
 
 class Client:
-    """An application, and the requests that it makes; nothing here is cozepy's."""
+    """An OAuth application and its requests, without cozepy."""
 
     def __init__(self, wire: Wire, kind: str, **about: Any) -> None:
         self.wire = wire
@@ -105,14 +105,14 @@ class Client:
 
 
 def works(wire: Wire, answer: Answer) -> bool:
-    """Tell if the token is good for the tenant."""
+    """Return whether the tenant accepts the answer's token."""
     assert answer.status == 200, answer.text
     bearer = {"Authorization": "Bearer " + answer.json["access_token"]}
     return wire.ask("GET", "/v1/users/me", headers=bearer).status == 200
 
 
 def assert_refused(answer: Answer, error: str, status: int = 400) -> str:
-    """The error form of the OAuth routes; returns its message."""
+    """Check that the answer is this error of the OAuth routes, and return its message."""
     assert (answer.status, answer.json["error"]) == (status, error), answer.text
     assert set(answer.json) == {"error_code", "error_message", "error"}
     assert answer.json["error_code"] == error
@@ -132,7 +132,7 @@ def test_web_flow_ends_with_a_token_that_works(wire: Wire) -> None:
 
     assert set(answer.json) == {"access_token", "refresh_token", "expires_in", "token_type"}
     assert answer.json["token_type"] == "Bearer"
-    # A time, not a duration.
+    # `expires_in` is a time, not a duration.
     assert 590 <= answer.json["expires_in"] - time.time() <= 600
     assert works(wire, answer)
 
@@ -413,7 +413,7 @@ def test_other_grants_are_not_for_accounts(wire: Wire) -> None:
 
     answer = client.post("/api/permission/oauth2/account/7/token", body, "s3cret")
 
-    # It has no place for what that grant needs.
+    # This route does not have the parameters of that grant.
     assert_refused(answer, "invalid_request")
 
 
@@ -452,7 +452,7 @@ def test_tenants_may_have_applications_of_the_same_id(wire: Wire, service: Servi
     client = Client(wire, "web")
     code = client.code()
     other = Fake(service.url)
-    # The newest, with another secret: what was handed out says whose it is.
+    # The second application is newer and has another secret: the grant decides between the tenants.
     other.oauth_app(client.id, kind="web", secret="other", redirect_uris=[BACK])
 
     answer = client.by_code(code, "s3cret")

@@ -43,7 +43,7 @@ def test_it_says_its_address_first_and_stops_cleanly(number: signal.Signals) -> 
         _, errors = process.communicate(timeout=20)
 
     assert url.startswith("http://127.0.0.1:")
-    # The demonstration's.
+    # The demonstration tenant.
     assert health["tenants"] == 1
     assert (process.returncode, errors) == (0, "")
 

@@ -1,4 +1,4 @@
-"""Each refusal says why to whoever asked: in a header, in the journal, in the log."""
+"""The reason of each refusal, in the answer's header, in the journal and in the log."""
 
 from __future__ import annotations
 

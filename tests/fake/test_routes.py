@@ -1,4 +1,4 @@
-"""The route table, held against the service's published definition."""
+"""The route table, checked against the service's published definitions."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ DEFINED = json.loads(DEFINITION.read_text(encoding="utf-8"))["routes"]
 PUBLISHED = read_published(Path(__file__).parent / "data" / "published.json")
 DOCUMENTED = {each.key: each for each in PUBLISHED}
 ROUTES = read_routes()
-# Where a page of the documentation is not what its own example shows.
+# Pages of the documentation that contradict their own examples.
 MISTAKEN = re.compile(
     # A form's parts, described as if they were one.
     r"audio\.transcriptions: body\.body .*|files\.upload: body\.Data .*"
     r"|audio\.voices\.clone: form\.audio .*"
     # The example has a list of plugins in `items`.
     r"|plugins\.mget: answer\.data\.(?!items).*"
-    # A second table, of the envelope, read as more keys of a tool.
+    # A second table, about the envelope, is read as further keys of a tool.
     r"|plugins\.retrieve: answer\.data\.tools\[\]\.(code|msg|detail|[^a-z]+) .*"
 )
-# Sources in their order of weight.
+# Sources, the most authoritative first.
 SOURCES = ("documentation", "definition", "coze-studio server", "coze-js", "coze-go", "cozepy")
-# Bodies that the definition gives as a whole, without saying what is in them.
+# Keys of the definition that stand for a whole body, without its content.
 OPAQUE = {"body", "Data"}
-# Known to the definition and not imitated: no release of cozepy can call them.
+# Routes that the definition has and the fake lacks, as no release of cozepy can call them.
 LEFT_OUT = re.compile(
     r"/open_api/v\d/.*|.*/s2s_chat|/v1/bot/get_voice_list"
     r"|.*/ui_builder_snapshots|.*/documents_v2|/v1/files/content/retrieve"
 )
-# Websockets, which have a table of their own.
+# Websockets are in a table of their own.
 WEBSOCKETS = {
     *("/v1/chat", "/v1/audio/speech", "/v1/audio/transcriptions"),
     "/v1/audio/simult_interpretation",
@@ -51,14 +51,14 @@ stated = pytest.mark.parametrize(
 
 
 def defined(route: Route) -> dict[str, Any]:
-    """The definition's entry of a route."""
+    """Return the definition's entry for a route."""
     wanted = (route.verb, unnamed(route.path))
     [entry] = [each for each in DEFINED if (each["verb"], unnamed(each["path"])) == wanted]
     return entry
 
 
 def documented(route: Route, place: str) -> set[str]:
-    """The keys that the newer documentation has in a place of a route."""
+    """Return the keys that the newer documentation has at a place of a route."""
     operation = DOCUMENTED.get((route.verb, unnamed(route.path)))
     return {key.removesuffix("?") for key in getattr(operation, place, ())}
 

@@ -1,4 +1,4 @@
-"""Documented refusals at each strictness, and the keys that other clients may send."""
+"""Documented refusals at each level of strictness, and keys that only other clients send."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ BOT = {"bot_id": "1", "name": "Bot", "workspace_id": "w"}
 
 @dataclass
 class Wire:
-    """A tenant and the plain client that asks in its name."""
+    """An asynchronous plain client with the token of a tenant of its own."""
 
     http: aiohttp.ClientSession
     token: str = "t-1"

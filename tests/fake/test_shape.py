@@ -1,4 +1,4 @@
-"""Choices among the shapes: which values they allow, as JSON and as text, and how they are told."""
+"""Choices among the shapes: the values that they allow, as JSON and as text, and their names."""
 
 from __future__ import annotations
 

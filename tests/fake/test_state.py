@@ -1,4 +1,4 @@
-"""State at wire level: what is created is there, in lists and pages, changes, and is gone."""
+"""State at wire level: entities are created, listed in pages, changed and removed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BENEFIT = {"benefit_type": "resource_point", "started_at": 1, "ended_at": 2, "li
 
 @dataclass(frozen=True)
 class Asked:
-    """A request; `{id}` stands for the entity that was created."""
+    """A request, in which `{id}` stands for the id of the created entity."""
 
     verb: str
     path: str
@@ -39,7 +39,7 @@ class Asked:
 
 
 def placed(body: Any, entity_id: str) -> Any:
-    """The body with the entity's id at its places."""
+    """Return the body with the entity's id in place of `{id}`."""
     if isinstance(body, dict):
         return {key: placed(value, entity_id) for key, value in body.items()}
     if isinstance(body, list):
@@ -49,15 +49,20 @@ def placed(body: Any, entity_id: str) -> Any:
 
 @dataclass(frozen=True)
 class Life:
-    """The life of an entity: its calls to create, list, change and remove, and its id and name."""
+    """The life of an entity: the requests that create, list, change and remove it."""
 
     create: Asked
     created: str
+    """Path of the new id in the answer."""
     listed: Asked
     items: str
+    """Path of the list in the answer."""
     key: str
+    """Key of the id in an item of the list."""
     name: str
+    """Key in an item of the list whose value changes."""
     changed: str | bool
+    """Value of that key after the change."""
     update: Asked | None = None
     delete: Asked | None = None
     unknown: int = 4200
@@ -256,7 +261,7 @@ def test_what_is_created_is_listed_changed_and_gone(world: Wire, life: Life) -> 
 def pages(
     wire: Wire, path: str, query: dict[str, str], items: str, more: str | None
 ) -> Iterator[tuple[list[Any], Any]]:
-    """Each page of a list that is numbered, with what it says of the next one."""
+    """Yield each page of a numbered list: its items, and its statement on a next page."""
     for number in range(1, 10):
         answer = wire.ask("GET", path, query={**query, "page_num": str(number), "page_size": "2"})
         assert answer.status == 200, answer.text

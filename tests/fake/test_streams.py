@@ -1,4 +1,4 @@
-"""Streams at wire level, byte for byte as captured ones are framed, each event when it is there."""
+"""Streams at wire level: framed as captured ones, byte for byte, and sent event by event."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .conftest import Wire
 
 CHAT = {"bot_id": "b", "user_id": "u", "stream": True}
 TOOL = {"name": "weather", "arguments": {"city": "Paris"}, "response": "sunny"}
-# One event of a chat: no space behind the colons; of a workflow: an id, and spaces.
+# Events of chats have no space after the colons; those of workflows have an id and spaces.
 CHAT_EVENT = re.compile(rb"event:([a-z_.]+)\ndata:(.+)\n\n")
 FLOW_EVENT = re.compile(rb"id: (\d+)\nevent: ([A-Za-z]+)\ndata: (.+)\n\n")
 
@@ -41,7 +41,7 @@ def world(wire: Wire) -> Wire:
 
 
 def chat_events(content: bytes) -> list[tuple[str, Any]]:
-    """The events, of which the stream consists to the last byte."""
+    """Return the events of a stream, and check that it has nothing else in it."""
     found = CHAT_EVENT.findall(content)
     assert b"".join(b"event:%s\ndata:%s\n\n" % each for each in found) == content
     return [(kind.decode(), json.loads(data)) for kind, data in found]
@@ -96,12 +96,12 @@ def test_chat_streams_every_event_and_message_type(world: Wire) -> None:
     assert events[9][1]["reasoning_content"] == "Let me see"
     assert json.loads(events[10][1]["content"])["msg_type"] == "generate_answer_finish"
     assert events[12][1]["usage"]["token_count"] > 0
-    # In quotes, as the service sends it.
+    # The data is JSON, as the service sends "[DONE]" in quotes.
     assert events[13][1] == "[DONE]"
 
 
 def assert_as_the_table_states(name: str, events: list[tuple[str, Any]]) -> None:
-    """Every event is in the table, with data of its shape; the end of a chat is no object."""
+    """Check every event against the table; only the data at a chat's end is not an object."""
     [route] = [each for each in read_routes() if each.name == name]
     for kind, data in events:
         if kind != "done":
@@ -237,7 +237,7 @@ def test_stream_to_a_slow_reader_waits_for_it_and_comes_whole(world: Wire) -> No
     events = [{"event": "e", "data": piece} for _ in range(100)]
     world.fake.script("POST", "/v3/chat", events=events)
     connection, answer = world.begin("POST", "/v3/chat", json_body=CHAT)
-    # Others are answered while nobody reads here.
+    # Another request is answered while this stream is not read.
     assert world.ask("GET", "/v1/users/me").status == 200
     with connection, answer:
         content = answer.read()

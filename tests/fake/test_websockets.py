@@ -1,4 +1,4 @@
-"""The websocket endpoints at wire level, by a client that is not cozepy's."""
+"""The websocket endpoints at wire level, with a client that is not cozepy's."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ every_endpoint = pytest.mark.parametrize("path", list(ENDPOINTS))
 
 
 class Talk:
-    """An open connection, and what is said on it."""
+    """An open connection, with methods to send and receive events."""
 
     def __init__(self, socket: ClientConnection) -> None:
         self.socket = socket
@@ -46,7 +46,7 @@ class Talk:
         return event
 
     def until(self, kind: str) -> list[dict[str, Any]]:
-        """Everything up to an event of this type."""
+        """Return the events received up to one of this type."""
         heard = [self.hear()]
         while heard[-1]["event_type"] != kind:
             heard.append(self.hear())
@@ -59,7 +59,7 @@ def kinds(events: list[dict[str, Any]]) -> list[str]:
 
 @pytest.fixture
 def open_talk(wire: Wire) -> Iterator[Any]:
-    """Opens connections in the test's name, and closes them."""
+    """A function that opens connections with the test's token; they are closed in the end."""
     wire.fake.add(bots=[{"bot_id": "1"}])
 
     def talk(path: str, query: str | None = None, token: str | None = None) -> Talk:
@@ -73,7 +73,7 @@ def open_talk(wire: Wire) -> Iterator[Any]:
 
 
 def assert_known(path: str, events: list[dict[str, Any]]) -> None:
-    """Every event is in the table, with data of its shape."""
+    """Check that every event is in the table and that its data has the table's shape."""
     for event in events:
         kind = event["event_type"]
         assert set(event) <= {"id", "event_type", "data", "detail"}
@@ -143,7 +143,7 @@ def test_chat_with_a_bot_that_is_not_there_is_refused(open_talk: Any) -> None:
 
 
 def test_token_may_stand_in_the_query(wire: Wire) -> None:
-    # So does the published browser client, which can set no header.
+    # As the published client does in browsers, which cannot set the header.
     url = f"ws://{wire.host}:{wire.port}/v1/audio/speech?authorization=Bearer%20{wire.fake.token}"
 
     with connect(url) as socket:
@@ -482,7 +482,7 @@ def test_event_that_is_wrong_is_answered_with_an_error_and_recorded(
     assert error["data"]["code"] == 4000
     assert problem in error["data"]["msg"]
     assert any(problem in each for each in wire.fake.problems())
-    # The connection is still of use.
+    # The connection can still be used.
     if path == "/v1/chat":
         talk.say("conversation.clear")
         talk.until("conversation.cleared")
@@ -547,7 +547,7 @@ def test_connection_breaks_off_without_a_close(open_talk: Any, wire: Wire, how: 
     with pytest.raises(ConnectionClosed) as closed:
         talk.socket.recv(timeout=10)
 
-    # 1006: no frame said so.
+    # Code 1006 means that there was no closing frame.
     assert closed.value.rcvd is None
     assert wire.fake.only().closed == {"by": "service", "code": None}
 
@@ -561,7 +561,7 @@ def test_plan_refuses_a_handshake(open_talk: Any, wire: Wire) -> None:
     response = refusal.value.response
     assert (response.status_code, response.headers["retry-after"]) == (503, "7")
     assert json.loads(response.body) == {"code": 5000}
-    # It was for one connection.
+    # The plan was for only one connection.
     open_talk("/v1/chat").hear()
 
 
