@@ -67,11 +67,12 @@ class Talk:
         says: Sequence[Saying],
         kinds: Sequence[str],
         has_all: Callable[[], bool],
-        **how: Any,
+        **options: Any,
     ) -> bool:
-        """Tell if waiting for these events ends where all come before the first's callback returns.
+        """Return whether `wait` ends if all events come during the callback of the first one.
 
-        `has_all`: tells if the service has sent them all. The events told are in `heard`.
+        `has_all` returns True once the service has sent all events. The callbacks' events are in
+        `heard`.
         """
 
         def callback_of(kind: str) -> Any:
@@ -80,7 +81,7 @@ class Talk:
                 while is_first and not has_all():
                     await self._driver.give_way()
                 if is_first:
-                    # The connection reads what has arrived in a turn of the loop.
+                    # The connection needs a turn of the loop to read the events that have arrived.
                     await self._driver.give_way()
                     await self._driver.give_way()
                 self.heard.append((kind,) + event)
@@ -88,7 +89,7 @@ class Talk:
             return called
 
         async with self._connected(path, {}, self._callbacks(callback_of)) as connection:
-            waiting = self._driver.begin(connection.wait, *self._named(kinds), **how)
+            waiting = self._driver.begin(connection.wait, *self._named(kinds), **options)
             await self._driver.give_way()
             await self._say(connection, says)
             return await self._driver.ends(waiting, SECONDS)
@@ -180,7 +181,7 @@ class Talk:
             await self._until_closed()
 
     async def leaves(self, path: str, says: Sequence[Saying]) -> None:
-        """Say these things and close at once, until the service knows of it."""
+        """Send these messages, close at once, and wait until the service has noticed."""
         async with self._connected(path, {}, {}) as connection:
             await self._say(connection, says)
         await self._until_closed()

@@ -144,7 +144,7 @@ def steps(path: str) -> List[Dict[str, Any]]:
 
 
 def steps_of(events: Iterable[Tuple[str, Optional[Dict[str, Any]]]]) -> List[Dict[str, Any]]:
-    """Return a plan of a websocket in which the service sends these events, with their data."""
+    """Return the steps of a websocket plan that sends these events, with their data."""
     return [
         {"send": {"event_type": kind, "data": said} if said else {"event_type": kind}}
         for kind, said in events
@@ -521,7 +521,7 @@ async def test_log_tells_of_events_but_not_of_their_sound(
 
 @contextmanager
 def everything_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """Let the SDK log in all detail; absent where there is no way to ask it to."""
+    """Log everything that the SDK can log; skip as absent if a release has no `setup_logging`."""
     set_up = getattr(cozepy, "setup_logging", None)
     if set_up is None:
         pytest.skip(ABSENT + "setup_logging")
@@ -577,7 +577,7 @@ async def test_client_without_callbacks_bears_the_end_of_its_connection(
 async def test_client_closes_though_much_is_left_to_send(talk: Talk, fake: Fake) -> None:
     append, _ = speech()
 
-    # More than is sent while they are said.
+    # More messages than the SDK can send while the test queues them.
     await talk.leaves(SPEECH, [append] * 1000)
 
     closed = fake.only().closed or {}
