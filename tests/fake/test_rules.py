@@ -484,6 +484,14 @@ def test_id_of_an_image_s_file_may_be_a_number(wire: Wire) -> None:
     ]
 
 
+def test_tokens_of_a_run_are_a_number(wire: Wire) -> None:
+    wire.fake.add(workflows=[{"workflow_id": "1"}])
+
+    ran = wire.ask("POST", "/v1/workflow/run", json_body={"workflow_id": "1"}).json
+
+    assert ran["token"] == ran["usage"]["token_count"] == 98
+
+
 def test_filters_that_coze_go_misspells_are_noted_and_not_refused(wire: Wire) -> None:
     wire.fake.add(datasets=[{"dataset_id": "7", "space_id": "1"}])
     path = "/v1/datasets?space_id=1&name%2Comitempty=&format_type%2Comitempty=0"
