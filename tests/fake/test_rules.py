@@ -492,6 +492,16 @@ def test_tokens_of_a_run_are_a_number(wire: Wire) -> None:
     assert ran["token"] == ran["usage"]["token_count"] == 98
 
 
+def test_bot_that_coze_go_names_with_a_list_of_messages_is_noted(wire: Wire) -> None:
+    wire.fake.add(conversations=[{"id": "1"}])
+    path = "/v1/conversation/message/list?conversation_id=1"
+
+    answer = wire.ask("POST", path, json_body={"bot_id": "1"})
+
+    assert code_of(answer) == 0
+    assert wire.fake.only().differs == ["body: bot_id is sent by coze-go alone"]
+
+
 def test_filters_that_coze_go_misspells_are_noted_and_not_refused(wire: Wire) -> None:
     wire.fake.add(datasets=[{"dataset_id": "7", "space_id": "1"}])
     path = "/v1/datasets?space_id=1&name%2Comitempty=&format_type%2Comitempty=0"
