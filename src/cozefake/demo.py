@@ -19,6 +19,8 @@ _WEB_APP: dict[str, Any] = {"kind": "web", "secret": "demo-secret", "redirect_ur
 STATE: dict[str, list[dict[str, Any]]] = {
     "workspaces": [{"id": "1", "name": "Demo"}],
     "members": [{"workspace_id": "1", "user_id": "1"}],
+    "enterprises": [{"id": "1"}],
+    "enterprise_members": [{"enterprise_id": "1", "user_id": each} for each in "12"],
     "users": [{"user_id": "1"}, {"user_id": "2"}],
     "bots": [{"bot_id": "1", "workspace_id": "1", "name": "Demo bot"}],
     "workflows": [
@@ -32,20 +34,37 @@ STATE: dict[str, list[dict[str, Any]]] = {
     "workflow_versions": [{"workflow_id": "1", "version": "v0.0.1"}],
     "runs": [{"workflow_id": "1", "execute_id": "1"}],
     "conversations": [{"id": "1", "bot_id": "1"}],
+    "messages": [
+        {
+            "id": "1",
+            "conversation_id": "1",
+            "content": "Hello",
+            "feedback": {"feedback_type": "like"},
+        }
+    ],
     "files": [{"id": "1"}],
     "datasets": [{"dataset_id": "1", "space_id": "1"}],
     "documents": [{"document_id": "1", "dataset_id": "1"}],
+    "images": [{"dataset_id": "1", "document_id": "1"}],
     "apps": [{"id": "1", "workspace_id": "1"}],
     "folders": [{"id": "1", "workspace_id": "1"}],
+    "lives": [{"live_id": "1"}],
     "voices": [{"voice_id": "1", "name": "Demo voice"}],
     "voiceprint_groups": [{"id": "1"}],
     "voiceprint_features": [{"group_id": "1", "id": "1"}],
     "variables": [{"keyword": "user_like", "bot_id": "1", "connector_uid": "user id"}],
     "templates": [{"id": "1"}],
+    "plugins": [{"plugin_id": "1"}],
 }
 _CALLED_ONE = (
-    *("ACCOUNT", "BOT", "CONVERSATION", "EXECUTE", "TEMPLATE", "USER", "VOICE"),
-    *("VOICEPRINT_GROUP", "VOICEPRINT_GROUP_FEATURE", "WORKFLOW", "WORKSPACE"),
+    *("ACCOUNT", "APP", "BOT", "CONVERSATION", "ENTERPRISE", "EXECUTE", "FOLDER", "MESSAGE"),
+    *("TEMPLATE", "USER", "VOICE", "VOICEPRINT_GROUP", "VOICEPRINT_GROUP_FEATURE"),
+    *("WORKFLOW", "WORKSPACE"),
+)
+# One example of cozepy's has left the prefix out, and many of coze-go's.
+_WITHOUT_PREFIX = (
+    *("BOT", "CONVERSATION", "DATASET", "ENTERPRISE", "LIVE", "PUBLISHED_BOT", "USER"),
+    *("WORKFLOW", "WORKSPACE"),
 )
 
 
@@ -70,8 +89,9 @@ def add(url: str) -> dict[str, str]:
     return {
         "COZE_API_TOKEN": TENANT,
         **{f"COZE_{name}_ID": "1" for name in _CALLED_ONE},
-        # One example reads this name, without the usual prefix.
-        "BOT_ID": "1",
+        **{f"{name}_ID": "1" for name in _WITHOUT_PREFIX},
+        "COZE_FOLDER_TYPE": "development",
+        "COZE_RECEIVER_USER_ID": "2",
         "COZE_USER_ID_ADMIN": "1",
         "COZE_USER_ID_MEMBER": "2",
         "COZE_DEVICE_OAUTH_CLIENT_ID": "demo-device",
@@ -79,6 +99,7 @@ def add(url: str) -> dict[str, str]:
         "COZE_JWT_OAUTH_PUBLIC_KEY_ID": "demo-key",
         "COZE_JWT_OAUTH_PRIVATE_KEY": private.decode(),
         "COZE_PKCE_OAUTH_CLIENT_ID": "demo-pkce",
+        "COZE_PKCE_OAUTH_REDIRECT_URI": _BACK,
         "COZE_WEB_OAUTH_CLIENT_ID": "demo-web",
         "COZE_WEB_OAUTH_CLIENT_SECRET": _WEB_APP["secret"],
         "COZE_WEB_OAUTH_REDIRECT_URI": _BACK,

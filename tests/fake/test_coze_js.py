@@ -1,7 +1,9 @@
 """Every method of coze-js, the service's own client for JavaScript, called on the fake.
 
-As an independent client, it must not be refused without a reason. npm installs it once, into
-`.cozematrix/coze-js`; without Node, or if npm fails, the tests are skipped.
+As an independent client, it must not be refused without a reason, and its results must be of the
+types that it declares, or `coze_js/types.json` has the reason. npm installs it once, with the
+compiler that checks the types, into `.cozematrix/coze-js`; without Node, or if npm fails, the tests
+are skipped.
 """
 
 from __future__ import annotations
@@ -90,20 +92,9 @@ def test_every_method_of_coze_js_is_answered(
     service: Service, coze_js: Path, strictness: str
 ) -> None:
     fake = Fake(service.url, strictness=strictness)
-    fake.add(**STATE)
-    walk = ["node", str(HERE / "walk.cjs"), service.url, fake.token]
 
-    told = subprocess.run(
-        walk,
-        env={**os.environ, "NODE_MODULES": str(coze_js)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    methods = walked(fake, coze_js)
 
-    assert told.returncode == 0, told.stderr
-    methods = json.loads(told.stdout.splitlines()[-1])
     failed = {each["name"]: each["error"] for each in methods if "error" in each}
     refused = [why.partition(": ")[2] for each in fake.journal() for why in each.refused]
     fake.forget()
@@ -111,3 +102,60 @@ def test_every_method_of_coze_js_is_answered(
     assert {name: why for name, why in failed.items() if name not in KNOWN} == {}
     assert set(KNOWN) - set(failed) == set()
     assert refused == list(KNOWN.values())
+
+
+def test_every_result_is_of_the_type_that_coze_js_declares(service: Service, coze_js: Path) -> None:
+    """Or `types.json` says why not: the declaration asks for too much, or knows too little."""
+    fake = Fake(service.url)
+    results = [each for each in walked(fake, coze_js) if "result" in each]
+    fake.forget()
+
+    differences = run_node(coze_js, "hold.cjs", given=json.dumps(results))
+
+    causes = json.loads((HERE / "types.json").read_text(encoding="utf-8"))
+    known = [place for cause in causes for place in cause["places"]]
+    assert len(results) == 69 - len(KNOWN)
+    assert set(differences) - set(known) == set(), "fails otherwise than types.json says"
+    assert set(known) - set(differences) == set(), "holds now: take it out of types.json"
+
+
+def test_wrong_result_is_told_from_the_type_that_coze_js_declares(coze_js: Path) -> None:
+    workspace = {"id": 1, "name": "W", "icon_url": "", "role_type": None, "owner": "me"}
+    events = [{"event": "done", "data": "[DONE]"}, {"event": "error", "data": {"code": "1"}}]
+    results = [
+        {"name": "chat.stream", "result": events},
+        {"name": "workspaces.list", "result": {"workspaces": [workspace], "total_count": 1}},
+    ]
+
+    differences = run_node(coze_js, "hold.cjs", given=json.dumps(results))
+
+    assert differences == [
+        "chat.stream: [].data.code: Type 'string' is not assignable to type 'number'.",
+        "chat.stream: [].data.msg: missing",
+        "workspaces.list: workspaces[].id: Type 'number' is not assignable to type 'string'.",
+        "workspaces.list: workspaces[].owner: undeclared",
+        "workspaces.list: workspaces[].role_type: Type 'null' is not assignable to type 'string'.",
+        "workspaces.list: workspaces[].workspace_type: missing",
+    ]
+
+
+# Any: JSON, as the two programs print it.
+def walked(fake: Fake, coze_js: Path) -> Any:
+    """Call every method, and return what came of each: its name, and its result or error."""
+    fake.add(**STATE)
+    return run_node(coze_js, "walk.cjs", fake.url, fake.token)
+
+
+def run_node(coze_js: Path, program: str, *arguments: str, given: str = "") -> Any:
+    """Run a program of this folder; returns the last line that it prints, which is JSON."""
+    told = subprocess.run(
+        ["node", str(HERE / program), *arguments],
+        env={**os.environ, "NODE_MODULES": str(coze_js)},
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    return json.loads(told.stdout.splitlines()[-1])

@@ -135,6 +135,10 @@ def test_demonstration_tenant_has_what_its_environment_names(service: Service) -
         f"/v1/workflows/1/run_histories/{variables['COZE_EXECUTE_ID']}",
         f"/v1/workspaces/{variables['COZE_WORKSPACE_ID']}/members?page_num=1&page_size=20",
         "/v1/audio/voiceprint_groups/1/features?page_num=1&page_size=20",
+        f"/v1/audio/live/{variables['LIVE_ID']}",
+        f"/v1/datasets/{variables['DATASET_ID']}/images",
+        f"/v1/folders/{variables['COZE_FOLDER_ID']}",
+        "/v1/conversation/message/retrieve?conversation_id=1&message_id=1",
     ]
     statuses = [status(path) for path in asked]
     ask(service.url, "DELETE", "/_fake/tenants/demo")

@@ -467,6 +467,54 @@ def test_id_of_a_dataset_may_be_a_number(wire: Wire) -> None:
     ]
 
 
+def test_id_of_an_image_s_file_may_be_a_number(wire: Wire) -> None:
+    wire.fake.add(datasets=[{"dataset_id": "7", "format_type": 2}])
+    base = {"name": "a.png", "source_info": {"source_file_id": 8, "document_source": 5}}
+
+    made = wire.ask(
+        "POST",
+        "/open_api/knowledge/document/create",
+        json_body={"dataset_id": "7", "document_bases": [base]},
+    )
+
+    assert made.json["document_infos"][0]["source_file_id"] == "8"
+    place = "body: document_bases[0].source_info.source_file_id"
+    assert wire.fake.only().differs == [
+        f"{place} is a number, the published definition has a string"
+    ]
+
+
+def test_tokens_of_a_run_are_a_number(wire: Wire) -> None:
+    wire.fake.add(workflows=[{"workflow_id": "1"}])
+
+    ran = wire.ask("POST", "/v1/workflow/run", json_body={"workflow_id": "1"}).json
+
+    assert ran["token"] == ran["usage"]["token_count"] == 98
+
+
+def test_bot_that_coze_go_names_with_a_list_of_messages_is_noted(wire: Wire) -> None:
+    wire.fake.add(conversations=[{"id": "1"}])
+    path = "/v1/conversation/message/list?conversation_id=1"
+
+    answer = wire.ask("POST", path, json_body={"bot_id": "1"})
+
+    assert code_of(answer) == 0
+    assert wire.fake.only().differs == ["body: bot_id is sent by coze-go alone"]
+
+
+def test_filters_that_coze_go_misspells_are_noted_and_not_refused(wire: Wire) -> None:
+    wire.fake.add(datasets=[{"dataset_id": "7", "space_id": "1"}])
+    path = "/v1/datasets?space_id=1&name%2Comitempty=&format_type%2Comitempty=0"
+
+    answer = wire.ask("GET", path, headers={"x-fake-strictness": "strict"})
+
+    assert answer.json["data"]["total_count"] == 1
+    assert wire.fake.only().differs == [
+        "query: name,omitempty is sent by coze-go alone",
+        "query: format_type,omitempty is sent by coze-go alone",
+    ]
+
+
 def test_list_in_a_query_is_repeated_or_has_commas(wire: Wire) -> None:
     wire.fake.add(plugins=[{"plugin_id": each, "name_for_model": each} for each in "abc"])
 

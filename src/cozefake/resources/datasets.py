@@ -89,7 +89,7 @@ def create_documents(call: Call) -> Reply:
             "source_type": source.get("document_source") or 0,
             "format_type": call.request.sent("format_type", dataset["format_type"]),
             "status": _PROCESSED,
-            **{key: source[key] for key in ("web_url", "source_file_id") if source.get(key)},
+            **{key: str(source[key]) for key in ("web_url", "source_file_id") if source.get(key)},
             **records.sent(call, "chunk_strategy"),
             **(base.get("update_rule") or {}),
         }

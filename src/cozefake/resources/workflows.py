@@ -25,7 +25,7 @@ def run(call: Call) -> Reply:
     if is_async:
         return Reply(beside=beside)
     # The outputs are JSON in a string.
-    return Reply(ran["output"], {**beside, "usage": _USAGE, "token": "98", "cost": "0.00"})
+    return Reply(ran["output"], {**beside, "usage": _USAGE, "token": 98, "cost": "0.00"})
 
 
 def resume(call: Call) -> Reply:
