@@ -9,7 +9,7 @@ import shutil
 import sys
 import sysconfig
 import venv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,7 @@ from cozematrix.upkeep.mutation.suites import (
     node_id,
 )
 from cozematrix.upkeep.mutation.suites import test_of as name_of
+from tests.engine.ledgers import cause
 
 ROOT = Path(__file__).parents[2]
 SDK = '''\
@@ -139,6 +140,8 @@ async def test_ask():
     assert await sdk.ask("a") == "a?"
 """
 SECONDS = 600.0
+KNOWN = "as the ledger says"
+LEDGER = (cause("five", "test_x::test_fails_anyhow", says="assert 4 == 5"),)
 UNKNOWN = Fault("sdk/__init__.py", 999, 7, (7,), False, "double", "string", "'a'", "'aXX'")
 
 
@@ -200,6 +203,11 @@ def ran(
         Ended(code, 3.0, 1.0, is_timeout),
         {f"sync/{result.name}": result for result in results},
         collection_error,
+        surprises=tuple(
+            f"sync/{result.name}"
+            for result in results
+            if result.state is State.FAILED and result.message != KNOWN
+        ),
     )
 
 
@@ -211,6 +219,10 @@ def failed(name: str) -> Recorded:
     return Recorded(f"test_x::{name}", State.FAILED)
 
 
+def known(name: str) -> Recorded:
+    return Recorded(f"test_x::{name}", State.FAILED, 0.5, KNOWN)
+
+
 def absent(name: str) -> Recorded:
     return Recorded(f"test_x::{name}", State.ABSENT)
 
@@ -219,6 +231,7 @@ def absent(name: str) -> Recorded:
     ("suite", "noticed"),
     [
         pytest.param(ran(passed("a"), absent("b")), "", id="nobody"),
+        pytest.param(ran(passed("a"), known("b")), "", id="nobody, as one fails anyhow"),
         pytest.param(
             ran(passed("a"), failed("b"), failed("c"), code=1), "sync/test_x::b", id="one"
         ),
@@ -254,13 +267,19 @@ def test_test_has_a_name_here_and_an_identifier_there(name: str, identifier: str
     assert name_of(identifier) == name
 
 
-def test_tests_count_that_pass_in_both_runs() -> None:
-    first = ran(passed("a", 9.0), passed("b"), failed("c"), failed("d"), absent("e"), passed("f"))
-    second = ran(passed("a", 0.25), failed("b"), passed("c"), absent("d"), passed("e"), passed("g"))
+def test_tests_count_that_end_alike_and_as_expected_in_both_runs() -> None:
+    first = ran(
+        *(passed("a", 9.0), passed("b"), failed("c"), failed("d"), absent("e"), passed("f")),
+        *(known("h"), known("i"), known("j")),
+    )
+    second = ran(
+        *(passed("a", 0.25), failed("b"), passed("c"), absent("d"), passed("e"), passed("g")),
+        *(known("h"), passed("i"), failed("j")),
+    )
 
     assert compare("sync", first, second) == (
-        {"sync/test_x::a": 0.25},
-        ["sync/test_x::b", "sync/test_x::c", "sync/test_x::d"],
+        {"sync/test_x::a": 0.25, "sync/test_x::h": 0.5},
+        [f"sync/test_x::{name}" for name in "bcdij"],
     )
 
 
@@ -324,6 +343,53 @@ def test_limit_is_the_start_and_five_times_the_tests() -> None:
     assert baseline.limit([]) == 15.0
 
 
+@pytest.fixture
+def with_ledger(measured: Measured, tmp_path: Path) -> Measured:
+    """The same suites, beside a ledger that knows one of the failures."""
+    workspace = replace(measured.workspace, work=tmp_path.resolve(), ledger=LEDGER)
+    said: list[str] = []
+    return Measured(
+        workspace, measured.package, measure(workspace, measured.package, said.append), said
+    )
+
+
+def test_test_that_fails_as_is_known_counts(with_ledger: Measured) -> None:
+    known = "sync/test_x::test_fails_anyhow"
+
+    assert known in with_ledger.baseline.lines.seconds
+    assert with_ledger.baseline.lines.known == {known}
+    assert with_ledger.baseline.failing == ("sync/test_x::test_needs_the_comment",)
+    assert re.sub(r"\d+\.\d s", "0.0 s", with_ledger.said[0]) == (
+        "sync: 7 tests pass in 0.0 s, 1 fail as is known, 1 fail without a fault and are left out"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "noticed"),
+    [
+        pytest.param("number * RATE", "", id="as it is known to"),
+        pytest.param("number * 3", "sync/test_x::test_fails_anyhow", id="otherwise"),
+        pytest.param("5", "sync/test_x::test_fails_anyhow", id="not any more"),
+    ],
+)
+def test_failure_that_is_known_notices_a_fault_by_how_it_reads(
+    with_ledger: Measured, tmp_path: Path, text: str, noticed: str
+) -> None:
+    broken = package(tmp_path / "broken", SDK.replace("number * RATE", text))
+
+    found = with_ledger.workspace.run(
+        "sync",
+        broken.parent,
+        "known",
+        seconds=SECONDS,
+        tests=["sync/test_x::test_fails_anyhow", "sync/test_x::test_noted"],
+        arguments=["-x"],
+    )
+
+    assert found.noticed == noticed
+    assert list(found.results) == ["sync/test_x::test_fails_anyhow", "sync/test_x::test_noted"]
+
+
 def test_tests_that_fail_without_a_fault_are_left_out(measured: Measured) -> None:
     assert set(measured.baseline.lines.seconds) == {
         "sync/test_x::test_reads_the_source",
@@ -344,8 +410,8 @@ def test_tests_that_fail_without_a_fault_are_left_out(measured: Measured) -> Non
 
 def test_what_the_suites_did_is_told(measured: Measured) -> None:
     assert [re.sub(r"\d+\.\d s", "0.0 s", line) for line in measured.said] == [
-        "sync: 7 tests pass in 0.0 s, 2 fail without a fault and are left out",
-        "async: 2 tests pass in 0.0 s, 0 fail without a fault and are left out",
+        "sync: 7 tests pass in 0.0 s, 0 fail as is known, 2 fail without a fault and are left out",
+        "async: 2 tests pass in 0.0 s, 0 fail as is known, 0 fail without a fault and are left out",
     ]
 
 

@@ -86,6 +86,12 @@ def test_for_an_import_the_tests_that_run_most_of_the_file_stand_first() -> None
     assert lines.select(fault(1)) == ("b", "a", "c")
 
 
+def test_tests_that_fail_anyhow_stand_last() -> None:
+    lines = replace(LINES, known=frozenset({"sync/test_x::fast"}))
+
+    assert lines.select(fault(3)) == ("sync/test_x::slow", "sync/test_x::fast")
+
+
 def test_no_more_tests_are_selected_than_asked_for() -> None:
     assert LINES.select(fault(1), most=3) == (
         "sync/test_x::fast",

@@ -11,14 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cozefake.background import running
+from cozematrix.inputs.configuration import read_configuration
+from cozematrix.inputs.releases import read_releases
+from cozematrix.places import Places
 from cozematrix.upkeep.mutation.command import exit_code, parser, publish, say
 from cozematrix.upkeep.mutation.faults import find_in, sample
 from cozematrix.upkeep.mutation.run import measure, try_all
 from cozematrix.upkeep.mutation.score import Score, read_declarations
 from cozematrix.upkeep.mutation.suites import Workspace, copy_checkout, find_package
+from cozematrix.verdicts.ledger import read_ledger
 
 if TYPE_CHECKING:
     import argparse
+
+    from cozematrix.verdicts.ledger import Cause
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,11 +46,20 @@ def _run(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as folder, running() as service:
         work = Path(folder).resolve()
         checkout = copy_checkout(options.root, work / "checkout")
-        workspace = Workspace(checkout, python, service.url, work)
+        workspace = Workspace(checkout, python, service.url, work, _ledger(options.root))
         baseline = measure(workspace, package, say)
         results = try_all(workspace, package, baseline, faults, jobs=options.jobs, say=say)
     score = Score(results, declarations)
     return publish(score, "mutation", options, package=package.name, failing=baseline.failing)
+
+
+def _ledger(root: Path) -> tuple[Cause, ...]:
+    """The causes for which tests fail anyhow; none for a checkout that is no matrix."""
+    places = Places(root)
+    if not places.matrix.is_file():
+        return ()
+    pythons = read_configuration(places.matrix).pythons
+    return read_ledger(root, pythons=pythons, releases=read_releases(places.releases))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
 """A plugin for a suite's process under mutation: `pytest -p cozematrix.upkeep.mutation.probe`.
 
-Tells coverage which test runs, where coverage measures, and keeps a broken loop from taking all
-the memory of the machine.
+Tells coverage which test runs, where coverage measures, keeps a broken loop from taking all the
+memory of the machine, and lets `-x` pass over the tests that are known to fail.
 """
 
 from __future__ import annotations
 
 import resource
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import coverage
@@ -16,11 +17,31 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 MOST_MEMORY = 4 * 1024**3
+_KNOWN = pytest.StashKey[frozenset[str]]()
 
 
-def pytest_configure() -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take the file of the tests that are known to fail."""
+    parser.addoption("--known-failures", type=Path, help="identifiers of tests, a line each")
+
+
+def pytest_configure(config: pytest.Config) -> None:
     """Bound the memory before the broken package is imported."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    if file := config.getoption("--known-failures"):
+        config.stash[_KNOWN] = frozenset(file.read_text(encoding="utf-8").splitlines())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Mark the failure of a test that is known to fail, so that it does not count for `-x`."""
+    report = yield
+    if report.failed and item.nodeid in item.config.stash.get(_KNOWN, ()):
+        # The mark by which pytest knows that a test was expected to fail.
+        report.wasxfail = ""
+    return report
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

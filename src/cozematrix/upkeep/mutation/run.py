@@ -15,7 +15,7 @@ from cozematrix.errors import MatrixError
 from cozematrix.upkeep.mutation.faults import make
 from cozematrix.upkeep.mutation.score import Fate, TriedFault
 from cozematrix.upkeep.mutation.selection import Lines, read_lines
-from cozematrix.upkeep.mutation.suites import SUITES, copy_package
+from cozematrix.upkeep.mutation.suites import SUITES, copy_package, node_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,11 +28,15 @@ SECONDS_FOR_A_WHOLE_SUITE = 600.0
 # A process starts within two seconds on an idle core; a hang is worth waiting for a few more.
 SECONDS_TO_START = 15.0
 TIMES_SLOWER = 5.0
+_TRIED = (State.PASSED, State.FAILED)
 
 
 @dataclass(frozen=True)
 class Baseline:
-    """The suites on the whole package: which tests run what, and which fail without any fault."""
+    """The suites on the whole package: which tests run what, and which are no measure.
+
+    `failing` are the tests that do not end twice as the ledger expects; they are left out.
+    """
 
     lines: Lines
     failing: tuple[str, ...]
@@ -52,7 +56,8 @@ def measure(workspace: Workspace, package: Path, say: Callable[[str], None]) -> 
     rendered = copy_package(package, workspace.work / "rendered")
     for path in rendered.rglob("*.py"):
         _replace(path, ast.unparse(ast.parse(path.read_text(encoding="utf-8"))))
-    passing: dict[str, float] = {}
+    counting: dict[str, float] = {}
+    known: set[str] = set()
     failing: list[str] = []
     parts = []
     for suite in SUITES:
@@ -63,45 +68,42 @@ def measure(workspace: Workspace, package: Path, say: Callable[[str], None]) -> 
         limit = SECONDS_FOR_A_WHOLE_SUITE
         first = workspace.run(suite, whole.parent, "whole", seconds=limit, measure=options)
         second = workspace.run(suite, rendered.parent, "rendered", seconds=limit)
-        passed, failed = compare(suite, first, second)
-        passing |= passed
-        failing += failed
+        seconds, odd = compare(suite, first, second)
+        counting |= seconds
+        failing += odd
+        fail = {test for test in seconds if second.results[test].state is State.FAILED}
+        known |= fail
         say(
-            f"{suite}: {len(passed)} tests pass in {second.ended.seconds:.1f} s, "
-            f"{len(failed)} fail without a fault and are left out"
+            f"{suite}: {len(seconds) - len(fail)} tests pass in {second.ended.seconds:.1f} s, "
+            f"{len(fail)} fail as is known, {len(odd)} fail without a fault and are left out"
         )
-    return Baseline(read_lines(parts, whole, passing), tuple(failing))
+    text = "".join(f"{node_id(test)}\n" for test in sorted(known))
+    workspace.known_failures.write_text(text, encoding="utf-8")
+    return Baseline(read_lines(parts, whole, counting, known), tuple(failing))
 
 
 def compare(suite: str, first: Ran, second: Ran) -> tuple[dict[str, float], list[str]]:
-    """The seconds of the tests that pass in both runs, and the tests that fail in either.
+    """The seconds of the tests that end alike and as expected in both runs, and those that do not.
 
-    A run that did not come to its end, or in which nothing passes, is a `MatrixError`: against it
-    every fault would look caught, or none.
+    What a release lacks is neither. A run that did not come to its end, or in which nothing passes,
+    is a `MatrixError`: against it every fault would look caught, or none.
     """
     for ran in (first, second):
         if ran.ended.is_timeout or ran.ended.code not in (0, 1) or ran.collection_error:
             why = ran.collection_error or ran.ended.description
             raise MatrixError(f"the {suite} suite does not run on the whole package: {why}")
-    states = (State.PASSED, State.FAILED)
-    passing = {
-        test: result.seconds
-        for test, result in second.results.items()
-        if result.state is states[0]
-        and test in first.results
-        and first.results[test].state is states[0]
-    }
-    either = {**first.results, **second.results}
-    failing = [
-        test
-        for test in either
-        if any(
-            test in ran.results and ran.results[test].state is states[1] for ran in (first, second)
-        )
-    ]
-    if not passing:
+    surprises = {*first.surprises, *second.surprises}
+    seconds: dict[str, float] = {}
+    odd = []
+    for test in {**first.results, **second.results}:
+        states = [ran.results[test].state for ran in (first, second) if test in ran.results]
+        if test in surprises or {*states} == {*_TRIED}:
+            odd.append(test)
+        elif len(states) == len((first, second)) and states[0] is states[1] and states[0] in _TRIED:
+            seconds[test] = second.results[test].seconds
+    if all(second.results[test].state is State.FAILED for test in seconds):
         raise MatrixError(f"the {suite} suite has no test that passes on the whole package")
-    return passing, failing
+    return seconds, odd
 
 
 def try_all(

@@ -10,7 +10,7 @@ from coverage import CoverageData
 from cozematrix.upkeep.mutation.suites import test_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from cozematrix.upkeep.mutation.faults import Fault
@@ -25,15 +25,18 @@ FEW_TESTS = 2
 class Lines:
     """The tests that executed each line, by file and line; "" stands for outside of any test.
 
-    `seconds` has every test that counts, which are those that pass on the whole package.
+    `seconds` has every test that counts, which are those that end as the ledger expects on the
+    whole package; `known` are those of them that fail there.
     """
 
     tests: Mapping[str, Mapping[int, frozenset[str]]]
     seconds: Mapping[str, float]
+    known: frozenset[str] = frozenset()
 
     def select(self, fault: Fault, most: int = MOST_TESTS) -> tuple[str, ...]:
         """The tests that can notice the fault, the likeliest and then the fastest first.
 
+        Those that fail anyhow stand last, as it takes all of them to see if one reads otherwise.
         Empty where no test runs it. What an import executes is everybody's, whichever test came
         first; then the tests that run most of the same file stand before the others.
         """
@@ -48,9 +51,11 @@ class Lines:
             for each in in_file.values():
                 for test in each & tests:
                     touched[test] += 1
-        return tuple(sorted(tests, key=lambda test: (-touched[test], self.seconds[test], test)))[
-            :most
-        ]
+
+        def last(test: str) -> tuple[bool, int, float, str]:
+            return test in self.known, -touched[test], self.seconds[test], test
+
+        return tuple(sorted(tests, key=last)[:most])
 
     def is_exhausted(self, fault: Fault, most: int = MOST_TESTS) -> bool:
         """True if the selection holds every test that can notice the fault.
@@ -67,7 +72,12 @@ class Lines:
         return {test for line in fault.lines for test in in_file.get(line, ())}
 
 
-def read_lines(parts: Iterable[Path], package: Path, seconds: Mapping[str, float]) -> Lines:
+def read_lines(
+    parts: Iterable[Path],
+    package: Path,
+    seconds: Mapping[str, float],
+    known: Collection[str] = (),
+) -> Lines:
     """Read what coverage measured of the copy `package`, a data file a suite."""
     tests: dict[str, dict[int, set[str]]] = {}
     for part in parts:
@@ -76,10 +86,10 @@ def read_lines(parts: Iterable[Path], package: Path, seconds: Mapping[str, float
         for path in data.measured_files():
             file = path.removeprefix(f"{package.parent}/")
             for line, contexts in data.contexts_by_lineno(path).items():
-                known = tests.setdefault(file, {}).setdefault(line, set())
-                known |= {test_of(context) if context else "" for context in contexts}
+                there = tests.setdefault(file, {}).setdefault(line, set())
+                there |= {test_of(context) if context else "" for context in contexts}
     frozen = {
         file: {line: frozenset(each) for line, each in lines.items()}
         for file, lines in tests.items()
     }
-    return Lines(frozen, seconds)
+    return Lines(frozen, seconds, frozenset(known))

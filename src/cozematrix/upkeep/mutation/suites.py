@@ -9,15 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cozematrix.cells import process
-from cozematrix.cells.outcome import State, Status
+from cozematrix.cells.outcome import Outcome, Status
 from cozematrix.cells.recording import read_recording
 from cozematrix.errors import MatrixError
+from cozematrix.planning.plan import Cell, Suite
+from cozematrix.verdicts.fact import Judgement, facts_of
+from cozematrix.verdicts.ledger import owning_test
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cozematrix.cells.outcome import Result
     from cozematrix.cells.process import Ended
+    from cozematrix.cells.recording import Recording
+    from cozematrix.verdicts.ledger import Cause
 
 SUITES = ("sync", "async")
 SECONDS_TO_ANSWER = 20.0
@@ -30,20 +35,21 @@ _BYTECODE = shutil.ignore_patterns("__pycache__")
 class Ran:
     """The end of a suite process, and its record of each test, by `sync/test_x::test_y`.
 
-    `crash` says why the recording is not whole; empty where it is.
+    `surprises` are the tests that are not as the ledger expects, in the order in which they ran;
+    `crash` says why the recording is not whole, and is empty if it is.
     """
 
     ended: Ended
     results: dict[str, Result]
     collection_error: str
     crash: str = ""
+    surprises: tuple[str, ...] = ()
 
     @property
     def noticed(self) -> str:
-        """The test, or other sign, that showed that something is broken; "" where nothing did."""
-        for test, result in self.results.items():
-            if result.state is State.FAILED:
-                return test
+        """The test, or other sign, that showed that something is broken; "" if nothing did."""
+        if self.surprises:
+            return self.surprises[0]
         if self.ended.is_timeout:
             return "timeout"
         if self.collection_error:
@@ -60,12 +66,24 @@ class Ran:
 
 @dataclass(frozen=True)
 class Workspace:
-    """The surroundings of a suite: checkout's copy, interpreter, address of the fake, folder."""
+    """The surroundings of a suite: checkout's copy, interpreter, address of the fake, folder.
+
+    `ledger` are the causes for which tests fail without any fault.
+    """
 
     checkout: Path
     python: Path
     service: str
     work: Path
+    ledger: tuple[Cause, ...] = ()
+
+    @property
+    def known_failures(self) -> Path:
+        """The file of the tests that fail as the ledger expects, a line each, as pytest has them.
+
+        No suite that stops at its first failure stops at one of these.
+        """
+        return self.work / "known-failures.txt"
 
     def run(
         self,
@@ -98,6 +116,8 @@ class Workspace:
             "cozematrix.upkeep.mutation.probe",
         ]
         command += ["-p", "tests.shared.recorder", "--record", record, "--lifeline", "--tb=line"]
+        if self.known_failures.is_file():
+            command += ["--known-failures", self.known_failures]
         command += [part for test in without for part in ("--deselect", node_id(test))]
         command += [*arguments, *([node_id(test) for test in tests] or [f"tests/{suite}"])]
         ended = process.run(
@@ -119,7 +139,26 @@ class Workspace:
         results = {f"{suite}/{result.name}": result for result in recording.results}
         status, cause = recording.judge(ended)
         crash = cause if status is Status.CRASHED else ""
-        return Ran(ended, results, recording.collection_error, crash)
+        found = self._surprises(suite, package, recording)
+        surprises = tuple(test for test, result in results.items() if result.name in found)
+        return Ran(ended, results, recording.collection_error, crash, surprises)
+
+    def _surprises(self, suite: str, package: Path, recording: Recording) -> set[str]:
+        """The tests that are not as the ledger expects of the package's release."""
+        [name] = [each.name for each in package.iterdir() if (each / "__init__.py").is_file()]
+        python = ".".join(recording.interpreter.split(".")[:2])
+        outcome = Outcome(
+            cell=Cell(python, recording.dependencies.get(name, "0")),
+            suite=Suite(suite),
+            run="",
+            status=Status.CONTRACT_FAILURES,
+            dependencies=recording.dependencies,
+            is_partial=True,
+            results=recording.results,
+        )
+        facts = facts_of(outcome, self.ledger, is_required=True)
+        odd = (fact for fact in facts if fact.judgement is not Judgement.AS_EXPECTED)
+        return {owning_test(fact.name) for fact in odd}
 
 
 def node_id(test: str) -> str:
