@@ -371,7 +371,7 @@ def flows(session: nox.Session, release: str) -> None:
 
 @nox.session(reuse_venv=True)
 def published(session: nox.Session) -> None:
-    """Run the SDK's published examples, as they are; `-- --examples FOLDER`: those there."""
+    """Run the SDK's published examples as they are; `-- --client coze-go`: the Go client's."""
     session.install(f"cozepy=={UPKEEP}", "click", "pytest", "pytest-xdist", "requests", "rich")
     alone(session)
     fake = shlex.join([sys.executable, "-m", "cozefake"])

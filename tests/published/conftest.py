@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import shlex
 import socket
 import subprocess
 import sys
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,14 +15,22 @@ import pytest
 
 from cozefake.client import Fake, ask
 
+from .clients import CLIENTS, Client, NothingToRunError
 from .known import LEVELS
 
 COMMAND = shlex.split(os.environ.get("COZEFAKE", f"{sys.executable} -m cozefake"))
-REPOSITORY = "https://github.com/coze-dev/coze-py"
-KEPT = Path(__file__).parents[2] / ".cozematrix" / "coze-py"
-FOUND = pytest.StashKey[list[Path]]()
+FOUND = pytest.StashKey["Found"]()
 # A property of each test: its level, its example, and why that did not run.
 BECAME = "became"
+
+
+@dataclass(frozen=True)
+class Found:
+    """The examples that are run."""
+
+    client: Client
+    folder: Path
+    names: list[str]
 
 
 @dataclass(frozen=True)
@@ -40,51 +46,34 @@ class Started:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--client", choices=sorted(CLIENTS), default="cozepy", help="whose examples")
     parser.addoption("--examples", type=Path, help="a folder with the examples to run")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Find the examples first: without any, one line says so, and the exit code is 5."""
-    folder, why = fetched(config.getoption("--examples"))
-    config.stash[FOUND] = sorted(folder.glob("*.py"))
-    if not config.stash[FOUND]:
-        pytest.exit(f"nothing was run: {why or f'no examples in {folder}'}", returncode=5)
+    client = CLIENTS[config.getoption("--client")]
+    given = config.getoption("--examples")
+    if given is not None and not given.is_dir():
+        raise pytest.UsageError(f"--examples: '{given}' is not a folder")
+    try:
+        folder = client.fetched() if given is None else given.resolve()
+    except NothingToRunError as error:
+        pytest.exit(f"nothing was run: {error}", returncode=5)
+    # Once, and not by each worker.
+    if not hasattr(config, "workerinput") and (obstacle := client.obstacle(folder)):
+        pytest.exit(f"nothing was run: {obstacle}", returncode=5)
+    config.stash[FOUND] = Found(client, folder, client.names(folder))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "example" in metafunc.fixturenames:
-        metafunc.parametrize("example", metafunc.config.stash[FOUND], ids=lambda path: path.stem)
+        metafunc.parametrize("example", metafunc.config.stash[FOUND].names)
 
 
-def fetched(given: Path | None) -> tuple[Path, str]:
-    """Return the folder of the examples, fetched once a release; or why it is not there."""
-    if given is not None:
-        if not given.is_dir():
-            raise pytest.UsageError(f"--examples: '{given}' is not a folder")
-        return given, ""
-    version = importlib.metadata.version("cozepy")
-    target = KEPT / version
-    if target.is_dir():
-        return target / "examples", ""
-    half = KEPT / uuid.uuid4().hex
-    command = ["git", "clone", "-q", "--depth", "1", "--branch", f"v{version}", REPOSITORY]
-    quiet = {**os.environ, "GIT_TERMINAL_PROMPT": "0"}
-    try:
-        subprocess.run(
-            [*command, str(half)],
-            capture_output=True,
-            check=True,
-            env=quiet,
-            text=True,
-            timeout=120,
-        )
-    except subprocess.CalledProcessError as error:
-        said = (error.stderr.strip() or f"exit code {error.returncode}").splitlines()[-1]
-        return target, f"git cannot fetch {REPOSITORY} v{version}: {said}"
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return target, f"git cannot fetch {REPOSITORY} v{version}: {error}"
-    half.rename(target)
-    return target / "examples", ""
+@pytest.fixture(scope="session")
+def found(pytestconfig: pytest.Config) -> Found:
+    return pytestconfig.stash[FOUND]
 
 
 @pytest.fixture(scope="session", params=LEVELS)

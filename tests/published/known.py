@@ -19,7 +19,7 @@ class Known:
     """The levels of strictness at which it does not run; at all others it does."""
 
 
-_PERSON = "needs the code that a person's browser brings back after their consent"
+PERSON = "needs the code that a person's browser brings back after their consent"
 _DEVICES = "needs a microphone, loudspeakers and the packages that drive them"
 KNOWN = {
     "apps_list": Known(
@@ -28,8 +28,8 @@ KNOWN = {
         r"refused: query: page_index is unknown$",
         ("strict", "usual"),
     ),
-    "auth_oauth_pkce": Known(_PERSON, "^ends with 1: .* authorization_code is unknown"),
-    "auth_oauth_web": Known(_PERSON, "^ends with 1: .* authorization_code is unknown"),
+    "auth_oauth_pkce": Known(PERSON, "^ends with 1: .* authorization_code is unknown"),
+    "auth_oauth_web": Known(PERSON, "^ends with 1: .* authorization_code is unknown"),
     "benchmark_ark_text": Known(
         "is about another service, Ark, for which it needs a key and a package",
         "^ends with 1: ModuleNotFoundError: No module named 'volcenginesdkarkruntime'$",

@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from cozefake.client import Fake
 
-from .conftest import BECAME, FOUND, Started
-from .known import ARGUMENTS, KNOWN, SILENT
+from .conftest import BECAME, Found, Started
 
 # Some talk for ten seconds; one that waits for a person ends by this.
 SECONDS = 120
@@ -24,53 +20,72 @@ IMAGE = bytes.fromhex(
     "0000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
 )
 # Source what the service wrote; then the token of a tenant of the example's own.
-RUN = '. "$0"; COZE_API_TOKEN="$1"; shift; exec "$@"'
-# The words of the examples' own handlers, after which they end with 0.
-ERROR = re.compile(r"Error(?: occurred)?: .*")
+RUN = """
+. "$0"
+COZE_API_TOKEN="$1"
+# For those that read the key from a file.
+printf %s "$COZE_JWT_OAUTH_PRIVATE_KEY" >"$COZE_JWT_OAUTH_PRIVATE_KEY_FILE_PATH"
+shift
+exec env "$@"
+"""
 
 
 def test_example_runs(
-    example: Path,
+    example: str,
+    found: Found,
     level: str,
     started: Started,
     tenant: Fake,
     tmp_path: Path,
     record_property: Callable[[str, object], None],
 ) -> None:
-    ended = run(example, started, tenant, tmp_path)
+    ended = run(found, example, started, tenant, tmp_path)
 
     journal = tenant.journal()
     refused = [f"refused: {why}" for each in journal for why in each.refused]
-    silent = ["asks nothing"] * (not (ended or journal) and example.stem not in SILENT)
+    silent = ["asks nothing"] * (not (ended or journal) and example not in found.client.silent)
     became = "; ".join([*ended, *refused, *silent])
-    known = KNOWN.get(example.stem)
+    known = found.client.known.get(example)
     if known is not None and level in known.levels:
-        record_property(BECAME, (level, example.stem, f"{known.why} ({became})"))
+        record_property(BECAME, (level, example, f"{known.why} ({became})"))
         assert re.search(known.says, became), f"runs now, or fails otherwise: {became!r}"
     else:
-        record_property(BECAME, (level, example.stem, became))
+        record_property(BECAME, (level, example, became))
         assert became == ""
 
 
-def test_every_example_that_is_named_is_published(pytestconfig: pytest.Config) -> None:
-    published = {path.stem for path in pytestconfig.stash[FOUND]}
+def test_every_example_that_is_named_is_published(found: Found) -> None:
+    client = found.client
+    named = {*client.known, *client.silent, *client.arguments, *client.variables}
 
-    assert {*KNOWN, *SILENT, *ARGUMENTS} - published == set()
+    assert named - set(found.names) == set()
 
 
-def run(example: Path, started: Started, tenant: Fake, home: Path) -> list[str]:
+def run(found: Found, example: str, started: Started, tenant: Fake, folder: Path) -> list[str]:
     """Run the example, unmodified, in an empty home; return what went wrong, if anything."""
-    (home / "Downloads").mkdir()
-    (home / "image.png").write_bytes(IMAGE)
-    (home / "voice.wav").write_bytes(b"RIFF\x24\x00\x00\x00WAVE" + bytes(32))
-    command = [sys.executable, str(example.resolve()), *ARGUMENTS.get(example.stem, ())]
+    home = folder / "home"
+    (home / "Downloads").mkdir(parents=True)
+    picture, voice = home / "image.png", home / "voice.wav"
+    picture.write_bytes(IMAGE)
+    voice.write_bytes(b"RIFF\x24\x00\x00\x00WAVE" + bytes(32))
+    client = found.client
+    command = [
+        *(f"{name}={value}" for name, value in client.variables.get(example, {}).items()),
+        *client.start(found.folder, example, folder),
+        *client.arguments.get(example, ()),
+    ]
     environment = {
         "HOME": str(home),
         "PATH": os.environ["PATH"],
         # Their handlers of errors log at this level.
         "COZE_LOG": "INFO",
+        "COZE_JWT_OAUTH_PRIVATE_KEY_FILE_PATH": str(folder / "key.pem"),
         "COZE_VOICEPRINT_GROUP_NAME": "Group",
-        "COZE_VOICEPRINT_GROUP_FEATURE_FILE": str(home / "voice.wav"),
+        **dict.fromkeys(("FILE_PATH", "IMAGE_FILE_PATH"), str(picture)),
+        **dict.fromkeys(
+            ("COZE_AUDIO_FILE", "COZE_VOICEPRINT_GROUP_FEATURE_FILE", "VOICE_FILE_PATH"), str(voice)
+        ),
+        "SAVE_SPEECH_PATH": str(home / "speech.mp3"),
         # Nothing reaches the real service, of which some know the address.
         **dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), started.nowhere),
         "NO_PROXY": "127.0.0.1",
@@ -91,4 +106,4 @@ def run(example: Path, started: Started, tenant: Fake, home: Path) -> list[str]:
     lines = [*done.stdout.splitlines(), *done.stderr.splitlines()]
     if done.returncode:
         return [f"ends with {done.returncode}: {lines[-1] if lines else ''}"]
-    return [found[0] for line in lines if (found := ERROR.search(line))]
+    return [error[0] for line in lines if (error := client.error.search(line))]
