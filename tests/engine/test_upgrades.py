@@ -177,6 +177,27 @@ def test_each_thing_is_dated_by_the_first_release_behind_the_start_that_did_it()
     assert [each.release for each in upgrade("1.1", [GONE, OTHER], steps).broken] == ["2.0", "1.2"]
 
 
+@pytest.mark.parametrize(
+    ("thing", "step"),
+    [
+        pytest.param(
+            Broken("renamed", "cozepy.data.Rule.auto", "auto", "build", "source"),
+            Broken("renamed", "cozepy.files.Rule.auto", "auto", "build", "source"),
+            id="before its module got another name",
+        ),
+        pytest.param(
+            Broken("parameter-removed", "cozepy.model.Paged.__init__(size)", "size", "", "source"),
+            Broken("removed", "cozepy.Paged", "class Paged", "", "source"),
+            id="with its class, which came back elsewhere",
+        ),
+    ],
+)
+def test_what_is_elsewhere_by_now_is_dated_too(thing: Broken, step: Broken) -> None:
+    steps = [Upgrade("1.0", "1.1", (OTHER, step)), Upgrade("1.1", "1.2", (GONE,))]
+
+    assert [each.release for each in upgrade("1.0", [thing], steps).broken] == ["1.1"]
+
+
 def test_minor_lines_are_their_last_releases_without_the_newest() -> None:
     assert minor_lines(["0.9.0", "0.10.1", "0.10.0", "0.9.1", "1.0.0"]) == ["0.9.1", "0.10.1"]
 

@@ -178,11 +178,27 @@ def upgrade(before: str, found: Sequence[Broken], steps: Sequence[Upgrade]) -> U
 
 
 def _done_by(thing: Broken, steps: Sequence[Upgrade]) -> str:
-    for is_alike in (lambda each: each.key == thing.key, lambda each: each.path == thing.path):
+    """The release that did it, also under another module's name, or by taking the class away."""
+    name = _within(thing.path)
+    for is_alike in (
+        lambda each: each.key == thing.key,
+        lambda each: each.path == thing.path,
+        lambda each: (each.what, _within(each.path)) == (thing.what, name),
+        lambda each: _within(each.path) == name,
+        lambda each: each.what in _GONE and name.startswith(f"{_within(each.path)}."),
+    ):
         for step in steps:
             if any(map(is_alike, step.broken)):
                 return step.after
     return ""
+
+
+def _within(path: str) -> str:
+    """A path without its modules, which move: `model.Stream.response` is `Stream.response`."""
+    *modules, last = re.split(r"\.(?![^(]*\))", path)
+    while modules and not modules[0][:1].isupper():
+        modules.pop(0)
+    return ".".join([*modules, last])
 
 
 def minor_lines(releases: Sequence[str]) -> list[str]:
