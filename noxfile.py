@@ -357,6 +357,17 @@ def example(session: nox.Session) -> None:
 
 
 @nox.session(reuse_venv=True)
+def programs(session: nox.Session) -> None:
+    """Run the typed programs with the newest release against the fake; none may fail a type."""
+    newest = f"cozepy=={CHECKOUT.releases[-1].version}"
+    session.install(".", newest, "coverage", "pytest", "pytest-timeout", "typeguard")
+    alone(session)
+    settings = ("-c", "tests/programs/pytest.ini", "--rootdir", ".")
+    session.run("pytest", *settings, "tests/programs", *session.posargs)
+
+
+# Required, so that CI runs the programs as well.
+@nox.session(reuse_venv=True, requires=["programs"])
 @nox.parametrize("release", ["0.20.0", "0.16.2"])
 def flows(session: nox.Session, release: str) -> None:
     """Walk the flows of the SDK's own examples with a release against the fake by itself."""
@@ -407,7 +418,7 @@ GROUPS = {
         *(checkers, bounds, uses, definition),
     ),
     "check": (coverage, mutation, plants, stability, published, bench),
-    "develop": (lint, unit, model, trust, browser, example, flows, lock),
+    "develop": (lint, unit, model, trust, browser, example, programs, flows, lock),
 }
 STEPS = (prepare, types, bound, checker)
 if CHECKOUT.command.is_overview:

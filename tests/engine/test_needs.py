@@ -56,6 +56,15 @@ def test_import_needs_each_of_its_names():
             id="context manager",
         ),
         pytest.param(
+            "Coze(base=Kind.A).bots.get(id='1').name",
+            "Coze(base=Kind.A).bots.get(id='1').name",
+            {
+                *("cozepy.Coze", "cozepy.Coze(base)", "cozepy.Kind.A"),
+                *("cozepy.Coze.bots.get", "cozepy.Coze.bots.get(id)"),
+            },
+            id="object that has no name",
+        ),
+        pytest.param(
             "app = Coze(base='b')\napp.url()",
             "app.url()",
             {"cozepy.Coze", "cozepy.Coze(base)", "cozepy.Coze.url"},

@@ -1,4 +1,4 @@
-"""Typed use of bots, workspaces, users and files; checked, never run."""
+"""Typed use of bots, workspaces, users and files; checked, and run."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Typed use of chats and their streams; checked, never run."""
+"""Typed use of chats and their streams; checked, and run."""
 
 from typing import Optional
 

@@ -1,4 +1,4 @@
-"""Typed use of conversations and their messages; checked, never run."""
+"""Typed use of conversations and their messages; checked, and run."""
 
 from cozepy import AsyncCoze, AsyncLastIDPaged, Conversation, Coze, LastIDPaged, Message
 from typing_extensions import assert_type

@@ -1,10 +1,11 @@
-"""Programs that handle errors; checked, never run."""
+"""Programs that handle errors; checked, and run."""
 
-from typing import Optional
+from typing import Optional, Union
 
 from cozepy import (
     COZE_CN_BASE_URL,
     AsyncCoze,
+    AsyncDeviceOAuthApp,
     Chat,
     Coze,
     CozeAPIError,
@@ -73,6 +74,45 @@ def poll(app: DeviceOAuthApp, device_code: str) -> Optional[OAuthToken]:
         assert_type(error.logid, Optional[str])
         print(in_words(error.error))
     return None
+
+
+async def poll_async(app: AsyncDeviceOAuthApp, device_code: str) -> Optional[OAuthToken]:
+    try:
+        return await app.get_access_token(device_code=device_code)
+    except CozePKCEAuthError as error:
+        assert_type(error.error, CozePKCEAuthErrorType)
+        return None
+    except CozeAPIError as error:
+        raise RuntimeError(error.msg) from error
+
+
+def refused_device(app: DeviceOAuthApp) -> bool:
+    code = app.get_device_code()
+    try:
+        app.get_access_token(code.device_code, poll=True)
+    except CozePKCEAuthError as error:
+        return error.error is CozePKCEAuthErrorType.ACCESS_DENIED
+    return False
+
+
+def missing_bot(coze: Coze) -> Optional[int]:
+    try:
+        coze.bots.retrieve(bot_id="404")
+    except (CozeAPIError, CozePKCEAuthError) as error:
+        assert_type(error, Union[CozeAPIError, CozePKCEAuthError])
+        assert_type(error.logid, Optional[str])
+        return error.code if isinstance(error, CozeAPIError) else None
+    return 0
+
+
+async def events_async(coze: AsyncCoze) -> str:
+    try:
+        async for event in coze.chat.stream(bot_id="1", user_id="u"):
+            print(event.event)
+    except CozeInvalidEventError as error:
+        assert_type(error.logid, str)
+        return error.data
+    return ""
 
 
 def why(chat: Chat) -> Optional[str]:

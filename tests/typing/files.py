@@ -1,4 +1,4 @@
-"""Programs that upload files in every way there is; checked, never run."""
+"""Programs that upload files in every way there is; checked, and run."""
 
 from io import BytesIO
 from pathlib import Path
@@ -31,6 +31,9 @@ def spoken(coze: Coze, text: str) -> None:
     coze.audio.speech.create(input=text, voice_id="1").write_to_file("speech.mp3")
     transcription = coze.audio.transcriptions.create(file=Path("speech.mp3"))
     assert_type(transcription.text, str)
+
+
+def cloned(coze: Coze) -> None:
     voice = coze.audio.voices.clone(
         voice_name="Ada", file=Path("speech.mp3"), audio_format=AudioFormat.MP3, language="en"
     )

@@ -1,4 +1,4 @@
-"""Programs that build messages of text, pictures, files and sound; checked, never run."""
+"""Programs that build messages of text, pictures, files and sound; checked, and run."""
 
 from typing import Optional
 

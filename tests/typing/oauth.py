@@ -1,4 +1,4 @@
-"""Programs that sign in by each OAuth application; checked, never run."""
+"""Programs that sign in by each OAuth application; checked, and run."""
 
 from typing import Optional, Union
 

@@ -1,4 +1,4 @@
-"""Programs that go through the pages of a list; checked, never run."""
+"""Programs that go through the pages of a list; checked, and run."""
 
 from typing import Dict, Iterator, List, Optional
 
@@ -7,14 +7,23 @@ from cozepy import (
     Conversation,
     Coze,
     Dataset,
+    Document,
+    FolderType,
     LastIDPaged,
     ListResponse,
     Message,
     NumberPaged,
+    Photo,
+    SimpleApp,
     SimpleBot,
+    SimpleFolder,
     Voice,
+    VoicePrintGroup,
+    VoicePrintGroupFeature,
+    WorkflowBasic,
     Workspace,
 )
+from cozepy.api_apps.events import APIAppEvent
 from cozepy.model import TokenPaged
 from cozepy.workflows.versions import WorkflowVersionInfo
 from typing_extensions import assert_type
@@ -98,3 +107,75 @@ def messages_of_a_chat(coze: Coze) -> Optional[str]:
         assert_type(message, Message)
     assert_type(messages[1:], List[Message])
     return messages[0].content if messages else None
+
+
+def apps_of_a_workspace(coze: Coze) -> Iterator[SimpleApp]:
+    pages = coze.apps.list(workspace_id="1", page_num=1)
+    assert_type(pages, NumberPaged[SimpleApp])
+    assert_type(pages.has_more, bool)
+    for page in pages.iter_pages():
+        assert_type(page.items, List[SimpleApp])
+        yield from page.items
+
+
+def workflows_of_a_workspace(coze: Coze) -> Iterator[WorkflowBasic]:
+    pages = coze.workflows.list(workspace_id="1", page_size=20)
+    assert_type(pages, NumberPaged[WorkflowBasic])
+    assert_type(pages.has_more, bool)
+    for page in pages.iter_pages():
+        assert_type(page.items, List[WorkflowBasic])
+        yield from page.items
+
+
+def folders_of_a_workspace(coze: Coze) -> Iterator[SimpleFolder]:
+    pages = coze.folders.list(workspace_id="1", folder_type=FolderType.DEVELOPMENT)
+    assert_type(pages, NumberPaged[SimpleFolder])
+    assert_type(pages.has_more, bool)
+    for page in pages.iter_pages():
+        assert_type(page.items, List[SimpleFolder])
+        yield from page.items
+
+
+def documents_of_a_dataset(coze: Coze) -> Iterator[Document]:
+    pages = coze.datasets.documents.list(dataset_id="1")
+    assert_type(pages, NumberPaged[Document])
+    assert_type(pages.has_more, bool)
+    for page in pages.iter_pages():
+        assert_type(page.items, List[Document])
+        yield from page.items
+
+
+def images_of_a_dataset(coze: Coze) -> Iterator[Photo]:
+    pages = coze.datasets.images.list(dataset_id="1")
+    assert_type(pages, NumberPaged[Photo])
+    assert_type(pages.has_more, bool)
+    for page in pages.iter_pages():
+        assert_type(page.items, List[Photo])
+        yield from page.items
+
+
+def voiceprint_groups(coze: Coze) -> Iterator[VoicePrintGroup]:
+    pages = coze.audio.voiceprint_groups.list()
+    assert_type(pages, NumberPaged[VoicePrintGroup])
+    assert_type(pages.has_more, bool)
+    for page in pages.iter_pages():
+        assert_type(page.items, List[VoicePrintGroup])
+        yield from page.items
+
+
+def features_of_a_group(coze: Coze) -> Iterator[VoicePrintGroupFeature]:
+    pages = coze.audio.voiceprint_groups.features.list(group_id="1")
+    assert_type(pages, NumberPaged[VoicePrintGroupFeature])
+    assert_type(pages.has_more, bool)
+    for page in pages.iter_pages():
+        assert_type(page.items, List[VoicePrintGroupFeature])
+        yield from page.items
+
+
+def events_of_an_app(coze: Coze) -> Iterator[APIAppEvent]:
+    pages = coze.api_apps.events.list(api_app_id="1")
+    assert_type(pages, TokenPaged[APIAppEvent])
+    assert_type(pages.has_more, bool)
+    for page in pages.iter_pages():
+        assert_type(page.items, List[APIAppEvent])
+        yield from page.items

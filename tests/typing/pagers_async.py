@@ -1,4 +1,4 @@
-"""Programs that go through the pages of a list with `AsyncCoze`; checked, never run."""
+"""Programs that go through the pages of a list with `AsyncCoze`; checked, and run."""
 
 from typing import AsyncIterator, Dict, List
 
@@ -9,12 +9,21 @@ from cozepy import (
     AsyncNumberPaged,
     Conversation,
     Dataset,
+    Document,
+    FolderType,
     ListResponse,
     Message,
+    Photo,
+    SimpleApp,
     SimpleBot,
+    SimpleFolder,
     Voice,
+    VoicePrintGroup,
+    VoicePrintGroupFeature,
+    WorkflowBasic,
     Workspace,
 )
+from cozepy.api_apps.events import APIAppEvent
 from cozepy.model import AsyncTokenPaged
 from cozepy.workflows.versions import WorkflowVersionInfo
 from typing_extensions import assert_type
@@ -98,3 +107,83 @@ async def messages_of_a_chat(coze: AsyncCoze) -> List[str]:
     assert_type(messages.response.logid, str)
     assert_type(messages[1:], List[Message])
     return [message.content for message in messages]
+
+
+async def apps_of_a_workspace(coze: AsyncCoze) -> AsyncIterator[SimpleApp]:
+    pages = await coze.apps.list(workspace_id="1", page_num=1)
+    assert_type(pages, AsyncNumberPaged[SimpleApp])
+    assert_type(pages.has_more, bool)
+    async for page in pages.iter_pages():
+        assert_type(page.items, List[SimpleApp])
+        for item in page.items:
+            yield item
+
+
+async def workflows_of_a_workspace(coze: AsyncCoze) -> AsyncIterator[WorkflowBasic]:
+    pages = await coze.workflows.list(workspace_id="1", page_size=20)
+    assert_type(pages, AsyncNumberPaged[WorkflowBasic])
+    assert_type(pages.has_more, bool)
+    async for page in pages.iter_pages():
+        assert_type(page.items, List[WorkflowBasic])
+        for item in page.items:
+            yield item
+
+
+async def folders_of_a_workspace(coze: AsyncCoze) -> AsyncIterator[SimpleFolder]:
+    pages = await coze.folders.list(workspace_id="1", folder_type=FolderType.DEVELOPMENT)
+    assert_type(pages, AsyncNumberPaged[SimpleFolder])
+    assert_type(pages.has_more, bool)
+    async for page in pages.iter_pages():
+        assert_type(page.items, List[SimpleFolder])
+        for item in page.items:
+            yield item
+
+
+async def documents_of_a_dataset(coze: AsyncCoze) -> AsyncIterator[Document]:
+    pages = await coze.datasets.documents.list(dataset_id="1")
+    assert_type(pages, AsyncNumberPaged[Document])
+    assert_type(pages.has_more, bool)
+    async for page in pages.iter_pages():
+        assert_type(page.items, List[Document])
+        for item in page.items:
+            yield item
+
+
+async def images_of_a_dataset(coze: AsyncCoze) -> AsyncIterator[Photo]:
+    pages = await coze.datasets.images.list(dataset_id="1")
+    assert_type(pages, AsyncNumberPaged[Photo])
+    assert_type(pages.has_more, bool)
+    async for page in pages.iter_pages():
+        assert_type(page.items, List[Photo])
+        for item in page.items:
+            yield item
+
+
+async def voiceprint_groups(coze: AsyncCoze) -> AsyncIterator[VoicePrintGroup]:
+    pages = await coze.audio.voiceprint_groups.list()
+    assert_type(pages, AsyncNumberPaged[VoicePrintGroup])
+    assert_type(pages.has_more, bool)
+    async for page in pages.iter_pages():
+        assert_type(page.items, List[VoicePrintGroup])
+        for item in page.items:
+            yield item
+
+
+async def features_of_a_group(coze: AsyncCoze) -> AsyncIterator[VoicePrintGroupFeature]:
+    pages = await coze.audio.voiceprint_groups.features.list(group_id="1")
+    assert_type(pages, AsyncNumberPaged[VoicePrintGroupFeature])
+    assert_type(pages.has_more, bool)
+    async for page in pages.iter_pages():
+        assert_type(page.items, List[VoicePrintGroupFeature])
+        for item in page.items:
+            yield item
+
+
+async def events_of_an_app(coze: AsyncCoze) -> AsyncIterator[APIAppEvent]:
+    pages = await coze.api_apps.events.list(api_app_id="1")
+    assert_type(pages, AsyncTokenPaged[APIAppEvent])
+    assert_type(pages.has_more, bool)
+    async for page in pages.iter_pages():
+        assert_type(page.items, List[APIAppEvent])
+        for item in page.items:
+            yield item

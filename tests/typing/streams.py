@@ -1,6 +1,6 @@
-"""Programs that read streams event by event, and match on every kind; checked, never run."""
+"""Programs that read streams event by event, and match on every kind; checked, and run."""
 
-from typing import Iterator, Optional, Union
+from typing import Iterator, List, Optional, Union
 
 from cozepy import (
     Chat,
@@ -111,5 +111,31 @@ def tools(coze: Coze, chat: Chat) -> Iterator[ChatEvent]:
     yield from told
 
 
+def tools_at_once(coze: Coze, chat: Chat) -> Chat:
+    assert chat.required_action and chat.required_action.submit_tool_outputs
+    calls = chat.required_action.submit_tool_outputs.tool_calls
+    outputs = [ToolOutput(tool_call_id=call.id, output="sunny") for call in calls]
+    done = coze.chat.submit_tool_outputs(
+        conversation_id=chat.conversation_id, chat_id=chat.id, tool_outputs=outputs, stream=False
+    )
+    assert_type(done, Chat)
+    return done
+
+
 def text_of(stream: Stream[WorkflowEvent]) -> str:
     return "".join(of_workflow(event) for event in stream)
+
+
+def workflow_chat(coze: Coze) -> List[ChatEventType]:
+    question = Message.build_user_question_text("Will it rain?")
+    stream = coze.workflows.chat.stream(workflow_id="1", bot_id="1", additional_messages=[question])
+    assert_type(stream, Stream[ChatEvent])
+    return [event.event for event in stream]
+
+
+def first_workflow_event(coze: Coze) -> Optional[WorkflowEvent]:
+    stream = coze.workflows.runs.stream(workflow_id="1", parameters={"city": "Paris"})
+    first = next(stream)
+    assert_type(first, WorkflowEvent)
+    assert_type(first.event, WorkflowEventType)
+    return next(stream, None)

@@ -1,6 +1,6 @@
-"""Programs that read streams event by event with `AsyncCoze`; checked, never run."""
+"""Programs that read streams event by event with `AsyncCoze`; checked, and run."""
 
-from typing import AsyncIterator, Optional
+from typing import AsyncIterator, List, Optional
 
 from cozepy import (
     AsyncCoze,
@@ -42,10 +42,6 @@ async def tools(coze: AsyncCoze, chat: Chat) -> AsyncIterator[ChatEvent]:
     assert chat.required_action and chat.required_action.submit_tool_outputs
     calls = chat.required_action.submit_tool_outputs.tool_calls
     outputs = [ToolOutput(tool_call_id=call.id, output="sunny") for call in calls]
-    done = await coze.chat.submit_tool_outputs(
-        conversation_id=chat.conversation_id, chat_id=chat.id, tool_outputs=outputs
-    )
-    assert_type(done, Chat)
     stream = coze.chat.submit_tool_outputs_stream(
         conversation_id=chat.conversation_id, chat_id=chat.id, tool_outputs=outputs
     )
@@ -54,9 +50,34 @@ async def tools(coze: AsyncCoze, chat: Chat) -> AsyncIterator[ChatEvent]:
         yield event
 
 
+async def tools_at_once(coze: AsyncCoze, chat: Chat) -> Chat:
+    assert chat.required_action and chat.required_action.submit_tool_outputs
+    calls = chat.required_action.submit_tool_outputs.tool_calls
+    outputs = [ToolOutput(tool_call_id=call.id, output="sunny") for call in calls]
+    done = await coze.chat.submit_tool_outputs(
+        conversation_id=chat.conversation_id, chat_id=chat.id, tool_outputs=outputs
+    )
+    assert_type(done, Chat)
+    return done
+
+
 async def contents(stream: AsyncStream[WorkflowEvent]) -> AsyncIterator[str]:
     assert_type(stream.response.logid, str)
     async for event in stream:
         assert_type(event, WorkflowEvent)
         if event.message:
             yield event.message.content
+
+
+async def workflow_chat(coze: AsyncCoze) -> List[ChatEventType]:
+    question = Message.build_user_question_text("Will it rain?")
+    stream = coze.workflows.chat.stream(workflow_id="1", bot_id="1", additional_messages=[question])
+    assert_type(stream, AsyncIterator[ChatEvent])
+    return [event.event async for event in stream]
+
+
+async def first_workflow_event(coze: AsyncCoze) -> WorkflowEvent:
+    stream = coze.workflows.runs.stream(workflow_id="1", parameters={"city": "Paris"})
+    first = await stream.__anext__()
+    assert_type(first, WorkflowEvent)
+    return first

@@ -1,9 +1,10 @@
-"""Programs that talk to a bot by voice; checked, never run."""
+"""Programs that talk to a bot by voice; checked, and run."""
 
-from typing import List, Union
+from typing import List
 
 from cozepy import (
     AsyncCoze,
+    AsyncTokenAuth,
     AsyncWebsocketsChatClient,
     AsyncWebsocketsChatEventHandler,
     ChatUpdateEvent,
@@ -14,13 +15,16 @@ from cozepy import (
     ConversationMessageCreateEvent,
     ConversationMessageDeltaEvent,
     Coze,
+    CozeAPIError,
     InputAudio,
     InputAudioBufferAppendEvent,
+    InputTextGenerateAudioEvent,
     Message,
     MessageContentType,
     MessageRole,
     OutputAudio,
     PCMConfig,
+    TokenAuth,
     ToolOutput,
     WebsocketsChatClient,
     WebsocketsChatEventHandler,
@@ -28,6 +32,17 @@ from cozepy import (
     WebsocketsEventType,
 )
 from typing_extensions import assert_type
+
+DETECTED = ChatUpdateEvent.Data(
+    chat_config=ChatUpdateEvent.ChatConfig(user_id="u", custom_variables={"city": "Paris"}),
+    turn_detection=ChatUpdateEvent.TurnDetection(
+        type=ChatUpdateEvent.TurnDetectionType.SERVER_VAD,
+        interrupt_config=ChatUpdateEvent.InterruptConfig(
+            mode=ChatUpdateEvent.InterruptConfigMode.KEYWORD_PREFIX, keywords=["stop"]
+        ),
+    ),
+    asr_config=ChatUpdateEvent.ASRConfig(user_language=ChatUpdateEvent.ASRConfigUserLanguage.EN),
+)
 
 
 class Handler(WebsocketsChatEventHandler):
@@ -65,11 +80,9 @@ class Handler(WebsocketsChatEventHandler):
     def on_conversation_chat_completed(
         self, cli: WebsocketsChatClient, event: ConversationChatCompletedEvent
     ) -> None:
-        cli.close()
+        print(event.data.usage.token_count if event.data.usage else 0)
 
-    def on_error(
-        self, cli: WebsocketsChatClient, e: Union[Exception, WebsocketsErrorEvent]
-    ) -> None:
+    def on_error(self, cli: WebsocketsChatClient, e: Exception) -> None:
         super().on_error(cli, e)
 
     def on_closed(self, cli: WebsocketsChatClient) -> None:
@@ -96,7 +109,7 @@ def talk(coze: Coze, sound: bytes) -> None:
                 role=MessageRole.USER, content_type=MessageContentType.TEXT, content="Hello"
             )
         )
-        chat.wait()
+        chat.wait([WebsocketsEventType.CONVERSATION_CHAT_COMPLETED], wait_all=False)
 
 
 def talk_by_hand(coze: Coze) -> None:
@@ -106,25 +119,59 @@ def talk_by_hand(coze: Coze) -> None:
     kind = WebsocketsEventType.CONVERSATION_MESSAGE_DELTA
     client = coze.websockets.chat.create(bot_id="1", on_event={kind: on_delta})
     client.connect()
-    client.conversation_chat_cancel()
+    client.conversation_message_create(
+        ConversationMessageCreateEvent.Data(
+            role=MessageRole.USER, content_type=MessageContentType.TEXT, content="Hello"
+        )
+    )
     client.wait([WebsocketsEventType.CONVERSATION_CHAT_COMPLETED], wait_all=False)
+    client.conversation_chat_cancel()
+    client.wait([WebsocketsEventType.CONVERSATION_CHAT_CANCELED], wait_all=False)
     client.close()
 
 
+def told(handler: WebsocketsChatEventHandler, event: WebsocketsErrorEvent) -> None:
+    client = Coze(auth=TokenAuth("t")).websockets.chat.create(bot_id="1", on_event=handler)
+    assert_type(event.data, CozeAPIError)
+    handler.on_error(client, event)
+    handler.on_client_error(client, event.data)
+
+
 class AsyncHandler(AsyncWebsocketsChatEventHandler):
+    def __init__(self) -> None:
+        self.sound: List[bytes] = []
+
     async def on_conversation_message_delta(
         self, cli: AsyncWebsocketsChatClient, event: ConversationMessageDeltaEvent
     ) -> None:
         print(event.data.content)
 
+    async def on_conversation_audio_delta(
+        self, cli: AsyncWebsocketsChatClient, event: ConversationAudioDeltaEvent
+    ) -> None:
+        sound = event.data.get_audio()
+        if sound:
+            self.sound.append(sound)
+
+    async def on_conversation_chat_requires_action(
+        self, cli: AsyncWebsocketsChatClient, event: ConversationChatRequiresActionEvent
+    ) -> None:
+        action = event.data.required_action
+        assert action and action.submit_tool_outputs
+        calls = action.submit_tool_outputs.tool_calls
+        await cli.conversation_chat_submit_tool_outputs(
+            ConversationChatSubmitToolOutputsEvent.Data(
+                chat_id=event.data.id,
+                tool_outputs=[ToolOutput(tool_call_id=call.id, output="sunny") for call in calls],
+            )
+        )
+
     async def on_conversation_chat_completed(
         self, cli: AsyncWebsocketsChatClient, event: ConversationChatCompletedEvent
     ) -> None:
-        await cli.close()
+        print(event.data.usage.token_count if event.data.usage else 0)
 
-    async def on_error(
-        self, cli: AsyncWebsocketsChatClient, e: Union[Exception, WebsocketsErrorEvent]
-    ) -> None:
+    async def on_error(self, cli: AsyncWebsocketsChatClient, e: Exception) -> None:
         await super().on_error(cli, e)
 
     async def on_closed(self, cli: AsyncWebsocketsChatClient) -> None:
@@ -136,15 +183,30 @@ async def talk_async(coze: AsyncCoze, sound: bytes) -> None:
     assert_type(client, AsyncWebsocketsChatClient)
     async with client() as chat:
         assert_type(chat, AsyncWebsocketsChatClient)
+        await chat.chat_update(DETECTED)
+        await chat.input_audio_buffer_append(InputAudioBufferAppendEvent.Data(delta=sound))
+        await chat.input_audio_buffer_clear()
         await chat.input_audio_buffer_append(InputAudioBufferAppendEvent.Data(delta=sound))
         await chat.input_audio_buffer_complete()
-        await chat.conversation_clear()
         await chat.wait()
+        await chat.conversation_clear()
+        await chat.input_text_generate_audio(
+            InputTextGenerateAudioEvent.Data(
+                mode=InputTextGenerateAudioEvent.Mode.TEXT, text="Are you there?"
+            )
+        )
+        await chat.wait([WebsocketsEventType.CONVERSATION_CLEARED])
+
+
+async def told_async(handler: AsyncWebsocketsChatEventHandler, event: WebsocketsErrorEvent) -> None:
+    coze = AsyncCoze(auth=AsyncTokenAuth("t"))
+    client = coze.websockets.chat.create(bot_id="1", on_event=handler)
+    await handler.on_error(client, event)
 
 
 async def talk_async_by_hand(coze: AsyncCoze) -> None:
     client: AsyncWebsocketsChatClient = coze.websockets.chat.create(bot_id="1", on_event={})
     await client.connect()
     await client.conversation_chat_cancel()
-    await client.wait([WebsocketsEventType.CONVERSATION_CHAT_COMPLETED], wait_all=False)
+    await client.wait([WebsocketsEventType.CONVERSATION_CHAT_CANCELED], wait_all=False)
     await client.close()

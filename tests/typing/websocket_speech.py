@@ -1,6 +1,6 @@
-"""Programs that have text spoken while it is written; checked, never run."""
+"""Programs that have text spoken while it is written; checked, and run."""
 
-from typing import List, Union
+from typing import List
 
 from cozepy import (
     AsyncCoze,
@@ -16,6 +16,7 @@ from cozepy import (
     WebsocketsAudioSpeechClient,
     WebsocketsAudioSpeechEventHandler,
     WebsocketsErrorEvent,
+    WebsocketsEventType,
 )
 from typing_extensions import assert_type
 
@@ -41,9 +42,7 @@ class Handler(WebsocketsAudioSpeechEventHandler):
     ) -> None:
         print(event.detail.logid if event.detail else None)
 
-    def on_error(
-        self, cli: WebsocketsAudioSpeechClient, e: Union[Exception, WebsocketsErrorEvent]
-    ) -> None:
+    def on_error(self, cli: WebsocketsAudioSpeechClient, e: Exception) -> None:
         print(e.data.msg if isinstance(e, WebsocketsErrorEvent) else e)
 
     def on_closed(self, cli: WebsocketsAudioSpeechClient) -> None:
@@ -59,7 +58,7 @@ def speak(coze: Coze, text: str) -> bytes:
         client.speech_update(SETTINGS)
         client.input_text_buffer_append(InputTextBufferAppendEvent.Data(delta=text))
         client.input_text_buffer_complete()
-        client.wait()
+        client.wait([WebsocketsEventType.SPEECH_AUDIO_COMPLETED], wait_all=False)
     return b"".join(handler.sound)
 
 
@@ -69,9 +68,7 @@ class AsyncHandler(AsyncWebsocketsAudioSpeechEventHandler):
     ) -> None:
         assert_type(event.data.delta, bytes)
 
-    async def on_error(
-        self, cli: AsyncWebsocketsAudioSpeechClient, e: Union[Exception, WebsocketsErrorEvent]
-    ) -> None:
+    async def on_error(self, cli: AsyncWebsocketsAudioSpeechClient, e: Exception) -> None:
         print(e.data.msg if isinstance(e, WebsocketsErrorEvent) else e)
 
     async def on_closed(self, cli: AsyncWebsocketsAudioSpeechClient) -> None:
@@ -87,3 +84,37 @@ async def speak_async(coze: AsyncCoze, text: str) -> None:
         await client.input_text_buffer_append(InputTextBufferAppendEvent.Data(delta=text))
         await client.input_text_buffer_complete()
         await client.wait()
+
+
+def speak_by_hand(coze: Coze, text: str) -> bytes:
+    sound: List[bytes] = []
+
+    def on_update(client: WebsocketsAudioSpeechClient, event: SpeechAudioUpdateEvent) -> None:
+        sound.append(event.data.delta)
+
+    kind = WebsocketsEventType.SPEECH_AUDIO_UPDATE
+    client = coze.websockets.audio.speech.create(on_event={kind: on_update})
+    client.connect()
+    client.input_text_buffer_append(InputTextBufferAppendEvent.Data(delta=text))
+    client.input_text_buffer_complete()
+    client.wait([WebsocketsEventType.SPEECH_AUDIO_COMPLETED], wait_all=False)
+    client.close()
+    return b"".join(sound)
+
+
+async def speak_async_by_hand(coze: AsyncCoze, text: str) -> bytes:
+    sound: List[bytes] = []
+
+    async def on_update(
+        client: AsyncWebsocketsAudioSpeechClient, event: SpeechAudioUpdateEvent
+    ) -> None:
+        sound.append(event.data.delta)
+
+    client: AsyncWebsocketsAudioSpeechClient = coze.websockets.audio.speech.create(on_event={})
+    client.on(WebsocketsEventType.SPEECH_AUDIO_UPDATE, on_update)
+    await client.connect()
+    await client.input_text_buffer_append(InputTextBufferAppendEvent.Data(delta=text))
+    await client.input_text_buffer_complete()
+    await client.wait([WebsocketsEventType.SPEECH_AUDIO_COMPLETED], wait_all=False)
+    await client.close()
+    return b"".join(sound)

@@ -1,6 +1,6 @@
-"""Programs that have sound written down while it is heard; checked, never run."""
+"""Programs that have sound written down while it is heard; checked, and run."""
 
-from typing import List, Union
+from typing import List
 
 from cozepy import (
     AsyncCoze,
@@ -14,7 +14,7 @@ from cozepy import (
     TranscriptionsUpdateEvent,
     WebsocketsAudioTranscriptionsClient,
     WebsocketsAudioTranscriptionsEventHandler,
-    WebsocketsErrorEvent,
+    WebsocketsEventType,
 )
 from typing_extensions import assert_type
 
@@ -38,9 +38,7 @@ class Handler(WebsocketsAudioTranscriptionsEventHandler):
     ) -> None:
         cli.input_audio_buffer_clear()
 
-    def on_error(
-        self, cli: WebsocketsAudioTranscriptionsClient, e: Union[Exception, WebsocketsErrorEvent]
-    ) -> None:
+    def on_error(self, cli: WebsocketsAudioTranscriptionsClient, e: Exception) -> None:
         print(e)
 
     def on_closed(self, cli: WebsocketsAudioTranscriptionsClient) -> None:
@@ -56,7 +54,7 @@ def write_down(coze: Coze, sound: bytes) -> str:
         client.transcriptions_update(SETTINGS)
         client.input_audio_buffer_append(InputAudioBufferAppendEvent.Data(delta=sound))
         client.input_audio_buffer_complete()
-        client.wait()
+        client.wait([WebsocketsEventType.TRANSCRIPTIONS_MESSAGE_COMPLETED], wait_all=False)
     return "".join(handler.text)
 
 
@@ -68,11 +66,7 @@ class AsyncHandler(AsyncWebsocketsAudioTranscriptionsEventHandler):
     ) -> None:
         print(event.data.content)
 
-    async def on_error(
-        self,
-        cli: AsyncWebsocketsAudioTranscriptionsClient,
-        e: Union[Exception, WebsocketsErrorEvent],
-    ) -> None:
+    async def on_error(self, cli: AsyncWebsocketsAudioTranscriptionsClient, e: Exception) -> None:
         print(e)
 
     async def on_closed(self, cli: AsyncWebsocketsAudioTranscriptionsClient) -> None:
@@ -88,3 +82,41 @@ async def write_down_async(coze: AsyncCoze, sound: bytes) -> None:
         await client.input_audio_buffer_append(InputAudioBufferAppendEvent.Data(delta=sound))
         await client.input_audio_buffer_complete()
         await client.wait()
+
+
+def write_down_by_hand(coze: Coze, sound: bytes) -> str:
+    text: List[str] = []
+
+    def on_update(
+        client: WebsocketsAudioTranscriptionsClient, event: TranscriptionsMessageUpdateEvent
+    ) -> None:
+        text.append(event.data.content)
+
+    kind = WebsocketsEventType.TRANSCRIPTIONS_MESSAGE_UPDATE
+    client = coze.websockets.audio.transcriptions.create(on_event={kind: on_update})
+    client.connect()
+    client.input_audio_buffer_append(InputAudioBufferAppendEvent.Data(delta=sound))
+    client.input_audio_buffer_complete()
+    client.wait([WebsocketsEventType.TRANSCRIPTIONS_MESSAGE_COMPLETED], wait_all=False)
+    client.close()
+    return "".join(text)
+
+
+async def write_down_async_by_hand(coze: AsyncCoze, sound: bytes) -> str:
+    text: List[str] = []
+
+    async def on_update(
+        client: AsyncWebsocketsAudioTranscriptionsClient, event: TranscriptionsMessageUpdateEvent
+    ) -> None:
+        text.append(event.data.content)
+
+    client: AsyncWebsocketsAudioTranscriptionsClient = coze.websockets.audio.transcriptions.create(
+        on_event={}
+    )
+    client.on(WebsocketsEventType.TRANSCRIPTIONS_MESSAGE_UPDATE, on_update)
+    await client.connect()
+    await client.input_audio_buffer_append(InputAudioBufferAppendEvent.Data(delta=sound))
+    await client.input_audio_buffer_complete()
+    await client.wait([WebsocketsEventType.TRANSCRIPTIONS_MESSAGE_COMPLETED], wait_all=False)
+    await client.close()
+    return "".join(text)

@@ -1,4 +1,4 @@
-"""Programs that run workflows, also ones that are interrupted; checked, never run."""
+"""Programs that run workflows, also ones that are interrupted; checked, and run."""
 
 from typing import Iterator, List, Optional
 

@@ -176,13 +176,16 @@ class _Reader:
             return ""
         if (kind := scope.kinds.get(ast.unparse(node), "")) or isinstance(node, ast.Name):
             return kind
-        holder = self._path(node.value, scope)
+        made = self._made(node.value, scope)
+        holder = made or self._path(node.value, scope)
         return f"{holder}.{node.attr}" if holder else ""
 
     def _root(self, node: ast.AST, scope: _Scope) -> frozenset[str]:
-        """Return the needs of the first name of a dotted one."""
+        """Return the needs of the first name of a dotted one, or of the call that stands there."""
         while isinstance(node, ast.Attribute):
             node = node.value
+        if isinstance(node, ast.Call):
+            return self._paths(node, scope)
         return scope.needs.get(node.id, _NOTHING) if isinstance(node, ast.Name) else _NOTHING
 
     def _made(self, value: ast.expr, scope: _Scope) -> str:

@@ -1,0 +1,1 @@
+"""The typed programs of `tests/typing`, run against the fake service."""
