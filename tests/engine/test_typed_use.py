@@ -210,6 +210,16 @@ def bots_mode() -> List[cozepy.bots.Mode]:
     return [
         cozepy.bots.Mode.ONE,
     ]
+
+
+def bot_fields_set(used: cozepy.Bot) -> None:
+    used.id = used.id
+    used.name = used.name
+    used.unknown = used.unknown
+
+
+def app_fields_set(used: cozepy.App) -> None:
+    used.owner = used.owner
 ''',
     "every_override.py": '''\
 """Every method of 1.2.3, overridden as it states itself; written by `nox -s uses`."""

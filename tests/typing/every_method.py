@@ -6,6 +6,7 @@ from typing import Any, AsyncIterator, Callable, Coroutine, Dict, Iterator, List
 import cozepy
 import cozepy.api_apps.events
 import cozepy.audio.rooms
+import cozepy.audio.voiceprint_groups.features
 import cozepy.auth
 import cozepy.bots
 import cozepy.chat
@@ -299,6 +300,7 @@ def heirs_of_model_coze_model(
     audio_rooms_room_config: cozepy.audio.rooms.RoomConfig,
     audio_rooms_room_video_config: cozepy.audio.rooms.RoomVideoConfig,
     audio_rooms_translate_config: cozepy.audio.rooms.TranslateConfig,
+    audio_voiceprint_groups_features_user_info: cozepy.audio.voiceprint_groups.features.UserInfo,
     auth_scope_account_permission: cozepy.auth.ScopeAccountPermission,
     auth_scope_attribute_constraint: cozepy.auth.ScopeAttributeConstraint,
     auth_scope_attribute_constraint_connector_bot_chat_attribute: cozepy.auth.ScopeAttributeConstraintConnectorBotChatAttribute,
@@ -416,6 +418,7 @@ def heirs_of_model_coze_model(
         audio_rooms_room_config,
         audio_rooms_room_video_config,
         audio_rooms_translate_config,
+        audio_voiceprint_groups_features_user_info,
         auth_scope_account_permission,
         auth_scope_attribute_constraint,
         auth_scope_attribute_constraint_connector_bot_chat_attribute,
@@ -437,6 +440,8 @@ def heirs_of_model_coze_model(
 
 def heirs_of_model_dynamic_str_enum(
     audio_format: cozepy.AudioFormat,
+    bot_model_info_cache_type: cozepy.BotModelInfo.CacheType,
+    bot_model_info_response_format: cozepy.BotModelInfo.ResponseFormat,
     chat_event_type: cozepy.ChatEventType,
     chat_required_action_type: cozepy.ChatRequiredActionType,
     chat_status: cozepy.ChatStatus,
@@ -467,6 +472,8 @@ def heirs_of_model_dynamic_str_enum(
 ) -> List[cozepy.model.DynamicStrEnum]:
     return [
         audio_format,
+        bot_model_info_cache_type,
+        bot_model_info_response_format,
         chat_event_type,
         chat_required_action_type,
         chat_status,
@@ -584,6 +591,8 @@ def heirs_of_enum_int_enum(
     document_status: cozepy.DocumentStatus,
     document_update_type: cozepy.DocumentUpdateType,
     workflow_run_mode: cozepy.WorkflowRunMode,
+    bots_bot_mode: cozepy.bots.BotMode,
+    datasets_images_photo_status: cozepy.datasets.images.PhotoStatus,
 ) -> List[enum.IntEnum]:
     return [
         dataset_status,
@@ -592,6 +601,8 @@ def heirs_of_enum_int_enum(
         document_status,
         document_update_type,
         workflow_run_mode,
+        bots_bot_mode,
+        datasets_images_photo_status,
     ]
 
 
@@ -1404,6 +1415,21 @@ async def auth_aauthentication(used: cozepy.Auth, headers: Dict[Any, Any]) -> No
 
 def bot_knowledge_fields(used: cozepy.BotKnowledge) -> None:
     assert_type(used.dataset_ids, List[str])
+
+
+def bot_model_info_cache_type() -> List[cozepy.BotModelInfo.CacheType]:
+    return [
+        cozepy.BotModelInfo.CacheType.CLOSED,
+        cozepy.BotModelInfo.CacheType.PREFIX,
+    ]
+
+
+def bot_model_info_response_format() -> List[cozepy.BotModelInfo.ResponseFormat]:
+    return [
+        cozepy.BotModelInfo.ResponseFormat.JSON,
+        cozepy.BotModelInfo.ResponseFormat.TEXT,
+        cozepy.BotModelInfo.ResponseFormat.MARKDOWN,
+    ]
 
 
 def chat_fields(used: cozepy.Chat) -> None:
@@ -4078,6 +4104,14 @@ def auth_scope_attribute_constraint_connector_bot_chat_attribute_made(
     )
 
 
+def bots_bot_mode() -> List[cozepy.bots.BotMode]:
+    return [
+        cozepy.bots.BotMode.SINGLE_AGENT,
+        cozepy.bots.BotMode.MULTI_AGENT,
+        cozepy.bots.BotMode.SINGLE_AGENT_WORKFLOW,
+    ]
+
+
 def bots_unpublish_bot_resp_made() -> None:
     assert_type(cozepy.bots.UnpublishBotResp(), cozepy.bots.UnpublishBotResp)
 
@@ -4129,6 +4163,14 @@ def datasets_documents_update_document_res_made() -> None:
     assert_type(
         cozepy.datasets.documents.UpdateDocumentRes(), cozepy.datasets.documents.UpdateDocumentRes
     )
+
+
+def datasets_images_photo_status() -> List[cozepy.datasets.images.PhotoStatus]:
+    return [
+        cozepy.datasets.images.PhotoStatus.IN_PROCESSING,
+        cozepy.datasets.images.PhotoStatus.COMPLETED,
+        cozepy.datasets.images.PhotoStatus.PROCESSING_FAILED,
+    ]
 
 
 def datasets_images_update_image_res_made() -> None:
@@ -4210,3 +4252,1228 @@ def model_token_paged_has_more(used: cozepy.model.TokenPaged[str]) -> None:
 
 def model_token_paged_total(used: cozepy.model.TokenPaged[str]) -> None:
     assert_type(used.total, int)
+
+
+def api_app_fields_set(used: cozepy.APIApp) -> None:
+    used.id = used.id
+    used.app_type = used.app_type
+    used.verify_token = used.verify_token
+    used.name = used.name
+    used.connector_id = used.connector_id
+    used.callback_url = used.callback_url
+
+
+def background_image_info_fields_set(used: cozepy.BackgroundImageInfo) -> None:
+    used.image_url = used.image_url
+    used.theme_color = used.theme_color
+    used.gradient_position = used.gradient_position
+    used.canvas_position = used.canvas_position
+
+
+def bot_fields_set(used: cozepy.Bot) -> None:
+    used.bot_id = used.bot_id
+    used.name = used.name
+    used.description = used.description
+    used.icon_url = used.icon_url
+    used.create_time = used.create_time
+    used.update_time = used.update_time
+    used.version = used.version
+    used.prompt_info = used.prompt_info
+    used.onboarding_info = used.onboarding_info
+    used.knowledge = used.knowledge
+    used.bot_mode = used.bot_mode
+    used.plugin_info_list = used.plugin_info_list
+    used.model_info = used.model_info
+    used.suggest_reply_info = used.suggest_reply_info
+    used.background_image_info = used.background_image_info
+    used.variables = used.variables
+    used.owner_user_id = used.owner_user_id
+    used.voice_info_list = used.voice_info_list
+    used.default_user_input_type = used.default_user_input_type
+    used.workflow_info_list = used.workflow_info_list
+    used.folder_id = used.folder_id
+
+
+def bot_background_image_info_fields_set(used: cozepy.BotBackgroundImageInfo) -> None:
+    used.web_background_image = used.web_background_image
+    used.mobile_background_image = used.mobile_background_image
+
+
+def bot_knowledge_fields_set(used: cozepy.BotKnowledge) -> None:
+    used.dataset_ids = used.dataset_ids
+    used.auto_call = used.auto_call
+    used.search_strategy = used.search_strategy
+    used.dataset_ids = used.dataset_ids
+
+
+def bot_model_info_fields_set(used: cozepy.BotModelInfo) -> None:
+    used.model_id = used.model_id
+    used.model_name = used.model_name
+    used.temperature = used.temperature
+    used.context_round = used.context_round
+    used.max_tokens = used.max_tokens
+    used.response_format = used.response_format
+    used.top_k = used.top_k
+    used.top_p = used.top_p
+    used.cache_type = used.cache_type
+    used.presence_penalty = used.presence_penalty
+    used.frequency_penalty = used.frequency_penalty
+    used.parameters = used.parameters
+    used.sp_anti_leak = used.sp_anti_leak
+    used.sp_current_time = used.sp_current_time
+
+
+def bot_onboarding_info_fields_set(used: cozepy.BotOnboardingInfo) -> None:
+    used.prologue = used.prologue
+    used.suggested_questions = used.suggested_questions
+
+
+def bot_plugin_api_info_fields_set(used: cozepy.BotPluginAPIInfo) -> None:
+    used.api_id = used.api_id
+    used.name = used.name
+    used.description = used.description
+
+
+def bot_plugin_info_fields_set(used: cozepy.BotPluginInfo) -> None:
+    used.plugin_id = used.plugin_id
+    used.name = used.name
+    used.description = used.description
+    used.icon_url = used.icon_url
+    used.api_info_list = used.api_info_list
+
+
+def bot_prompt_info_fields_set(used: cozepy.BotPromptInfo) -> None:
+    used.prompt = used.prompt
+
+
+def bot_suggest_reply_info_fields_set(used: cozepy.BotSuggestReplyInfo) -> None:
+    used.reply_mode = used.reply_mode
+    used.customized_prompt = used.customized_prompt
+
+
+def bot_variable_fields_set(used: cozepy.BotVariable) -> None:
+    used.keyword = used.keyword
+    used.default_value = used.default_value
+    used.variable_type = used.variable_type
+    used.channel = used.channel
+    used.description = used.description
+    used.enable = used.enable
+    used.prompt_enable = used.prompt_enable
+
+
+def bot_voice_info_fields_set(used: cozepy.BotVoiceInfo) -> None:
+    used.voice_id = used.voice_id
+    used.language_code = used.language_code
+
+
+def bot_workflow_info_fields_set(used: cozepy.BotWorkflowInfo) -> None:
+    used.id = used.id
+    used.name = used.name
+    used.description = used.description
+    used.icon_url = used.icon_url
+
+
+def canvas_position_fields_set(used: cozepy.CanvasPosition) -> None:
+    used.width = used.width
+    used.height = used.height
+    used.left = used.left
+    used.top = used.top
+
+
+def chat_fields_set(used: cozepy.Chat) -> None:
+    used.id = used.id
+    used.conversation_id = used.conversation_id
+    used.bot_id = used.bot_id
+    used.created_at = used.created_at
+    used.completed_at = used.completed_at
+    used.failed_at = used.failed_at
+    used.meta_data = used.meta_data
+    used.last_error = used.last_error
+    used.status = used.status
+    used.required_action = used.required_action
+    used.usage = used.usage
+    used.inserted_additional_messages = used.inserted_additional_messages
+    used.inserted_additional_messages = used.inserted_additional_messages
+
+
+def chat_error_fields_set(used: cozepy.ChatError) -> None:
+    used.code = used.code
+    used.msg = used.msg
+
+
+def chat_event_fields_set(used: cozepy.ChatEvent) -> None:
+    used.event = used.event
+    used.chat = used.chat
+    used.message = used.message
+    used.unknown = used.unknown
+    used.unknown = used.unknown
+
+
+def chat_required_action_fields_set(used: cozepy.ChatRequiredAction) -> None:
+    used.type = used.type
+    used.submit_tool_outputs = used.submit_tool_outputs
+
+
+def chat_submit_tool_outputs_fields_set(used: cozepy.ChatSubmitToolOutputs) -> None:
+    used.tool_calls = used.tool_calls
+
+
+def chat_tool_call_fields_set(used: cozepy.ChatToolCall) -> None:
+    used.id = used.id
+    used.type = used.type
+    used.function = used.function
+
+
+def chat_tool_call_function_fields_set(used: cozepy.ChatToolCallFunction) -> None:
+    used.name = used.name
+    used.arguments = used.arguments
+
+
+def chat_usage_fields_set(used: cozepy.ChatUsage) -> None:
+    used.token_count = used.token_count
+    used.output_count = used.output_count
+    used.input_count = used.input_count
+
+
+def conversation_fields_set(used: cozepy.Conversation) -> None:
+    used.id = used.id
+    used.created_at = used.created_at
+    used.meta_data = used.meta_data
+    used.last_section_id = used.last_section_id
+    used.name = used.name
+    used.updated_at = used.updated_at
+    used.creator_id = used.creator_id
+    used.connector_id = used.connector_id
+    used.updated_at = used.updated_at
+    used.creator_id = used.creator_id
+
+
+def create_dataset_resp_fields_set(used: cozepy.CreateDatasetResp) -> None:
+    used.dataset_id = used.dataset_id
+
+
+def create_room_resp_fields_set(used: cozepy.CreateRoomResp) -> None:
+    used.token = used.token
+    used.uid = used.uid
+    used.room_id = used.room_id
+    used.app_id = used.app_id
+
+
+def create_transcriptions_resp_fields_set(used: cozepy.CreateTranscriptionsResp) -> None:
+    used.text = used.text
+
+
+def create_voice_print_group_feature_resp_fields_set(
+    used: cozepy.CreateVoicePrintGroupFeatureResp,
+) -> None:
+    used.id = used.id
+
+
+def create_voice_print_group_resp_fields_set(used: cozepy.CreateVoicePrintGroupResp) -> None:
+    used.id = used.id
+
+
+def create_workspace_member_resp_fields_set(used: cozepy.CreateWorkspaceMemberResp) -> None:
+    used.added_success_user_ids = used.added_success_user_ids
+    used.invited_success_user_ids = used.invited_success_user_ids
+    used.not_exist_user_ids = used.not_exist_user_ids
+    used.already_joined_user_ids = used.already_joined_user_ids
+    used.already_invited_user_ids = used.already_invited_user_ids
+
+
+def dataset_fields_set(used: cozepy.Dataset) -> None:
+    used.dataset_id = used.dataset_id
+    used.name = used.name
+    used.description = used.description
+    used.space_id = used.space_id
+    used.status = used.status
+    used.format_type = used.format_type
+    used.can_edit = used.can_edit
+    used.icon_url = used.icon_url
+    used.doc_count = used.doc_count
+    used.file_list = used.file_list
+    used.hit_count = used.hit_count
+    used.bot_used_count = used.bot_used_count
+    used.slice_count = used.slice_count
+    used.all_file_size = used.all_file_size
+    used.chunk_strategy = used.chunk_strategy
+    used.failed_file_list = used.failed_file_list
+    used.processing_file_list = used.processing_file_list
+    used.processing_file_id_list = used.processing_file_id_list
+    used.avatar_url = used.avatar_url
+    used.creator_id = used.creator_id
+    used.creator_name = used.creator_name
+    used.create_time = used.create_time
+    used.update_time = used.update_time
+
+
+def delete_workspace_member_resp_fields_set(used: cozepy.DeleteWorkspaceMemberResp) -> None:
+    used.removed_success_user_ids = used.removed_success_user_ids
+    used.not_in_workspace_user_ids = used.not_in_workspace_user_ids
+    used.owner_not_support_remove_user_ids = used.owner_not_support_remove_user_ids
+
+
+def document_fields_set(used: cozepy.Document) -> None:
+    used.document_id = used.document_id
+    used.char_count = used.char_count
+    used.chunk_strategy = used.chunk_strategy
+    used.format_type = used.format_type
+    used.hit_count = used.hit_count
+    used.name = used.name
+    used.size = used.size
+    used.slice_count = used.slice_count
+    used.source_type = used.source_type
+    used.status = used.status
+    used.type = used.type
+    used.update_interval = used.update_interval
+    used.update_type = used.update_type
+    used.create_time = used.create_time
+    used.update_time = used.update_time
+
+
+def document_chunk_strategy_fields_set(used: cozepy.DocumentChunkStrategy) -> None:
+    used.chunk_type = used.chunk_type
+    used.caption_type = used.caption_type
+    used.max_tokens = used.max_tokens
+    used.remove_extra_spaces = used.remove_extra_spaces
+    used.remove_urls_emails = used.remove_urls_emails
+    used.separator = used.separator
+
+
+def document_progress_fields_set(used: cozepy.DocumentProgress) -> None:
+    used.document_id = used.document_id
+    used.url = used.url
+    used.size = used.size
+    used.type = used.type
+    used.status = used.status
+    used.progress = used.progress
+    used.update_type = used.update_type
+    used.document_name = used.document_name
+    used.remaining_time = used.remaining_time
+    used.status_descript = used.status_descript
+    used.update_interval = used.update_interval
+
+
+def feature_score_fields_set(used: cozepy.FeatureScore) -> None:
+    used.feature_id = used.feature_id
+    used.feature_name = used.feature_name
+    used.feature_desc = used.feature_desc
+    used.score = used.score
+
+
+def file_fields_set(used: cozepy.File) -> None:
+    used.id = used.id
+    used.bytes = used.bytes
+    used.created_at = used.created_at
+    used.file_name = used.file_name
+
+
+def gradient_position_fields_set(used: cozepy.GradientPosition) -> None:
+    used.left = used.left
+    used.right = used.right
+
+
+def live_info_fields_set(used: cozepy.LiveInfo) -> None:
+    used.app_id = used.app_id
+    used.stream_infos = used.stream_infos
+
+
+def message_fields_set(used: cozepy.Message) -> None:
+    used.role = used.role
+    used.type = used.type
+    used.content = used.content
+    used.content_type = used.content_type
+    used.meta_data = used.meta_data
+    used.id = used.id
+    used.conversation_id = used.conversation_id
+    used.section_id = used.section_id
+    used.bot_id = used.bot_id
+    used.chat_id = used.chat_id
+    used.created_at = used.created_at
+    used.updated_at = used.updated_at
+    used.reasoning_content = used.reasoning_content
+
+
+def photo_fields_set(used: cozepy.Photo) -> None:
+    used.document_id = used.document_id
+    used.url = used.url
+    used.name = used.name
+    used.size = used.size
+    used.type = used.type
+    used.status = used.status
+    used.caption = used.caption
+    used.creator_id = used.creator_id
+    used.source_type = used.source_type
+    used.create_time = used.create_time
+    used.update_time = used.update_time
+
+
+def section_fields_set(used: cozepy.Section) -> None:
+    used.id = used.id
+    used.conversation_id = used.conversation_id
+
+
+def simple_app_fields_set(used: cozepy.SimpleApp) -> None:
+    used.id = used.id
+    used.name = used.name
+    used.description = used.description
+    used.icon_url = used.icon_url
+    used.is_published = used.is_published
+    used.owner_user_id = used.owner_user_id
+    used.updated_at = used.updated_at
+    used.folder_id = used.folder_id
+    used.published_at = used.published_at
+
+
+def simple_bot_fields_set(used: cozepy.SimpleBot) -> None:
+    used.id = used.id
+    used.name = used.name
+    used.description = used.description
+    used.icon_url = used.icon_url
+    used.is_published = used.is_published
+    used.updated_at = used.updated_at
+    used.owner_user_id = used.owner_user_id
+    used.folder_id = used.folder_id
+    used.published_at = used.published_at
+    used.bot_id = used.bot_id
+    used.bot_name = used.bot_name
+    used.publish_time = used.publish_time
+
+
+def simple_folder_fields_set(used: cozepy.SimpleFolder) -> None:
+    used.id = used.id
+    used.name = used.name
+    used.description = used.description
+    used.workspace_id = used.workspace_id
+    used.creator_user_id = used.creator_user_id
+    used.folder_type = used.folder_type
+    used.parent_folder_id = used.parent_folder_id
+    used.children_count = used.children_count
+
+
+def speaker_identify_resp_fields_set(used: cozepy.SpeakerIdentifyResp) -> None:
+    used.feature_score_list = used.feature_score_list
+
+
+def stream_info_fields_set(used: cozepy.StreamInfo) -> None:
+    used.stream_id = used.stream_id
+    used.name = used.name
+    used.live_type = used.live_type
+
+
+def template_duplicate_resp_fields_set(used: cozepy.TemplateDuplicateResp) -> None:
+    used.entity_id = used.entity_id
+    used.entity_type = used.entity_type
+
+
+def user_fields_set(used: cozepy.User) -> None:
+    used.user_id = used.user_id
+    used.user_name = used.user_name
+    used.nick_name = used.nick_name
+    used.avatar_url = used.avatar_url
+
+
+def variable_value_fields_set(used: cozepy.VariableValue) -> None:
+    used.keyword = used.keyword
+    used.value = used.value
+    used.create_time = used.create_time
+    used.update_time = used.update_time
+
+
+def voice_fields_set(used: cozepy.Voice) -> None:
+    used.voice_id = used.voice_id
+    used.name = used.name
+    used.is_system_voice = used.is_system_voice
+    used.language_code = used.language_code
+    used.language_name = used.language_name
+    used.preview_text = used.preview_text
+    used.preview_audio = used.preview_audio
+    used.available_training_times = used.available_training_times
+    used.create_time = used.create_time
+    used.update_time = used.update_time
+    used.model_type = used.model_type
+    used.state = used.state
+
+
+def voice_print_group_fields_set(used: cozepy.VoicePrintGroup) -> None:
+    used.id = used.id
+    used.name = used.name
+    used.desc = used.desc
+    used.created_at = used.created_at
+    used.updated_at = used.updated_at
+    used.icon_url = used.icon_url
+    used.feature_count = used.feature_count
+    used.user_info = used.user_info
+
+
+def voice_print_group_feature_fields_set(used: cozepy.VoicePrintGroupFeature) -> None:
+    used.id = used.id
+    used.group_id = used.group_id
+    used.name = used.name
+    used.audio_url = used.audio_url
+    used.created_at = used.created_at
+    used.updated_at = used.updated_at
+    used.desc = used.desc
+    used.icon_url = used.icon_url
+    used.user_info = used.user_info
+
+
+def workflow_basic_fields_set(used: cozepy.WorkflowBasic) -> None:
+    used.workflow_id = used.workflow_id
+    used.workflow_name = used.workflow_name
+    used.description = used.description
+    used.icon_url = used.icon_url
+    used.app_id = used.app_id
+    used.created_at = used.created_at
+    used.updated_at = used.updated_at
+    used.creator = used.creator
+
+
+def workflow_event_fields_set(used: cozepy.WorkflowEvent) -> None:
+    used.id = used.id
+    used.event = used.event
+    used.message = used.message
+    used.interrupt = used.interrupt
+    used.error = used.error
+    used.unknown = used.unknown
+    used.unknown = used.unknown
+
+
+def workflow_event_error_fields_set(used: cozepy.WorkflowEventError) -> None:
+    used.error_code = used.error_code
+    used.error_message = used.error_message
+
+
+def workflow_event_interrupt_fields_set(used: cozepy.WorkflowEventInterrupt) -> None:
+    used.interrupt_data = used.interrupt_data
+    used.node_title = used.node_title
+
+
+def workflow_event_interrupt_data_fields_set(used: cozepy.WorkflowEventInterruptData) -> None:
+    used.event_id = used.event_id
+    used.type = used.type
+
+
+def workflow_event_message_fields_set(used: cozepy.WorkflowEventMessage) -> None:
+    used.content = used.content
+    used.node_title = used.node_title
+    used.node_seq_id = used.node_seq_id
+    used.node_is_finish = used.node_is_finish
+    used.ext = used.ext
+    used.usage = used.usage
+
+
+def workflow_node_execute_history_fields_set(used: cozepy.WorkflowNodeExecuteHistory) -> None:
+    used.is_finish = used.is_finish
+    used.node_output = used.node_output
+
+
+def workflow_run_history_fields_set(used: cozepy.WorkflowRunHistory) -> None:
+    used.execute_id = used.execute_id
+    used.execute_status = used.execute_status
+    used.bot_id = used.bot_id
+    used.connector_id = used.connector_id
+    used.connector_uid = used.connector_uid
+    used.run_mode = used.run_mode
+    used.logid = used.logid
+    used.create_time = used.create_time
+    used.update_time = used.update_time
+    used.output = used.output
+    used.error_code = used.error_code
+    used.error_message = used.error_message
+    used.debug_url = used.debug_url
+    used.node_execute_status = used.node_execute_status
+    used.usage = used.usage
+    used.is_output_trimmed = used.is_output_trimmed
+
+
+def workflow_run_history_node_execute_status_fields_set(
+    used: cozepy.WorkflowRunHistoryNodeExecuteStatus,
+) -> None:
+    used.node_id = used.node_id
+    used.is_finish = used.is_finish
+    used.update_time = used.update_time
+    used.node_execute_uuid = used.node_execute_uuid
+    used.loop_index = used.loop_index
+    used.batch_index = used.batch_index
+    used.sub_execute_id = used.sub_execute_id
+
+
+def workflow_run_result_fields_set(used: cozepy.WorkflowRunResult) -> None:
+    used.debug_url = used.debug_url
+    used.data = used.data
+    used.execute_id = used.execute_id
+    used.usage = used.usage
+
+
+def workflow_user_info_fields_set(used: cozepy.WorkflowUserInfo) -> None:
+    used.id = used.id
+    used.name = used.name
+
+
+def workflow_version_info_fields_set(used: cozepy.WorkflowVersionInfo) -> None:
+    used.version = used.version
+    used.description = used.description
+    used.created_at = used.created_at
+    used.updated_at = used.updated_at
+    used.workflow_id = used.workflow_id
+    used.creator = used.creator
+
+
+def workspace_fields_set(used: cozepy.Workspace) -> None:
+    used.id = used.id
+    used.name = used.name
+    used.icon_url = used.icon_url
+    used.role_type = used.role_type
+    used.workspace_type = used.workspace_type
+    used.enterprise_id = used.enterprise_id
+
+
+def api_apps_events_api_app_event_fields_set(used: cozepy.api_apps.events.APIAppEvent) -> None:
+    used.api_app_id = used.api_app_id
+    used.name = used.name
+    used.description = used.description
+    used.event_type = used.event_type
+
+
+def audio_voiceprint_groups_features_user_info_fields_set(
+    used: cozepy.audio.voiceprint_groups.features.UserInfo,
+) -> None:
+    used.id = used.id
+    used.name = used.name
+    used.nickname = used.nickname
+    used.avatar_url = used.avatar_url
+
+
+def workflows_workflow_info_fields_set(used: cozepy.workflows.WorkflowInfo) -> None:
+    used.workflow_detail = used.workflow_detail
+
+
+def chat_created_event_fields_set(used: cozepy.ChatCreatedEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def chat_poll_fields_set(used: cozepy.ChatPoll) -> None:
+    used.chat = used.chat
+    used.messages = used.messages
+
+
+def chat_update_event_fields_set(used: cozepy.ChatUpdateEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def chat_update_event_asr_config_fields_set(used: cozepy.ChatUpdateEvent.ASRConfig) -> None:
+    used.hot_words = used.hot_words
+    used.context = used.context
+    used.context_type = used.context_type
+    used.user_language = used.user_language
+    used.enable_ddc = used.enable_ddc
+    used.enable_itn = used.enable_itn
+    used.enable_punc = used.enable_punc
+
+
+def chat_update_event_chat_config_fields_set(used: cozepy.ChatUpdateEvent.ChatConfig) -> None:
+    used.conversation_id = used.conversation_id
+    used.user_id = used.user_id
+    used.meta_data = used.meta_data
+    used.custom_variables = used.custom_variables
+    used.extra_params = used.extra_params
+    used.auto_save_history = used.auto_save_history
+    used.parameters = used.parameters
+
+
+def chat_update_event_data_fields_set(used: cozepy.ChatUpdateEvent.Data) -> None:
+    used.output_audio = used.output_audio
+    used.input_audio = used.input_audio
+    used.chat_config = used.chat_config
+    used.event_subscriptions = used.event_subscriptions
+    used.need_play_prologue = used.need_play_prologue
+    used.prologue_content = used.prologue_content
+    used.turn_detection = used.turn_detection
+    used.asr_config = used.asr_config
+
+
+def chat_update_event_interrupt_config_fields_set(
+    used: cozepy.ChatUpdateEvent.InterruptConfig,
+) -> None:
+    used.mode = used.mode
+    used.keywords = used.keywords
+
+
+def chat_update_event_turn_detection_fields_set(used: cozepy.ChatUpdateEvent.TurnDetection) -> None:
+    used.type = used.type
+    used.prefix_padding_ms = used.prefix_padding_ms
+    used.silence_duration_ms = used.silence_duration_ms
+    used.interrupt_config = used.interrupt_config
+
+
+def chat_updated_event_fields_set(used: cozepy.ChatUpdatedEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_audio_completed_event_fields_set(
+    used: cozepy.ConversationAudioCompletedEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_audio_delta_event_fields_set(used: cozepy.ConversationAudioDeltaEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_audio_sentence_start_event_fields_set(
+    used: cozepy.ConversationAudioSentenceStartEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_audio_sentence_start_event_data_fields_set(
+    used: cozepy.ConversationAudioSentenceStartEvent.Data,
+) -> None:
+    used.text = used.text
+
+
+def conversation_audio_transcript_completed_event_fields_set(
+    used: cozepy.ConversationAudioTranscriptCompletedEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_audio_transcript_completed_event_data_fields_set(
+    used: cozepy.ConversationAudioTranscriptCompletedEvent.Data,
+) -> None:
+    used.content = used.content
+
+
+def conversation_audio_transcript_update_event_fields_set(
+    used: cozepy.ConversationAudioTranscriptUpdateEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_audio_transcript_update_event_data_fields_set(
+    used: cozepy.ConversationAudioTranscriptUpdateEvent.Data,
+) -> None:
+    used.content = used.content
+
+
+def conversation_chat_cancel_event_fields_set(used: cozepy.ConversationChatCancelEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def conversation_chat_canceled_event_fields_set(used: cozepy.ConversationChatCanceledEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_chat_canceled_event_data_fields_set(
+    used: cozepy.ConversationChatCanceledEvent.Data,
+) -> None:
+    used.code = used.code
+    used.msg = used.msg
+
+
+def conversation_chat_completed_event_fields_set(
+    used: cozepy.ConversationChatCompletedEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_chat_created_event_fields_set(used: cozepy.ConversationChatCreatedEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_chat_failed_event_fields_set(used: cozepy.ConversationChatFailedEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_chat_in_progress_event_fields_set(
+    used: cozepy.ConversationChatInProgressEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_chat_requires_action_event_fields_set(
+    used: cozepy.ConversationChatRequiresActionEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_chat_submit_tool_outputs_event_fields_set(
+    used: cozepy.ConversationChatSubmitToolOutputsEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_chat_submit_tool_outputs_event_data_fields_set(
+    used: cozepy.ConversationChatSubmitToolOutputsEvent.Data,
+) -> None:
+    used.chat_id = used.chat_id
+    used.tool_outputs = used.tool_outputs
+
+
+def conversation_clear_fields_set(used: cozepy.ConversationClear) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def conversation_cleared_event_fields_set(used: cozepy.ConversationClearedEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def conversation_message_completed_event_fields_set(
+    used: cozepy.ConversationMessageCompletedEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_message_create_event_fields_set(
+    used: cozepy.ConversationMessageCreateEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def conversation_message_create_event_data_fields_set(
+    used: cozepy.ConversationMessageCreateEvent.Data,
+) -> None:
+    used.role = used.role
+    used.content_type = used.content_type
+    used.content = used.content
+
+
+def conversation_message_delta_event_fields_set(used: cozepy.ConversationMessageDeltaEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def device_auth_code_fields_set(used: cozepy.DeviceAuthCode) -> None:
+    used.device_code = used.device_code
+    used.user_code = used.user_code
+    used.verification_uri = used.verification_uri
+    used.interval = used.interval
+    used.expires_in = used.expires_in
+    used.verification_url = used.verification_url
+
+
+def document_base_fields_set(used: cozepy.DocumentBase) -> None:
+    used.name = used.name
+    used.source_info = used.source_info
+    used.update_rule = used.update_rule
+
+
+def document_source_info_fields_set(used: cozepy.DocumentSourceInfo) -> None:
+    used.file_base64 = used.file_base64
+    used.file_type = used.file_type
+    used.web_url = used.web_url
+    used.source_file_id = used.source_file_id
+    used.document_source = used.document_source
+
+
+def document_update_rule_fields_set(used: cozepy.DocumentUpdateRule) -> None:
+    used.update_type = used.update_type
+    used.update_interval = used.update_interval
+
+
+def enterprise_member_fields_set(used: cozepy.EnterpriseMember) -> None:
+    used.user_id = used.user_id
+    used.role = used.role
+
+
+def input_audio_fields_set(used: cozepy.InputAudio) -> None:
+    used.format = used.format
+    used.codec = used.codec
+    used.sample_rate = used.sample_rate
+    used.channel = used.channel
+    used.bit_depth = used.bit_depth
+
+
+def input_audio_buffer_append_event_fields_set(used: cozepy.InputAudioBufferAppendEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def input_audio_buffer_append_event_data_fields_set(
+    used: cozepy.InputAudioBufferAppendEvent.Data,
+) -> None:
+    used.delta = used.delta
+
+
+def input_audio_buffer_clear_event_fields_set(used: cozepy.InputAudioBufferClearEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def input_audio_buffer_cleared_event_fields_set(used: cozepy.InputAudioBufferClearedEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def input_audio_buffer_complete_event_fields_set(
+    used: cozepy.InputAudioBufferCompleteEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def input_audio_buffer_completed_event_fields_set(
+    used: cozepy.InputAudioBufferCompletedEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def input_audio_buffer_speech_started_event_fields_set(
+    used: cozepy.InputAudioBufferSpeechStartedEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def input_audio_buffer_speech_stopped_event_fields_set(
+    used: cozepy.InputAudioBufferSpeechStoppedEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def input_text_buffer_append_event_fields_set(used: cozepy.InputTextBufferAppendEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def input_text_buffer_append_event_data_fields_set(
+    used: cozepy.InputTextBufferAppendEvent.Data,
+) -> None:
+    used.delta = used.delta
+
+
+def input_text_buffer_complete_event_fields_set(used: cozepy.InputTextBufferCompleteEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def input_text_buffer_completed_event_fields_set(
+    used: cozepy.InputTextBufferCompletedEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def input_text_generate_audio_event_fields_set(used: cozepy.InputTextGenerateAudioEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def input_text_generate_audio_event_data_fields_set(
+    used: cozepy.InputTextGenerateAudioEvent.Data,
+) -> None:
+    used.mode = used.mode
+    used.text = used.text
+
+
+def limit_config_fields_set(used: cozepy.LimitConfig) -> None:
+    used.period = used.period
+    used.max_frame_num = used.max_frame_num
+
+
+def message_object_string_fields_set(used: cozepy.MessageObjectString) -> None:
+    used.type = used.type
+    used.text = used.text
+    used.file_id = used.file_id
+    used.file_url = used.file_url
+
+
+def o_auth_token_fields_set(used: cozepy.OAuthToken) -> None:
+    used.access_token = used.access_token
+    used.expires_in = used.expires_in
+    used.refresh_token = used.refresh_token
+    used.token_type = used.token_type
+
+
+def opus_config_fields_set(used: cozepy.OpusConfig) -> None:
+    used.bitrate = used.bitrate
+    used.use_cbr = used.use_cbr
+    used.frame_size_ms = used.frame_size_ms
+    used.limit_config = used.limit_config
+
+
+def output_audio_fields_set(used: cozepy.OutputAudio) -> None:
+    used.codec = used.codec
+    used.pcm_config = used.pcm_config
+    used.opus_config = used.opus_config
+    used.speech_rate = used.speech_rate
+    used.voice_id = used.voice_id
+
+
+def pcm_config_fields_set(used: cozepy.PCMConfig) -> None:
+    used.sample_rate = used.sample_rate
+    used.frame_size_ms = used.frame_size_ms
+    used.limit_config = used.limit_config
+
+
+def plugin_id_list_fields_set(used: cozepy.PluginIDList) -> None:
+    used.id_list = used.id_list
+
+
+def plugin_id_list_plugin_id_info_fields_set(used: cozepy.PluginIDList.PluginIDInfo) -> None:
+    used.plugin_id = used.plugin_id
+    used.api_id = used.api_id
+
+
+def scope_fields_set(used: cozepy.Scope) -> None:
+    used.account_permission = used.account_permission
+    used.attribute_constraint = used.attribute_constraint
+
+
+def speech_audio_completed_event_fields_set(used: cozepy.SpeechAudioCompletedEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def speech_audio_update_event_fields_set(used: cozepy.SpeechAudioUpdateEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def speech_audio_update_event_data_fields_set(used: cozepy.SpeechAudioUpdateEvent.Data) -> None:
+    used.delta = used.delta
+
+
+def speech_created_event_fields_set(used: cozepy.SpeechCreatedEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def speech_update_event_fields_set(used: cozepy.SpeechUpdateEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def speech_update_event_data_fields_set(used: cozepy.SpeechUpdateEvent.Data) -> None:
+    used.output_audio = used.output_audio
+
+
+def speech_updated_event_fields_set(used: cozepy.SpeechUpdatedEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def speech_updated_event_data_fields_set(used: cozepy.SpeechUpdatedEvent.Data) -> None:
+    used.output_audio = used.output_audio
+
+
+def tool_output_fields_set(used: cozepy.ToolOutput) -> None:
+    used.tool_call_id = used.tool_call_id
+    used.output = used.output
+
+
+def transcriptions_created_event_fields_set(used: cozepy.TranscriptionsCreatedEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def transcriptions_message_completed_event_fields_set(
+    used: cozepy.TranscriptionsMessageCompletedEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def transcriptions_message_update_event_fields_set(
+    used: cozepy.TranscriptionsMessageUpdateEvent,
+) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def transcriptions_message_update_event_data_fields_set(
+    used: cozepy.TranscriptionsMessageUpdateEvent.Data,
+) -> None:
+    used.content = used.content
+
+
+def transcriptions_update_event_fields_set(used: cozepy.TranscriptionsUpdateEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def transcriptions_update_event_data_fields_set(
+    used: cozepy.TranscriptionsUpdateEvent.Data,
+) -> None:
+    used.input_audio = used.input_audio
+
+
+def transcriptions_updated_event_fields_set(used: cozepy.TranscriptionsUpdatedEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def transcriptions_updated_event_data_fields_set(
+    used: cozepy.TranscriptionsUpdatedEvent.Data,
+) -> None:
+    used.input_audio = used.input_audio
+
+
+def websockets_error_event_fields_set(used: cozepy.WebsocketsErrorEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+    used.data = used.data
+
+
+def websockets_event_fields_set(used: cozepy.WebsocketsEvent) -> None:
+    used.event_type = used.event_type
+    used.id = used.id
+    used.detail = used.detail
+
+
+def websockets_event_detail_fields_set(used: cozepy.WebsocketsEvent.Detail) -> None:
+    used.logid = used.logid
+    used.origin_message = used.origin_message
+
+
+def workflow_id_list_fields_set(used: cozepy.WorkflowIDList) -> None:
+    used.ids = used.ids
+
+
+def workflow_id_list_workflow_id_info_fields_set(
+    used: cozepy.WorkflowIDList.WorkflowIDInfo,
+) -> None:
+    used.id = used.id
+
+
+def workspace_member_fields_set(used: cozepy.WorkspaceMember) -> None:
+    used.user_id = used.user_id
+    used.role_type = used.role_type
+    used.user_nickname = used.user_nickname
+    used.user_unique_name = used.user_unique_name
+    used.avatar_url = used.avatar_url
+
+
+def audio_rooms_room_audio_config_fields_set(used: cozepy.audio.rooms.RoomAudioConfig) -> None:
+    used.codec = used.codec
+
+
+def audio_rooms_room_config_fields_set(used: cozepy.audio.rooms.RoomConfig) -> None:
+    used.audio_config = used.audio_config
+    used.video_config = used.video_config
+    used.prologue_content = used.prologue_content
+    used.room_mode = used.room_mode
+    used.translate_config = used.translate_config
+    used.prologue_delay_duration_ms = used.prologue_delay_duration_ms
+
+
+def audio_rooms_room_video_config_fields_set(used: cozepy.audio.rooms.RoomVideoConfig) -> None:
+    used.codec = used.codec
+    used.stream_video_type = used.stream_video_type
+    used.video_frame_rate = used.video_frame_rate
+    used.video_frame_expire_duration = used.video_frame_expire_duration
+
+
+def audio_rooms_translate_config_fields_set(used: cozepy.audio.rooms.TranslateConfig) -> None:
+    used.from_ = used.from_
+    used.to = used.to
+
+
+def auth_scope_account_permission_fields_set(used: cozepy.auth.ScopeAccountPermission) -> None:
+    used.permission_list = used.permission_list
+
+
+def auth_scope_attribute_constraint_fields_set(used: cozepy.auth.ScopeAttributeConstraint) -> None:
+    used.connector_bot_chat_attribute = used.connector_bot_chat_attribute
+
+
+def auth_scope_attribute_constraint_connector_bot_chat_attribute_fields_set(
+    used: cozepy.auth.ScopeAttributeConstraintConnectorBotChatAttribute,
+) -> None:
+    used.bot_id_list = used.bot_id_list
+
+
+def chat_inserted_message_fields_set(used: cozepy.chat.InsertedMessage) -> None:
+    used.id = used.id

@@ -50,7 +50,9 @@ def shapes(clients: Iterable[Any], known: Mapping[str, Collection[str]]) -> list
         name = left.pop()
         kind = everything[name]
         found[name] = _shape(kind, known.get(name), is_resource=kind in resources)
-        texts = [*found[name].members, *found[name].fields.values()]
+        # Also those of fields that an answer has told the type of.
+        stated = _fields(kind).values() if issubclass(kind, sdk.BaseModel) else ()
+        texts = [*found[name].members, *stated]
         named = set(_CLASS.findall(" ".join(texts)))
         left |= {each for each in named if "._" not in each} & everything.keys() - found.keys()
     return [shape for _, shape in sorted(found.items())]

@@ -41,7 +41,7 @@ def render(facts: Facts) -> dict[str, str]:
         "every_name.py": _file("Every name that {release} exports", _names(facts.names), facts),
         "every_method.py": _file(
             f"Every class of {{release}}, used {AS_STATED}",
-            render_shapes.methods(facts.shapes),
+            [*render_shapes.methods(facts.shapes), *_settings(facts)],
             facts,
         ),
         "wrong_method.py": _file(
@@ -137,6 +137,17 @@ def _function(client: str, name: str, lines: Iterable[str]) -> str:
     define = "async def" if client == "AsyncCoze" else "def"
     head = f"{define} {identifier(name)}(coze: cozepy.{client}) -> None:"
     return "\n".join([head, *(f"    {line}" for line in lines)])
+
+
+def _settings(facts: Facts) -> Iterator[str]:
+    """For each model a function that sets each of its fields, whoever returns it, anew."""
+    fields: dict[str, list[str]] = {}
+    stated = [(each.name, each.fields) for each in facts.shapes]
+    for name, own in [*((each.name, each.fields) for each in facts.models), *stated]:
+        fields.setdefault(name, []).extend(own)
+    for name, found in fields.items():
+        if found:
+            yield render_shapes.settings(name, found)
 
 
 def _fields(model: Model) -> str:

@@ -60,6 +60,13 @@ def overrides(shapes: Iterable[Shape]) -> Iterator[str]:
             yield "\n".join([f"class {name}({_kind(shape)}):", *chain.from_iterable(methods)])
 
 
+def settings(kind: str, fields: Iterable[str]) -> str:
+    """A function that sets each field of a model anew, which one of the class alone refuses."""
+    name = identifier(snake(kind.removeprefix("cozepy.")))
+    lines = [f"    {_HOLDER}.{field} = {_HOLDER}.{field}" for field in fields]
+    return "\n".join([f"def {name}_fields_set({_HOLDER}: {kind}) -> None:", *lines])
+
+
 def _heirs(shapes: Iterable[Shape]) -> Iterator[str]:
     """A function for each base that is given an object of each heir, and returns them as bases."""
     heirs: dict[str, list[Shape]] = {}
