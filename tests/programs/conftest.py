@@ -64,7 +64,8 @@ def fake(service: Service) -> Iterator[Fake]:
     """The program's tenant; what it asks has to be right."""
     # The token that programs name.
     fake = Fake(service.url, token="t")
-    fake.add(**STATE, **MORE)
+    fake.add(**STATE)
+    fake.add(**MORE)
     yield fake
     fake.forget()
 
