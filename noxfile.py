@@ -418,9 +418,9 @@ GROUPS = {
         *(checkers, bounds, uses, definition),
     ),
     "check": (coverage, mutation, plants, stability, published, bench),
-    "develop": (lint, unit, model, trust, browser, example, programs, flows, lock),
+    "develop": (lint, unit, model, trust, browser, example, flows, lock),
 }
-STEPS = (prepare, types, bound, checker)
+STEPS = (prepare, types, programs, bound, checker)
 if CHECKOUT.command.is_overview:
     terminal.say(listing.overview(GROUPS, STEPS))
     raise SystemExit(0)
