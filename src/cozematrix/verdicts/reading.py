@@ -7,6 +7,8 @@ from functools import cache
 
 ANYTHING = "*"
 PLACE = "{place}"
+# Also where a message quotes what was printed, with its line breaks spelled out.
+_WITHIN_A_LINE = r"(?:(?!\n|\\n).)*"
 # As the fake names one: what was asked for, and what comes closest to it.
 _REQUEST = r"\b(?:GET|POST|PUT|PATCH|DELETE|closest is) /\S+"
 
@@ -28,7 +30,8 @@ def normal(message: str) -> str:
 def is_read(says: str, message: str, place: str = "") -> bool:
     """Return whether a message reads as a pattern of the ledger says.
 
-    In the pattern `*` stands for any text, and `{place}` for the name of the failing place.
+    In the pattern `*` stands for any text within a line, and `{place}` for the name of the failing
+    place. A line more, such as a second warning, is another failure.
     """
     return _compiled(says.replace(PLACE, place)).fullmatch(normal(message)) is not None
 
@@ -36,4 +39,4 @@ def is_read(says: str, message: str, place: str = "") -> bool:
 @cache
 def _compiled(says: str) -> re.Pattern[str]:
     parts = (re.escape(part) for part in says.split(ANYTHING))
-    return re.compile(".*".join(parts), re.DOTALL)
+    return re.compile(_WITHIN_A_LINE.join(parts), re.DOTALL)
