@@ -336,7 +336,7 @@ def _make_candidate(checkout: Checkout) -> list[str]:
             where="command line", key="--session", value=others, allowed="candidate by itself"
         )
     if not request.candidate:
-        raise InputError(where="command line", key="--from", value="nothing", allowed=ALLOWED)
+        raise InputError(where="command line", key="--from", value=None, allowed=ALLOWED)
     if request.only == "api" and is_package(Path(request.candidate), configuration.package):
         # To be read, not to be run: it need not even be a project.
         return []
