@@ -20,6 +20,7 @@ from packaging.utils import canonicalize_name
 from cozematrix.cells import contracts, environment, origin, process, sources, witness
 from cozematrix.cells.environment import Layers
 from cozematrix.cells.fence import Fence, parts
+from cozematrix.cells.kept import FOLDER as KEPT
 from cozematrix.cells.kept import Conditions, Kept, Store
 from cozematrix.cells.outcome import (
     HAS_RESULTS,
@@ -92,7 +93,7 @@ class RunContext:
     @property
     def store(self) -> Store:
         """The store of outcomes that later runs take over."""
-        return Store(self.places.cache / "kept")
+        return Store(self.places.cache / KEPT)
 
     @property
     def fenced(self) -> str:
