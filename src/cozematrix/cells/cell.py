@@ -65,6 +65,8 @@ Made = TypeVar("Made")
 LEAST_FREE = 1024 * 1024
 # The most that is read of a file that a cell wrote, in bytes.
 MOST_OF_A_REPORT = 64 * 1024 * 1024
+# The end of what is told of a release that has no need of a dependency.
+NOT_BROUGHT = " along, which --with names"
 _LOG = logging.getLogger(__name__)
 
 
@@ -466,7 +468,7 @@ def _refuse_unneeded(picking: Picking, user: Resolution, release: Release) -> No
     """A MatrixError where a version was asked for of what the release does not bring along."""
     name = picking.subject
     if name and all(canonicalize_name(pin.partition("==")[0]) != name for pin in user.pins):
-        raise MatrixError(f"{release.version} brings no {name} along, which --with names")
+        raise MatrixError(f"{release.version} brings no {name} along{NOT_BROUGHT}")
 
 
 def _wanted(context: RunContext) -> list[tuple[str, ...]]:
