@@ -75,8 +75,8 @@ def nox(checkout: Path, *arguments: str, **variables: str) -> subprocess.Complet
             "tests/shared/contracts/import.toml",
             'python = "<3.8"',
             'python = "==3.6"',
-            "tests/shared/contracts/import.toml: cause[1].place[0].python: '==3.6' is not allowed; "
-            "allowed: a range that meets one of 3.7",
+            "tests/shared/contracts/import.toml: cause[httpx-not-required-on-3-7].place[0].python: "
+            "'==3.6' is not allowed; allowed: a range that meets one of 3.7",
             id="unknown Python in the ledger",
         ),
     ],
@@ -94,6 +94,13 @@ def test_bad_input_is_one_line_and_exit_code_2(
     assert message in ran.stderr
     assert len(ran.stderr.splitlines()) == 1
     assert "Running session" not in ran.stdout
+
+
+def test_session_that_runs_alone_is_told_without_a_warning_of_nox(checkout: Path) -> None:
+    ran = nox(checkout, "-s", "plan", "--", "newest")
+
+    assert ran.returncode == 0
+    assert "parallel" not in ran.stdout + ran.stderr
 
 
 def test_bad_selector_is_one_line_and_exit_code_2(checkout: Path) -> None:
@@ -262,7 +269,7 @@ def test_parts_hold_each_cell_once(checkout: Path) -> None:
         ("-s api -- 0.20.0", "command line: --: '0.20.0' is not allowed; allowed: nothing"),
         ("-s plan -- --with cozepy<1", "command line: --with: 'cozepy<1' is not allowed; allowed"),
         ("-s plan -- --as-of 2024-01-01", "command line: --as-of: '2024-01-01' is not allowed"),
-        ("-s bisect", "command line: TEST: None is not allowed; allowed: a test's name"),
+        ("-s bisect", "command line: TEST: it is missing; allowed: a test's name"),
         ("-s bisect -- test_a 9.9", "command line: selector: '9.9' is not allowed"),
     ],
 )
