@@ -66,7 +66,7 @@ BOUNDS = [f"bound-{python}" for python in TO_RUN]
 CHECKERS = [f"checker-{python}" for python in TO_RUN]
 # A suite waits for the better part of its time: websockets close slowly, and some things hang.
 # Where no session has company nox would warn that it ignores the option.
-if CHECKOUT.command.runs_cells and (CELLS or TYPES):
+if CHECKOUT.command.runs_cells and CHECKOUT.request.only != "api" and (CELLS or TYPES):
     nox.options.parallel = 1 + 2 * (os.cpu_count() or 1)
 BOTH = (Suite.SYNC, Suite.ASYNC)
 SUITES = ("tests/shared", "tests/sync", "tests/async")
