@@ -256,6 +256,7 @@ def test_suite_and_package_are_asked_for(words: list[str], request_: Request) ->
             "--with: './b' is not allowed; allowed: a dependency with the versions",
         ),
         (["--suite", "a", "--shuffle", "7"], "--shuffle: '7' is not allowed"),
+        (["--suite", "a", "--with", ""], "allowed: a folder of a package, a wheel, or a require"),
     ],
 )
 def test_words_that_do_not_go_together_are_refused(words: list[str], told: str) -> None:

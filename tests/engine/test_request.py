@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -249,6 +250,7 @@ def test_first_word_of_bisect_is_a_test(line: str, request_: Request) -> None:
     [
         ("", "TEST: it is missing; allowed: a test's name as the report writes it"),
         ("--axis releases", "TEST: it is missing"),
+        ("'' --axis releases", "TEST: it is missing"),
         ("test_a --axis ../x", "--axis: '../x' is not allowed; allowed: releases, pythons, or"),
         ("test_a --axis", "--axis: it is missing"),
         ("test_a -k bots", "option: '-k' is not allowed; allowed: --fresh, --axis releases|"),
@@ -256,7 +258,7 @@ def test_first_word_of_bisect_is_a_test(line: str, request_: Request) -> None:
 )
 def test_bisect_without_a_test_or_an_axis_is_refused(line: str, message: str) -> None:
     with pytest.raises(InputError, match=re.escape(message)):
-        read_request(line.split(), {"bisect"})
+        read_request(shlex.split(line), {"bisect"})
 
 
 @pytest.mark.parametrize(
