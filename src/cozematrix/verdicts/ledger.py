@@ -16,7 +16,7 @@ from packaging.utils import canonicalize_name
 from cozematrix.cells.outcome import is_hang
 from cozematrix.data_file import Table, read_toml
 from cozematrix.planning.plan import OF_THE_MATRIX, Cell, Suite
-from cozematrix.verdicts.reading import PLACE, is_read
+from cozematrix.verdicts.reading import PLACE, WORD, is_read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -30,7 +30,6 @@ BOTH = (Suite.SYNC, Suite.ASYNC)
 EVERY = "*"
 Choice = TypeVar("Choice", bound=StrEnum)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_WORD = re.compile(r"\w")
 
 
 class Kind(StrEnum):
@@ -299,7 +298,7 @@ def _place(row: Table, known: _Known) -> Place:
     if EVERY in place.tests and (len(place.tests) > 1 or not place.dependencies):
         allowed = "names; '*' stands by itself, where dependencies say when everything fails so"
         raise row.refuse("tests", EVERY, allowed)
-    if not _WORD.search(place.says.replace(PLACE, "")):
+    if not WORD.search(place.says.replace(PLACE, "")):
         allowed = "how the failure reads, in words; '*' alone would excuse any"
         raise row.refuse("says", place.says, allowed)
     return place

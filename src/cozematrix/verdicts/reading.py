@@ -8,6 +8,8 @@ from itertools import takewhile
 
 ANYTHING = "*"
 PLACE = "{place}"
+# Without a part of one a reading excuses anything.
+WORD = re.compile(r"\w")
 # Also where a message quotes what was printed, with its line breaks spelled out.
 _WITHIN_A_LINE = r"(?:(?!\n|\\n).)*"
 # So many characters of what is known stand before a difference, are short enough to be shown
