@@ -110,6 +110,26 @@ def test_bad_selector_is_one_line_and_exit_code_2(checkout: Path) -> None:
     assert "command line: selector: '0.99.0' is not allowed" in ran.stderr
 
 
+@pytest.mark.parametrize(
+    ("package", "allowed"),
+    [
+        ("no/folder", "a folder of a package, a wheel, or a requirement"),
+        ("docs", "a folder with pyproject.toml or setup.py, which a build needs"),
+    ],
+)
+def test_package_that_cannot_be_installed_is_refused_before_anything_runs(
+    checkout: Path, package: str, allowed: str
+) -> None:
+    (checkout / "docs").mkdir(exist_ok=True)
+    (checkout / "test_own.py").write_text("def test_it(): pass\n")
+
+    ran = nox(checkout, "-s", "tests", "--", "newest", "--suite", "test_own.py", "--with", package)
+
+    assert ran.returncode == 2
+    assert ran.stderr == (f"command line: --with: '{package}' is not allowed; allowed: {allowed}\n")
+    assert "Running session" not in ran.stdout
+
+
 def test_selectors_choose_the_cells_that_nox_lists(checkout: Path) -> None:
     ran = nox(checkout, "-l", "--json", "-s", "cell", "--", "3.9", "3.12", ">=0.19")
 

@@ -221,6 +221,8 @@ def test_requirement_is_left_to_the_index(tmp_path: Path) -> None:
     [
         ("no/such/folder", "a folder of a package, a wheel, or a requirement"),
         ("shop-1.0-py3-none-any.whl", "a wheel that exists"),
+        ("damaged-1.0-py3-none-any.whl", "a wheel that exists and is whole"),
+        ("plain", "a folder with pyproject.toml or setup.py, which a build needs"),
         ("broken", "a package that can be built; .*"),
     ],
 )
@@ -229,6 +231,8 @@ def test_what_is_no_package_is_refused(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "broken", pyproject_toml='[project]\nname = "a b"\n')
+    write(tmp_path / "plain", shop_py="")
+    (tmp_path / "damaged-1.0-py3-none-any.whl").write_bytes(b"PK")
 
     with pytest.raises(InputError, match=f"command line: --with: '{given}' .*; allowed: {told}"):
         read_package(given, uv=uv_program(), folder=tmp_path / "kept")
