@@ -38,8 +38,6 @@ nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"
 # The verdict says which Pythons are missing, and whether that is a fault.
 nox.options.error_on_missing_interpreters = False
-# A suite waits for the better part of its time: websockets close slowly, and some things hang.
-nox.options.parallel = 1 + 2 * (os.cpu_count() or 1)
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["tests"]
 
@@ -67,6 +65,10 @@ TO_RUN = [python for python in PYTHONS if any(cell.python == python for cell in 
 TYPES = [f"types-{python}" for python in dict.fromkeys(cell.python for cell in CHECKOUT.to_check)]
 BOUNDS = [f"bound-{python}" for python in TO_RUN]
 CHECKERS = [f"checker-{python}" for python in TO_RUN]
+# A suite waits for the better part of its time: websockets close slowly, and some things hang.
+# Where no session has company nox would warn that it ignores the option.
+if CHECKOUT.command.runs_cells and CHECKOUT.request.only != "api" and (CELLS or TYPES):
+    nox.options.parallel = 1 + 2 * (os.cpu_count() or 1)
 BOTH = (Suite.SYNC, Suite.ASYNC)
 SUITES = ("tests/shared", "tests/sync", "tests/async")
 

@@ -346,7 +346,7 @@ def _make_candidate(checkout: Checkout) -> list[str]:
             where="command line", key="--session", value=others, allowed="candidate by itself"
         )
     if not request.candidate:
-        raise InputError(where="command line", key="--from", value="nothing", allowed=ALLOWED)
+        raise InputError(where="command line", key="--from", value=None, allowed=ALLOWED)
     if request.only == "api" and is_package(Path(request.candidate), configuration.package):
         # To be read, not to be run: it need not even be a project.
         return []
@@ -365,6 +365,12 @@ def _lead(checkout: Checkout) -> None:
     """Do what only the process that was started by hand can do, before the first session."""
     runs.hand_down(runs.JUDGED, ["judged"] if checkout.command.judges else [])
     ending.at_exit(checkout.places, checkout.plan, checkout.command, checkout.request)
+    if checkout.suite and checkout.request.package:
+        from cozematrix.own.package import read_package
+
+        # Before anything runs: what cannot be installed is no fault of a cell.
+        cache = checkout.places.cache / "own"
+        read_package(checkout.request.package, uv=runs.uv_program(), folder=cache)
     if checkout.command.sessions & RUNNING and not runs.is_busy(checkout.places.cache):
         # Now, so that it does not stand for this run however early that ends.
         forget_reports(checkout.places)

@@ -6,10 +6,12 @@ import datetime
 import errno
 import json
 import os
+import re
 import stat
 import threading
 import tomllib
 from contextlib import suppress
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from cozematrix.errors import InputError
@@ -42,14 +44,13 @@ class Table:
         self._known.append(key)
         if key not in self._values:
             if default is None:
-                raise InputError(
-                    where=self._where, key=self._name(key), value=None, allowed=_KINDS[kind]
-                )
+                raise self.refuse(key, None, _KINDS[kind] + self._misspelt(key))
             return default
         value = self._values[key]
         if kind is float and type(value) is int:
             value = float(value)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        is_more = isinstance(value, _MORE.get(kind, ()))
+        if not isinstance(value, kind) or is_more:
             raise self.refuse(key, value, _KINDS[kind])
         return value
 
@@ -64,14 +65,21 @@ class Table:
         """The table under `key`, empty where there is none."""
         return Table(self.get(key, dict, {}), where=self._where, path=self._name(key))
 
-    def tables(self, key: str) -> list[Table]:
-        """The array of tables under `key`, empty where there is none."""
-        rows = self.get(key, list, [])
-        if wrong := [row for row in rows if not isinstance(row, dict)]:
-            raise self.refuse(key, wrong[0], "an array of tables")
+    def tables(self, key: str, named_by: str = "") -> list[Table]:
+        """The array of tables under `key`, empty where there is none.
+
+        Errors call each by its value of `named_by`, by which a person finds it, else by number.
+        """
+        rows = self._values.get(key, [])
+        self._known.append(key)
+        listed = rows if isinstance(rows, list) else [rows]
+        if wrong := [row for row in listed if rows is not listed or not isinstance(row, dict)]:
+            header = re.sub(r"\[[^]]*\]", "", self._name(key))
+            raise self.refuse(key, wrong[0], f"an array of tables: [[{header}]]")
+        names = [row.get(named_by, number) for number, row in enumerate(rows)]
         return [
-            Table(row, where=self._where, path=f"{self._name(key)}[{number}]")
-            for number, row in enumerate(rows)
+            Table(row, where=self._where, path=f"{self._name(key)}[{name}]")
+            for name, row in zip(names, rows, strict=True)
         ]
 
     @property
@@ -102,7 +110,14 @@ class Table:
     def _name(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
 
+    def _misspelt(self, key: str) -> str:
+        """The key that may stand there in the place of `key`, in words; "" if there is none."""
+        near = get_close_matches(key, [each for each in self._values if each not in self._known])
+        return f" ({near[0]!r} is there)" if near else ""
 
+
+# `isinstance` takes these for the kind, and the files know them apart.
+_MORE: dict[type, type] = {int: bool, datetime.date: datetime.datetime}
 _KINDS: dict[type, str] = {
     str: "a string",
     int: "a whole number",

@@ -6,6 +6,8 @@ import errno
 
 from cozematrix.redaction import redacted
 
+# A path is shorter; a table of a data file may be thousands of characters long.
+_MOST_OF_A_VALUE = 300
 _OF_THE_DISK = (
     errno.ENOSPC,
     errno.EDQUOT,
@@ -42,10 +44,14 @@ class MatrixError(Exception):
 
 
 class InputError(MatrixError):
-    """A file or an argument holds a value that is not allowed (exit code 2)."""
+    """A file or an argument holds a value that is not allowed, or None where there must be one.
+
+    Exit code 2.
+    """
 
     def __init__(self, *, where: str, key: str, value: object, allowed: str) -> None:
-        super().__init__(f"{where}: {key}: {value!r} is not allowed; allowed: {allowed}")
+        said = "it is missing" if value is None else f"{_shown(value)} is not allowed"
+        super().__init__(f"{where}: {key}: {said}; allowed: {allowed}")
 
 
 class InfrastructureError(MatrixError):
@@ -74,6 +80,12 @@ class NotInstallableError(MatrixError):
 
 class RunInProgressError(MatrixError):
     """Another run is at work in this checkout."""
+
+
+def _shown(value: object) -> str:
+    """Write a value as it was given; of a long one, such as a whole table, the beginning."""
+    text = repr(value)
+    return text if len(text) <= _MOST_OF_A_VALUE else f"{text[:_MOST_OF_A_VALUE]}…"
 
 
 def is_of_the_disk(error: BaseException) -> bool:

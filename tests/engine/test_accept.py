@@ -603,8 +603,9 @@ def test_fixed_test_that_asked_nothing_is_not_proposed() -> None:
     assert proposed(verdict, known) == []
 
 
-def test_failure_without_a_message_is_told_and_not_proposed() -> None:
-    verdict = judged([recorded("3.9", "0.10.0", Result(BROKEN, State.FAILED, message=" * "))])
+@pytest.mark.parametrize("message", [" ", " * ", "…: '' *"])
+def test_failure_without_a_word_is_told_and_not_proposed(message: str) -> None:
+    verdict = judged([recorded("3.9", "0.10.0", Result(BROKEN, State.FAILED, message=message))])
 
     assert proposed(verdict) == []
     assert left_open(verdict) == [f"not proposed: {BROKEN} fails without a message"]

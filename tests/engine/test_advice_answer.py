@@ -117,6 +117,22 @@ def test_what_no_release_has_is_told_with_its_place(tmp_path: Path) -> None:
     assert [each.label for each in found.nowhere] == ["chat.message"]
     assert "No release has:\n  chat.message" in screen(found)
     assert "program.py:3" in screen(found)
+    assert "All that any release has is in 0.2.0–0.20.0 (29 of 30 releases)" in screen(found)
+    assert "Everything is in" not in screen(found)
+
+
+def test_what_no_release_has_is_counted_where_it_is_too_much(tmp_path: Path) -> None:
+    found = advice(tmp_path, BEGIN + "".join(f"coze.chat.no_{each}()\n" for each in range(9)))
+
+    lines = shown.lines(found, "reports/advice.md")
+    assert lines[lines.index("No release has:") + 7] == "  and 3 more"
+
+
+def test_answer_comes_first(tmp_path: Path) -> None:
+    found = advice(tmp_path, f"{BEGIN}coze.users.me()\n", "cozepy>=0.17")
+
+    assert shown.lines(found, "reports/advice.md")[0].startswith("Take 0.20.0 on 3.7–3.15: ")
+    assert shown.markdown(found).splitlines()[2].startswith("- Take 0.20.0 on 3.7–3.15: ")
 
 
 def test_page_and_data_hold_what_a_project_wrote_as_text(tmp_path: Path) -> None:

@@ -431,6 +431,8 @@ def test_arguments_that_the_source_leaves_open_are_open(
     uses = uses_of(api, tmp_path, program=made + source)
 
     assert [(each.arguments, each.is_open) for each in uses.calls] == [(frozenset(), True)]
+    [told] = uses.unfollowed
+    assert told.endswith(": bots.retrieve: some arguments are known only as it runs")
     assert [each.label for each in uses.needs if not each.releases] == []
 
 

@@ -28,6 +28,7 @@ API = read_api(ROOT / "data" / "api.json")
 KNOWN = Subjects.read(ROOT, API.methods)
 BOTH = (Suite.SYNC, Suite.ASYNC)
 CELLS = [(Cell("3.12", release), {"httpx": "0.28.1"}) for release in API.releases]
+OPTIONAL = "test_calls::test_optional_argument_is_sent_where_it_belongs"
 BEGIN = """
 from cozepy import AsyncCoze, Coze, TokenAuth
 coze, other = Coze(auth=TokenAuth("t")), AsyncCoze(auth=TokenAuth("t"))
@@ -152,6 +153,16 @@ TOUCHED = {
         True,
     ),
     "the first way of a call": (cause("test_calls::test_x[bots.retrieve(v2)]"), CALL, False),
+    "an argument of the second way": (
+        cause(f"{OPTIONAL}[bots.list(v2)-page_size]"),
+        "coze.bots.list(space_id='1', page_size=3, use_api_version=2)",
+        True,
+    ),
+    "the same argument of the first way": (
+        cause(f"{OPTIONAL}[bots.list(v2)-page_size]"),
+        "coze.bots.list(space_id='1', page_size=3)",
+        False,
+    ),
     "an argument that no release knows": (
         cause("test_calls::test_argument_that_is_unknown_is_refused_or_sent[bots.retrieve]"),
         "coze.bots.retrieve(bot_id='1', nonsense=2)",

@@ -324,6 +324,21 @@ def test_answer_is_one_screen_and_ends_with_itself() -> None:
     assert "  … and 194 more: reports/candidate.md" in lines
 
 
+def test_failure_without_a_method_is_named_once() -> None:
+    found = answer(outcome(LABEL, failed()._replace(paths=())), beside())
+
+    named = [line for line in terminal.lines(found) if WORKS in line]
+    assert named == [f"  {WORKS} on 3.9, sync"]
+
+
+def test_one_failure_that_remains_is_one() -> None:
+    found = answer(outcome(LABEL, passed(KNOWN)), beside(failed(KNOWN, "ValueError: known")))
+    found = replace(found, fixed=(replace(found.fixed[0], remains=1),))
+
+    assert "  known-bug on 3.9: 1 test passes, 1 more still fails" in terminal.lines(found)
+    assert "known-bug on 3.9: 1 pass, 1 still fails." in markdown.page(found)
+
+
 @pytest.mark.parametrize("text", ["x" * 900, "|" * 900, "é@" * 450, "<&" * 450])
 def test_page_is_short_enough_for_a_comment_and_begins_with_the_answer(text: str) -> None:
     found = many(1500, text)

@@ -65,6 +65,21 @@ def test_a_listing_is_an_overview_where_nothing_is_chosen(line: str, is_overview
 
 
 @pytest.mark.parametrize(
+    ("line", "runs_cells"),
+    [
+        ("", True),
+        ("-s gate", True),
+        ("-s cell-3.9(0.16.2)", True),
+        ("-s bounds", True),
+        ("-s report", False),
+        ("-s lint unit", False),
+    ],
+)
+def test_sessions_that_need_cells_run_side_by_side(line: str, runs_cells: bool) -> None:
+    assert read_command(line.split()).runs_cells is runs_cells
+
+
+@pytest.mark.parametrize(
     ("line", "suites", "judges"),
     [
         ("", [Suite.SYNC, Suite.ASYNC], True),

@@ -46,7 +46,7 @@ def test_everything_that_the_file_says_is_read(tmp_path: Path) -> None:
         pytest.param(
             "minors = 2",
             "minor = 2",
-            "matrix.toml: window.minors: None is not allowed; allowed: a whole number",
+            "matrix.toml: window.minors: it is missing; allowed: a whole number ('minor' is there)",
             id="misspelt key",
         ),
         pytest.param(

@@ -232,7 +232,7 @@ ROW = '[[bug]]\ntitle = "t"\nfirst_bad = "0.9.0"\nseen = ["a"]\n'
         ),
         (ROW + "more = 1\n", "more"),
         (ROW + 'suite = "types"\n', "suite: 'types' is not allowed"),
-        ("", "bug: 'nothing' is not allowed; allowed: one or more"),
+        ("", "bug: it is missing; allowed: one or more"),
     ],
 )
 def test_wrong_entry_is_refused(tmp_path: Path, text: str, message: str) -> None:

@@ -50,6 +50,8 @@ says = "ValidationError of Bot: {place}: Input should be a valid *"
 NULL, NOT_READ = "test_bots::test_null[bots.list]", "ValidationError of Bot:"
 STRING = "Input should be a valid string"
 FILE = "tests/shared/contracts/bots.toml"
+FIRST, SECOND = "cause[authlib-without-name]", "cause[null-name]"
+KNOWN = "0.1.0, 0.2.0, 0.2.1, 0.3.0, 0.10.0"
 
 
 def read(root: Path, releases: tuple[Release, ...], **texts: str) -> tuple[Cause, ...]:
@@ -152,122 +154,204 @@ PLACE = 'tests = ["test_bots::test_x"]\ncozepy = ">=0.10"'
         pytest.param(
             'kind = "dependency"',
             'kind = "bug"',
-            "cause[0].kind: 'bug' is not allowed; allowed: defect, dependency, unsupported",
+            f"{FIRST}.kind: 'bug' is not allowed; allowed: defect, dependency, unsupported",
             id="kind",
         ),
         pytest.param(
             'effect = "import"',
             'effect = "bad"',
-            "cause[0].effect: 'bad' is not allowed; allowed: import, refused, crash, hang, wrong, "
+            f"{FIRST}.effect: 'bad' is not allowed; allowed: import, refused, crash, hang, wrong, "
             "lost, leak, warning, types",
             id="effect",
         ),
         pytest.param(
             '"authlib-without-name"',
             '"Authlib 1"',
-            "cause[0].id: 'Authlib 1' is not allowed; allowed: a slug such as 'null-prologue'",
+            "cause[Authlib 1].id: 'Authlib 1' is not allowed; "
+            "allowed: a slug such as 'null-prologue'",
             id="slug",
         ),
         pytest.param(
             '"authlib-without-name"',
             '"z-name"',
-            "cause[1].id: 'null-name' is not allowed; "
-            "allowed: entries sorted by id: it is below 'z-name'",
+            f"{SECOND}.id: 'null-name' is not allowed; "
+            "allowed: entries sorted by id: it stands after 'z-name'",
             id="order of entries",
         ),
         pytest.param(
             "A name that is null is an error.",
             "authlib 1.7 removed what cozepy imports.",
-            "cause[1].reason: 'authlib 1.7 removed what cozepy imports.' is not allowed; "
+            f"{SECOND}.reason: 'authlib 1.7 removed what cozepy imports.' is not allowed; "
             f"allowed: a unique reason; authlib-without-name in {FILE} has it too",
             id="reason of another cause",
         ),
         pytest.param(
             '">=0.2,<0.10"',
             '">=7"',
-            "cause[0].place[0].cozepy: '>=7' is not allowed; "
+            f"{FIRST}.place[0].cozepy: '>=7' is not allowed; "
             "allowed: a range that meets one of 0.1.0, 0.2.0, 0.2.1, 0.3.0, 0.10.0",
             id="release that does not exist",
         ),
         pytest.param(
             '">=3.8"',
             '">=4"',
-            "cause[0].place[0].python: '>=4' is not allowed; "
+            f"{FIRST}.place[0].python: '>=4' is not allowed; "
             "allowed: a range that meets one of 3.7, 3.8, 3.10",
             id="Python that does not exist",
         ),
         pytest.param(
             PLACE,
             'tests = ["*"]\ncozepy = ">=0.10"',
-            "cause[0].place[1].tests: '*' is not allowed; allowed: names; '*' stands by itself, "
+            f"{FIRST}.place[1].tests: '*' is not allowed; allowed: names; '*' stands by itself, "
             "where dependencies say when everything fails so",
             id="everything without a dependency",
         ),
         pytest.param(
             '"import-error", "test_bots::test_x"',
             '"*", "test_bots::test_x"',
-            "cause[0].place[0].tests: '*' is not allowed; allowed: names; '*' stands by itself, "
+            f"{FIRST}.place[0].tests: '*' is not allowed; allowed: names; '*' stands by itself, "
             "where dependencies say when everything fails so",
             id="everything and more",
         ),
         pytest.param(
             '["async"]',
             '["asinc"]',
-            "cause[0].place[0].suites: 'asinc' is not allowed; allowed: sync, async, types",
+            f"{FIRST}.place[0].suites: 'asinc' is not allowed; allowed: sync, async, types",
             id="suite",
         ),
         pytest.param(
             '["import-error", "test_bots::test_x"]',
             '["test_bots::test_x", "import-error"]',
-            "cause[0].place[0].tests: 'import-error' is not allowed; "
-            "allowed: sorted names, each once: it is below 'test_bots::test_x'",
+            f"{FIRST}.place[0].tests: 'import-error' is not allowed; "
+            "allowed: sorted names, each once: it stands after 'test_bots::test_x'",
             id="order of tests",
         ),
         pytest.param(
             PLACE,
             PLACE.replace(">=0.10", ">=0.3") + "\ndependencies = { authlib = '>=1.7' }",
-            "cause[0].place[1].cozepy: '>=0.3 of test_bots::test_x' is not allowed; "
-            "allowed: ranges apart from those of cause[0].place[0]",
+            f"{FIRST}.place[1].cozepy: '>=0.3 of test_bots::test_x' is not allowed; "
+            f"allowed: ranges apart from those of {FIRST}.place[0]",
             id="ranges that overlap",
         ),
         pytest.param(
             'says = "ImportError: *"',
             'says = " *"',
-            "cause[0].place[0].says: ' *' is not allowed; "
-            "allowed: how the failure reads; '*' alone would excuse any",
+            f"{FIRST}.place[0].says: ' *' is not allowed; "
+            "allowed: how the failure reads, in words; '*' alone would excuse any",
             id="reading that excuses anything",
         ),
         pytest.param(
             'says = "ImportError: *"',
             "",
-            "cause[0].place[0].says: None is not allowed; allowed: a string",
+            f"{FIRST}.place[0].says: it is missing; allowed: a string",
             id="no reading",
         ),
         pytest.param(
             "https://example.com",
             "example.com",
-            "cause[0].links: 'example.com/issues/1' is not allowed; "
+            f"{FIRST}.links: 'example.com/issues/1' is not allowed; "
             "allowed: addresses that begin with https://",
             id="link",
         ),
         pytest.param(
             "entered = 2026-11-23\nlinks",
             'entered = "today"\nlinks',
-            "cause[0].entered: 'today' is not allowed; allowed: a date such as 2026-11-23",
+            f"{FIRST}.entered: 'today' is not allowed; allowed: a date such as 2026-11-23",
             id="date",
         ),
         pytest.param(
             'reason = "authlib',
             'why = "authlib',
-            "cause[0].reason: None is not allowed; allowed: a string",
+            f"{FIRST}.reason: it is missing; allowed: a string",
             id="key",
         ),
         pytest.param(
             '{ authlib = ">=1.7" }',
             '{ authlib = "new" }',
-            "cause[0].place[0].dependencies.authlib: 'new' is not allowed; "
+            f"{FIRST}.place[0].dependencies.authlib: 'new' is not allowed; "
             "allowed: version specifiers such as '>=0.3,<0.5'",
             id="specifier",
+        ),
+        pytest.param(
+            '"null-name"',
+            '"authlib-without-name"',
+            f"{FIRST}.id: 'authlib-without-name' is not allowed; "
+            f"allowed: a unique id; {FILE} has it too",
+            id="id of another cause",
+        ),
+        pytest.param(
+            'effect = "import"',
+            'efect = "import"',
+            f"{FIRST}.effect: it is missing; allowed: a string ('efect' is there)",
+            id="misspelt key",
+        ),
+        pytest.param(
+            "2026-11-23\nlinks",
+            "2026-11-23T10:00:00\nlinks",
+            f"{FIRST}.entered: datetime.datetime(2026, 11, 23, 10, 0) is not allowed; "
+            "allowed: a date such as 2026-11-23",
+            id="date with a time",
+        ),
+        pytest.param(
+            "authlib 1.7 removed",
+            "authlib 1.7\\nremoved",
+            f"{FIRST}.reason: 'authlib 1.7\\nremoved what cozepy imports.' is not allowed; "
+            "allowed: a reason in words, on one line",
+            id="reason on two lines",
+        ),
+        pytest.param(
+            '">=0.2,<0.10"',
+            '">=0.2,<0.4"',
+            f"{FIRST}.place[0].cozepy: '<0.4' is not allowed; allowed: bounds out of {KNOWN}",
+            id="bound that no release has",
+        ),
+        pytest.param(
+            '">=3.8"',
+            '">=3.8.1"',
+            f"{FIRST}.place[0].python: '>=3.8.1' is not allowed; "
+            "allowed: bounds out of 3.7, 3.8, 3.10",
+            id="bound that no Python has",
+        ),
+        pytest.param(
+            '["async"]',
+            "[]",
+            f"{FIRST}.place[0].suites: [] is not allowed; allowed: sync, async, types",
+            id="no suite",
+        ),
+        pytest.param(
+            '"import-error", "test_bots::test_x"',
+            '"", "test_bots::test_x"',
+            f"{FIRST}.place[0].tests: '' is not allowed; "
+            "allowed: at least one test name or cell status",
+            id="test without a name",
+        ),
+        pytest.param(
+            '"import-error", "test_bots::test_x"',
+            '"import-error", "test_bots::*"',
+            f"{FIRST}.place[0].tests: 'test_bots::*' is not allowed; "
+            "allowed: whole names; only '*' by itself is a pattern",
+            id="pattern of tests",
+        ),
+        pytest.param(
+            'says = "ImportError: *"',
+            'says = "*: {place}*"',
+            f"{FIRST}.place[0].says: '*: {{place}}*' is not allowed; "
+            "allowed: how the failure reads, in words; '*' alone would excuse any",
+            id="reading without a word",
+        ),
+        pytest.param(
+            "{ authlib =",
+            '{ "Auth_Lib" =',
+            f"{FIRST}.place[0].dependencies.Auth_Lib: '>=1.7' is not allowed; "
+            "allowed: the name 'auth-lib'",
+            id="dependency that outcomes spell in another way",
+        ),
+        pytest.param(
+            'kind = "dependency"',
+            'kind = "dependency"\nseverity = "' + "x" * 400 + '"',
+            f"{FIRST}.severity: '{'x' * 299}… is not allowed; allowed: one of the keys effect, "
+            "entered, evidence, id, kind, links, place, reason",
+            id="long value of an unknown key",
         ),
     ],
 )
@@ -282,12 +366,26 @@ def test_wrong_entry_is_named_with_its_file_and_key(
     assert str(raised.value) == f"{FILE}: {message}"
 
 
+def test_table_in_the_place_of_an_array_is_named(
+    tmp_path: Path, releases: tuple[Release, ...]
+) -> None:
+    with pytest.raises(InputError) as raised:
+        read(
+            tmp_path,
+            releases,
+            bots=GOOD.partition("[[cause.place]]")[0].replace("[[cause]]", "[cause]"),
+        )
+
+    assert str(raised.value).startswith(f"{FILE}: cause: {{'id': 'authlib-without-name', ")
+    assert str(raised.value).endswith(" is not allowed; allowed: an array of tables: [[cause]]")
+
+
 def test_id_is_unique_over_all_files(tmp_path: Path, releases: tuple[Release, ...]) -> None:
     with pytest.raises(InputError) as raised:
         read(tmp_path, releases, bots=GOOD, chats=GOOD)
 
     assert str(raised.value) == (
-        "tests/shared/contracts/chats.toml: cause[0].id: 'authlib-without-name' is not allowed; "
+        f"tests/shared/contracts/chats.toml: {FIRST}.id: 'authlib-without-name' is not allowed; "
         f"allowed: a unique id; {FILE} has it too"
     )
 

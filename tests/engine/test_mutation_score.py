@@ -113,7 +113,7 @@ def test_there_may_be_no_declarations(tmp_path: Path) -> None:
         pytest.param(
             'why = "nobody reads it"',
             "",
-            "fault[0].why: None is not allowed; allowed: a string",
+            "fault[0].why: it is missing; allowed: a string",
             id="no why",
         ),
         pytest.param(

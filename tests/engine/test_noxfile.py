@@ -75,8 +75,8 @@ def nox(checkout: Path, *arguments: str, **variables: str) -> subprocess.Complet
             "tests/shared/contracts/import.toml",
             'python = "<3.8"',
             'python = "==3.6"',
-            "tests/shared/contracts/import.toml: cause[1].place[0].python: '==3.6' is not allowed; "
-            "allowed: a range that meets one of 3.7",
+            "tests/shared/contracts/import.toml: cause[httpx-not-required-on-3-7].place[0].python: "
+            "'==3.6' is not allowed; allowed: a range that meets one of 3.7",
             id="unknown Python in the ledger",
         ),
     ],
@@ -96,11 +96,38 @@ def test_bad_input_is_one_line_and_exit_code_2(
     assert "Running session" not in ran.stdout
 
 
+def test_session_that_runs_alone_is_told_without_a_warning_of_nox(checkout: Path) -> None:
+    ran = nox(checkout, "-s", "plan", "--", "newest")
+
+    assert ran.returncode == 0
+    assert "parallel" not in ran.stdout + ran.stderr
+
+
 def test_bad_selector_is_one_line_and_exit_code_2(checkout: Path) -> None:
     ran = nox(checkout, "-s", "tests", "--", "0.99.0")
 
     assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
     assert "command line: selector: '0.99.0' is not allowed" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("package", "allowed"),
+    [
+        ("no/folder", "a folder of a package, a wheel, or a requirement"),
+        ("docs", "a folder with pyproject.toml or setup.py, which a build needs"),
+    ],
+)
+def test_package_that_cannot_be_installed_is_refused_before_anything_runs(
+    checkout: Path, package: str, allowed: str
+) -> None:
+    (checkout / "docs").mkdir(exist_ok=True)
+    (checkout / "test_own.py").write_text("def test_it(): pass\n")
+
+    ran = nox(checkout, "-s", "tests", "--", "newest", "--suite", "test_own.py", "--with", package)
+
+    assert ran.returncode == 2
+    assert ran.stderr == (f"command line: --with: '{package}' is not allowed; allowed: {allowed}\n")
+    assert "Running session" not in ran.stdout
 
 
 def test_selectors_choose_the_cells_that_nox_lists(checkout: Path) -> None:
@@ -266,7 +293,7 @@ def test_parts_hold_each_cell_once(checkout: Path) -> None:
         ("-s api -- 0.20.0", "command line: --: '0.20.0' is not allowed; allowed: nothing"),
         ("-s plan -- --with cozepy<1", "command line: --with: 'cozepy<1' is not allowed; allowed"),
         ("-s plan -- --as-of 2024-01-01", "command line: --as-of: '2024-01-01' is not allowed"),
-        ("-s bisect", "command line: TEST: None is not allowed; allowed: a test's name"),
+        ("-s bisect", "command line: TEST: it is missing; allowed: a test's name"),
         ("-s bisect -- test_a 9.9", "command line: selector: '9.9' is not allowed"),
     ],
 )

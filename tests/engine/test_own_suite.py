@@ -47,6 +47,10 @@ def shown(suite_files: set[Path], folder: Path) -> list[str]:
     return sorted(each.relative_to(folder).as_posix() for each in suite_files)
 
 
+def own(status: Status, cause: str = "") -> Outcome:
+    return Outcome(Cell("3.12", "0.20.0"), Suite.OWN, "r", status, cause=cause)
+
+
 def test_suite_is_the_tests_with_pytests_settings_and_not_the_program(tmp_path: Path) -> None:
     write(
         tmp_path,
@@ -129,8 +133,46 @@ def test_ledger_that_is_wrong_is_refused_with_its_file(tmp_path: Path) -> None:
     write(tmp_path, known_toml=ENTRY.replace("<0.16", "<0.0.1"), test_shop_py=TEST)
     releases = read_releases(ROOT / "releases.json")
 
-    with pytest.raises(InputError, match=r"known.toml: cause\[0\].place\[0\].cozepy: '<0.0.1'"):
+    with pytest.raises(
+        InputError, match=r"known.toml: cause\[old-release\].place\[0\].cozepy: '<0.0.1'"
+    ):
         read_suite(str(tmp_path)).ledger(("3.12",), releases)
+
+
+def test_places_of_one_cause_overlap_also_where_no_suite_is_named(tmp_path: Path) -> None:
+    place = ENTRY[ENTRY.index("[[cause.place]]") :]
+    write(tmp_path, known_toml=ENTRY + place, test_shop_py=TEST)
+
+    with pytest.raises(
+        InputError, match=r"allowed: ranges apart from those of cause\[old-release\]"
+    ):
+        read_suite(str(tmp_path)).ledger(("3.12",), read_releases(ROOT / "releases.json"))
+
+
+def test_place_of_the_only_suite_names_none(tmp_path: Path) -> None:
+    write(tmp_path, known_toml=f'{ENTRY}\nsuites = ["sync"]\n', test_shop_py=TEST)
+
+    with pytest.raises(InputError, match=r"place\[0\].suites: .* allowed: one of the keys cozepy"):
+        read_suite(str(tmp_path)).ledger(("3.12",), read_releases(ROOT / "releases.json"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('name = "data of a test"\n[shop]\nopen = true\n', None),
+        ("[[causes]]\n", "known.toml: causes: .* allowed: one of the keys cause"),
+    ],
+    ids=["data of the tests", "misspelt ledger"],
+)
+def test_only_a_file_about_causes_is_a_ledger(tmp_path: Path, text: str, told: str | None) -> None:
+    write(tmp_path, known_toml=text, test_shop_py=TEST)
+    releases = read_releases(ROOT / "releases.json")
+
+    if told is None:
+        assert read_suite(str(tmp_path)).ledger(("3.12",), releases) == ()
+    else:
+        with pytest.raises(InputError, match=told):
+            read_suite(str(tmp_path)).ledger(("3.12",), releases)
 
 
 def wheel(folder: Path, name: str = "shop-1.0-py3-none-any.whl") -> Path:
@@ -179,6 +221,8 @@ def test_requirement_is_left_to_the_index(tmp_path: Path) -> None:
     [
         ("no/such/folder", "a folder of a package, a wheel, or a requirement"),
         ("shop-1.0-py3-none-any.whl", "a wheel that exists"),
+        ("damaged-1.0-py3-none-any.whl", "a wheel that exists and is whole"),
+        ("plain", "a folder with pyproject.toml or setup.py, which a build needs"),
         ("broken", "a package that can be built; .*"),
     ],
 )
@@ -187,6 +231,8 @@ def test_what_is_no_package_is_refused(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "broken", pyproject_toml='[project]\nname = "a b"\n')
+    write(tmp_path / "plain", shop_py="")
+    (tmp_path / "damaged-1.0-py3-none-any.whl").write_bytes(b"PK")
 
     with pytest.raises(InputError, match=f"command line: --with: '{given}' .*; allowed: {told}"):
         read_package(given, uv=uv_program(), folder=tmp_path / "kept")
@@ -208,21 +254,18 @@ def test_suite_and_package_are_asked_for(words: list[str], request_: Request) ->
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--suite"], "--suite: None is not allowed; allowed: a folder or a file"),
+        (["--suite"], "--suite: it is missing; allowed: a folder or a file"),
         (
             ["--with", "./b"],
             "--with: './b' is not allowed; allowed: a dependency with the versions",
         ),
         (["--suite", "a", "--shuffle", "7"], "--shuffle: '7' is not allowed"),
+        (["--suite", "a", "--with", ""], "allowed: a folder of a package, a wheel, or a require"),
     ],
 )
 def test_words_that_do_not_go_together_are_refused(words: list[str], told: str) -> None:
     with pytest.raises(InputError, match=told):
         read_request(words, {"tests"})
-
-
-def own(status: Status, cause: str = "") -> Outcome:
-    return Outcome(Cell("3.12", "0.20.0"), Suite.OWN, "r", status, cause=cause)
 
 
 @pytest.mark.parametrize(

@@ -85,10 +85,32 @@ def test_selectors_add_up_within_an_axis_and_narrow_across(
     assert plan.pythons == pythons
 
 
-@pytest.mark.parametrize("word", ["0.4.0", "3.6", "nonsense", ">=7"])
-def test_a_selector_that_names_nothing_is_refused(releases: tuple[Release, ...], word: str) -> None:
-    with pytest.raises(InputError, match=r"^command line: selector: .*allowed: full, window"):
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("0.4.0", "; near to it: 0.3.0, 0.2.0, 0.1.0"),
+        ("0.10", "; near to it: 0.1.0, 0.10.0"),
+        ("v0.3.0", "; near to it: 0.3.0"),
+        ("newst", "; near to it: newest"),
+        ("3.6", ""),
+        ("nonsense", ""),
+        (">=7", ""),
+        # A shell makes it of a variable that is not set.
+        ("", ""),
+        (" ", ""),
+    ],
+)
+def test_a_selector_that_names_nothing_is_refused(
+    releases: tuple[Release, ...], word: str, near: str
+) -> None:
+    with pytest.raises(InputError) as raised:
         make_plan(CONFIGURATION, releases, ALL, [word])
+
+    assert str(raised.value) == (
+        f"command line: selector: {word!r} is not allowed; allowed: full, window, newest, a Python "
+        "(3.7 to 3.9), a release (0.1.0 to 0.10.0), a pattern or a range that meets one, such as "
+        f"0.1?.* or '>=0.17'{near}"
+    )
 
 
 def test_an_unknown_release_in_the_window_is_refused(releases: tuple[Release, ...]) -> None:

@@ -150,7 +150,7 @@ def test_nothing_needs_a_reason_where_nothing_is_uncovered(tmp_path: Path) -> No
         pytest.param(
             'reason = "an import that fails on old Pythons"',
             "",
-            "uncovered[1].reason: None is not allowed; allowed: a string",
+            "uncovered[1].reason: it is missing; allowed: a string",
             id="no reason",
         ),
         pytest.param(
@@ -197,7 +197,7 @@ def test_report_without_branches_is_refused(tmp_path: Path) -> None:
 
     assert str(raised.value) == (
         "coverage.json: files.site/demo/__init__.py.functions.choose.missing_branches: "
-        "None is not allowed; allowed: a list"
+        "it is missing; allowed: a list"
     )
 
 

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cozematrix.cells.kept import FOLDER as KEPT
+from cozematrix.places import Places
+
 WORKFLOW = (Path(__file__).parents[2] / ".github/workflows/matrix.yml").read_text()
 JOBS = re.split(r"(?m)^  (?=\w+:\n    name:)", WORKFLOW.partition("\njobs:\n")[2])[1:]
 
@@ -44,6 +47,27 @@ def test_every_action_is_pinned_by_commit() -> None:
 
     assert used
     assert [each for each in used if not re.search(r"@[0-9a-f]{40}$", each)] == []
+
+
+@pytest.mark.parametrize("file", [".github/workflows/matrix.yml", "docs/ci.md"])
+def test_outcomes_for_later_runs_are_handed_on_from_where_they_are_kept(file: str) -> None:
+    root = Path(__file__).parents[2]
+    kept = Places(root).cache.relative_to(root) / KEPT
+
+    named = re.findall(r"\.cozematrix/[\w./]*kept\b", (root / file).read_text())
+
+    assert set(named) == {kept.as_posix()}
+
+
+def test_jobs_that_ran_cells_hand_on_what_they_recorded_and_replace_nothing() -> None:
+    report = next(job for job in JOBS if job.startswith("report:"))
+    cells = next(job for job in JOBS if job.startswith("cells:"))
+
+    uploaded = re.findall(r"(?m)^            (\S+)/$", cells.partition("name: cells-")[2])
+    taken = re.search(r"for folder in (.+); do", report)
+    assert taken
+    assert uploaded == taken[1].split()
+    assert "pattern: cells-*\n          merge-multiple: true\n          path: handed-on" in report
 
 
 def test_it_does_not_use_tox() -> None:

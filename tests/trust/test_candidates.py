@@ -254,7 +254,7 @@ def test_what_is_allowed_in_matrix_toml_is_told(desk: Desk, tmp_path: Path) -> N
         (("--from", BEFORE), "this version is out"),
         (("--from", "git+file://{folder}/none@main"), "git does not answer"),
         (("--from", "{folder}"), "neither pyproject.toml nor setup.py"),
-        ((), "command line: --from: 'nothing' is not allowed"),
+        ((), "command line: --from: it is missing"),
         (("--from", "{folder}/notes.txt", "--only", "docs"), "--only: 'docs' is not allowed"),
     ],
 )

@@ -131,7 +131,10 @@ class Calls(Targets):
         """The values that one callee returns; its call is recorded where it is the SDK's."""
         if isinstance(each, Value):
             if self.recorder:
-                self.recorder.call(each, self.where(node), *self.arguments(node, named))
+                positions, names, is_open = self.arguments(node, named)
+                self.recorder.call(each, self.where(node), positions, names, is_open)
+                if is_open and each.is_client:
+                    self.cannot(node, f"{each.label}: some arguments are known only as it runs")
             got = values.result(self.api, each)
             return [got] if got else []
         if isinstance(each, Klass):

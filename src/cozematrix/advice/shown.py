@@ -31,9 +31,9 @@ _MOST_ON_THE_PAGE = 200
 def lines(advice: Advice, page: str) -> list[str]:
     """One screen: what to take, what is missing where, what goes wrong; `page` holds the rest."""
     return [
-        *_head(advice),
-        "",
         *_verdict(advice),
+        "",
+        *_head(advice),
         *_lacking(advice),
         *_touching(advice),
         *_upgrade(advice),
@@ -178,10 +178,10 @@ def _head(advice: Advice) -> list[str]:
 
 def _verdict(advice: Advice) -> list[str]:
     found = []
+    everything = "all that any release has" if advice.nowhere else "everything"
     if advice.best:
         pythons = [each for each in advice.pythons if advice.runs(advice.best, each)]
         on = span.ranges(pythons, advice.grounds.pythons)
-        everything = "all that any release has" if advice.nowhere else "everything"
         found.append(
             f"Take {advice.best} on {on}: it has {everything}; {_counted(advice.of(advice.best))}"
         )
@@ -194,11 +194,11 @@ def _verdict(advice: Advice) -> list[str]:
         if unknown:
             found.append(f"Not recorded: {span.ranges(unknown, advice.grounds.pythons)}")
     else:
-        found.append("No release has everything and runs on a Python that is declared")
+        found.append(f"No release has {everything} and runs on a Python that is declared")
     if advice.having:
         share = f"{len(advice.having)} of {len(advice.versions)}"
         found.append(
-            f"Everything is in {span.ranges(advice.having, advice.versions)} ({share} releases)"
+            f"{everything.capitalize()} is in {_ranges(advice, advice.having)} ({share} releases)"
         )
     return [*found, *_of_the_range(advice)]
 
@@ -232,7 +232,8 @@ def _counted(touches: Collection[Touch]) -> str:
 
 def _lacking(advice: Advice) -> list[str]:
     rows = [f"  {each.label:44}{_places(each.places)}" for each in advice.nowhere]
-    found = ["", "No release has:", *rows[:_MOST_LACKING]] if rows else []
+    more = _and_more(rows, _MOST_LACKING)
+    found = ["", "No release has:", *rows[:_MOST_LACKING], *more] if rows else []
     late = _late(advice)
     if late:
         found += [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
@@ -65,10 +65,13 @@ class Subject:
     """The subject of a test."""
 
     calls: tuple[str, ...] = ()
+    """Paths of the calls that it is about; a project that makes one of them is touched."""
     is_all_of_them: bool = False
     """True if a project is touched only when it makes all of these calls."""
     argument: str = ""
     """It must be given, "" if there is no such condition."""
+    variant: str = ""
+    """Another one that must be given too: it chooses in which way the call is made."""
     needs_unknown: bool = False
     """True if a project is touched only when it gives an argument that no release names."""
     field: str = ""
@@ -119,7 +122,7 @@ class Subjects:
                     each.replace("{place}", place).replace("{case}", case) for each in subjects
                 )
                 return Subject(patterns=tuple(filled))
-        call, argument = self._call(case)
+        call, argument, variant = self._call(case)
         if found := _DEFINITION.match(place):
             # One of its requests is wrong, also where another call makes that in passing.
             made = (call,) if call else self._contracts.get(test, ())
@@ -127,7 +130,7 @@ class Subjects:
         if not call:
             calls = self._contracts.get(test, ())
             return Subject(calls, is_all_of_them=len(calls) > 1) if calls else None
-        return self._of_a_call(test, call, argument, place, effect)
+        return replace(self._of_a_call(test, call, argument, place, effect), variant=variant)
 
     def _of_a_call(
         self, test: str, call: str, argument: str, place: str, effect: Effect
@@ -144,27 +147,24 @@ class Subjects:
         if test.startswith(_OF_ANSWERS) and effect in _FELT_BY_READERS:
             field = _ABOUT_A_FIELD.sub("", place).rpartition(" ")[2].removeprefix("data.")
             field = "" if field in ("items", "data") else field
-        given = argument if _OF_AN_ARGUMENT in test or argument in self._variants.values() else ""
+        given = argument if _OF_AN_ARGUMENT in test else ""
         return Subject((call,), argument=given, field=field)
 
-    def _call(self, case: str) -> tuple[str, str]:
-        """The call that a test's case names, and the argument that goes with it."""
-        label, _, variant = case.partition("(")
-        if variant:
-            known, end = (
-                self._variants.get(variant.partition(")")[0], ""),
-                variant.partition(")")[2],
-            )
-            option = end.removeprefix("-")
-            return (label, option or known) if label in self._methods else ("", "")
+    def _call(self, case: str) -> tuple[str, str, str]:
+        """The call that a test's case names, and the arguments: its own, that of the variant."""
+        label, bracket, rest = case.partition("(")
+        if bracket:
+            variant, _, option = rest.partition(")")
+            known = self._variants.get(variant, "")
+            return (label, option[1:], known) if label in self._methods else ("", "", "")
         parts = case.split("-")
         for first in range(len(parts)):
             for last in range(len(parts), first, -1):
                 name = "-".join(parts[first:last])
                 for call in (name, f"{name}.create"):
                     if call in self._methods and "." in name:
-                        return call, "-".join(parts[last:])
-        return "", ""
+                        return call, "-".join(parts[last:]), ""
+        return "", "", ""
 
 
 def touches(
@@ -277,7 +277,8 @@ class _Project:
                 return None
             label = f"{call.name}({', '.join(sorted(call.unknown))})"
             return label, self._places(call.name, call.suite)
-        if subject.argument and not (subject.argument in call.arguments or call.is_open):
+        needed = {subject.argument, subject.variant} - {""}
+        if not call.is_open and not needed <= call.arguments:
             return None
         if subject.field:
             read = [
@@ -288,7 +289,8 @@ class _Project:
             if not read:
                 return None
             return f"{call.name}: {subject.field}", tuple(at for need in read for at in need.places)
-        label = f"{call.name}({subject.argument})" if subject.argument else call.name
+        given = subject.argument or subject.variant
+        label = f"{call.name}({given})" if given else call.name
         return label, self._places(call.name, call.suite)
 
     def _places(self, label: str, suite: Suite | None) -> tuple[Where, ...]:

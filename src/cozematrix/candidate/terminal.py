@@ -42,7 +42,8 @@ def _failures(answer: Answer) -> Iterator[str]:
     if answer.fixed:
         yield f"Fixed: {len(answer.fixed)}"
         for each in answer.fixed[:MOST]:
-            rest = f", {each.remains} more still fail" if each.remains else ""
+            fails = "fails" if each.remains == 1 else "fail"
+            rest = f", {each.remains} more still {fails}" if each.remains else ""
             count = "1 test passes" if len(each.tests) == 1 else f"{len(each.tests)} tests pass"
             yield f"  {each.cause.id} on {each.where}: {count}{rest}"
         yield from _more(len(answer.fixed))
@@ -57,7 +58,9 @@ def _listed(title: str, seen: Sequence[Seen]) -> Iterator[str]:
         finding = each.finding
         place = f", {'/'.join(finding.suites)}" if finding.suites else ""
         where = f" on {each.where}{place}" if each.where else ""
-        yield f"  {one_line(each.subject, MOST_OF_A_REASON)}{where}: {finding.subject}"
+        # Of a failure without a method the contract is the subject.
+        contract = f": {finding.subject}" if each.methods else ""
+        yield f"  {one_line(each.subject, MOST_OF_A_REASON)}{where}{contract}"
         yield f"      {one_line(finding.reason, MOST_OF_A_REASON)}"
     yield from _more(len(seen))
 

@@ -20,6 +20,7 @@ from packaging.utils import canonicalize_name
 from cozematrix.cells import contracts, environment, origin, process, sources, witness
 from cozematrix.cells.environment import Layers
 from cozematrix.cells.fence import Fence, parts
+from cozematrix.cells.kept import FOLDER as KEPT
 from cozematrix.cells.kept import Conditions, Kept, Store
 from cozematrix.cells.outcome import (
     HAS_RESULTS,
@@ -67,6 +68,8 @@ LEAST_FREE = 1024 * 1024
 LEAST_FILES = 8
 # The most that is read of a file that a cell wrote, in bytes.
 MOST_OF_A_REPORT = 64 * 1024 * 1024
+# The end of what is told of a release that has no need of a dependency.
+NOT_BROUGHT = " along, which --with names"
 _LOG = logging.getLogger(__name__)
 
 
@@ -95,7 +98,7 @@ class RunContext:
     @property
     def store(self) -> Store:
         """The store of outcomes that later runs take over."""
-        return Store(self.places.cache / "kept")
+        return Store(self.places.cache / KEPT)
 
     @property
     def fenced(self) -> str:
@@ -468,7 +471,7 @@ def _refuse_unneeded(picking: Picking, user: Resolution, release: Release) -> No
     """A MatrixError where a version was asked for of what the release does not bring along."""
     name = picking.subject
     if name and all(canonicalize_name(pin.partition("==")[0]) != name for pin in user.pins):
-        raise MatrixError(f"{release.version} brings no {name} along, which --with names")
+        raise MatrixError(f"{release.version} brings no {name} along{NOT_BROUGHT}")
 
 
 def _wanted(context: RunContext) -> list[tuple[str, ...]]:

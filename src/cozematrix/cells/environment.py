@@ -212,7 +212,9 @@ class Layers:
         arguments += ["--link-mode", "copy", "--python", str(interpreter), "-r", str(listed)]
         self._uv(arguments)
         if damaged := unlike_record(beside):
-            _LOG.warning("uv's cache is damaged (%s); it is not used", _listed(damaged))
+            # One of the two: what has a wrong record is the same in the second try, and taken.
+            said = "not as the RECORD says (%s): uv's cache is damaged, or the record is wrong; "
+            _LOG.warning(said + "it is installed anew without the cache", _listed(damaged))
             _remove(beside)
             beside.mkdir()
             self._uv([*arguments, "--no-cache"])

@@ -34,6 +34,8 @@ NEVER_KEPT = (
     Status.MISSING_INTERPRETER,
 )
 DAYS = 60
+# Below the cache; CI hands it on from there.
+FOLDER = "kept"
 
 
 @dataclass(frozen=True)

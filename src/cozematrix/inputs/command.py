@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # Sessions that end with a verdict over the cells that they require.
 JUDGING = frozenset({"tests", "typecheck", "gate", "candidate"})
 RUNNING = frozenset({*JUDGING, "cell", "types"})
+# Sessions that are, or need, one for each cell or Python.
+SIDE_BY_SIDE = RUNNING | {"stability", "bound", "bounds", "checker", "checkers", "model"}
 _SESSIONS = ("-s", "-e", "--session", "--sessions")
 _FILTERS = ("-t", "--tags", "-k", "--keywords")
 _OVERVIEW = frozenset({"-l", "--list", "--list-sessions"})
@@ -41,6 +43,11 @@ class Command:
     def judges(self) -> bool:
         """True if a verdict follows on the cells' records."""
         return bool(JUDGING & self.sessions)
+
+    @property
+    def runs_cells(self) -> bool:
+        """True if some of the sessions can run at the same time."""
+        return bool(SIDE_BY_SIDE & self.sessions)
 
     @property
     def has_candidate(self) -> bool:

@@ -162,9 +162,9 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
             given[name] = value
     test = ""
     if set(sessions) == {"bisect"}:
-        if not selectors:
+        test = selectors.pop(0) if selectors else ""
+        if not test.strip():
             raise _refuse("TEST", None, "a test's name as the report writes it, or a part of it")
-        test = selectors.pop(0)
     if selectors and set(sessions) == {"api"}:
         raise _refuse("--", selectors[0], "nothing, with api")
     subject = _subject(selectors) if "advise" in sessions and len(set(sessions)) == 1 else ""
@@ -298,7 +298,10 @@ def _package(given: Mapping[str, str | None]) -> str:
     """Return what is installed for a user's suite; "" without one."""
     if "--with" not in given or "--suite" not in given:
         return ""
-    return _path("--with", given["--with"])
+    if not given["--with"]:
+        allowed = "a folder of a package, a wheel, or a requirement"
+        raise _refuse("--with", given["--with"], allowed)
+    return given["--with"]
 
 
 def _subject(words: Sequence[str]) -> str:

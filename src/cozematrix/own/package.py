@@ -6,6 +6,7 @@ import hashlib
 import re
 import shutil
 import tempfile
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,10 +49,12 @@ def read_package(given: str, *, uv: str, folder: Path) -> OwnPackage:
     match = _WITH_EXTRAS.fullmatch(given)
     path, extras = (Path(match["path"]), match["extras"] or "") if match else (Path(given), "")
     if path.is_dir():
+        if not any((path / name).is_file() for name in ("pyproject.toml", "setup.py")):
+            raise _refuse(given, "a folder with pyproject.toml or setup.py, which a build needs")
         return _of_wheel(_built(path.resolve(), uv, folder, given), extras)
     if path.suffix == ".whl":
-        if not path.is_file():
-            raise _refuse(given, "a wheel that exists")
+        if not zipfile.is_zipfile(path):
+            raise _refuse(given, "a wheel that exists and is whole")
         return _of_wheel(path.resolve(), extras)
     try:
         Requirement(given)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,19 +48,19 @@ class OwnSuite:
         return found | {each for each in shared if each and each.is_file()}
 
     def ledger(self, pythons: Collection[str], releases: Sequence[Release]) -> tuple[Cause, ...]:
-        """The causes in the `*.toml` files beside the tests, checked as this project's own are."""
+        """The causes in the `*.toml` files beside the tests, checked as this project's own are.
+
+        A file with nothing that begins like `cause` is data of the tests, and none of them.
+        """
         folder = self.path if self.path.is_dir() else self.path.parent
         files = [file for file in sorted(folder.glob("*.toml")) if file.name not in SETTINGS]
         tables = {file.name: read_toml(file) for file in files}
-        causes = parse_ledger(tables, pythons=pythons, releases=releases)
-        return tuple(
-            replace(
-                cause,
-                # There is one suite only, so no entry says which.
-                places=tuple(replace(each, suites=(Suite.OWN,)) for each in cause.places),
-            )
-            for cause in causes
-        )
+        ledger = {
+            name: table
+            for name, table in tables.items()
+            if any(key.lower().startswith("cause") for key in table.names)
+        }
+        return parse_ledger(ledger, pythons=pythons, releases=releases, suites=(Suite.OWN,))
 
 
 def read_suite(path: str) -> OwnSuite:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
@@ -13,15 +14,19 @@ from cozematrix.errors import InputError
 from cozematrix.inputs.picking import LATEST
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from cozematrix.inputs.configuration import Configuration
     from cozematrix.inputs.releases import Release
 
 SELECTORS = (
-    "full, window, newest, a Python such as 3.9, a release such as 0.20.0, "
-    "a pattern such as 0.1?.*, a range such as '>=0.17'"
+    "full, window, newest, a Python ({pythons}), a release ({releases}), "
+    "a pattern or a range that meets one, such as 0.1?.* or '>=0.17'"
 )
+
+
+# Versions are short: with less, everything is near to everything.
+_NEAR = 0.75
 
 
 class Suite(StrEnum):
@@ -153,7 +158,10 @@ def _select(
         if word in configuration.pythons:
             pythons.add(word)
         else:
-            chosen |= _named(word, releases, in_window)
+            found = _named(word, releases, in_window)
+            if not found:
+                raise _refuse(word, configuration.pythons, [each.version for each in releases])
+            chosen |= found
     if not chosen:
         chosen = {release.version for release in in_window}
     return (
@@ -170,19 +178,27 @@ def _named(word: str, releases: tuple[Release, ...], in_window: list[Release]) -
     if word == "newest":
         return {in_window[-1].version}
     matching = {r.version for r in releases if fnmatchcase(r.version, word)}
-    if not matching:
-        matching = _in_range(word, releases)
-    if not matching:
-        raise InputError(where="command line", key="selector", value=word, allowed=SELECTORS)
-    return matching
+    return matching or _in_range(word, releases)
 
 
 def _in_range(word: str, releases: tuple[Release, ...]) -> set[str]:
     try:
-        wanted = SpecifierSet(word, prereleases=True)
+        # An empty word, as a shell makes of an unset variable, is no range, and not all releases.
+        wanted = SpecifierSet(word, prereleases=True) if word.strip() else None
     except InvalidSpecifier:
         return set()
-    return {release.version for release in releases if wanted.contains(release.version)}
+    return {each.version for each in releases if wanted and wanted.contains(each.version)}
+
+
+def _refuse(word: str, pythons: Sequence[str], versions: Sequence[str]) -> InputError:
+    """The error that says what a selector can be, and what is near to this one."""
+    allowed = SELECTORS.format(
+        pythons=f"{pythons[0]} to {pythons[-1]}", releases=f"{versions[0]} to {versions[-1]}"
+    )
+    named = ("full", "window", "newest", *pythons, *versions)
+    near = ", ".join(get_close_matches(word, named, cutoff=_NEAR))
+    allowed += f"; near to it: {near}" if near else ""
+    return InputError(where="command line", key="selector", value=word, allowed=allowed)
 
 
 def _check_always(configuration: Configuration, releases: tuple[Release, ...]) -> None:

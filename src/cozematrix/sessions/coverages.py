@@ -9,7 +9,7 @@ from cozematrix.cells.cell import SUITES, hits_file
 from cozematrix.cells.outcome import HAS_RESULTS, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from cozematrix.checkout import Checkout
@@ -32,22 +32,35 @@ def cell_folder(places: Places, each: Cell) -> Path:
 def coverages_of(
     checkout: Checkout, outcomes: Iterable[Outcome]
 ) -> tuple[dict[str, Coverages], dict[Cell, Coverages]]:
-    """Merge the coverage of each release and of each cell, two releases at a time."""
-    cells: dict[str, list[Cell]] = {}
-    for each in _measured(outcomes):
-        cells.setdefault(each.release, []).append(each)
+    """Merge the coverage of each release and of each cell, several releases at a time."""
     with ProcessPoolExecutor() as pool:
         merged = {
-            version: pool.submit(_merge, checkout, version, of_release)
-            for version, of_release in cells.items()
+            version: pool.submit(_merge, checkout, version, files)
+            for version, files in measured(checkout.places, outcomes).items()
         }
         found = {version: future.result() for version, future in merged.items()}
     per_cell = {cell: each for _, of_cells in found.values() for cell, each in of_cells.items()}
     return {version: each for version, (each, _) in found.items() if each}, per_cell
 
 
+def measured(
+    places: Places, outcomes: Iterable[Outcome]
+) -> dict[str, dict[Cell, tuple[Path, ...]]]:
+    """Return the files of hits of these outcomes, by release and cell.
+
+    Those of a suite that is not among the outcomes are an earlier run's, and do not count.
+    """
+    found: dict[str, dict[Cell, tuple[Path, ...]]] = {}
+    for each in outcomes:
+        if each.suite in SUITES and each.status in HAS_RESULTS:
+            cells = found.setdefault(each.cell.release, {})
+            hits = hits_file(places, each.cell, each.suite)
+            cells[each.cell] = (*cells.get(each.cell, ()), hits)
+    return found
+
+
 def _merge(
-    checkout: Checkout, version: str, cells: Sequence[Cell]
+    checkout: Checkout, version: str, files: Mapping[Cell, Sequence[Path]]
 ) -> tuple[Coverages | None, dict[Cell, Coverages]]:
     """The figures of a release and of its cells; its pages are written where they changed.
 
@@ -60,21 +73,15 @@ def _merge(
     probes = checkout.layers.probes(source)
     of_cells = {
         cell: coverages(probes, hits)
-        for cell in cells
-        if any(hits := read_hits(hits_files(places, cell), probes.count))
+        for cell, of_cell in files.items()
+        if any(hits := read_hits(of_cell, probes.count))
     }
-    every = [path for cell in cells for path in hits_files(places, cell)]
+    every = [path for of_cell in files.values() for path in of_cell]
     hits = read_hits(every, probes.count)
     if not any(hits):
         return None, of_cells
     write_pages(probes, hits, source, places.reports / "coverage" / "releases" / version)
     return coverages(probes, hits), of_cells
-
-
-def _measured(outcomes: Iterable[Outcome]) -> list[Cell]:
-    """The cells in which a suite ran to its end, each once."""
-    ran = [each for each in outcomes if each.status in HAS_RESULTS]
-    return list(dict.fromkeys(each.cell for each in ran if each.suite in SUITES))
 
 
 def measured_files(checkout: Checkout, version: str) -> tuple[SourceFile, ...]:

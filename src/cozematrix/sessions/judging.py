@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cozematrix.candidate.release import is_published
+from cozematrix.cells.cell import NOT_BROUGHT
 from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status
 from cozematrix.checkout import Checkout, candidate_files, report_files, suites_of
 from cozematrix.data_file import write_json, write_whole
@@ -56,6 +57,13 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
             value=checkout.request.suite,
             allowed=f"a suite that pytest collects; {wrong}",
         )
+    if wrong := brought_along_nowhere(verdict.outcomes.values()):
+        raise InputError(
+            where="command line",
+            key="--with",
+            value=checkout.configuration.picking.beyond,
+            allowed=f"a dependency of these releases; {wrong}",
+        )
     per_release, per_cell = coverages_of(checkout, verdict.outcomes.values())
     report = make_report(
         checkout.configuration.package,
@@ -83,6 +91,12 @@ def uncollected(outcomes: Iterable[Outcome]) -> str:
     ran = [each for each in outcomes if each.status in (*HAS_RESULTS, Status.CRASHED)]
     causes = [each.cause for each in ran if each.cause.startswith(_NOT_COLLECTED)]
     return causes[0] if causes and len(causes) == len(ran) else ""
+
+
+def brought_along_nowhere(outcomes: Iterable[Outcome]) -> str:
+    """Say that no release has the dependency of `--with`; "" where one has it, or none is known."""
+    causes = [each.cause for each in outcomes]
+    return causes[0] if causes and all(each.endswith(NOT_BROUGHT) for each in causes) else ""
 
 
 def propose(checkout: Checkout) -> list[str]:
@@ -124,7 +138,7 @@ def _in_short(checkout: Checkout, proposed: Sequence[Proposal], texts: Mapping[P
     if not proposed:
         return "nothing to propose"
     new = sum(each.before is None for each in proposed)
-    causes = f"{new} new causes, {len(proposed) - new} changed"
+    causes = f"{new} new {'cause' if new == 1 else 'causes'}, {len(proposed) - new} changed"
     if not checkout.request.is_written:
         return f"{causes}, in reports/accept.toml; `nox -s accept -- --write` edits the ledger"
     files = ", ".join(path.relative_to(checkout.places.root).as_posix() for path in texts)

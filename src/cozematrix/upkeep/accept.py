@@ -14,7 +14,7 @@ from cozematrix.planning.plan import Suite
 from cozematrix.verdicts.fact import STATUS_NAMES, Judgement
 from cozematrix.verdicts.ledger import Cause, Effect, Kind, Place
 from cozematrix.verdicts.ranges import Range, Seen, ranges
-from cozematrix.verdicts.reading import ANYTHING, normal
+from cozematrix.verdicts.reading import WORD, normal
 from cozematrix.verdicts.sightings import Sightings, Spot
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def proposals(
 
 def is_sayable(message: str) -> bool:
     """Return whether a failure can be known again by its message."""
-    return bool(normal(message).strip(f" {ANYTHING}"))
+    return bool(WORD.search(normal(message)))
 
 
 def describe(proposal: Proposal) -> list[str]:

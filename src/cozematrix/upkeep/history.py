@@ -123,7 +123,7 @@ def read_history(path: Path, releases: Sequence[str]) -> tuple[Bug, ...]:
         bugs.append(bug)
     table.close()
     if not bugs:
-        raise InputError(where=path.name, key="bug", value="nothing", allowed="one or more")
+        raise InputError(where=path.name, key="bug", value=None, allowed="one or more")
     return tuple(bugs)
 
 

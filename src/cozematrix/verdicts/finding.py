@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cozematrix.verdicts import span
 from cozematrix.verdicts.fact import STATUS_NAMES, WORST_FIRST, Judgement
-from cozematrix.verdicts.ledger import EFFECTS
-from cozematrix.verdicts.reading import normal
+from cozematrix.verdicts.ledger import EFFECTS, owning_test
+from cozematrix.verdicts.reading import normal, unlike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -124,8 +124,10 @@ def _reason(fact: Fact) -> str:
     if fact.cause is None:
         return normal(fact.message)
     if fact.judgement is Judgement.FAILS_OTHERWISE and fact.place:
+        place = fact.name[len(owning_test(fact.name)) + 1 :]
+        message = unlike(fact.place.says, fact.message, place)
         known = f"{fact.cause.id} is known here, which says: {fact.place.says}"
-        return f"{normal(fact.message)} ({known})"
+        return f"{message} ({known})"
     if fact.judgement is Judgement.REGRESSION:
         return (
             f"{normal(fact.message)} (it reads as {fact.cause.id}, which is known elsewhere only)"

@@ -11,11 +11,12 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.utils import canonicalize_name
 
 from cozematrix.cells.outcome import is_hang
 from cozematrix.data_file import Table, read_toml
 from cozematrix.planning.plan import OF_THE_MATRIX, Cell, Suite
-from cozematrix.verdicts.reading import is_read
+from cozematrix.verdicts.reading import PLACE, WORD, is_read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -160,21 +161,30 @@ def read_ledger(
 
 
 def parse_ledger(
-    tables: Mapping[str, Table], *, pythons: Collection[str], releases: Sequence[Release]
+    tables: Mapping[str, Table],
+    *,
+    pythons: Collection[str],
+    releases: Sequence[Release],
+    suites: Sequence[Suite] = OF_THE_MATRIX,
 ) -> tuple[Cause, ...]:
-    """Check the tables of the ledger's files, by name, as `read_ledger` does."""
-    versions = [release.version for release in releases]
+    """Check the tables of the ledger's files, by name, as `read_ledger` does.
+
+    `suites` are those that a place may name; of one by itself it names none.
+    """
+    known = _Known(tuple(release.version for release in releases), tuple(pythons), tuple(suites))
     causes: list[Cause] = []
     for name, table in tables.items():
-        rows = table.tables("cause")
-        found = [_cause(row, name, pythons, versions) for row in rows]
+        rows = table.tables("cause", named_by="id")
         table.close()
-        for row, (before, after) in zip(rows[1:], pairwise(found), strict=True):
-            if before.id >= after.id:
-                raise row.refuse("id", after.id, f"entries sorted by id: it is below {before.id!r}")
+        found = [_cause(row, name, known) for row in rows]
         for row, cause in zip(rows, found, strict=True):
             _check_unique(row, cause, causes)
             causes.append(cause)
+        for row, (before, after) in zip(rows[1:], pairwise(found), strict=True):
+            if before.id > after.id:
+                raise row.refuse(
+                    "id", after.id, f"entries sorted by id: it stands after {before.id!r}"
+                )
     return tuple(causes)
 
 
@@ -213,7 +223,16 @@ def _check_unique(row: Table, cause: Cause, others: Iterable[Cause]) -> None:
             raise row.refuse("reason", cause.reason, allowed)
 
 
-def _cause(row: Table, file: str, pythons: Collection[str], versions: Sequence[str]) -> Cause:
+@dataclass(frozen=True)
+class _Known:
+    """The values that a place may name."""
+
+    versions: tuple[str, ...]
+    pythons: tuple[str, ...]
+    suites: tuple[Suite, ...]
+
+
+def _cause(row: Table, file: str, known: _Known) -> Cause:
     rows = row.tables("place")
     cause = Cause(
         id=row.get("id", str),
@@ -223,68 +242,76 @@ def _cause(row: Table, file: str, pythons: Collection[str], versions: Sequence[s
         entered=row.get("entered", datetime.date),
         links=row.strings("links", ()),
         evidence=row.get("evidence", str, ""),
-        places=tuple(_place(each, pythons, versions) for each in rows),
+        places=tuple(_place(each, known) for each in rows),
         file=file,
     )
     row.close()
     if not _SLUG.fullmatch(cause.id):
         raise row.refuse("id", cause.id, "a slug such as 'null-prologue'")
-    if not cause.reason.strip():
-        raise row.refuse("reason", cause.reason, "a reason in words")
+    if not cause.reason.strip() or "\n" in cause.reason:
+        raise row.refuse("reason", cause.reason, "a reason in words, on one line")
     if wrong := [link for link in cause.links if not link.startswith("https://")]:
         raise row.refuse("links", wrong[0], "addresses that begin with https://")
     if not cause.places:
         raise row.refuse("place", [], "at least one [[cause.place]]")
     for (first, one), (second, other) in combinations(zip(rows, cause.places, strict=True), 2):
-        if shared := _overlap(one, other, versions, pythons):
+        if shared := _overlap(one, other, known):
             value = f"{other.cozepy or 'every release'} of {shared}"
             raise second.refuse("cozepy", value, f"ranges apart from those of {first.path}")
     return cause
 
 
-def _overlap(one: Place, other: Place, versions: Collection[str], pythons: Collection[str]) -> str:
+def _overlap(one: Place, other: Place, known: _Known) -> str:
     """A test that two places of one cause both name in one cell; empty if there is none."""
     tests = sorted(set(one.tests) & set(other.tests))
     suites = [suite for suite in one.suites if suite in other.suites]
     if not tests or not suites or one.dependencies != other.dependencies:
         # Whether ranges of dependencies meet is known only from what is installed.
         return ""
-    cells = (Cell(python, version, "") for version in versions for python in pythons)
+    cells = (Cell(python, release, "") for release in known.versions for python in known.pythons)
     is_shared = any(
         one.admits(cell, suite) and other.admits(cell, suite) for cell in cells for suite in suites
     )
     return tests[0] if is_shared else ""
 
 
-def _place(row: Table, pythons: Collection[str], versions: Collection[str]) -> Place:
+def _place(row: Table, known: _Known) -> Place:
     place = Place(
         tests=row.strings("tests"),
-        suites=_suites(row),
-        cozepy=_range(row, "cozepy", versions),
-        python=_range(row, "python", pythons),
+        suites=_suites(row, known.suites),
+        cozepy=_range(row, "cozepy", known.versions),
+        python=_range(row, "python", known.pythons),
         dependencies=_dependencies(row.table("dependencies")),
         says=row.get("says", str),
     )
     row.close()
-    if not place.tests:
-        raise row.refuse("tests", [], "at least one test name or cell status")
+    if not all(place.tests) or not place.tests:
+        value = "" if place.tests else []
+        raise row.refuse("tests", value, "at least one test name or cell status")
     for before, after in pairwise(place.tests):
         if before >= after:
-            raise row.refuse("tests", after, f"sorted names, each once: it is below {before!r}")
+            allowed = f"sorted names, each once: it stands after {before!r}"
+            raise row.refuse("tests", after, allowed)
+    wrong = [name for name in place.tests if EVERY in name.partition("[")[0] and name != EVERY]
+    if wrong:
+        raise row.refuse("tests", wrong[0], "whole names; only '*' by itself is a pattern")
     if EVERY in place.tests and (len(place.tests) > 1 or not place.dependencies):
         allowed = "names; '*' stands by itself, where dependencies say when everything fails so"
         raise row.refuse("tests", EVERY, allowed)
-    if not place.says.strip(" *"):
-        raise row.refuse("says", place.says, "how the failure reads; '*' alone would excuse any")
+    if not WORD.search(place.says.replace(PLACE, "")):
+        allowed = "how the failure reads, in words; '*' alone would excuse any"
+        raise row.refuse("says", place.says, allowed)
     return place
 
 
-def _suites(row: Table) -> tuple[Suite, ...]:
+def _suites(row: Table, known: Sequence[Suite]) -> tuple[Suite, ...]:
+    if len(known) == 1:
+        return tuple(known)
     names = row.strings("suites", BOTH)
-    for name in names:
-        if name not in OF_THE_MATRIX:
-            raise row.refuse("suites", name, ", ".join(OF_THE_MATRIX))
-    return tuple(suite for suite in OF_THE_MATRIX if suite in names)
+    for name in names or ("",):
+        if name not in known:
+            raise row.refuse("suites", name or [], ", ".join(known))
+    return tuple(suite for suite in known if suite in names)
 
 
 def _choice(row: Table, key: str, kind: type[Choice]) -> Choice:
@@ -302,10 +329,19 @@ def _range(row: Table, key: str, known: Collection[str]) -> SpecifierSet:
     specifier = _specifier(row, key, row.get(key, str, ""))
     if not any(specifier.contains(version, prereleases=True) for version in known):
         raise row.refuse(key, str(specifier), "a range that meets one of " + ", ".join(known))
+    for each in specifier:
+        # A bound between two versions is a misspelt one: it cuts somewhere else than it says.
+        there = SpecifierSet(f"=={each.version}")
+        if not any(there.contains(version, prereleases=True) for version in known):
+            raise row.refuse(key, str(each), "bounds out of " + ", ".join(known))
     return specifier
 
 
 def _dependencies(table: Table) -> dict[str, SpecifierSet]:
+    for name in table.names:
+        # As outcomes have it: another spelling is installed nowhere.
+        if name != (canonical := canonicalize_name(name)):
+            raise table.refuse(name, table.get(name, str), f"the name {canonical!r}")
     return {name: _specifier(table, name, table.get(name, str)) for name in table.names}
 
 
