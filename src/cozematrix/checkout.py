@@ -27,6 +27,7 @@ from cozematrix.cells.outcome import (
 from cozematrix.cells.progress import progress_file
 from cozematrix.cells.resolution import today
 from cozematrix.data_file import read_json
+from cozematrix.cells.venv import proven
 from cozematrix.errors import (
     InputError,
 )
@@ -284,6 +285,12 @@ class Checkout:
         return Subject(cell, self.release(cell.release), self.interpreters[cell.python], venv)
 
     def ask(self, cell: Cell) -> Ask:
+    def subject_to_run(self, cell: Cell, venv: Path) -> Subject:
+        """The same, with the virtual environment proven to be of that Python, or made anew."""
+        subject = self.subject(cell, venv)
+        proven(venv, subject.interpreter, runs.uv_program())
+        return subject
+
         """Return this run's request to a cell."""
         return Ask(
             workers=runs.workers(),

@@ -16,7 +16,7 @@ from cozematrix.cells import ending
 from cozematrix.cells import run as runs
 from cozematrix.cells.cell import Ask
 from cozematrix.cells.outcome import Outcome, Status, write_outcome
-from cozematrix.errors import InputError
+from cozematrix.errors import InfrastructureError, InputError
 from cozematrix.places import Places
 from cozematrix.planning import selection
 from cozematrix.planning.plan import Cell, Plan, Suite
@@ -155,25 +155,58 @@ def test_cell_without_results_fails_only_where_no_verdict_follows(
     assert running.cell(checkout, "3.9", "0.2.0", Path()) == (["a line"], passes)
 
 
-def test_traceback_of_a_cell_has_no_credentials(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+# Any: a checkout with what a cell's session asks of it.
+def failing(error: Exception, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A checkout whose cells fail with this error."""
+
     def fail(*_: object) -> list[Outcome]:
-        raise RuntimeError("no answer of https://someone:hidden-word@index.example/simple")
+        raise error
 
     monkeypatch.setattr(running, "run_cell", fail)
     monkeypatch.setattr(running.lifeline, "watch", lambda *_: None)
     run = SimpleNamespace(leader=0, id=RUN)
-    checkout: Any = SimpleNamespace(
-        places=Places(tmp_path),
+    return SimpleNamespace(
+        places=Places(folder),
         configuration=SimpleNamespace(resolution="latest"),
         request=SimpleNamespace(part=None, only_failed=False, suite=""),
         ledger=(),
         context=lambda: SimpleNamespace(run=run),
         release=release,
-        subject=lambda *_: None,
+        subject_to_run=lambda *_: None,
         ask=lambda _: Ask(),
     )
+
+
+@pytest.mark.parametrize(
+    ("error", "cause"),
+    [
+        (InfrastructureError("no virtual environment"), "no virtual environment"),
+        (IsADirectoryError(21, "Is a directory", "x"), "x cannot be written: Is a directory"),
+        (OSError(28, "No space left on device", "x"), "x cannot be written: the disk is full"),
+        (OSError(24, "Too many open files", "x"), "[Errno 24] Too many open files: 'x'"),
+        (OSError("odd"), "odd"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_cell_that_the_machine_could_not_run_says_so_and_has_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, cause: str
+) -> None:
+    checkout = failing(error, tmp_path, monkeypatch)
+
+    lines, has_results = running._cell(checkout, "3.9", "0.2.0", tmp_path)
+
+    assert not has_results
+    assert lines == [
+        f"3.9(0.2.0) {suite}: infrastructure {cause} (0.0 s)".replace(" (0.0 s)", "")
+        for suite in ("sync", "async")
+    ]
+
+
+def test_traceback_of_a_cell_has_no_credentials(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = RuntimeError("no answer of https://someone:hidden-word@index.example/simple")
+    checkout = failing(error, tmp_path, monkeypatch)
 
     lines, has_results = running._cell(checkout, "3.9", "0.2.0", tmp_path)
 

@@ -74,6 +74,18 @@ def test_other_version_is_told(
     assert strangers(recording, laid) == told
 
 
+@pytest.mark.parametrize("python", ["3.9.2", "3.9.10", "3.1.9", ""])
+def test_other_python_is_told(recording: Recording, laid: Laid, python: str) -> None:
+    recording = replace(recording, interpreter=python)
+
+    assert strangers(recording, laid) == f"Python {python or '(none)'} was there, and not 3.9.1"
+
+
+@pytest.mark.parametrize("python", ["3.9.1rc2", "3.9.1b1+", "3.9.1+"])
+def test_python_before_its_release_is_none(recording: Recording, laid: Laid, python: str) -> None:
+    assert not strangers(replace(recording, interpreter=python), laid)
+
+
 @pytest.mark.parametrize("name", ["cozepy", "httpx", "typing_extensions"])
 def test_module_from_elsewhere_is_told(recording: Recording, laid: Laid, name: str) -> None:
     modules = {**recording.modules, name: f"/venv/site-packages/{name}.py"}

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from cozematrix.bisection.named import selecting
 from cozematrix.cells.cell import SUITES, Subject, key_of, resolve, run_cell
-from cozematrix.cells.environment import program
-from cozematrix.cells.installer import call
-from cozematrix.errors import InfrastructureError, InputError, MatrixError
+from cozematrix.cells.venv import proven
+from cozematrix.errors import InputError, MatrixError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from cozematrix.inputs.interpreters import Interpreter
     from cozematrix.planning.plan import Cell
 
-SECONDS_FOR_A_VENV = 60.0
 _LOG = logging.getLogger(__name__)
 
 
@@ -94,11 +92,5 @@ class Lookout:
         """A virtual environment of the interpreter, made once."""
         if interpreter.python not in self._made:
             venv = self.venvs / interpreter.version
-            if not program(venv).exists():
-                arguments = ["venv", "--quiet", "--clear", "--python", str(interpreter.path)]
-                arguments += ["--no-project", str(venv)]
-                made = call(self.context.uv, arguments, seconds=SECONDS_FOR_A_VENV)
-                if made.code != 0:
-                    raise InfrastructureError(f"no virtual environment: {made.reason}")
-            self._made[interpreter.python] = venv
+            self._made[interpreter.python] = proven(venv, interpreter, self.context.uv)
         return self._made[interpreter.python]

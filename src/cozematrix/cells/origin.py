@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,12 @@ def strangers(recording: Recording, subject: Subject, laid: Laid, view: Path) ->
 
     Names of the suites themselves come from `view`, also where a wheel has a package of that name.
     """
+    ran, chosen = recording.interpreter, subject.interpreter.version
+    # Of a release that is not final yet only the suite knows which one it is.
+    if ran != chosen and not re.fullmatch(
+        rf"{re.escape(chosen)}(a|b|rc)\d+\+?|{re.escape(chosen)}\+", ran
+    ):
+        return f"Python {ran or '(none)'} was there, and not {chosen}"
     found = {canonicalize_name(name): version for name, version in recording.dependencies.items()}
     for pin in (f"{laid.package}=={subject.release.installs}", *laid.pins):
         name, _, version = pin.partition(" ")[0].partition("==")

@@ -118,14 +118,14 @@ def _cell(checkout: Checkout, python: str, version: str, venv: Path) -> tuple[li
         [Milestone(subject, suite, progress.RUNNING) for suite in suites],
     )
     try:
-        made = checkout.subject(subject, venv)
+        made = checkout.subject_to_run(subject, venv)
         if checkout.request.suite:
             outcomes = [_own(checkout, context, made, follow)]
         else:
             outcomes = run_cell(context, made, ask, follow)
     except Exception as error:  # noqa: BLE001 - the other cells' matrix must be printed all the same
-        if isinstance(error, OSError) and is_of_the_disk(error):
-            ended = _unfinished(checkout, subject, context.run.id, why_not_written(error))
+        if isinstance(error, OSError | MatrixError):
+            ended = _unfinished(checkout, subject, suites, context.run.id, _reason(error))
             return [_line(outcome) for outcome in ended], False
         # The outcome on the disk says "not finished", which the verdict calls missing.
         return redacted(traceback.format_exc()).splitlines(), False
@@ -160,7 +160,7 @@ def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]
     outcomes = [
         check_types(
             context,
-            checkout.subject(each, venv),
+            checkout.subject_to_run(each, venv),
             checkout.ask_types(each),
         )
         for each in checkout.to_check
@@ -230,8 +230,17 @@ def _follower(checkout: Checkout, run: str) -> Callable[[Outcome], None]:
     return follow
 
 
-def _unfinished(checkout: Checkout, cell: Cell, run: str, cause: str) -> list[Outcome]:
-    """Write for each suite of the cell that has no outcome yet that it could not be run."""
+def _reason(error: OSError | MatrixError) -> str:
+    """Say in one line why the machine could not run a cell."""
+    if isinstance(error, OSError) and is_of_the_disk(error):
+        return why_not_written(error)
+    return str(error)
+
+
+def _unfinished(
+    checkout: Checkout, cell: Cell, suites: Iterable[Suite], run: str, cause: str
+) -> list[Outcome]:
+    """Write for each of the cell's suites without an outcome that it could not be run."""
     read, _ = read_planned(checkout.places.outcomes, [cell])
     done = {each.suite for each in read if each.run == run and each.status is not Status.NOT_RUN}
     return [
@@ -240,7 +249,7 @@ def _unfinished(checkout: Checkout, cell: Cell, run: str, cause: str) -> list[Ou
             Outcome(cell, suite, run, Status.INFRASTRUCTURE, cause=cause),
             runs.last_secret(checkout.places.run),
         )
-        for suite in checkout.ask(cell).suites
+        for suite in suites
         if suite not in done
     ]
 

@@ -57,7 +57,7 @@ def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
         Ask(workers=WORKERS, arguments=(*SHUFFLED, str(seed)), is_measured=False)
         for seed in range(times)
     ]
-    rounds = [run_cell(context, checkout.subject(subject, venv), ask) for ask in asked]
+    rounds = [run_cell(context, checkout.subject_to_run(subject, venv), ask) for ask in asked]
     found = stability.flakes(rounds)
     count = sum(len(outcome.results) for outcome in rounds[0]) if rounds else 0
     summary = (
@@ -78,7 +78,7 @@ def bounds(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
         trial
         for each in checkout.plan.run
         if each.python == python
-        for trial in ends.try_ends(context, checkout.subject(each, venv), checkout.ledger)
+        for trial in ends.try_ends(context, checkout.subject_to_run(each, venv), checkout.ledger)
     ]
     ends.write_trials(ends.trials_file(checkout.places.reports, python), trials)
     lines = [
@@ -151,7 +151,7 @@ def checker(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], boo
         if each not in by_mypy or by_mypy[each].status not in HAS_RESULTS:
             lines.append(f"{each.name}: mypy must be asked first, by nox -s typecheck")
             continue
-        version, found = checkers.check(context, checkout.subject(each, venv), by_mypy[each])
+        version, found = checkers.check(context, checkout.subject_to_run(each, venv), by_mypy[each])
         checkers.write(path, version, [found])
         lines.append(f"{each.name}: {found.complete} % of types known, {found.seconds} s")
     return lines, path.is_file() or not asked
