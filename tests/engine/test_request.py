@@ -193,6 +193,12 @@ def test_expression_that_pytest_understands_is_taken_as_it_is(text: str) -> None
     assert read_request(["-k", text], {"tests"}).keywords == text
 
 
+@pytest.mark.parametrize("word", ["", " ", "\t", "\N{NO-BREAK SPACE}"])
+def test_selector_of_a_variable_that_is_not_set_does_not_stand_for_everything(word: str) -> None:
+    with pytest.raises(InputError, match=r"^command line: selector: "):
+        read_request([word], {"tests"})
+
+
 def test_second_selection_is_refused_as_pytest_would_forget_the_first() -> None:
     with pytest.raises(InputError, match=r"^command line: -k: 'b' is not allowed; allowed: once$"):
         read_request(["-k", "a", "-k", "b"], {"tests"})

@@ -197,6 +197,9 @@ def _split(words: Sequence[str], allowed: Collection[str]) -> Iterator[tuple[str
     while left:
         word = left.popleft()
         if not word.startswith("-"):
+            if not word.strip():
+                # A shell's variable that is not set: it must not stand for everything.
+                raise _refuse("selector", word, "a word that is not empty")
             yield "", word
             continue
         name, equals, value = word.partition("=")
