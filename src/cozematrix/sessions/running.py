@@ -186,13 +186,14 @@ def _take_over(checkout: Checkout) -> list[str]:
     if not kept:
         return []
     context = checkout.context()
-    context.store.sweep()
     with ProcessPoolExecutor() as pool:
         take = partial(_take_over_one, checkout, context)
         outcomes = list(pool.map(take, kept, chunksize=8))
     named = zip(kept, outcomes, strict=True)
     if lost := sorted({cell.name for (cell, _), found in named if not found}):
         raise MatrixError(f"kept outcomes are gone, start again: {', '.join(lost)}")
+    # Not before: what was of no use until now is of use to this run.
+    context.store.sweep()
     follow = _follower(checkout, context.run.id)
     for outcome in chain.from_iterable(outcomes):
         follow(outcome)
