@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import json
 import os
 import stat
@@ -117,7 +118,7 @@ def read_toml(path: Path, where: str = "") -> Table:
     """The whole TOML file as a table; `where` is what errors call it, by itself its name."""
     where = where or path.name
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _content(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(where, error) from error
     return parse_toml(text, where)
@@ -144,11 +145,19 @@ def read_json(path: Path) -> Table:
 def read_content(path: Path, allowed: str) -> bytes:
     """The bytes of a file; an `InputError` that says what is `allowed` if it cannot be read."""
     try:
-        return path.read_bytes()
+        return _content(path)
     except OSError as error:
         raise InputError(
             where=path.name, key="(file)", value=str(error), allowed=allowed
         ) from error
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; an OSError where it is a pipe, which nobody may ever write into."""
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "no regular file", str(path))
+        return file.read()
 
 
 def parse_json(content: bytes, where: str) -> Table:
@@ -190,6 +199,24 @@ def read_untrusted(path: Path, most: int) -> bytes:
     if len(content) > most:
         raise refused(f"{about.st_size} bytes")
     return content
+
+
+def read_log(path: Path, most: int) -> str:
+    """Read what a program printed; "" where a stranger put something else in the log's place."""
+    try:
+        return read_untrusted(path, most).decode("utf-8", errors="replace")
+    except InputError:
+        return ""
+
+
+def append(path: Path, content: bytes) -> None:
+    """Add `content` to a file at once; an OSError where it is a pipe, which nobody may read."""
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK | os.O_CLOEXEC
+    descriptor = os.open(path, flags, 0o644)
+    try:
+        os.write(descriptor, content)
+    finally:
+        os.close(descriptor)
 
 
 def write_whole(path: Path, text: str, *, mode: int = 0o644) -> None:

@@ -15,6 +15,19 @@ _OF_THE_DISK = (
     errno.EPERM,
     errno.ENOTDIR,
     errno.EEXIST,
+    # A folder, a pipe or a link in a circle in the place of a file.
+    errno.EISDIR,
+    errno.ENOTEMPTY,
+    errno.ENXIO,
+    errno.ELOOP,
+    errno.ENAMETOOLONG,
+    # A disk that fails, a server that is gone, a file system that lacks something.
+    errno.EIO,
+    errno.ESTALE,
+    errno.EBUSY,
+    errno.ENOLCK,
+    errno.ENOSYS,
+    errno.EOPNOTSUPP,
 )
 
 

@@ -339,6 +339,18 @@ def test_folder_that_is_no_virtual_environment_is_told(layers: Layers, tmp_path:
         expose(tmp_path, [], is_measured=False)
 
 
+def test_pipe_in_the_place_of_a_kept_resolution_is_not_waited_for(
+    index: Index, tmp_path: Path
+) -> None:
+    resolver = Resolver(tmp_path / "kept", uv_program(), False, "2026-11-23")
+    asked = resolver.resolve("3.11", PYTHON, ["demo"])
+    (kept,) = (tmp_path / "kept").glob("*.txt")
+    kept.unlink()
+    os.mkfifo(kept)
+
+    assert resolver.resolve("3.11", PYTHON, ["demo"]) == asked
+
+
 @pytest.mark.parametrize("damaged", ["", "# 2026-11-23", "# 2026-11-23 0123\ndemo==0.1\n", "\xff"])
 def test_damaged_resolution_is_made_anew_and_told(
     index: Index, tmp_path: Path, caplog: pytest.LogCaptureFixture, damaged: str

@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from cozematrix.cells.outcome import (
     State,
     Status,
     outcome_file,
+    read_outcome,
     read_outcomes,
     read_planned,
     reserve_outcome,
@@ -126,6 +128,26 @@ def test_damaged_outcome_is_named(tmp_path: Path, key: str, value: object, messa
         read_outcomes(tmp_path)
 
     assert str(raised.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        pytest.param(os.mkfifo, "no regular file", id="pipe"),
+        pytest.param(lambda path: path.symlink_to("/dev/zero"), "symbolic links", id="link"),
+        pytest.param(
+            lambda path: path.open("wb").truncate(10**10), "10000000000 bytes", id="large file"
+        ),
+    ],
+)
+def test_what_lies_in_the_place_of_an_outcome_is_refused_at_once(
+    tmp_path: Path, make: Callable[[Path], object], said: str
+) -> None:
+    path = tmp_path / "sync.json"
+    make(path)
+
+    with pytest.raises(InputError, match=said):
+        read_outcome(path)
 
 
 def test_damaged_outcome_is_told_and_the_others_are_read(tmp_path: Path) -> None:

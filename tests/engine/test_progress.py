@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -161,6 +163,28 @@ def test_recording_that_is_not_there_yet_counts_nothing(recording: Path) -> None
     count.look(recording)
 
     assert numbers(count) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(os.mkfifo, id="pipe"),
+        pytest.param(lambda path: path.symlink_to("/dev/zero"), id="endless link"),
+        pytest.param(lambda path: path.mkdir(), id="folder"),
+    ],
+)
+def test_what_a_cell_puts_in_the_place_of_a_file_is_neither_waited_for_nor_followed(
+    recording: Path, file: Path, make: Callable[[Path], object]
+) -> None:
+    make(recording)
+    make(file)
+    count = Count()
+
+    count.look(recording)
+    note(file, RUN, [Milestone(ONE, Suite.SYNC, RUNNING)])
+
+    assert numbers(count) == (0, 0)
+    assert read_milestones(file, RUN) == []
 
 
 def test_tests_are_counted_as_they_are_written(recording: Path) -> None:

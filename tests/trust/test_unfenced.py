@@ -219,6 +219,22 @@ def test_what_lies_in_the_engines_way_is_no_exception(
     }
 
 
+def test_log_of_a_crash_that_is_a_pipe_is_not_waited_for(open_ground: Ground) -> None:
+    _, outcomes = ran(
+        open_ground,
+        """
+        path = os.path.dirname(SCRATCH) + "/" + SUITE + ".log"
+        os.remove(path)
+        os.mkfifo(path)
+        os._exit(3)
+        """,
+    )
+
+    assert {(each.status, each.cause) for each in outcomes} == {
+        (Status.CRASHED, "exit code 3, in the start of the suite: no output")
+    }
+
+
 def test_supervisor_that_was_killed_is_a_crash(open_ground: Ground) -> None:
     _, outcomes = ran(open_ground, "os.kill(os.getppid(), 9); time.sleep(600)", seconds=10)
 

@@ -16,7 +16,8 @@ from cozematrix.cells import process
 from cozematrix.cells.environment import program
 from cozematrix.cells.fence import Fence
 from cozematrix.cells.installer import call
-from cozematrix.errors import MatrixError
+from cozematrix.data_file import read_log, read_untrusted
+from cozematrix.errors import InputError, MatrixError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,7 @@ with open(sys.argv[2], "w") as file:
 _DATE = "315532800"
 # A requirement is a line of text; a list of them that is longer is none, in bytes.
 _MOST = 100_000
+_MOST_OF_A_LOG = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -129,10 +131,8 @@ def build_requirements(source: Path) -> list[str]:
 def _requirements(file: Path) -> list[str]:
     """Read the backend's further requirements; the file is a stranger's."""
     try:
-        if file.is_symlink() or file.stat().st_size > _MOST:
-            raise MatrixError("it does not build: its backend asks for something strange")
-        return _checked(json.loads(file.read_text(encoding="utf-8")), "its backend")
-    except (OSError, ValueError) as error:
+        return _checked(json.loads(read_untrusted(file, _MOST)), "its backend")
+    except (InputError, ValueError) as error:
         raise MatrixError(
             f"it does not build: its backend asks for nothing known: {error}"
         ) from None
@@ -157,9 +157,6 @@ def _checked(needed: object, where: str) -> list[str]:
 
 def _said(log: Path) -> str:
     """Return the last error that the build printed, in one line."""
-    if not log.is_file():
-        return ""
-    text = log.read_text(encoding="utf-8", errors="replace")
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line.strip() for line in read_log(log, _MOST_OF_A_LOG).splitlines() if line.strip()]
     errors = [line for line in lines if "rror" in line]
     return (errors or lines or [""])[-1][:300]

@@ -33,7 +33,7 @@ from cozematrix.cells.outcome import (
 from cozematrix.cells.recording import read_recording
 from cozematrix.cells.resolution import Resolution, Resolver
 from cozematrix.cells.view import remove, view
-from cozematrix.data_file import parse_json, read_untrusted, write_bytes
+from cozematrix.data_file import parse_json, read_log, read_untrusted, write_bytes
 from cozematrix.errors import (
     IndexUnavailableError,
     InputError,
@@ -638,6 +638,6 @@ def now() -> str:
 
 def _last_line(log: Path) -> str:
     """Return the last words of a program; an internal error of pytest goes before its summary."""
-    lines = [line.strip() for line in log.read_text("utf-8", errors="replace").split("\n")]
+    lines = [line.strip() for line in read_log(log, MOST_OF_A_REPORT).split("\n")]
     internal = [line for line in lines if line.startswith("INTERNALERROR>")]
     return next((line[:300] for line in reversed(internal or lines) if line), "no output")

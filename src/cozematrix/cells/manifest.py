@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cozematrix.data_file import write_whole
+from cozematrix.data_file import read_content, write_whole
+from cozematrix.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,9 +82,17 @@ def verify(folder: Path, manifest: Path) -> Findings | None:
 
 def _read(manifest: Path) -> dict[str, _Row] | None:
     try:
-        rows = json.loads(manifest.read_text(encoding="utf-8"))
+        rows = json.loads(read_content(manifest, "a manifest"))
         return {path: _Row(row[0], tuple(row[1:])) for path, row in rows.items()}
-    except (OSError, ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError):
+    except (
+        InputError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        KeyError,
+        RecursionError,
+    ):
         return None
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from cozematrix.data_file import Table, parse_json, read_content, write_whole
+from cozematrix.data_file import Table, parse_json, read_untrusted, write_whole
 from cozematrix.errors import InputError
 from cozematrix.plain import MOST_OF_A_LINE, one_line, several_lines
 from cozematrix.planning.plan import Cell, Suite
@@ -28,6 +28,8 @@ _RESERVED = 4096
 MOST_OF_A_CAUSE = 1000
 # Longer than what the recorder makes of any failure.
 MOST_OF_A_MESSAGE = 1000
+# In bytes; the largest so far has 1 MB.
+MOST_OF_AN_OUTCOME = 64 * 1024 * 1024
 # More deprecations than any suite has seen, each in so many characters.
 MOST_WARNINGS = 200
 # How an outcome's file is laid out: the seal is that of the bytes in the middle.
@@ -353,7 +355,7 @@ def read_outcome(path: Path) -> Outcome:
 
 def _read(path: Path, secret: str) -> tuple[Outcome, bool]:
     """The outcome that a file holds, and whether its seal is that of the secret."""
-    content = read_content(path, "a readable file")
+    content = read_untrusted(path, MOST_OF_AN_OUTCOME)
     match = _SEALED.fullmatch(content)
     if not match:
         allowed = "an outcome that was written here"

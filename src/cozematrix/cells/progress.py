@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from cozematrix.data_file import append, read_log
 from cozematrix.planning.plan import Cell, Suite
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from cozematrix.places import Places
 
 RUNNING, DONE = "running", "done"
+# A full run has some 1,000 lines, of 200 bytes each.
+MOST_BYTES = 16 * 1024 * 1024
 _TEST, _COLLECTED = b'{"event": "test"', b'{"event": "collected"'
 
 
@@ -48,8 +52,12 @@ class Count:
     def look(self, recording: Path) -> None:
         """Count what was written since the last look; a line that breaks off is left for later."""
         try:
-            with recording.open("rb") as file:
+            # A stranger writes it: a pipe is not waited for, and a link not followed.
+            flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+            with os.fdopen(os.open(recording, flags), "rb") as file:
                 about = os.fstat(file.fileno())
+                if not stat.S_ISREG(about.st_mode):
+                    return
                 if about.st_size < self._read or about.st_ino != self._file:
                     # Begun anew.
                     self.ended = self.collected = self._read = 0
@@ -139,19 +147,12 @@ def note(file: Path, run: str, milestones: Iterable[Milestone]) -> None:
     text = "".join(json.dumps(row) + "\n" for row in rows)
     # Whoever cannot say how far it is goes on all the same: the disk may be full.
     with suppress(OSError):
-        descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-        try:
-            os.write(descriptor, text.encode())
-        finally:
-            os.close(descriptor)
+        append(file, text.encode())
 
 
 def read_milestones(file: Path, run: str) -> list[Milestone]:
     """The milestones of this run so far; lines that are none are left out."""
-    try:
-        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return []
+    lines = read_log(file, MOST_BYTES).splitlines()
     return [milestone for line in lines if (milestone := _milestone(line, run))]
 
 

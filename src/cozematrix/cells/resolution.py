@@ -5,14 +5,20 @@ from __future__ import annotations
 import datetime
 import hashlib
 import logging
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
 from cozematrix.cells.installer import call
-from cozematrix.data_file import write_whole
-from cozematrix.errors import InfrastructureError, NotInstallableError, NoWheelError
+from cozematrix.data_file import read_content, write_whole
+from cozematrix.errors import (
+    InfrastructureError,
+    InputError,
+    NotInstallableError,
+    NoWheelError,
+)
 from cozematrix.inputs.indexes import read_indexes
 from cozematrix.inputs.picking import Question
 
@@ -185,10 +191,11 @@ def _keep(kept: Path, answer: Resolution) -> Resolution:
 def _read(kept: Path) -> Resolution | None:
     """The kept answer; None where there is none, or not the whole of it."""
     try:
-        first, _, text = kept.read_text(encoding="utf-8").partition("\n")
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError):
+        if not os.path.lexists(kept):
+            return None
+        content = read_content(kept, "a kept resolution").decode("utf-8")
+        first, _, text = content.partition("\n")
+    except (InputError, ValueError):
         first, text = "", ""
     day, _, digest = first.removeprefix("# ").partition(" ")
     if not digest or digest != _digest(text):

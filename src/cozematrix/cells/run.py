@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
-from cozematrix.data_file import read_json, write_json
+from cozematrix.data_file import append, read_json, write_json
 from cozematrix.errors import MatrixError, RunInProgressError
 
 if TYPE_CHECKING:
@@ -142,6 +142,8 @@ def begin(
             # A session of its own: nox ends the group of each finished session.
             start_new_session=True,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    # A pipe there would be waited for until somebody reads it.
+    append(log, b"")
         )
     assert service.stdin and service.stdout  # noqa: S101, PT018 - asked for as pipes above
     secret = secrets.token_urlsafe(16)

@@ -20,11 +20,14 @@ from filelock import FileLock, Timeout
 from cozefake.service import serving
 from cozematrix.cells import lifeline
 from cozematrix.cells import run as runs
+from cozematrix.data_file import read_untrusted, write_whole
+from cozematrix.errors import InputError
 
 # A run that has just ended holds the lock until its service has noticed.
 SECONDS_FOR_THE_LAST_RUN_TO_END = 5.0
 # A service that dies so often has another reason than bad luck.
 MOST_STARTS = 10
+_MOST_OF_A_NUMBER = 32
 
 
 def main(cache: Path, leader: int) -> int:
@@ -38,7 +41,7 @@ def main(cache: Path, leader: int) -> int:
         print("busy", f"nox has process id {_holder(holder)}", flush=True)
         return 3
     with lock:
-        holder.write_text(str(leader), encoding="utf-8")
+        write_whole(holder, str(leader))
         _keep_serving(leader, sys.stdin.readline().strip())
     return 0
 
@@ -83,8 +86,8 @@ async def serve(secret: str, leader: int, port: int, tls_port: int, refused_port
 
 def _holder(holder: Path) -> int | None:
     try:
-        return int(holder.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return int(read_untrusted(holder, _MOST_OF_A_NUMBER))
+    except (InputError, ValueError):
         return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
 import subprocess
@@ -12,7 +11,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cozematrix.data_file import write_json, write_whole
+from cozematrix.data_file import read_json, write_json, write_whole
+from cozematrix.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -120,12 +120,12 @@ def _mark(program: Path) -> str:
     return f"{program}|{stat.st_size}|{stat.st_mtime_ns}"
 
 
-def _recall(memory: Path) -> dict[str, str]:
+def _recall(memory: Path) -> dict[str, object]:
     try:
-        answers = json.loads(memory.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        answers = read_json(memory)
+    except InputError:
         return {}
-    return answers if isinstance(answers, dict) else {}
+    return {name: answers.get(name, object) for name in answers.names}
 
 
 def _ask(program: Path) -> str:
@@ -135,12 +135,15 @@ def _ask(program: Path) -> str:
             [program, "-I", "-c", _ASK],
             capture_output=True,
             text=True,
+            # Any program can have such a name, and print what it likes.
+            errors="replace",
             check=True,
             timeout=SECONDS_TO_START,
         )
     except (OSError, subprocess.SubprocessError):
         return ""
-    return asked.stdout.strip()
+    # What its `sitecustomize` prints comes before.
+    return asked.stdout.strip().rpartition("\n")[2]
 
 
 def _newest(pythons: tuple[str, ...], answers: Mapping[Path, str]) -> dict[str, Interpreter]:

@@ -26,6 +26,7 @@ from cozematrix.cells.outcome import (
     reserve_outcome,
     write_outcome,
 )
+from cozematrix.data_file import read_log
 from cozematrix.errors import InfrastructureError, MatrixError
 from cozematrix.planning.plan import Suite
 from cozematrix.types.typed_use.facts import read_facts
@@ -109,7 +110,7 @@ def _check(context: RunContext, subject: Subject, resolved: Resolved) -> Outcome
     newest = facts.release
     package, version = context.configuration.package, subject.release.version
     lacks = lacks_of(layers[0], package, version=version, newest=newest)
-    printed = log.read_text(encoding="utf-8", errors="replace")
+    printed = read_log(log, cells.MOST_OF_A_REPORT)
     is_older = Version(version) < Version(newest)
     results = read_errors(printed, context.view, lacks, is_older=is_older)
     status, cause = _judge(ended, results)
