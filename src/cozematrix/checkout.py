@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cozematrix import machine
 from cozematrix.candidate.given import ALLOWED
 from cozematrix.candidate.prepare import FOLDER
 from cozematrix.candidate.release import Candidate, judged_as, read_candidate, release_before
@@ -321,6 +322,7 @@ def open_checkout(command_line: Sequence[str]) -> Checkout:
     checkout = Checkout(places, command)
     if runs.is_leader():
         _take_newer_releases(checkout.places)
+        machine.shed()
         if command.has_candidate and not command.is_listing:
             runs.hand_down(runs.CANDIDATE, _make_candidate(checkout))
     _ = checkout.plan, checkout.ledger

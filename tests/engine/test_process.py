@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cozematrix.cells import process
+from cozematrix.errors import InfrastructureError
 
 PYTHON = sys.executable
 
@@ -52,6 +53,11 @@ def test_what_is_printed_is_in_the_log_and_the_exit_code_is_told(tmp_path: Path)
 
     assert (ended.code, ended.is_timeout, ended.description) == (3, False, "exit code 3")
     assert sorted(log.read_text().split()) == ["err", "out"]
+
+
+def test_program_that_could_not_be_started_says_nothing_of_a_release(tmp_path: Path) -> None:
+    with pytest.raises(InfrastructureError, match=r"it could not be started: .*nowhere"):
+        process.run([tmp_path / "nowhere"], log=tmp_path / "log", seconds=10, cwd=tmp_path)
 
 
 def test_program_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None:

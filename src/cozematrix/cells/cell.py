@@ -36,6 +36,7 @@ from cozematrix.cells.view import remove, view
 from cozematrix.data_file import parse_json, read_log, read_untrusted, write_bytes
 from cozematrix.errors import (
     IndexUnavailableError,
+    InfrastructureError,
     InputError,
     MatrixError,
     NotInstallableError,
@@ -62,6 +63,8 @@ CHECKER = ("mypy",)
 Made = TypeVar("Made")
 # A disk with less left, in bytes, is full: nobody can say what a suite would have written.
 LEAST_FREE = 1024 * 1024
+# And so is one that has no room for so many more files, where it counts them.
+LEAST_FILES = 8
 # The most that is read of a file that a cell wrote, in bytes.
 MOST_OF_A_REPORT = 64 * 1024 * 1024
 _LOG = logging.getLogger(__name__)
@@ -263,8 +266,8 @@ def run_cell(
         of_suite = replace(begun, suite=suite)
         try:
             outcome, hits = _twice(lambda: _suite(context, subject, of_suite, laid, ask))
-        except (ServiceGoneError, OSError) as error:
-            cause = str(error) if isinstance(error, ServiceGoneError) else f"the cell: {error}"
+        except (InfrastructureError, OSError) as error:
+            cause = str(error) if isinstance(error, InfrastructureError) else f"the cell: {error}"
             return done(replace(of_suite, status=Status.INFRASTRUCTURE, cause=cause))
         # What was changed while it ran belongs to no key, and a new hang may be the machine's.
         if (
@@ -487,9 +490,12 @@ def _runner(context: RunContext, subject: Subject, user: Resolution) -> Resoluti
                 only_wheels=True,
                 question=context.configuration.picking.of_runner,
             )
-        except NotInstallableError:
+        except NotInstallableError as error:
             if packages is wanted[-1]:
-                raise
+                # A user needs no runner: the release itself can be installed.
+                raise InfrastructureError(
+                    f"what the suites need does not go beside it: {error}"
+                ) from None
     raise AssertionError("unreachable")
 
 
@@ -511,14 +517,17 @@ def _import(context: RunContext, subject: Subject, laid: Laid) -> tuple[Status, 
     """Import the package; its status, and the reason in one line where that fails, else ""."""
     scratch = _emptied(scratch_folder(context.places, subject.cell, "import"))
     report = scratch / "import.json"
-    ended = process.run(
-        [subject.program, "tests/shared/import_step.py", context.configuration.package, report],
-        log=_freed(work_folder(context.places, subject.cell) / "import.log"),
-        seconds=context.configuration.limits.import_,
-        cwd=context.view,
-        env=process.clean_environment(home=scratch / "home", bin_folder=subject.venv / "bin"),
-        fence=context.fence(subject, laid.user, scratch),
-    )
+    try:
+        ended = process.run(
+            [subject.program, "tests/shared/import_step.py", context.configuration.package, report],
+            log=_freed(work_folder(context.places, subject.cell) / "import.log"),
+            seconds=context.configuration.limits.import_,
+            cwd=context.view,
+            env=process.clean_environment(home=scratch / "home", bin_folder=subject.venv / "bin"),
+            fence=context.fence(subject, laid.user, scratch),
+        )
+    except InfrastructureError as error:
+        return Status.INFRASTRUCTURE, str(error)
     try:
         told = parse_json(read_untrusted(report, MOST_OF_A_REPORT), report.name)
         return Status.IMPORT_ERROR, told.get("error", str)
@@ -584,8 +593,8 @@ def _suite(
     status, cause = recording.judge(ended, ask.selection)
     if status is Status.CRASHED and not recording.running:
         cause = f"{cause}: {_last_line(folder / f'{suite}.log')}"
-    if status is Status.CRASHED and shutil.disk_usage(folder).free < LEAST_FREE:
-        status, cause = Status.INFRASTRUCTURE, f"the disk is full: {cause}"
+    if status in (Status.CRASHED, Status.CONTRACT_FAILURES) and _is_full(folder):
+        status, cause = Status.INFRASTRUCTURE, f"the disk is full: {cause or 'tests failed'}"
     if status in HAS_RESULTS:
         if wrong := origin.strangers(recording, subject, laid, context.view):
             status, cause = Status.INFRASTRUCTURE, wrong
@@ -607,6 +616,12 @@ def _suite(
     measured = _held(hits, laid.probes.count)
     write_bytes(_freed(hits_file(places, outcome.cell, suite)), measured)
     return ran, measured
+
+
+def _is_full(folder: Path) -> bool:
+    about = os.statvfs(folder)
+    lacks_files = about.f_files > 0 and about.f_favail < LEAST_FILES
+    return about.f_bavail * about.f_frsize < LEAST_FREE or lacks_files
 
 
 def _emptied(scratch: Path) -> Path:

@@ -14,7 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
-from cozematrix.cells.fence import Fence
+from cozematrix.cells.fence import NOT_STARTED, Fence
+from cozematrix.errors import InfrastructureError
 
 if TYPE_CHECKING:
     import resource
@@ -92,7 +93,8 @@ def run(
 
     It may take so many seconds on a machine that has little else to do, and more on a busy one.
     Its CPU time is its own and that of the children it waited for, whatever else runs here. Where
-    the system is not Linux there is no fence, and what left its group is not ended.
+    the system is not Linux there is no fence, and what left its group is not ended. An
+    InfrastructureError where it could not be started: that is no doing of what it would have run.
 
     Its standard input is a pipe that stays open as long as this process lives: a program that
     watches it (see `tests/shared/recorder.py`) ends when the run is killed.
@@ -132,6 +134,8 @@ def _as_told(ended: Ended, report: IO[bytes]) -> Ended:
     if not told:
         return ended
     fact = json.loads(told)
+    if fact["bound"].startswith(NOT_STARTED):
+        raise InfrastructureError(f"a program of the cell: {fact['bound']}")
     return replace(
         ended,
         code=fact["code"],

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cozematrix import machine
 from cozematrix.candidate.prepare import forget_others
 from cozematrix.cells import fence, lifeline, progress, sources
 from cozematrix.cells import run as runs
@@ -56,6 +57,7 @@ def prepare(checkout: Checkout) -> list[str]:
     if not checkout.plan.run:
         raise MatrixError("nothing to run: no cell of the selection has a Python on this machine")
     fence.require(checkout.configuration.fence)
+    machine.require(checkout.places.cache)
     lines, is_offline = look_at_index(checkout)
     run = runs.begin(
         places.cache,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 from packaging.version import Version
 
+from cozematrix import machine
 from cozematrix.cells import fence, lifeline
 from cozematrix.cells import run as runs
 from cozematrix.cells.cell import (
@@ -116,6 +117,7 @@ def _beside(checkout: Checkout) -> Iterator[RunContext]:
 
     places = checkout.places
     fence.require(checkout.configuration.fence)
+    machine.require(checkout.places.cache)
     lock = FileLock(places.cache / runs.LOCK, timeout=SECONDS_FOR_THE_LAST_RUN_TO_END)
     try:
         lock.acquire()

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cozematrix.cells.fence import DEVICES, SETTINGS, SYSTEM, landlock, parts, seccomp
+from cozematrix.cells.fence import DEVICES, NOT_STARTED, SETTINGS, SYSTEM, landlock, parts, seccomp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def main(order: Order, report: int) -> int:
         # This process has one thread, so what it does before the program begins is safe.
         program = subprocess.Popen(order.command, env=order.env, preexec_fn=lambda: _enter(order))  # noqa: PLW1509
     except (OSError, subprocess.SubprocessError) as error:
-        _tell(report, code=1, bound=f"it could not be started: {error}")
+        _tell(report, code=1, bound=f"{NOT_STARTED}: {error}")
         return 1
     if bound := _watch(program, order, awaited):
         program.kill()
