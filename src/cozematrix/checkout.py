@@ -27,8 +27,8 @@ from cozematrix.cells.outcome import (
 )
 from cozematrix.cells.progress import progress_file
 from cozematrix.cells.resolution import today
-from cozematrix.data_file import read_json
 from cozematrix.cells.venv import proven
+from cozematrix.data_file import read_json
 from cozematrix.errors import (
     InputError,
 )
@@ -285,13 +285,13 @@ class Checkout:
         """A cell with its release and its Python, on this virtual environment."""
         return Subject(cell, self.release(cell.release), self.interpreters[cell.python], venv)
 
-    def ask(self, cell: Cell) -> Ask:
     def subject_to_run(self, cell: Cell, venv: Path) -> Subject:
         """The same, with the virtual environment proven to be of that Python, or made anew."""
         subject = self.subject(cell, venv)
         proven(venv, subject.interpreter, runs.uv_program())
         return subject
 
+    def ask(self, cell: Cell) -> Ask:
         """Return this run's request to a cell."""
         return Ask(
             workers=runs.workers(),
@@ -314,6 +314,7 @@ def open_checkout(command_line: Sequence[str]) -> Checkout:
     `command_line` is nox's own: what follows `--` is handed to sessions only when their list is
     fixed already, and here it takes part in fixing it.
     """
+    runs.disown()
     command = current_command(command_line)
     places = Places.of_checkout()
     if command.has_candidate or runs.handed_down(runs.CANDIDATE) is not None:
@@ -321,8 +322,8 @@ def open_checkout(command_line: Sequence[str]) -> Checkout:
         places = replace(places, reports_in=CANDIDATES, run_in=CANDIDATES_RUN)
     checkout = Checkout(places, command)
     if runs.is_leader():
-        _take_newer_releases(checkout.places)
         machine.shed()
+        _take_newer_releases(checkout.places)
         if command.has_candidate and not command.is_listing:
             runs.hand_down(runs.CANDIDATE, _make_candidate(checkout))
     _ = checkout.plan, checkout.ledger

@@ -206,7 +206,11 @@ def test_cells_of_one_python_are_chosen_with_the_sessions_that_they_need(checkou
 def test_python_of_which_every_type_check_is_kept_has_no_session_to_wait_for(
     checkout: Path,
 ) -> None:
-    running = {"COZEMATRIX_LEADER": "1", "COZEMATRIX_WORKERS": "0", "COZEMATRIX_RUN": "a-run"}
+    running = {
+        "COZEMATRIX_LEADER": str(os.getpid()),
+        "COZEMATRIX_WORKERS": "0",
+        "COZEMATRIX_RUN": "a-run",
+    }
     kept = {**running, "COZEMATRIX_KEPT_TYPES": "3.11(0.20.0)"}
     words = ("-l", "--json", "-s", "typecheck", "--", "3.11", "0.20.0")
 

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -16,7 +17,12 @@ from pathlib import Path
 import pytest
 
 from cozematrix.cells import lifeline, run, witness
-from cozematrix.errors import MatrixError, RunInProgressError, ServiceGoneError
+from cozematrix.errors import (
+    MatrixError,
+    RunInProgressError,
+    ServiceGoneError,
+    why_not_written,
+)
 
 SECONDS = 20
 WATCH = """
@@ -180,6 +186,79 @@ def test_suites_of_a_single_cell_get_the_machine_and_cells_in_parallel_share_it(
         counts.append(run.workers())
 
     assert counts == [4, 0]
+
+
+@pytest.mark.parametrize(
+    ("leader", "kept"),
+    [
+        pytest.param(os.getpid(), True, id="this process"),
+        pytest.param(os.getppid(), True, id="the one that started it"),
+        pytest.param(1, False, id="another one"),
+        pytest.param(2**22, False, id="one that is gone"),
+        pytest.param("", False, id="none"),
+        pytest.param("x", False, id="no number"),
+    ],
+)
+def test_variables_are_those_of_a_run_only_if_its_leader_started_this_process(
+    monkeypatch: pytest.MonkeyPatch, leader: object, kept: bool
+) -> None:
+    monkeypatch.setenv(run.LEADER, str(leader))
+    monkeypatch.setenv(run.RUN, "a-run")
+    monkeypatch.setenv(run.KEPT, "3.9(0.2.0)")
+
+    run.disown()
+
+    assert (run.handed_down(run.KEPT) is not None) is kept
+
+
+def test_name_of_a_run_without_a_leader_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In CI all jobs are given the same one."""
+    monkeypatch.delenv(run.LEADER, raising=False)
+    monkeypatch.setenv(run.RUN, "github-1")
+    monkeypatch.setenv(run.FAILED, "3.9(0.2.0)")
+
+    run.disown()
+
+    assert (run.run_id(), run.handed_down(run.FAILED)) == ("github-1", None)
+
+
+def test_log_that_is_a_pipe_is_not_waited_for(
+    leader: subprocess.Popen[bytes], tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "service.log")
+
+    with pytest.raises(OSError, match="No such device or address") as raised:
+        begin(tmp_path)
+
+    assert why_not_written(raised.value).startswith(f"{tmp_path}/service.log cannot be written: ")
+
+
+def test_holder_that_is_a_pipe_is_not_waited_for(
+    leader: subprocess.Popen[bytes], tmp_path: Path
+) -> None:
+    (tmp_path / "cache").mkdir()
+    os.mkfifo(tmp_path / "cache/run.holder")
+
+    assert answers(begin(tmp_path).service)
+
+
+@pytest.mark.parametrize("error", [PermissionError, ProcessLookupError, OSError])
+def test_watcher_does_without_what_a_container_refuses(
+    monkeypatch: pytest.MonkeyPatch, error: type[OSError]
+) -> None:
+    def refused(_: int) -> int:
+        raise error
+
+    monkeypatch.setattr(os, "pidfd_open", refused, raising=False)
+    process = subprocess.Popen(["sleep", "600"])
+    ended = threading.Event()
+    lifeline.watch(process.pid, ended.set)
+
+    was_ended = ended.is_set()
+    process.kill()
+    process.wait()
+
+    assert (was_ended, ended.wait(20)) == (False, True)
 
 
 def test_watcher_tells_the_end_of_a_process() -> None:

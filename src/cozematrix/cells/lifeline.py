@@ -31,16 +31,25 @@ def is_alive(pid: int) -> bool:
 
 
 def _wait(pid: int, ended: Callable[[], object]) -> None:
-    if hasattr(os, "pidfd_open"):
-        try:
-            descriptor = os.pidfd_open(pid)
-        except ProcessLookupError:
-            ended()
-            return
+    descriptor = _opened(pid)
+    if descriptor is None:
+        while is_alive(pid):
+            time.sleep(_SECONDS_BETWEEN_LOOKS)
+    else:
         # Readable from the moment it exits, even while its parent has not collected it.
         select.select([descriptor], [], [])
         os.close(descriptor)
-    else:
-        while is_alive(pid):
-            time.sleep(_SECONDS_BETWEEN_LOOKS)
     ended()
+
+
+def _opened(pid: int) -> int | None:
+    """Open a descriptor of the process; None where there is no process, or none can be had.
+
+    Containers have refused the call although the kernel knows it.
+    """
+    if not hasattr(os, "pidfd_open"):
+        return None
+    try:
+        return os.pidfd_open(pid)
+    except OSError:
+        return None

@@ -38,6 +38,7 @@ CANDIDATE = "COZEMATRIX_CANDIDATE"
 # The suites that were asked for, and whether a session that judges them follows the cells.
 SUITES = "COZEMATRIX_SUITES"
 JUDGED = "COZEMATRIX_JUDGED"
+_OF_A_LEADER = (LEADER, WORKERS, KEPT, KEPT_TYPES, FAILED, CANDIDATE, SUITES, JUDGED)
 SECONDS_TO_START = 30
 # Held by the service of a run as long as that lasts.
 LOCK = "run.lock"
@@ -86,6 +87,19 @@ def identify(*, is_single_cell: bool) -> None:
     os.environ.setdefault(RUN, f"{now:%Y%m%dT%H%M%SZ}-{os.getpid()}")
 
 
+def disown() -> None:
+    """Forget the variables of another run, as a shell that was started within one still has them.
+
+    nox starts the processes of a run itself, so that the run's leader is this process's parent.
+    """
+    leader = os.environ.get(LEADER)
+    if leader in (str(os.getpid()), str(os.getppid())):
+        return
+    # In CI a run's name is given from outside, and its leader never.
+    for variable in (*_OF_A_LEADER, *([RUN] if leader else [])):
+        os.environ.pop(variable, None)
+
+
 def is_leader() -> bool:
     """Tell the process that was started by hand from those that it started."""
     return os.environ.get(LEADER, str(os.getpid())) == str(os.getpid())
@@ -128,6 +142,8 @@ def begin(
     """
     cache.mkdir(parents=True, exist_ok=True)
     log.parent.mkdir(parents=True, exist_ok=True)
+    # A pipe there would be waited for until somebody reads it.
+    append(log, b"")
     facts = {"id": run_id(), "leader": int(os.environ[LEADER]), "is_offline": is_offline}
     facts |= {"day": day, "inputs": inputs}
     command = [sys.executable, "-m", "cozematrix.cells.service", str(cache), os.environ[LEADER]]
@@ -142,8 +158,6 @@ def begin(
             # A session of its own: nox ends the group of each finished session.
             start_new_session=True,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    # A pipe there would be waited for until somebody reads it.
-    append(log, b"")
         )
     assert service.stdin and service.stdout  # noqa: S101, PT018 - asked for as pipes above
     secret = secrets.token_urlsafe(16)
