@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent / "src"))
 from cozematrix import checkout as inputs
 from cozematrix import plain
 from cozematrix.errors import InputError, MatrixError, why_not_written
+from cozematrix.inputs.indexes import installer_environment, read_indexes
 from cozematrix.planning.plan import OF_THE_MATRIX, Suite
 from cozematrix.reports import listing, terminal
 from cozematrix.reports.site.browser import NONE as NO_BROWSER
@@ -256,7 +257,7 @@ def history(session: nox.Session) -> None:
 @nox.session(python="3.12", reuse_venv=True)
 def mutation(session: nox.Session) -> None:
     """Break single things in a copy of cozepy, and see which the contracts notice."""
-    session.install(f"cozepy=={UPKEEP}", "pytest", "pytest-asyncio", "coverage")
+    install(session, f"cozepy=={UPKEEP}", "pytest", "pytest-asyncio", "coverage")
     python = str(Path(session.virtualenv.location) / "bin" / "python")
     session.run(
         *(sys.executable, "-m", "cozematrix.upkeep.mutation", "--python", python, *session.posargs),
@@ -268,7 +269,7 @@ def mutation(session: nox.Session) -> None:
 @nox.session(python="3.12", reuse_venv=True)
 def plants(session: nox.Session) -> None:
     """State single types of cozepy wrongly, and see which the type check notices."""
-    session.install(f"cozepy=={UPKEEP}", "mypy")
+    install(session, f"cozepy=={UPKEEP}", "mypy")
     python = str(Path(session.virtualenv.location) / "bin" / "python")
     session.run(
         *(sys.executable, "-m", "cozematrix.upkeep.plants", "--python", python, *session.posargs),
@@ -280,7 +281,7 @@ def plants(session: nox.Session) -> None:
 @nox.session(python="3.12", reuse_venv=True)
 def uses(session: nox.Session) -> None:
     """Write the typed uses of every public name of the newest cozepy, by running its calls."""
-    session.install("--upgrade", "cozepy", "pytest", "pytest-asyncio", "ruff")
+    install(session, "--upgrade", "cozepy", "pytest", "pytest-asyncio", "ruff")
     python = str(Path(session.virtualenv.location) / "bin" / "python")
     session.run(
         *(sys.executable, "-m", "cozematrix.types.typed_use", "--python", python),
@@ -292,12 +293,13 @@ def uses(session: nox.Session) -> None:
 @nox.session(reuse_venv=True)
 def lint(session: nox.Session) -> None:
     """Format, lint, type-check, spell-check; the workflows against their schema, for security."""
-    session.install("-r", "requirements-dev.txt")
+    install(session, "-r", "requirements-dev.txt")
+    alone(session)
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
     session.run("mypy")
     # What runs in cells knows the SDK: it is held to the newest release.
-    session.install(f"cozepy=={CHECKOUT.releases[-1].version}")
+    install(session, f"cozepy=={CHECKOUT.releases[-1].version}")
     suites = ("--config-file=", "--explicit-package-bases", *SUITES)
     session.run("mypy", "--strict", *suites, env={"MYPYPATH": "src"})
     session.run("codespell")
@@ -311,7 +313,7 @@ def lint(session: nox.Session) -> None:
 @nox.session(reuse_venv=True)
 def unit(session: nox.Session) -> None:
     """The tests of the engine, of the fake service and of the data model."""
-    session.install("-r", "requirements-dev.txt")
+    install(session, "-r", "requirements-dev.txt")
     alone(session)
     session.run("pytest", "-n", "auto", *session.posargs)
 
@@ -321,7 +323,7 @@ def browser(session: nox.Session) -> None:
     """The pages in a real browser: filters, keyboard, narrow screens, what is hostile."""
     if not find_browser():
         session.error(NO_BROWSER)
-    session.install("-r", "requirements-dev.txt")
+    install(session, "-r", "requirements-dev.txt")
     alone(session)
     session.run("pytest", *(session.posargs or ["tests/site"]))
 
@@ -329,7 +331,7 @@ def browser(session: nox.Session) -> None:
 @nox.session(reuse_venv=True)
 def trust(session: nox.Session) -> None:
     """Releases that misbehave and environments as users have them, through the real engine."""
-    session.install("-r", "requirements-dev.txt")
+    install(session, "-r", "requirements-dev.txt")
     alone(session)
     session.run("pytest", *(session.posargs or ["tests/trust"]))
 
@@ -337,7 +339,7 @@ def trust(session: nox.Session) -> None:
 @nox.session(python=PYTHONS, allow_parallel=True)
 def model(session: nox.Session) -> None:
     """The data model on every Python: its tests, and mypy in the newest version there is."""
-    session.install("pytest", "pytest-asyncio", "hypothesis", "httpx", "mypy")
+    install(session, "pytest", "pytest-asyncio", "hypothesis", "httpx", "mypy")
     alone(session)
     # For the client of the fake.
     session.env.update(PYTHONPATH="src", MYPYPATH="src")
@@ -350,7 +352,7 @@ def model(session: nox.Session) -> None:
 @nox.session(reuse_venv=True)
 def example(session: nox.Session) -> None:
     """The example project's tests, with the pytest plugin as a user installs it."""
-    session.install(".", "cozepy>=0.16", "pytest", "pytest-asyncio")
+    install(session, ".", "cozepy>=0.16", "pytest", "pytest-asyncio")
     alone(session)
     session.chdir("examples/chatbot")
     session.run("pytest", "-p", "no:cacheprovider", *session.posargs)
@@ -371,7 +373,7 @@ def programs(session: nox.Session) -> None:
 @nox.parametrize("release", ["0.20.0", "0.16.2"])
 def flows(session: nox.Session, release: str) -> None:
     """Walk the flows of the SDK's own examples with a release against the fake by itself."""
-    session.install(f"cozepy=={release}", "pytest")
+    install(session, f"cozepy=={release}", "pytest")
     alone(session)
     fake = shlex.join([sys.executable, "-m", "cozefake"])
     session.env.update(PYTHONPATH=sys.path[0], COZEFAKE=fake)
@@ -383,7 +385,7 @@ def flows(session: nox.Session, release: str) -> None:
 @nox.session(reuse_venv=True)
 def published(session: nox.Session) -> None:
     """Run the SDK's published examples as they are; `-- --client coze-go`: the Go client's."""
-    session.install(f"cozepy=={UPKEEP}", "click", "pytest", "pytest-xdist", "requests", "rich")
+    install(session, f"cozepy=={UPKEEP}", "click", "pytest", "pytest-xdist", "requests", "rich")
     alone(session)
     fake = shlex.join([sys.executable, "-m", "cozefake"])
     session.env.update(PYTHONPATH=sys.path[0], COZEFAKE=fake)
@@ -400,7 +402,7 @@ def bench(session: nox.Session) -> None:
 @nox.session(reuse_venv=True)
 def lock(session: nox.Session) -> None:
     """Renew requirements*.txt from pyproject.toml: versions and hashes, no addresses."""
-    session.install("uv")
+    install(session, "uv")
     common = ["uv", "pip", "compile", "--upgrade", "--universal", "--python-version", "3.11"]
     common += ["--generate-hashes", "--no-header", "--no-annotate", "--quiet", "pyproject.toml"]
     develop = "requirements-dev.txt"
@@ -426,10 +428,21 @@ if CHECKOUT.command.is_overview:
     raise SystemExit(0)
 
 
+def install(session: nox.Session, *packages: str) -> None:
+    """Install as cells do, from the user's indexes; none of uv's other settings decides what."""
+    indexes = read_indexes()
+    ours = installer_environment(indexes)
+    # Only what differs: the session's PATH and environment are nox's.
+    names = os.environ.keys() | ours.keys()
+    changed = {each: ours.get(each) for each in names if os.environ.get(each) != ours.get(each)}
+    session.install(*packages, *indexes.options, env=changed)
+
+
 def alone(session: nox.Session) -> None:
-    """Let nothing of the user's environment decide what pytest runs, or where requests go."""
+    """Let nothing of the user's environment decide what a tool does, or where requests go."""
     for name in os.environ:
-        if name.startswith(("PYTEST_", "COVERAGE_", "HYPOTHESIS_")) or name == "PYTHONPATH":
+        # With PYTHONOPTIMIZE the helpers of tests assert nothing, MYPYPATH has other modules.
+        if name.startswith(("PYTEST_", "COVERAGE_", "HYPOTHESIS_", "PYTHON", "MYPY", "COZE")):
             session.env[name] = None
         if name.lower() in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
             session.env[name] = None
