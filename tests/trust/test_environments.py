@@ -61,7 +61,7 @@ def made(folder: Path) -> Path:
     for name in FILES:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
-    ignored = shutil.ignore_patterns("__pycache__", "engine", "fake", "model", "trust")
+    ignored = shutil.ignore_patterns("__pycache__", "engine", "fake", "trust")
     shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests", folder / "tests", ignore=ignored)
     return folder
@@ -112,7 +112,9 @@ class Unusual:
 
 def filled(variables: Mapping[str, str | None], folder: Path) -> dict[str, str | None]:
     return {
-        name: value.replace("{folder}", str(folder)) if value is not None else None
+        name: value.replace("{folder}", str(folder)).replace("{PATH}", os.environ["PATH"])
+        if value is not None
+        else None
         for name, value in variables.items()
     }
 
@@ -155,6 +157,14 @@ UNUSUAL = (
     Unusual("a TMPDIR that does not exist", {"TMPDIR": "{folder}/nowhere"}),
     Unusual("a run's variables that are empty", {"COZEMATRIX_KEPT": "", "COZEMATRIX_FAILED": ""}),
     Unusual("another backend for nox", {"NOX_DEFAULT_VENV_BACKEND": "virtualenv"}),
+    Unusual(
+        "the variables of a run that is over",
+        {"COZEMATRIX_LEADER": "1", "COZEMATRIX_RUN": "old", "COZEMATRIX_CANDIDATE": "x"},
+    ),
+    Unusual(
+        "a run's variables without a run", {"COZEMATRIX_LEADER": "x", "COZEMATRIX_WORKERS": "x"}
+    ),
+    Unusual("a PATH of relative and missing folders", {"PATH": ".::nowhere:~/bin:{folder}:{PATH}"}),
 )
 
 
@@ -261,6 +271,14 @@ def limited(kind: int, value: int) -> Callable[[], None]:
         pytest.param(
             lambda: signal.signal(signal.SIGINT, signal.SIG_IGN) and None, id="started by nohup"
         ),
+        pytest.param(
+            lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN) and None,
+            id="the ends of children ignored",
+        ),
+        pytest.param(
+            lambda: signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals()) and None,
+            id="all signals blocked",
+        ),
     ],
 )
 def test_plan_is_the_same_where_the_process_has(
@@ -332,6 +350,135 @@ def test_damaged_memory_of_interpreters_is_made_anew(
     ended = started(folder)
 
     assert (ended.code, ended.answer) == (0, expected), ended.err
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        (".cozematrix/interpreters.json", 0),
+        (".cozematrix/releases.json", 0),
+        (".cozematrix/progress.jsonl", 0),
+        (".cozematrix/pythons/python3.12", 1),
+        ("reports/matrix.md", 0),
+        ("matrix.toml", 2),
+        ("releases.json", 2),
+        ("data/durations.json", 2),
+        ("tests/shared/contracts/bots.toml", 2),
+    ],
+)
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_what_lies_in_the_place_of_a_file_is_neither_waited_for_nor_a_traceback(
+    tmp_path: Path, expected: list[str], name: str, code: int, make: Callable[[Path], None]
+) -> None:
+    folder = made(tmp_path / "checkout")
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).unlink(missing_ok=True)
+    make(folder / name)
+    if make is os.mkfifo and name == ".cozematrix/pythons/python3.12":
+        # It is one of our own, and is replaced.
+        code = 0
+
+    ended = started(folder)
+
+    assert ended.code == code, ended.err
+    assert "Traceback" not in ended.out + ended.err
+    if code:
+        assert len(ended.err.splitlines()) == 1
+        assert Path(name).name in ended.err
+    else:
+        assert ended.answer == expected
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        pytest.param(b"#!/bin/sh\nprintf '\\377\\376'\n", id="prints no text"),
+        pytest.param(b"\x7fELF\x00", id="is for another machine"),
+        pytest.param(b"", id="is empty"),
+        pytest.param(b"#!/bin/sh\necho '3.7 cpython x y'\n", id="has no patch release"),
+        pytest.param(b"#!/bin/sh\necho '99.x.y cpython x y'\n", id="has a strange release"),
+    ],
+)
+def test_program_with_the_name_of_a_python_is_none(
+    tmp_path: Path, expected: list[str], program: bytes
+) -> None:
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    (programs / "python3.12").write_bytes(program)
+    (programs / "python3.12").chmod(0o755)
+    path = os.pathsep.join((str(programs), os.environ["PATH"]))
+
+    ended = started(made(tmp_path / "checkout"), variables={"PATH": path})
+
+    assert (ended.code, ended.answer) == (0, expected), ended.err
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "told"),
+    [
+        pytest.param(resource.RLIMIT_AS, 1024**3, "ulimit -v", id="address space"),
+        pytest.param(resource.RLIMIT_CPU, 100, "ulimit -t", id="CPU time"),
+        pytest.param(resource.RLIMIT_FSIZE, 10**7, "ulimit -f", id="size of a file"),
+        pytest.param(resource.RLIMIT_STACK, 500_000, "ulimit -s", id="stack"),
+    ],
+)
+def test_limit_under_which_a_cell_would_fail_is_one_line(
+    tmp_path: Path, kind: int, value: int, told: str
+) -> None:
+    folder = made(tmp_path / "checkout")
+    words = ("-s", "tests", "--", PYTHON, "newest")
+
+    ended = started(folder, *words, preexec_fn=limited(kind, value))
+
+    assert ended.code == 1
+    assert "REGRESSION" not in ended.out
+    assert told in ended.out + ended.err
+    assert "Traceback" not in ended.out + ended.err
+
+
+@pytest.fixture
+def unstartable(tmp_path: Path) -> Iterator[Path]:
+    """A disk from which nothing may be run, as removable ones and some homes are."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = ["mount", "-t", "tmpfs", "-o", "noexec,size=64m", "tmpfs", str(folder)]
+    if os.getuid() != 0 or subprocess.run(mounted, check=False).returncode != 0:
+        pytest.skip("only root can mount a disk")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_disk_from_which_nothing_may_be_run_is_one_line(unstartable: Path) -> None:
+    ended = started(made(unstartable / "checkout"), "-s", "tests", "--", PYTHON, "newest")
+
+    assert ended.code == 1
+    assert "from which nothing may be run (noexec)" in ended.out + ended.err
+    assert "REGRESSION" not in ended.out
+    assert "Traceback" not in ended.out + ended.err
+
+
+def test_own_sessions_do_not_depend_on_the_users_settings(tmp_path: Path) -> None:
+    """The flows fail where their helpers' assertions, requests or packages are other ones."""
+    folder = made(tmp_path / "checkout")
+    shutil.copytree(ROOT / "examples/flows", folder / "examples/flows")
+    variables = {
+        "UV_CONSTRAINT": "/nowhere/constraints.txt",
+        "UV_RESOLUTION": "lowest",
+        "UV_EXCLUDE_NEWER": "2020-01-01",
+        "VIRTUAL_ENV": str(tmp_path / "users"),
+        "PYTHONOPTIMIZE": "2",
+        "PYTHONWARNINGS": "error",
+        "COZE_API_BASE": DEAD,
+        "COZE_API_TOKEN": "x",
+    }
+
+    ended = started(folder, "-s", "flows(release='0.20.0')", variables=variables)
+
+    assert ended.code == 0, ended.out + ended.err
+    assert "PytestConfigWarning" not in ended.out
+    packages = folder.glob(".nox/flows-*/lib/python*/site-packages/cozepy-*.dist-info")
+    assert [each.name for each in packages] == ["cozepy-0.20.0.dist-info"]
+    assert not (tmp_path / "users").exists()
 
 
 @pytest.mark.parametrize("name", ["matrix.toml", "releases.json"])
