@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -175,6 +176,32 @@ def failing(error: Exception, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         subject_to_run=lambda *_: None,
         ask=lambda _: Ask(),
     )
+
+
+def test_outcomes_that_this_run_needs_are_not_removed_as_old(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    did: list[str] = []
+    cell = Cell("3.9", "0.2.0")
+
+    def take(*_: object) -> list[Outcome]:
+        did.append("took")
+        return [outcome("3.9", "0.2.0")]
+
+    store = SimpleNamespace(sweep=lambda: did.append("swept"))
+    checkout: Any = SimpleNamespace(
+        plan=SimpleNamespace(run=[cell]),
+        to_run=(),
+        to_check=(cell,),
+        context=lambda: SimpleNamespace(run=SimpleNamespace(id=RUN), store=store),
+    )
+    monkeypatch.setattr(running, "ProcessPoolExecutor", ThreadPoolExecutor)
+    monkeypatch.setattr(running, "_take_over_one", take)
+    monkeypatch.setattr(running, "_follower", lambda *_: lambda _: None)
+
+    running._take_over(checkout)
+
+    assert did == ["took", "swept"]
 
 
 @pytest.mark.parametrize(

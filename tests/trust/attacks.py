@@ -116,6 +116,15 @@ ENDS = (
         cause="exit code 0",
     ),
     Attack(
+        "stops itself",
+        "have the run wait for it",
+        "os.kill(os.getpid(), 19)",
+        when="call",
+        seconds=5,
+        status=TIMEOUT,
+        cause="without an answer",
+    ),
+    Attack(
         "is killed by its own group",
         "take the supervisor along with its process group",
         "os.kill(0, 9)",
@@ -248,6 +257,38 @@ os._exit(0)
         status=GREEN,
     ),
     Attack(
+        "answers its own requests",
+        "have nobody asked who knows better",
+        """
+        import httpx
+        ANSWER = {"code": 0, "data": {"bot_id": "1", "name": "Ada", "description": "Kind"}}
+        def answer(self, request, **_):
+            return httpx.Response(200, json=ANSWER, request=request)
+        async def answer_later(self, request, **_):
+            return answer(self, request)
+        httpx.Client.send, httpx.AsyncClient.send = answer, answer_later
+        """,
+        keeps_states=False,
+    ),
+    Attack(
+        "has no test run",
+        "have each pass without a look",
+        """
+        from _pytest.python import Function
+        Function.runtest = lambda self: None
+        """,
+        # The verdict knows that the same tests speak to the service in the other cell.
+        status=GREEN,
+    ),
+    Attack(
+        "closes every file",
+        "have nothing recorded",
+        "os.closerange(3, 200)",
+        when="call",
+        status=CRASHED,
+        cause="exit code 1",
+    ),
+    Attack(
         "marks the failing test as expected to fail",
         "have pytest forgive it",
         """
@@ -333,6 +374,24 @@ os._exit(0)
         "ships a .pth file",
         "run at every start of its Python",
         wheel={"zzz.pth": "import os; os._exit(0)\n"},
+    ),
+    Attack(
+        "has the metadata of a second package",
+        "be taken for what it needs",
+        status=OURS,
+        cause="Multiple .dist-info directories found",
+        has_code=False,
+        wheel={
+            "httpx-0.1.dist-info/METADATA": "Metadata-Version: 2.1\nName: httpx\nVersion: 0.1\n"
+        },
+    ),
+    Attack(
+        "has files with names that give orders",
+        "reach beyond its folder, the terminal and GitHub",
+        status=OURS,
+        cause="Failed to extract archive",
+        has_code=False,
+        wheel={"../../evil.py": "", "cozepy/a\n::error::b.py": "", "cozepy/\x1b[2J.py": ""},
     ),
     Attack(
         "needs a package that has no wheel",
@@ -733,6 +792,36 @@ for _ in range(10):
             Authorization="Bearer huge" + SUITE + OUTSIDE.version)
     except OSError:
         pass
+""",
+        has_neighbour=True,
+    ),
+    Attack(
+        "leaves its requests half sent",
+        "have the service wait for the rest",
+        """
+        import socket
+        port = int(OUTSIDE.service_url.rpartition(":")[2])
+        head = b"POST /v1/files/upload HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 99999\\r\\n\\r\\nx"
+        kept = sys.modules["cozepy"].kept = []
+        for _ in range(200):
+            kept.append(socket.create_connection(("127.0.0.1", port), 2))
+            kept[-1].sendall(head)
+        """,
+        has_neighbour=True,
+    ),
+    Attack(
+        "sends what no parser likes",
+        "end the service by what it reads",
+        ASK
+        + """
+TENANT = "odd" + SUITE + OUTSIDE.version
+ask("PUT", "/_fake/tenants/" + TENANT, {"account": ACCOUNT, "test": "x"})
+for body in (b"[" * 500_000, b'{"a":' * 300_000, b"\\xff", b'{"a": 1e999}', b'"\\\\ud800"'):
+    for path in ("/_fake/tenants/%s/state" % TENANT, "/v1/bot/publish", "/v3/chat"):
+        try:
+            ask("POST", path, body, Authorization="Bearer " + TENANT)
+        except OSError:
+            pass
 """,
         has_neighbour=True,
     ),

@@ -436,6 +436,34 @@ def test_limit_under_which_a_cell_would_fail_is_one_line(
     assert "Traceback" not in ended.out + ended.err
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("tests/shared/contracts/bots.py", None, "import of tests.shared.contracts.bots"),
+        ("tests/shared/model/__init__.py", "<<<<<<< HEAD\n", "(file): 'invalid syntax"),
+        ("tests/sync/test_bots.py", "x = (", "tests/sync/test_bots.py: (file): "),
+        ("tests/async", None, "tests/async: (file): 'no test_*.py'"),
+    ],
+)
+def test_checkout_that_lacks_a_part_blames_no_release(
+    tmp_path: Path, name: str, text: str | None, told: str
+) -> None:
+    folder = made(tmp_path / "checkout")
+    if text is not None:
+        (folder / name).write_text(text)
+    elif (folder / name).is_dir():
+        shutil.rmtree(folder / name)
+    else:
+        (folder / name).unlink()
+
+    ended = started(folder, "-s", "tests", "--", PYTHON, "newest")
+
+    assert ended.code != 0
+    assert told in ended.out + ended.err
+    assert "REGRESSION" not in ended.out
+    assert "Traceback" not in ended.out + ended.err
+
+
 @pytest.fixture
 def unstartable(tmp_path: Path) -> Iterator[Path]:
     """A disk from which nothing may be run, as removable ones and some homes are."""

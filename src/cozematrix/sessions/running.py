@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cozematrix import machine
 from cozematrix.candidate.prepare import forget_others
-from cozematrix.cells import fence, lifeline, progress, sources
+from cozematrix.cells import fence, intact, lifeline, progress, sources
 from cozematrix.cells import run as runs
 from cozematrix.cells.cell import (
     RunContext,
@@ -58,6 +58,8 @@ def prepare(checkout: Checkout) -> list[str]:
         raise MatrixError("nothing to run: no cell of the selection has a Python on this machine")
     fence.require(checkout.configuration.fence)
     machine.require(checkout.places.cache)
+    if checkout.to_run:
+        intact.require(checkout.places.root)
     lines, is_offline = look_at_index(checkout)
     run = runs.begin(
         places.cache,

@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from packaging.version import Version
 
 from cozematrix import machine
-from cozematrix.cells import fence, lifeline
+from cozematrix.cells import fence, intact, lifeline
 from cozematrix.cells import run as runs
 from cozematrix.cells.cell import (
     Ask,
@@ -118,6 +118,7 @@ def _beside(checkout: Checkout) -> Iterator[RunContext]:
     places = checkout.places
     fence.require(checkout.configuration.fence)
     machine.require(checkout.places.cache)
+    intact.require(checkout.places.root)
     lock = FileLock(places.cache / runs.LOCK, timeout=SECONDS_FOR_THE_LAST_RUN_TO_END)
     try:
         lock.acquire()
