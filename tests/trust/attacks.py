@@ -801,7 +801,8 @@ for _ in range(10):
         """
         import socket
         port = int(OUTSIDE.service_url.rpartition(":")[2])
-        head = b"POST /v1/files/upload HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 99999\\r\\n\\r\\nx"
+        head = b"POST /v1/files/upload HTTP/1.1\\r\\nHost: x\\r\\n"
+        head += b"Content-Length: 99999\\r\\n\\r\\nx"
         kept = sys.modules["cozepy"].kept = []
         for _ in range(200):
             kept.append(socket.create_connection(("127.0.0.1", port), 2))
