@@ -362,7 +362,7 @@ def example(session: nox.Session) -> None:
 def programs(session: nox.Session) -> None:
     """Run the typed programs with the newest release against the fake; none may fail a type."""
     newest = f"cozepy=={CHECKOUT.releases[-1].version}"
-    session.install(".", newest, "coverage", "pytest", "pytest-timeout", "typeguard")
+    install(session, ".", newest, "coverage", "pytest", "pytest-timeout", "typeguard")
     alone(session)
     settings = ("-c", "tests/programs/pytest.ini", "--rootdir", ".")
     session.run("pytest", *settings, "tests/programs", *session.posargs)
