@@ -12,7 +12,7 @@ from packaging.specifiers import SpecifierSet
 
 from cozematrix.bisection import axis, steps
 from cozematrix.bisection.answer import conclusion, stretches
-from cozematrix.bisection.axis import Expectation, Point
+from cozematrix.bisection.axis import Axis, Expectation, Point
 from cozematrix.bisection.look import Looked
 from cozematrix.bisection.named import find, selecting
 from cozematrix.bisection.search import View, next_point, spread
@@ -391,6 +391,21 @@ def test_pythons_are_tried_with_the_newest_release_that_is_known_to_fail() -> No
     assert [point.name for point in row.points] == ["3.8", "3.9", "3.10"]
 
 
+@pytest.mark.parametrize(
+    ("name", "count", "counted"),
+    [
+        (axis.RELEASES, 30, "30 releases"),
+        (axis.PYTHONS, 2, "2 Pythons"),
+        ("httpx", 7, "7 versions of httpx"),
+        ("httpx", 1, "1 version of httpx"),
+    ],
+)
+def test_points_are_counted_in_words(name: str, count: int, counted: str) -> None:
+    [point, *_] = axis.of_pythons(plan(), expectation()).points
+
+    assert Axis(name, "", (point,) * count).counted == counted
+
+
 def test_release_that_was_yanked_is_not_chosen_where_another_one_will_do() -> None:
     made = plan()
     yanked = replace(made, releases=(replace(made.releases[0], yanked=""), *made.releases[1:]))
@@ -528,8 +543,11 @@ def test_test_that_ran_out_of_time_once_is_run_again(root: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("..........", f"{TEST} fails nowhere in these 10 releases, on Python 3.10: nothing to"),
-        ("          ", f"{TEST} says nothing in these 10 releases, on Python 3.10: absent: it"),
+        (
+            "..........",
+            f"{TEST} fails nowhere, 10 tried of 10 releases, on Python 3.10: nothing to",
+        ),
+        ("          ", f"{TEST} says nothing, 10 tried of 10 releases, on Python 3.10: absent: it"),
     ],
 )
 def test_test_that_never_fails_is_one_line(root: Path, row: str, said: str) -> None:

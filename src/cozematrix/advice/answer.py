@@ -120,7 +120,7 @@ class Advice:
         return tuple(each for each in every if self.subject.ranges.admits_python(each))
 
     def runs(self, release: str, python: str) -> bool | None:
-        """Tell if a release can be had and imported on a Python; None where that is not known."""
+        """Return whether a release can be installed and imported on a Python; None if unknown."""
         known = next(each for each in self.grounds.releases if each.version == release)
         if not known.admits(python):
             return False

@@ -93,7 +93,7 @@ class ReleaseAPI:
         return None
 
     def has(self, path: str) -> bool:
-        """Tell if there is such an object, or such a parameter: `cozepy.Coze.__init__(auth)`."""
+        """Return whether there is such an object or parameter: `cozepy.Coze.__init__(auth)`."""
         holder, _, argument = path.removesuffix(")").partition("(")
         found = self.find(holder)
         if found is None or not argument:

@@ -53,7 +53,7 @@ class Calls(Targets):
         return had
 
     def may_be_missing(self, node: ast.expr) -> bool:
-        """Tell if the program goes on without an attribute: it asks first, or catches the error."""
+        """Return whether the program copes without an attribute: it asks, or catches the error."""
         if self.is_caught or not isinstance(node, ast.Attribute):
             return self.is_caught
         owner = ast.unparse(node.value)

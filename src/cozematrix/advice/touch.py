@@ -328,7 +328,7 @@ def _suite_of(label: str) -> Suite | None:
 
 
 def _is_read(place: str, field: str) -> bool:
-    """Tell if reading a place of a result shows a field of the answer, or what holds it."""
+    """Return whether reading a place of a result shows a field of the answer, or what holds it."""
     # An event has a chat or a message, whose field it is.
     within = place.removeprefix("chat.").removeprefix("message.")
     return any(

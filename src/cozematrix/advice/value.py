@@ -234,7 +234,7 @@ def _member(api: ReleaseAPI, thing: Thing, name: str) -> tuple[Thing, ...]:
 
 
 def _may_be_others(api: ReleaseAPI, thing: Thing, name: str) -> bool:
-    """Tell if a class may have what its source does not say: by a base of another package."""
+    """Return whether a class may inherit from another package what its source does not say."""
     if thing.kind in (Kind.MODULE, Kind.ROUTINE) or not thing.type.path.startswith("cozepy."):
         return thing.kind is not Kind.MODULE
     others = [each for each in api.lineage(thing.type.path) if "." not in each]

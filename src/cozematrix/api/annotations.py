@@ -66,5 +66,5 @@ def _meant(name: griffe.ExprName) -> str | griffe.Expr | None:
 
 
 def covers(wider: frozenset[str], narrower: frozenset[str]) -> bool:
-    """Tell if all that the one allows is allowed by the other."""
+    """Return whether all that the one allows is allowed by the other."""
     return wider == _ANY or wider >= narrower

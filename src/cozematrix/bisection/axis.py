@@ -43,6 +43,17 @@ class Axis:
     """The conditions that all points share, in words."""
     points: tuple[Point, ...]
 
+    @property
+    def counted(self) -> str:
+        """The number of its points in words: `30 releases`, `9 Pythons`, `7 versions of httpx`."""
+        count = len(self.points)
+        plural = "" if count == 1 else "s"
+        if self.name == RELEASES:
+            return f"{count} release{plural}"
+        if self.name == PYTHONS:
+            return f"{count} Python{plural}"
+        return f"{count} version{plural} of {self.name}"
+
 
 @dataclass(frozen=True)
 class Expectation:
@@ -53,11 +64,11 @@ class Expectation:
     suites: Sequence[Suite]
 
     def fails(self, cell: Cell) -> bool:
-        """Tell if the test is known to fail in a cell."""
+        """Return whether the test is known to fail in a cell."""
         return self._is_listed((self.test,), cell)
 
     def stands_in_the_way(self, cell: Cell) -> bool:
-        """Tell if the cell is known to get to no test at all."""
+        """Return whether the cell is known to get to no test at all."""
         return self.test not in STATUSES and self._is_listed(STATUSES, cell)
 
     def _is_listed(self, names: Iterable[str], cell: Cell) -> bool:

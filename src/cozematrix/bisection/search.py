@@ -72,7 +72,7 @@ def _between(seen: Mapping[int, View]) -> int | None:
 
 
 def _matters(before: int, after: int, seen: Mapping[int, View], points: list[int]) -> bool:
-    """Tell if it matters where, between two points, one view becomes the other."""
+    """Return whether it matters where, between two points, one view becomes the other."""
     if seen[before] == seen[after]:
         return False
     states = {seen[before].state, seen[after].state}

@@ -65,7 +65,7 @@ def _is_known(fact: Fact) -> bool:
 
 
 def _is_of(fact: Fact, name: str) -> bool:
-    """Tell if a fact is of the named test, or of a place within it."""
+    """Return whether a fact is of the named test, or of a place within it."""
     return name in (fact.name, owning_test(fact.name))
 
 

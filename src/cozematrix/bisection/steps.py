@@ -57,7 +57,7 @@ class Bisection:
         expected = Expectation(self.ledger, test, suites)
         row = self._axis(expected)
         count = len(row.points)
-        yield f"{test}: {count} {row.name}, {row.beside}"
+        yield f"{test}: {row.counted}, {row.beside}"
         found = _Found(test, suites, self.ledger)
         for place, point in enumerate(row.points):
             # Each version of a dependency would have to be resolved, only to find nothing.
@@ -78,7 +78,7 @@ class Bisection:
 
     def _conclusion(self, row: Axis, found: _Found) -> Iterator[str]:
         names = [point.name for point in row.points]
-        found.check(f"{row.name}, {row.beside}")
+        found.check(f"{row.counted}, {row.beside}")
         suites_of: dict[tuple[str, ...], list[Suite]] = {}
         for suite in found.suites:
             suites_of.setdefault(tuple(answer.conclusion(names, found.of(suite))), []).append(suite)
@@ -178,13 +178,13 @@ class _Found:
         every = [each for found in self.sightings.values() for each in found.values()]
         if all(each.message == NO_TEST for each in every):
             raise named.unknown(self.test, self._tests())
-        count = len(self.looked)
+        tried = f"{len(self.looked)} tried of {where}"
         if not any(each.state is Seen.FAILED for each in every):
             judged = sum(each.state is Seen.PASSED for each in every)
             raise MatrixError(
-                f"{self.test} fails nowhere in these {count} {where}: nothing to bisect"
+                f"{self.test} fails nowhere, {tried}: nothing to bisect"
                 if judged
-                else f"{self.test} says nothing in these {count} {where}: {every[-1].message}"
+                else f"{self.test} says nothing, {tried}: {every[-1].message}"
             )
 
     def _tests(self) -> set[str]:

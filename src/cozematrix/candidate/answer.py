@@ -282,7 +282,7 @@ def _alike(fact: Fact) -> object:
 
 
 def _is_unseen(fact: Fact, usual: Collection[object]) -> bool:
-    """Tell if nobody can say what the candidate does here, or does otherwise than before."""
+    """Return whether nobody can say what the candidate does here, or does otherwise than before."""
     is_status = fact.name in STATUS_NAMES and fact.judgement is not Judgement.FIXED
     return fact.judgement in UNSEEN or (is_status and _alike(fact) in usual)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def is_package(path: Path, package: str) -> bool:
-    """Tell if the folder holds the package itself, so that it can be read as it lies there."""
+    """Return whether the folder holds the package itself, so that it can be read in place."""
     return (path / package / "__init__.py").is_file()
 
 

@@ -136,5 +136,5 @@ def _place(place: Place, before: Release) -> Place:
 
 
 def is_published(releases: Sequence[Release], version: str) -> bool:
-    """Tell if this very version is out."""
+    """Return whether this very version is out."""
     return any(Version(each.version) == Version(version) for each in releases)

@@ -288,7 +288,7 @@ def run_cell(
 
 
 def _hangs_newly(outcome: Outcome, known: Collection[str]) -> bool:
-    """Tell if a test ran out of time that is not known to: a later run shall look again."""
+    """Return whether a test ran out of time that is not known to: a later run shall look again."""
     return any(
         is_hang(part.message) and result.name not in known
         for result in outcome.results
@@ -303,7 +303,7 @@ def resolve(context: RunContext, subject: Subject) -> Resolved:
 
 
 def is_kept(context: RunContext, subject: Subject, ask: Ask) -> bool:
-    """Tell if the suites' outcomes are kept for the resolution of today; nobody is asked.
+    """Return whether the suites' outcomes are kept for the resolution of today; nobody is asked.
 
     A damaged file is told in the log, and is none.
     """

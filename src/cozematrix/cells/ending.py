@@ -52,7 +52,7 @@ def at_exit(places: Places, plan: Plan, command: Command, request: Request) -> N
 
 
 def is_nothing_selected(places: Places, plan: Plan) -> bool:
-    """Tell if the selection of this run matches no test in any of its cells."""
+    """Return whether the selection of this run matches no test in any of its cells."""
     read, _ = read_planned(places.outcomes, plan.cells)
     ran = [each for each in read if each.run == runs.run_id() and each.suite.value != "types"]
     return bool(ran) and all(each.is_unselected for each in ran)

@@ -83,7 +83,7 @@ class Store:
     folder: Path
 
     def has(self, key: str) -> bool:
-        """Tell if there is a whole file for this key; a damaged one is an `InputError`, removed."""
+        """Return whether there is a whole file for this key; remove a damaged one: `InputError`."""
         path = self._file(key)
         if not path.is_file():
             return False

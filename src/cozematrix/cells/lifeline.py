@@ -20,7 +20,7 @@ def watch(pid: int, ended: Callable[[], object]) -> None:
 
 
 def is_alive(pid: int) -> bool:
-    """Tell if there is such a process, also one of another user."""
+    """Return whether there is such a process, also one of another user."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

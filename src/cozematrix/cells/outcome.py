@@ -164,7 +164,7 @@ def cleaned(result: Result) -> Result:
 
 
 def is_hang(message: str) -> bool:
-    """Tell if a test failed with this message because it ran out of time.
+    """Return whether a test failed with this message because it ran out of time.
 
     Its beginning is the one in tests/shared/bound.py.
     """

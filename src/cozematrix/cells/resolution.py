@@ -159,7 +159,7 @@ class Resolver:
         raise failure
 
     def _lists_package(self, interpreter: Path) -> bool:
-        """Tell if the index lists the package itself, and so is an index."""
+        """Return whether the index lists the package itself, and so is an index."""
         if not self.package:
             return False
         arguments = ["pip", "compile", "-", "--python", str(interpreter), "--no-build", "--no-deps"]

@@ -176,7 +176,7 @@ def begin(
 
 
 def is_busy(cache: Path) -> bool:
-    """Tell if a run is at work in this checkout."""
+    """Return whether a run is at work in this checkout."""
     lock = FileLock(cache / LOCK)
     try:
         with lock.acquire(timeout=0):

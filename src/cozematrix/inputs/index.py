@@ -80,7 +80,7 @@ def list_versions(package: str, indexes: Indexes, *, python: str) -> list[str]:
 
 
 def _is_for(file: DistributionPackage, python: str) -> bool:
-    """Tell if a file is a wheel of a final version that stands, and asks for no other Python."""
+    """Return whether a file is a wheel of a final, unyanked version for this Python."""
     if file.package_type != "wheel" or not file.version or file.is_yanked:
         return False
     try:

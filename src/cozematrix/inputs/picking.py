@@ -127,7 +127,7 @@ class Picking:
 
 
 def is_published(release: Release, as_of: str) -> bool:
-    """Tell if the release was there on a day, "" for now."""
+    """Return whether the release was there on a day, "" for now."""
     return not as_of or release.uploaded[:10] <= as_of
 
 

@@ -55,7 +55,7 @@ class Release:
         return f"{package}=={self.version} --hash=sha256:{self.sha256}"
 
     def admits(self, python: str) -> bool:
-        """Tell if Requires-Python lets an installer put this release on `python` ("3.9")."""
+        """Return whether Requires-Python lets an installer put this release on `python` ("3.9")."""
         # Any patch release will do: ">=3.7.1" is no reason to leave out 3.7.
         return any(
             SpecifierSet(self.requires_python).contains(f"{python}.{patch}") for patch in (0, 1, 99)

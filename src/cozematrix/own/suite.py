@@ -108,7 +108,7 @@ def _is_python(file: Path) -> bool:
 
 
 def _has_tests(file: Path) -> bool:
-    """Tell if a file defines a test; what cannot be parsed is left to pytest to tell."""
+    """Return whether a file defines a test; what cannot be parsed is left to pytest to tell."""
     try:
         tree = ast.parse(file.read_bytes())
     except (SyntaxError, ValueError):

@@ -175,7 +175,7 @@ def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]
 
 
 def _have_results(checkout: Checkout, outcomes: Iterable[Outcome]) -> bool:
-    """Tell if each outcome says something of its release, or something that the ledger knows."""
+    """Return whether each outcome says something of its release, or is known to the ledger."""
     return all(
         outcome.status not in NO_RESULTS or not facts.surprises(outcome, checkout.ledger)
         for outcome in outcomes

@@ -186,7 +186,7 @@ def failure(outcome: Outcome, part: Part, expected: Expected, causes: Sequence[C
 
 
 def _is_listed_elsewhere(cause: Cause, part: Part) -> bool:
-    """Tell if a cause lists this name with this reading, for other cells."""
+    """Return whether a cause lists this name with this reading, for other cells."""
     return any(
         (part.name in place.tests or EVERY in place.tests) and place.reads(part.name, part.message)
         for place in cause.places

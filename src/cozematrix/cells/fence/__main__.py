@@ -137,7 +137,7 @@ def _passed(order: Order) -> str:
 
 
 def _takes_more(folders: list[str], most: int) -> bool:
-    """Tell if the folders together take more of the disk than `most` bytes."""
+    """Return whether the folders together take more of the disk than `most` bytes."""
     taken = 0
     for folder in folders:
         for place, names, files in os.walk(folder):

@@ -183,7 +183,7 @@ _ATTRIBUTES = ("chmod", "fchmod", "chown", "fchown", "lchown", "utime", "futimes
 
 
 def is_available() -> bool:
-    """Tell if the filter knows this machine's system calls."""
+    """Return whether the filter knows this machine's system calls."""
     return platform.machine() in _MACHINES
 
 

@@ -43,7 +43,7 @@ def is_written(text: str) -> bool:
 
 
 def is_as_stated(text: str) -> bool:
-    """Tell if a file of use expects what one release says of itself, and others need not say."""
+    """Return whether a file of use expects what only one release states of itself."""
     return AS_STATED in text.partition("\n")[0]
 
 
