@@ -16,7 +16,7 @@ import pytest
 
 from cozematrix.cells import fence, process
 from cozematrix.cells.fence import Fence
-from cozematrix.errors import MatrixError
+from cozematrix.errors import InfrastructureError, MatrixError
 
 from .test_process import engine_that_runs, is_gone_soon
 
@@ -271,11 +271,8 @@ def test_time_is_bounded_also_for_who_ignores_signals(fenced: Fenced) -> None:
 
 
 def test_program_that_cannot_be_started_is_told(tmp_path: Path) -> None:
-    ended = process.run(
-        [tmp_path / "nothing"], log=tmp_path / "log", seconds=5, cwd=tmp_path, env={}
-    )
-
-    assert ended.description.startswith("ended, as it could not be started: [Errno 2]")
+    with pytest.raises(InfrastructureError, match=r"it could not be started: \[Errno 2\]"):
+        process.run([tmp_path / "nothing"], log=tmp_path / "log", seconds=5, cwd=tmp_path, env={})
 
 
 def test_program_ends_with_a_supervisor_that_is_killed(fenced: Fenced, tmp_path: Path) -> None:

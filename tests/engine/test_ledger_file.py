@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -269,7 +270,9 @@ says = "'no' == 'yes'"
 def test_what_is_written_is_read_back_as_it_was(root: Path, text: str) -> None:
     names = (f"test_bots::test_x[{text}]", f"test_bots::test_y[{text}]")
     new = cause(place(*names, says=f"no: {text}"), id_="new")
-    new = replace(new, reason=f"no: {text}", evidence=f"GET\n{text}")
+    # A reason stands on one line.
+    reason = re.sub(r"[\r\n]+", " ", f"no: {text}").strip()
+    new = replace(new, reason=reason, evidence=f"GET\n{text}")
 
     write_ledger(
         change_ledger(root, [Proposal(None, new, (None,))], pythons=PYTHONS, releases=RELEASES)

@@ -33,8 +33,10 @@ def checkout(tmp_path: Path) -> Path:
     for name in FILES:
         shutil.copy(ROOT / name, tmp_path / name)
     shutil.copytree(ROOT / "src", tmp_path / "src")
-    others = shutil.ignore_patterns("engine", "fake", "model", "__pycache__")
+    others = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=others)
+    for name in ("engine", "fake", "model"):
+        shutil.rmtree(tmp_path / "tests" / name)
     return tmp_path
 
 

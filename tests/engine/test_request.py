@@ -256,7 +256,7 @@ def test_first_word_of_bisect_is_a_test(line: str, request_: Request) -> None:
     [
         ("", "TEST: it is missing; allowed: a test's name as the report writes it"),
         ("--axis releases", "TEST: it is missing"),
-        ("'' --axis releases", "TEST: it is missing"),
+        ("'' --axis releases", "selector: '' is not allowed; allowed: a word that is not empty"),
         ("test_a --axis ../x", "--axis: '../x' is not allowed; allowed: releases, pythons, or"),
         ("test_a --axis", "--axis: it is missing"),
         ("test_a -k bots", "option: '-k' is not allowed; allowed: --fresh, --axis releases|"),

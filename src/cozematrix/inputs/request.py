@@ -136,7 +136,7 @@ TAKEN = {
 WITH_OWN_WORDS = frozenset(
     {
         *("unit", "browser", "trust", "example", "published"),
-        *("bench", "mutation", "plants", "definition"),
+        *("bench", "mutation", "plants", "programs", "definition"),
     }
 )
 _NAME = r"[\w:+\-.\[\]\\/]+"
