@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import logging
 from typing import TYPE_CHECKING
 
 import griffe
@@ -18,6 +19,8 @@ Thing = griffe.Object | griffe.Alias
 
 def load(folder: Path, package: str) -> griffe.Module:
     """Read a package from its source; a `MatrixError` where it is none."""
+    # It tells of every base class that is not the package's own; nox would print all of it.
+    logging.getLogger("griffe").setLevel(logging.ERROR)
     root = folder / package
     if not (root / "__init__.py").is_file():
         raise MatrixError(f"{folder}: there is no package {package!r} in this folder")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,16 +20,9 @@ if TYPE_CHECKING:
     from cozematrix.verdicts.verdict import Verdict
 
 
-def quieten_griffe() -> None:
-    """It tells of every base class that is not the package's own; nox would print all of it."""
-    logging.getLogger("griffe").setLevel(logging.ERROR)
-
-
 def changes_by_release(checkout: Checkout) -> dict[tuple[str, str], list[Change]]:
     """All changes of the public API, by two neighbouring releases, oldest first."""
     from cozematrix.api import api_changes
-
-    quieten_griffe()
 
     package = checkout.configuration.package
     ordered = in_order(checkout.releases)

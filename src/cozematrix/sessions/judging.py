@@ -17,7 +17,6 @@ from cozematrix.inputs.picking import LATEST
 from cozematrix.inputs.releases import in_order
 from cozematrix.planning.plan import Suite
 from cozematrix.redaction import redacted
-from cozematrix.sessions.apis import quieten_griffe
 from cozematrix.sessions.coverages import coverages_of
 from cozematrix.sessions.recorded import usual_outcomes, verdict_of_run
 
@@ -194,7 +193,6 @@ def _candidate_changes(checkout: Checkout, given: Path) -> list[Change]:
     from cozematrix.api import api_changes
     from cozematrix.candidate import api
 
-    quieten_griffe()
     package = checkout.configuration.package
     before = checkout.layers.source(package, checkout.before).parent
     path = checkout.candidate.wheel if checkout.candidate else given

@@ -13,7 +13,7 @@ from cozematrix.data_file import write_json, write_whole
 from cozematrix.errors import MatrixError
 from cozematrix.inputs.releases import in_order
 from cozematrix.planning.plan import make_plan
-from cozematrix.sessions.apis import TypedReleases, compare_apis, quieten_griffe
+from cozematrix.sessions.apis import TypedReleases, compare_apis
 from cozematrix.sessions.recorded import plan_of_all, recorded_here, verdict_of_all
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ def write_api(checkout: Checkout) -> list[str]:
     """Write what each release has, by its source, to `api.json`."""
     from cozematrix.advice import api_file
 
-    quieten_griffe()
     ordered = in_order(checkout.releases)
     package = checkout.configuration.package
     folders = {each.version: checkout.layers.source(package, each).parent for each in ordered}
@@ -86,7 +85,6 @@ def write_upgrades(checkout: Checkout) -> list[str]:
     """Write the page of what upgrading breaks in typed code, from the last type checks."""
     from cozematrix.upkeep import upgrades
 
-    quieten_griffe()
     seen = TypedReleases(checkout)
     versions = sorted(seen.outcomes, key=Version)
     if len(versions) < 2:
