@@ -471,7 +471,7 @@ def _refuse_unneeded(picking: Picking, user: Resolution, release: Release) -> No
     """A MatrixError where a version was asked for of what the release does not bring along."""
     name = picking.subject
     if name and all(canonicalize_name(pin.partition("==")[0]) != name for pin in user.pins):
-        raise MatrixError(f"{release.version} brings no {name} along{NOT_BROUGHT}")
+        raise MatrixError(f"{release.version} brings no {name}{NOT_BROUGHT}")
 
 
 def _wanted(context: RunContext) -> list[tuple[str, ...]]:

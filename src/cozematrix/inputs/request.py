@@ -162,9 +162,9 @@ def read_request(words: Sequence[str], sessions: Collection[str] = tuple(TAKEN))
             given[name] = value
     test = ""
     if set(sessions) == {"bisect"}:
-        test = selectors.pop(0) if selectors else ""
-        if not test.strip():
+        if not selectors:
             raise _refuse("TEST", None, "a test's name as the report writes it, or a part of it")
+        test = selectors.pop(0)
     if selectors and set(sessions) == {"api"}:
         raise _refuse("--", selectors[0], "nothing, with api")
     subject = _subject(selectors) if "advise" in sessions and len(set(sessions)) == 1 else ""

@@ -28,7 +28,7 @@ SECONDS_FOR_A_WHOLE_SUITE = 600.0
 # A process starts within two seconds on an idle core; a hang is worth waiting for a few more.
 SECONDS_TO_START = 15.0
 TIMES_SLOWER = 5.0
-_TRIED = (State.PASSED, State.FAILED)
+_TRIED = frozenset({State.PASSED, State.FAILED})
 
 
 @dataclass(frozen=True)
@@ -96,10 +96,10 @@ def compare(suite: str, first: Ran, second: Ran) -> tuple[dict[str, float], list
     seconds: dict[str, float] = {}
     odd = []
     for test in {**first.results, **second.results}:
-        states = [ran.results[test].state for ran in (first, second) if test in ran.results]
-        if test in surprises or {*states} == {*_TRIED}:
+        states = {ran.results[test].state for ran in (first, second) if test in ran.results}
+        if test in surprises or states == _TRIED:
             odd.append(test)
-        elif len(states) == len((first, second)) and states[0] is states[1] and states[0] in _TRIED:
+        elif states <= _TRIED and test in first.results and test in second.results:
             seconds[test] = second.results[test].seconds
     if all(second.results[test].state is State.FAILED for test in seconds):
         raise MatrixError(f"the {suite} suite has no test that passes on the whole package")
