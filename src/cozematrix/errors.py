@@ -78,6 +78,10 @@ class NotInstallableError(MatrixError):
     """A release's requirements cannot be met on a Python; the text is the installer's reason."""
 
 
+class NotNeededError(MatrixError):
+    """A release does not need the dependency that `--with` names: it has no cell in such a run."""
+
+
 class RunInProgressError(MatrixError):
     """Another run is at work in this checkout."""
 

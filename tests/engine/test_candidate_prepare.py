@@ -12,14 +12,17 @@ import pytest
 
 from cozematrix.candidate.prepare import FOLDER, Maker, forget_others
 from cozematrix.candidate.release import read_candidate
+from cozematrix.candidate.wheel import unlike_record
 from cozematrix.cells import fence
 from cozematrix.cells import run as runs
+from cozematrix.cells.environment import record_digest
 from cozematrix.errors import MatrixError
 
-from .candidates import make_project, make_sdist, make_wheel
+from .candidates import make_project, make_sdist, make_wheel, wheel_parts
 from .conftest import release
 from .loopback import serving
 
+INFO = "cozepy-0.21.0.dist-info"
 SECRET = "the-users-secret-71aa"
 
 
@@ -59,6 +62,31 @@ def test_wheel_is_taken_as_it_is(maker: Maker, tmp_path: Path) -> None:
     assert made.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
     assert read_candidate(maker.cache / FOLDER / made.sha256) == made
     assert made.made_from == f"wheel {path}"
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, []),
+        ({"cozepy/__init__.py": "broken = 1"}, ["cozepy/__init__.py"]),
+        ({"cozepy/more.py": ""}, ["cozepy/more.py"]),
+        ({"cozepy/__init__.py": None}, ["cozepy/__init__.py"]),
+        ({f"{INFO}/RECORD.jws": "{}"}, []),
+        ({f"{INFO}/RECORD": ""}, [f"{INFO}/METADATA", f"{INFO}/WHEEL", "cozepy/__init__.py"]),
+        ({f"{INFO}/RECORD": None}, [f"{INFO}/METADATA", f"{INFO}/WHEEL", "cozepy/__init__.py"]),
+    ],
+    ids=["right", "another", "unlisted", "gone", "signed", "empty", "none"],
+)
+def test_record_that_is_not_that_of_the_files_is_told(
+    tmp_path: Path, changed: dict[str, str | None], told: list[str]
+) -> None:
+    parts = {"cozepy/__init__.py": "", **wheel_parts()}
+    empty = record_digest(b"")
+    record = parts[f"{INFO}/RECORD"].replace("__init__.py,,", f"__init__.py,{empty},0")
+    parts = {**parts, f"{INFO}/RECORD": record, **changed}
+    path = make_wheel(tmp_path, {name: text for name, text in parts.items() if text is not None})
+
+    assert unlike_record(path) == told
 
 
 def test_folder_sdist_and_git_of_one_source_are_one_candidate(maker: Maker, tmp_path: Path) -> None:

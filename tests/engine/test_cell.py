@@ -7,8 +7,16 @@ from dataclasses import replace
 import pytest
 
 from cozematrix.cells import cell
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State
-from tests.engine.conftest import outcome
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.cells.resolution import Resolution
+from cozematrix.errors import (
+    IndexUnavailableError,
+    MatrixError,
+    NotInstallableError,
+    NotNeededError,
+)
+from cozematrix.inputs.picking import Picking
+from tests.engine.conftest import outcome, release
 
 HANG = "it hangs: no end after 8 s, in `await talk()`"
 NAME = "test_bots::test_works"
@@ -34,3 +42,27 @@ def test_outcome_with_a_new_hang_is_looked_at_again(
     ran: Outcome, known: list[str], is_new: bool
 ) -> None:
     assert cell._hangs_newly(ran, known) is is_new
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (NotInstallableError("no such version"), Status.NOT_INSTALLABLE),
+        (NotNeededError("0.2.0 does not need left"), Status.EXCLUDED),
+        (IndexUnavailableError("no answer"), Status.INFRASTRUCTURE),
+        (MatrixError("no disk"), Status.INFRASTRUCTURE),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_failed_preparation_is_the_releases_or_nobodys_or_the_machines(
+    error: Exception, status: Status
+) -> None:
+    assert cell.status_of(error) is status
+
+
+def test_release_that_does_not_need_the_dependency_is_left_out() -> None:
+    user = Resolution(pins=("httpx==0.27.0", "Left_Pad==1.0"), day="2026-01-01")
+
+    cell._refuse_unneeded(Picking(beyond="left-pad<2"), user, release("0.2.0"))
+    with pytest.raises(NotNeededError, match=r"0\.2\.0 does not need right"):
+        cell._refuse_unneeded(Picking(beyond="right<2"), user, release("0.2.0"))

@@ -18,6 +18,7 @@ from cozematrix.cells import run as runs
 from cozematrix.cells.cell import Ask
 from cozematrix.cells.outcome import Outcome, Status, write_outcome
 from cozematrix.errors import InfrastructureError, InputError
+from cozematrix.inputs.request import read_request
 from cozematrix.places import Places
 from cozematrix.planning import selection
 from cozematrix.planning.plan import Cell, Plan, Suite
@@ -39,10 +40,18 @@ from cozematrix.inputs.request import read_request
 from tests.engine.conftest import release
 
 plan = Plan((release("0.2.0"),), ("3.9",), (Cell("3.9", "0.2.0"),), {})
-command = read_command(["-s", "cell", "--", "-k", "bots"])
+command = read_command(["-s", "cell", "--", *sys.argv[2:]])
 ending.at_exit(Places(Path(sys.argv[1])), plan, command, read_request(command.arguments))
 sys.exit(1)
 """
+
+
+TESTS, NO_TEST = ("-k", "bots"), "no test matches -k bots"
+LEFT, NO_LEFT = ("--with", "left<2"), "no release of this run needs left, which --with names"
+
+
+def excluded(python: str) -> Outcome:
+    return outcome(python, "0.2.0", status=Status.EXCLUDED, cause="0.2.0 does not need left")
 
 
 def unselected(python: str, run: str = RUN) -> Outcome:
@@ -51,40 +60,48 @@ def unselected(python: str, run: str = RUN) -> Outcome:
 
 
 @pytest.mark.parametrize(
-    ("recorded", "is_nothing"),
+    ("words", "recorded", "told"),
     [
-        pytest.param([], False, id="nothing is recorded"),
-        pytest.param([unselected("3.9"), unselected("3.10")], True, id="no cell has a test"),
-        pytest.param([unselected("3.9"), outcome("3.10", "0.2.0")], False, id="one has"),
-        pytest.param([unselected("3.9", run="before")], False, id="of another run"),
+        pytest.param(TESTS, [], "", id="nothing is recorded"),
         pytest.param(
-            [outcome("3.9", "0.2.0", status=Status.NOT_RUN)], False, id="not run for a reason"
+            TESTS, [unselected("3.9"), unselected("3.10")], NO_TEST, id="no cell has a test"
         ),
+        pytest.param(TESTS, [unselected("3.9"), outcome("3.10", "0.2.0")], "", id="one has"),
+        pytest.param(TESTS, [unselected("3.9", run="before")], "", id="of another run"),
+        pytest.param(
+            TESTS, [outcome("3.9", "0.2.0", status=Status.NOT_RUN)], "", id="not run for a reason"
+        ),
+        pytest.param((), [unselected("3.9")], "", id="no test was selected"),
+        pytest.param(LEFT, [excluded("3.9"), excluded("3.10")], NO_LEFT, id="no cell needs it"),
+        pytest.param(LEFT, [excluded("3.9"), outcome("3.10", "0.2.0")], "", id="one needs it"),
+        pytest.param((), [excluded("3.9")], "", id="excluded by its Requires-Python"),
     ],
 )
-def test_selection_that_matches_nothing_is_known(
+def test_that_no_cell_has_what_was_asked_for_is_told(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
     recorded: list[Outcome],
-    is_nothing: bool,
+    told: str,
 ) -> None:
     monkeypatch.setenv(runs.RUN, RUN)
     places = Places(tmp_path)
     for each in recorded:
         write_outcome(places.outcomes, each)
 
-    assert ending.is_nothing_selected(places, PLAN) is is_nothing
+    assert ending.nothing_asked_for(places, PLAN, read_request(words)) == told
 
 
 @pytest.mark.parametrize(
-    ("recorded", "code", "told"),
+    ("words", "recorded", "code", "told"),
     [
-        pytest.param(unselected("3.9"), 2, "no test matches -k bots\n", id="matches nothing"),
-        pytest.param(outcome("3.9", "0.2.0"), 1, "", id="matches a test"),
+        pytest.param(TESTS, unselected("3.9"), 2, f"{NO_TEST}\n", id="matches nothing"),
+        pytest.param(TESTS, outcome("3.9", "0.2.0"), 1, "", id="matches a test"),
+        pytest.param(LEFT, excluded("3.9"), 2, f"{NO_LEFT}\n", id="nobody needs it"),
     ],
 )
-def test_run_without_a_selected_test_ends_as_bad_input_does(
-    tmp_path: Path, recorded: Outcome, code: int, told: str
+def test_run_that_has_nothing_of_what_was_asked_for_ends_as_bad_input_does(
+    tmp_path: Path, words: tuple[str, ...], recorded: Outcome, code: int, told: str
 ) -> None:
     places = Places(tmp_path)
     write_outcome(places.outcomes, recorded)
@@ -92,7 +109,7 @@ def test_run_without_a_selected_test_ends_as_bad_input_does(
     root = Path(__file__).parents[2]
 
     ran = subprocess.run(
-        [sys.executable, "-c", RUN_THAT_ENDS, str(tmp_path)],
+        [sys.executable, "-c", RUN_THAT_ENDS, str(tmp_path), *words],
         cwd=root,
         env={**os.environ, runs.RUN: RUN, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"},
         capture_output=True,

@@ -271,7 +271,7 @@ def test_time_is_bounded_also_for_who_ignores_signals(fenced: Fenced) -> None:
 
 
 def test_program_that_cannot_be_started_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InfrastructureError, match=r"it could not be started: \[Errno 2\]"):
+    with pytest.raises(InfrastructureError, match=r"did not start: \[Errno 2\]"):
         process.run([tmp_path / "nothing"], log=tmp_path / "log", seconds=5, cwd=tmp_path, env={})
 
 

@@ -56,7 +56,7 @@ def test_what_is_printed_is_in_the_log_and_the_exit_code_is_told(tmp_path: Path)
 
 
 def test_program_that_could_not_be_started_says_nothing_of_a_release(tmp_path: Path) -> None:
-    with pytest.raises(InfrastructureError, match=r"it could not be started: .*nowhere"):
+    with pytest.raises(InfrastructureError, match=r"did not start: .*nowhere"):
         process.run([tmp_path / "nowhere"], log=tmp_path / "log", seconds=10, cwd=tmp_path)
 
 

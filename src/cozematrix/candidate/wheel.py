@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import zipfile
 import zlib
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from packaging.metadata import InvalidMetadata, Metadata
 from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 
+from cozematrix.cells.environment import SHA256, record_digest
 from cozematrix.errors import MatrixError
 
 if TYPE_CHECKING:
@@ -64,6 +66,31 @@ def read_wheel(path: Path, package: str) -> Wheel:
         requires_python=str(metadata.requires_python or ""),
         requires_dist=tuple(str(each) for each in metadata.requires_dist or ()),
     )
+
+
+def unlike_record(path: Path) -> list[str]:
+    """The files of a wheel that its `RECORD` lacks, states another digest of, or only lists.
+
+    Installers take such a wheel, and indexes refuse it: they compare the names.
+    """
+    with zipfile.ZipFile(path) as archive:
+        there = {name for name in archive.namelist() if not name.endswith("/")}
+        record = next((name for name in there if name.endswith(".dist-info/RECORD")), None)
+        text = archive.read(record).decode(errors="replace") if record else ""
+        rows = [row for row in csv.reader(text.splitlines()) if row]
+        stated = {row[0]: row[1] if len(row) > 1 else "" for row in rows}
+        wrong = [
+            name
+            for name in there & stated.keys()
+            if stated[name].startswith(SHA256) and stated[name] != record_digest(archive.read(name))
+        ]
+    unlisted = {name for name in there - stated.keys() if not _is_unlisted(name)}
+    return sorted({*wrong, *unlisted, *(stated.keys() - there)})
+
+
+def _is_unlisted(name: str) -> bool:
+    """Return whether a file needs no line: the list itself, or a signature of it."""
+    return name.endswith((".dist-info/RECORD", ".dist-info/RECORD.jws", ".dist-info/RECORD.p7s"))
 
 
 def _is_metadata(name: str) -> bool:

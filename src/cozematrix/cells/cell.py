@@ -41,6 +41,7 @@ from cozematrix.errors import (
     InputError,
     MatrixError,
     NotInstallableError,
+    NotNeededError,
     ServiceGoneError,
 )
 from cozematrix.planning.plan import Suite
@@ -68,8 +69,6 @@ LEAST_FREE = 1024 * 1024
 LEAST_FILES = 8
 # The most that is read of a file that a cell wrote, in bytes.
 MOST_OF_A_REPORT = 64 * 1024 * 1024
-# The end of what is told of a release that has no need of a dependency.
-NOT_BROUGHT = " along, which --with names"
 _LOG = logging.getLogger(__name__)
 
 
@@ -396,9 +395,11 @@ def taken(context: RunContext, cell: Cell, key: str) -> Kept | None:
 
 
 def status_of(error: Exception) -> Status:
-    """Map a failed preparation to a status: the release's fault, or not."""
+    """Map a failed preparation to a status: the release's fault, nobody's, or the machine's."""
     if isinstance(error, NotInstallableError):
         return Status.NOT_INSTALLABLE
+    if isinstance(error, NotNeededError):
+        return Status.EXCLUDED
     return Status.INFRASTRUCTURE
 
 
@@ -468,10 +469,10 @@ def _known(context: RunContext, subject: Subject, ask: Ask) -> Resolved | None:
 
 
 def _refuse_unneeded(picking: Picking, user: Resolution, release: Release) -> None:
-    """A MatrixError where a version was asked for of what the release does not bring along."""
+    """A NotNeededError where a version was asked for of what the release does not bring along."""
     name = picking.subject
     if name and all(canonicalize_name(pin.partition("==")[0]) != name for pin in user.pins):
-        raise MatrixError(f"{release.version} brings no {name}{NOT_BROUGHT}")
+        raise NotNeededError(f"{release.version} does not need {name}, which --with names")
 
 
 def _wanted(context: RunContext) -> list[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 nox leaves the last session out where one that it requires has failed: a cell's process was killed,
 or an environment could not be made. The matrix is then printed from here, of what there is. And
-nox ends with 1 whatever a session says: that no test was selected at all is bad input.
+nox ends with 1 whatever a session says: that no cell has what was asked for is bad input.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ import threading
 from typing import TYPE_CHECKING
 
 from cozematrix.cells import run as runs
-from cozematrix.cells.outcome import read_planned
+from cozematrix.cells.outcome import Status, read_planned
 from cozematrix.errors import MatrixError
 from cozematrix.planning import selection
+from cozematrix.planning.plan import Suite
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -42,8 +43,8 @@ def at_exit(places: Places, plan: Plan, command: Command, request: Request) -> N
             _tell_without_answer(places)
         elif command.judges and not (places.reports / "matrix.json").is_file():
             _judge(places)
-        if request.selection and is_nothing_selected(places, plan):
-            print(f"no test matches {request.selection}", file=sys.stderr)  # noqa: T201
+        if wrong := nothing_asked_for(places, plan, request):
+            print(wrong, file=sys.stderr)  # noqa: T201
             sys.stdout.flush()
             sys.stderr.flush()
             os._exit(BAD_INPUT)
@@ -51,11 +52,17 @@ def at_exit(places: Places, plan: Plan, command: Command, request: Request) -> N
     atexit.register(end)
 
 
-def is_nothing_selected(places: Places, plan: Plan) -> bool:
-    """Return whether the selection of this run matches no test in any of its cells."""
+def nothing_asked_for(places: Places, plan: Plan, request: Request) -> str:
+    """Say that no cell of this run has what was asked for; "" where one has, or nothing was."""
     read, _ = read_planned(places.outcomes, plan.cells)
-    ran = [each for each in read if each.run == runs.run_id() and each.suite.value != "types"]
-    return bool(ran) and all(each.is_unselected for each in ran)
+    ran = [each for each in read if each.run == runs.run_id()]
+    tests = [each for each in ran if each.suite is not Suite.TYPES]
+    if request.selection and tests and all(each.is_unselected for each in tests):
+        return f"no test matches {request.selection}"
+    name = request.picking.subject if request.picking else ""
+    if name and ran and all(each.status is Status.EXCLUDED for each in ran):
+        return f"no release of this run needs {name}, which --with names"
+    return ""
 
 
 def _has_begun(places: Places) -> bool:

@@ -55,6 +55,8 @@ if path:
 else:
     builtins.{instrument.BUFFER} = bytearray(%d)
 """
+# How a RECORD begins its digests.
+SHA256 = "sha256="
 _INSTRUMENT = Path(instrument.__file__)
 _PROBES = "probes.json"
 _LAYERS_SEEN = "cell.pth"
@@ -252,9 +254,15 @@ def unlike_record(folder: Path) -> list[str]:
         path
         for record in sorted(folder.glob("*.dist-info/RECORD"))
         for path, digest, *_ in csv.reader(record.read_text(encoding="utf-8").splitlines())
-        if digest.startswith("sha256=") and ".." not in Path(path).parts
-        if digest.removeprefix("sha256=") != _record_digest(folder / path)
+        if digest.startswith(SHA256) and ".." not in Path(path).parts
+        if digest != _stated(folder / path)
     ]
+
+
+def record_digest(content: bytes) -> str:
+    """The digest of a file, as a RECORD states it."""
+    digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest())
+    return SHA256 + digest.decode().rstrip("=")
 
 
 def expose(venv: Path, layers: Sequence[Path], *, is_measured: bool) -> None:
@@ -330,12 +338,12 @@ def _listed(paths: Sequence[str]) -> str:
     return ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
 
 
-def _record_digest(path: Path) -> str:
+def _stated(path: Path) -> str:
+    """Return the digest that a RECORD should state of this file; "" where there is none."""
     try:
-        digest = hashlib.sha256(path.read_bytes()).digest()
+        return record_digest(path.read_bytes())
     except OSError:
         return ""
-    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
 def _digest(*parts: str) -> str:

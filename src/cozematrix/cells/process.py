@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
-from cozematrix.cells.fence import NOT_STARTED, Fence
+from cozematrix.cells.fence import Fence
 from cozematrix.errors import InfrastructureError
 
 if TYPE_CHECKING:
@@ -134,8 +134,8 @@ def _as_told(ended: Ended, report: IO[bytes]) -> Ended:
     if not told:
         return ended
     fact = json.loads(told)
-    if fact["bound"].startswith(NOT_STARTED):
-        raise InfrastructureError(f"a program of the cell: {fact['bound']}")
+    if fact["why_not_started"]:
+        raise InfrastructureError(f"a program of the cell did not start: {fact['why_not_started']}")
     return replace(
         ended,
         code=fact["code"],

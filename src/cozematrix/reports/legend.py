@@ -35,7 +35,7 @@ _SURPRISES = {
     Judgement.FIXED: "is known to fail, but passed",
 }
 _LEFT_OUT = {
-    Status.EXCLUDED: "excluded by Requires-Python",
+    Status.EXCLUDED: "excluded by Requires-Python, or without the dependency of --with",
     Status.MISSING_INTERPRETER: "no such Python here",
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cozematrix.candidate.release import is_published
-from cozematrix.cells.cell import NOT_BROUGHT
+from cozematrix.candidate.wheel import unlike_record
 from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status
 from cozematrix.checkout import Checkout, candidate_files, report_files, suites_of
 from cozematrix.data_file import write_json, write_whole
@@ -56,13 +56,6 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
             value=checkout.request.suite,
             allowed=f"a suite that pytest collects; {wrong}",
         )
-    if wrong := brought_along_nowhere(verdict.outcomes.values()):
-        raise InputError(
-            where="command line",
-            key="--with",
-            value=checkout.configuration.picking.beyond,
-            allowed=f"a dependency of these releases; {wrong}",
-        )
     per_release, per_cell = coverages_of(checkout, verdict.outcomes.values())
     report = make_report(
         checkout.configuration.package,
@@ -90,12 +83,6 @@ def uncollected(outcomes: Iterable[Outcome]) -> str:
     ran = [each for each in outcomes if each.status in (*HAS_RESULTS, Status.CRASHED)]
     causes = [each.cause for each in ran if each.cause.startswith(_NOT_COLLECTED)]
     return causes[0] if causes and len(causes) == len(ran) else ""
-
-
-def brought_along_nowhere(outcomes: Iterable[Outcome]) -> str:
-    """Say that no release has the dependency of `--with`; "" where one has it, or none is known."""
-    causes = [each.cause for each in outcomes]
-    return causes[0] if causes and all(each.endswith(NOT_BROUGHT) for each in causes) else ""
 
 
 def propose(checkout: Checkout) -> list[str]:
@@ -166,6 +153,9 @@ def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
     notes = list(damaged)
     if made and is_published(checkout.releases, made.own_version):
         notes.append(f"{made.own_version} is published: it needs another version to go out")
+    if made and (wrong := unlike_record(made.wheel)):
+        more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+        notes.append(f"its RECORD is not that of its files ({wrong[0]}{more}): indexes refuse it")
     reply = answer.make_answer(
         configuration.package,
         made,

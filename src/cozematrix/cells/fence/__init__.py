@@ -18,8 +18,6 @@ from cozematrix.errors import MatrixError
 if TYPE_CHECKING:
     from pathlib import Path
 
-# With this begins the bound of a program that never ran.
-NOT_STARTED = "it could not be started"
 ALL = ("files", "TCP", "signals", "sockets")
 MEGABYTE = 1024 * 1024
 # Where programs and libraries lie, and what is read there of the system's settings.

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cozematrix.cells.fence import DEVICES, NOT_STARTED, SETTINGS, SYSTEM, landlock, parts, seccomp
+from cozematrix.cells.fence import DEVICES, SETTINGS, SYSTEM, landlock, parts, seccomp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def main(order: Order, report: int) -> int:
         # This process has one thread, so what it does before the program begins is safe.
         program = subprocess.Popen(order.command, env=order.env, preexec_fn=lambda: _enter(order))  # noqa: PLW1509
     except (OSError, subprocess.SubprocessError) as error:
-        _tell(report, code=1, bound=f"{NOT_STARTED}: {error}")
+        _tell(report, code=1, bound="", why_not_started=str(error))
         return 1
     if bound := _watch(program, order, awaited):
         program.kill()
@@ -199,9 +199,14 @@ def _read_folder(path: str) -> list[str]:
         return []
 
 
-def _tell(report: int, *, code: int, bound: str) -> None:
+def _tell(report: int, *, code: int, bound: str, why_not_started: str = "") -> None:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    told = {"code": code, "bound": bound, "cpu_seconds": used.ru_utime + used.ru_stime}
+    told = {
+        "code": code,
+        "bound": bound,
+        "cpu_seconds": used.ru_utime + used.ru_stime,
+        "why_not_started": why_not_started,
+    }
     os.write(report, json.dumps(told).encode())
 
 
