@@ -73,6 +73,21 @@ def test_declaration_without_a_place_covers_every_place_of_the_file() -> None:
     assert not everywhere.covers(replace(FAULT, file="sdk/chats.py"))
 
 
+@pytest.mark.parametrize(
+    ("before", "is_covered"),
+    [
+        ("…request('get', url, False, cast=Page[Bot])", True),
+        ("…request('post', url, False, Bot)", True),
+        ("…request('get', url, True, cast=Bot)", False),
+        ("…respond('get', url, False, cast=Bot)", False),
+    ],
+)
+def test_star_in_a_declaration_stands_for_any_text(before: str, is_covered: bool) -> None:
+    every = replace(DECLARED, file="*", before="*request('*', url, False, *", after="*", within="")
+
+    assert every.covers(replace(FAULT, before=before)) is is_covered
+
+
 def test_declarations_are_read(tmp_path: Path) -> None:
     assert read(tmp_path, GOOD) == (DECLARED,)
 

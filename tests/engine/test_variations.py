@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydantic import BaseModel
 
 from tests.shared.answers import REMOVED
 from tests.shared.places import Places
 from tests.shared.reading import HangError
 from tests.shared.variations import Answer, Change
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -86,6 +90,34 @@ def test_check_that_fails_is_a_failing_place() -> None:
 
     assert places.recorded()["passed"] == ["size"]
     assert places.failed == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("drops", "failed"),
+    [
+        (lambda items: items, []),
+        (lambda items: [each for each in items if each["name"]], ["0.name"]),
+        (lambda items: [each if each["name"] else {} for each in items], ["0.name"]),
+    ],
+    ids=["nothing", "the item", "another field"],
+)
+def test_what_was_not_changed_must_be_read_as_before(
+    drops: Callable[[list[Any]], list[Any]], failed: list[str]
+) -> None:
+    class Thing(BaseModel):
+        name: str | None = None
+        size: int = 0
+
+    async def ask(wire: list[Any]) -> list[Thing]:
+        return [Thing(**each) for each in drops(wire)]
+
+    places, wire = Places(), [{"name": "Ada", "size": 1}]
+    answer = Answer(lambda _: None, ask, {"items": SCHEMA}, wire, asyncio.run(ask(wire)))
+
+    changes: list[Change] = [("0.name", None)]
+    asyncio.run(answer.vary(places, changes, lambda change: change[0], lambda *_: None))
+
+    assert places.failed == failed
 
 
 def test_hang_ends_it_all() -> None:

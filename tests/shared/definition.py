@@ -1,4 +1,4 @@
-"""Schemas of the service's answers, as the fake states them, independent of any SDK.
+"""Schemas of the service's requests and answers, as the fake states them, independent of any SDK.
 
 They come from `GET /_fake/routes`: JSON Schema with `properties`, `required`, `items`,
 `additionalProperties` and `enum`. A place is a dotted path, `data.items.0.name`.
@@ -27,10 +27,23 @@ def answer_of(verb: str, path: str) -> Schema:
     return answer if isinstance(answer, dict) else {}
 
 
+def request_of(verb: str, path: str) -> Schema:
+    """Return the schema of the JSON that a route takes."""
+    body = _route(verb, path)["body"]  # type: Schema
+    return body
+
+
 def events_of(verb: str, path: str) -> Dict[str, Schema]:
     """Return the schemas of the data that a route streams, by type of event."""
     events = _route(verb, path)["events"]  # type: Dict[str, Schema]
     return events
+
+
+def event_of(path: str, kind: str) -> Schema:
+    """Return the schema of the data of an event that a client sends on a websocket."""
+    [endpoint] = [each for each in _table()["websockets"] if each["path"] == path]
+    data = endpoint["client"][kind]  # type: Schema
+    return data
 
 
 def within(schema: Schema, place: Optional[str]) -> Schema:
@@ -140,7 +153,13 @@ def _route(verb: str, path: str) -> Dict[str, Any]:
     return min(found, key=lambda route: route["path"].count("{"))
 
 
-@functools.lru_cache(maxsize=None)
 def _routes() -> List[Dict[str, Any]]:
-    routes = ask(os.environ[ADDRESS], "GET", "/_fake/routes")["routes"]  # type: List[Dict[str, Any]]
+    routes = _table()["routes"]  # type: List[Dict[str, Any]]
     return routes
+
+
+@functools.lru_cache(maxsize=None)
+def _table() -> Dict[str, Any]:
+    """Return all routes and websockets of the service."""
+    table = ask(os.environ[ADDRESS], "GET", "/_fake/routes")  # type: Dict[str, Any]
+    return table

@@ -12,6 +12,9 @@ from tests.shared.client import Client, own
 from tests.shared.driver import Driver
 from tests.shared.fake import Fake
 
+# Stands for the suite's own HTTP client, as None is a value.
+_OURS = object()
+
 
 class OAuth:
     """Factory of the suite's kind of OAuth applications, and of clients with their tokens."""
@@ -36,16 +39,22 @@ class OAuth:
 
     @asynccontextmanager
     async def client_of(self, auth: Any, base_url: str = "", **more: Any) -> AsyncIterator[Client]:
-        """Yield a client with this authentication, and close it at the end."""
-        if "http_client" not in more:
-            more["http_client"] = self._driver.http_client()
+        """Yield a client with this authentication, and close it at the end.
+
+        `http_client=None` gives it none, so that it makes its own.
+        """
+        http_client = more.pop("http_client", _OURS)
+        if http_client is _OURS:
+            http_client = self._driver.http_client()
+        if http_client is not None:
+            more["http_client"] = http_client
         address = base_url or self._fake.url
         client = self._driver.named("Coze")(auth=auth, base_url=address, **more)
         try:
             yield self._driver.as_used(client)
         finally:
-            if more["http_client"] is not None:
-                await self._driver.close(more["http_client"])
+            if http_client is not None:
+                await self._driver.close(http_client)
 
     @staticmethod
     def plain(wrapped: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any, Awaitable, Callable, Dict, Iterator, List, Sequence, Tuple
+from typing import Any, Awaitable, Callable, Dict, Iterator, List, Sequence, Set, Tuple
 
 from tests.shared import answers, definition
 from tests.shared.definition import Schema
@@ -76,14 +76,22 @@ class Answer:
     ) -> None:
         """Answer with each of these changes, and check each as a place.
 
-        `check` gets the SDK's result, the answer, and the changes in it. Changes of equal depth are
-        tried together, and one by one only if that fails.
+        `check` gets the SDK's result, the answer, and the changes in it; what was not changed must
+        be in the result as before. Changes of equal depth are tried together, and one by one only
+        if that fails.
         """
+        usual = _right_places(self.got, self.wire)
+
+        def check_all(got: Any, wire: Any, tried: Sequence[Change]) -> None:
+            check(got, wire, tried)
+            lost = usual - _right_places(got, wire) - _below(usual, tried)
+            assert not lost, "{} is lost with it".format(answers.unnumbered(min(lost)))
+
         for _, group in itertools.groupby(sorted(changes, key=_depth), key=_depth):
             together = list(group)
             wire = answers.changed(self.wire, dict(together))
             try:
-                check(await self.read(wire), wire, together)
+                check_all(await self.read(wire), wire, together)
             except HangError:
                 raise
             except Exception:  # noqa: BLE001 - the culprit is found below
@@ -91,11 +99,30 @@ class Answer:
                 self._script(wires)
                 for each, one in zip(together, wires):
                     with places.at(name(each)):
-                        check(await self._ask(one), one, [each])
+                        check_all(await self._ask(one), one, [each])
             else:
                 for each in together:
                     with places.at(name(each)):
                         pass
+
+
+def _right_places(got: Any, wire: Any) -> Set[str]:
+    """Return the places of an answer that a result has, with the values that were answered."""
+    return {
+        where
+        for where, _, value, other in answers.fields(got, wire)
+        if answers.is_same(value, other)
+    }
+
+
+def _below(places: Set[str], changes: Sequence[Change]) -> Set[str]:
+    """Return the changed ones of some places, and those below them."""
+    changed = {place for place, _ in changes}
+    return {
+        place
+        for place in places
+        if place in changed or any(place.startswith(each + ".") for each in changed)
+    }
 
 
 def _depth(change: Change) -> int:

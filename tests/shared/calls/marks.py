@@ -7,6 +7,7 @@ from typing import Sequence
 import pytest
 
 from tests.shared.calls.vocabulary import SDKCall
+from tests.shared.calls.whole import objects_of
 
 # A wrong request must not fail contracts on the answer, as requests have contracts of their own.
 about_the_answer = pytest.mark.lenient
@@ -20,6 +21,23 @@ def each(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
         [
             pytest.param(call, id=call.label, marks=pytest.mark.contract(call.name))
             for call in calls
+        ],
+    )
+
+
+def each_object(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
+    """Return a mark that makes a test for each argument of a call that is an object of the SDK."""
+    return pytest.mark.parametrize(
+        ("call", "name"),
+        [
+            pytest.param(
+                call,
+                name,
+                id="{}-{}".format(call.label, name),
+                marks=pytest.mark.contract(call.name),
+            )
+            for call in calls
+            for name in objects_of(call)
         ],
     )
 

@@ -29,7 +29,12 @@ class Argument:
 
     @property
     def value(self) -> Any:
-        return self._value() if callable(self._value) else self._value
+        return self._value() if self.is_made else self._value
+
+    @property
+    def is_made(self) -> bool:
+        """True if the value is made on demand, of the SDK's classes."""
+        return callable(self._value)
 
     @property
     def wire(self) -> Any:

@@ -9,10 +9,11 @@ import cozepy
 import pytest
 
 from tests.shared.calls.making import answered, made, method_of, signature_of
-from tests.shared.calls.marks import about_the_answer, each, each_option, furnished
-from tests.shared.calls.sent import check_sent, not_swallowed, sent_by
+from tests.shared.calls.marks import about_the_answer, each, each_object, each_option, furnished
+from tests.shared.calls.sent import check_sent, cleaned, not_swallowed, sent_by
 from tests.shared.calls.table import CALLS
 from tests.shared.calls.vocabulary import SDKCall
+from tests.shared.calls.whole import whole
 from tests.shared.client import Client
 from tests.shared.fake import Fake
 from tests.shared.places import Places
@@ -20,6 +21,7 @@ from tests.shared.recorder import ABSENT
 
 every_call = each(CALLS)
 every_knowledge = each([call for call in CALLS if call.path.startswith("/open_api/knowledge/")])
+every_object = each_object(CALLS)
 every_option = each_option(CALLS)
 
 
@@ -41,6 +43,27 @@ async def test_optional_argument_is_sent_where_it_belongs(
     asked = await sent_by(coze, fake, call, option)
 
     check_sent(places, coze, fake.token, asked, call, option)
+
+
+@furnished
+@about_the_answer
+@every_object
+async def test_every_field_of_an_object_is_sent(
+    coze: Client, fake: Fake, call: SDKCall, name: str, places: Places
+) -> None:
+    """Fields that the service does not know are refused by another contract."""
+    option = (name,) if name in call.optional else ()
+    call.arguments_of(signature_of(coze, call), *option)
+    given, wire = whole(call, name)
+
+    asked = await sent_by(coze, fake, call, *option, **{name: given})
+
+    key = (call.optional.get(name) or call.needed[name]).key or name
+    sent = (asked.body or {}).get(key)
+    if isinstance(wire, list):
+        places.equal("items", len(sent or []), 1)
+        sent, wire = (sent or [{}])[0], wire[0]
+    places.equal_items(key, cleaned(sent or {}), wire)
 
 
 @furnished

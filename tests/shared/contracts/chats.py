@@ -204,6 +204,21 @@ async def test_create_and_poll_returns_a_chat_that_asks_for_tools(
     assert [each.id for each in poll.chat.required_action.submit_tool_outputs.tool_calls] == ["t"]
 
 
+@contract("chat.create_and_poll", "chat.create")
+async def test_create_and_poll_asks_by_itself_as_create_does(
+    coze: Client, fake: Fake, mock_bot_id: str
+) -> None:
+    fake.add(bots=[{"bot_id": mock_bot_id}])
+    fake.plan_chat(first="in_progress", statuses=["completed"])
+
+    await coze.chat.create(bot_id=mock_bot_id, user_id=USER)
+    await coze.chat.create_and_poll(bot_id=mock_bot_id, user_id=USER)
+
+    created, polled, *_ = fake.journal()
+    assert (polled.verb, polled.path, polled.query) == (created.verb, created.path, created.query)
+    assert polled.body == created.body
+
+
 @contract("chat.create_and_poll")
 async def test_create_and_poll_asks_with_everything_that_it_is_given(
     coze: Client, fake: Fake

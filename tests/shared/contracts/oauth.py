@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 import cozepy
 import pytest
 
+from tests.shared.calls.sent import cleaned
 from tests.shared.fake import Exchange, Fake
 from tests.shared.oauth import OAuth
 from tests.shared.oauth_service import (
@@ -425,6 +426,24 @@ async def test_session_and_scope_are_sent(oauth: OAuth, fake: Fake, client_id: s
         "account_permission": {"permission_list": ["Connector.botChat"]},
         "attribute_constraint": {"connector_bot_chat_attribute": {"bot_id_list": ["1"]}},
     }
+
+
+@pytest.mark.parametrize("left_out", ["account_permission", "attribute_constraint"])
+async def test_half_of_a_scope_is_sent_by_itself(
+    oauth: OAuth, fake: Fake, client_id: str, left_out: str
+) -> None:
+    app = signed(oauth, fake, client_id)
+    if not hasattr(cozepy, "Scope"):
+        pytest.skip(ABSENT + "Scope")
+    whole: Dict[str, Any] = {
+        "account_permission": {"permission_list": ["Connector.botChat"]},
+        "attribute_constraint": {"connector_bot_chat_attribute": {"bot_id_list": ["1"]}},
+    }
+    half = {key: value for key, value in whole.items() if key != left_out}
+
+    await app.get_access_token(ttl=60, scope=cozepy.Scope.model_validate(half))
+
+    assert cleaned(fake.only().sent["scope"]) == half
 
 
 @pytest.mark.refused

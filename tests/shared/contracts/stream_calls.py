@@ -412,6 +412,18 @@ async def test_argument_of_speech_that_is_unknown_is_refused_or_sent(
 
 
 @contract("audio.speech.create")
+async def test_header_that_is_given_with_a_text_is_sent(coze: Client, fake: Fake) -> None:
+    known = speech_parameters(coze).values()
+    if not any(each.kind is each.VAR_KEYWORD for each in known):
+        pytest.skip(ABSENT + "audio.speech.create(headers)")
+    fake.add(voices=[{"voice_id": "1"}])
+
+    await coze.audio.speech.create(input="Hello", voice_id="1", headers={"x-of-the-test": "1"})
+
+    assert fake.only().headers.get("x-of-the-test") == "1"
+
+
+@contract("audio.speech.create")
 async def test_speech_that_is_refused_is_an_error(coze: Client, fake: Fake) -> None:
     fake.add(voices=[{"voice_id": "1"}])
 

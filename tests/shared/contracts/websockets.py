@@ -13,7 +13,9 @@ import pytest
 
 from tests.shared import answers
 from tests.shared.calls.sent import not_swallowed
+from tests.shared.calls.whole import held
 from tests.shared.contract import contract
+from tests.shared.definition import event_of, sample
 from tests.shared.fake import Fake
 from tests.shared.oauth import OAuth
 from tests.shared.places import Places
@@ -116,6 +118,14 @@ HANDLERS = {
     TRANSCRIPTIONS: "WebsocketsAudioTranscriptionsEventHandler",
     CHAT: "WebsocketsChatEventHandler",
 }
+# The event that has the settings, and its class.
+UPDATES = {
+    SPEECH: ("speech.update", "SpeechUpdateEvent"),
+    TRANSCRIPTIONS: ("transcriptions.update", "TranscriptionsUpdateEvent"),
+    CHAT: ("chat.update", "ChatUpdateEvent"),
+}
+# Texts that name something: any other would not do.
+_NAMED = {CHAT: {"event_subscriptions": _MORE["event_subscriptions"]}}
 HOLD = {"hold": True}
 every_endpoint = pytest.mark.parametrize(
     "path",
@@ -285,6 +295,31 @@ async def test_everything_that_is_set_for_a_conversation_is_sent(
 
     [said] = fake.said("websockets.chat")
     places.equal_items("", said["data"], settings)
+
+
+@every_endpoint
+async def test_every_field_of_the_settings_is_sent(
+    talk: Talk, fake: Fake, path: str, places: Places
+) -> None:
+    fake.add(bots=[{"bot_id": "1"}])
+    kind, name = UPDATES[path]
+    ends = kind + "d"
+    # Planned, as the samples need not be fit to talk with.
+    fake.plan_socket(PATHS[path], {"expect": kind}, *steps_of([(ends, dict(SAID[path])[ends])]))
+    if not hasattr(cozepy, name):
+        pytest.skip(ABSENT + name)
+    settings = dict(sample(event_of(PATHS[path], kind)), **_NAMED.get(path, {}))
+    event = getattr(cozepy, name).model_validate({"data": settings})
+
+    says = [(kind.replace(".", "_"), event if path == SPEECH else event.data)]
+    await talk(path, arguments(path), says=says, until=ends)
+
+    [said] = fake.said(fake.journal()[0].route)
+    for where, wanted in held(event.data, settings).items():
+        if isinstance(wanted, dict):
+            places.equal_items(where, said["data"].get(where) or {}, wanted)
+        else:
+            places.equal(where, said["data"].get(where), wanted)
 
 
 @contract(CHAT)

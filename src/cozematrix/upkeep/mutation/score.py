@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cozematrix.data_file import read_toml
@@ -39,7 +41,7 @@ class Declaration:
     """The reason why a fault is not caught: one entry of `mutation.toml`."""
 
     file: str
-    """As `Fault` has it, like the next three, by which the fault is found."""
+    """As `Fault` has it, like the next three; in the texts a `*` stands for any text."""
     operator: str
     """Kind of edit."""
     before: str
@@ -56,9 +58,12 @@ class Declaration:
     def covers(self, fault: Fault) -> bool:
         """True if the declaration is of this fault; several faults can read alike."""
         return (
-            (self.file, self.operator, self.before, self.after)
-            == (fault.file, fault.operator, fault.before, fault.after)
-        ) and self.within in ("", fault.within)
+            self.operator == fault.operator
+            and self.within in ("", fault.within)
+            and _is_like(fault.file, self.file)
+            and _is_like(fault.before, self.before)
+            and _is_like(fault.after, self.after)
+        )
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,16 @@ class Score:
     def _is_equivalent(self, result: TriedFault) -> bool:
         declared = self.declared(result.fault)
         return declared is not None and declared.is_equivalent
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """A text in which a star stands for any text; brackets mean themselves, as in no glob."""
+    return re.compile(".*".join(map(re.escape, text.split("*"))), re.DOTALL)
+
+
+def _is_like(text: str, wanted: str) -> bool:
+    return text == wanted or ("*" in wanted and _pattern(wanted).fullmatch(text) is not None)
 
 
 def read_declarations(path: Path, faults: Iterable[Fault]) -> tuple[Declaration, ...]:

@@ -1,0 +1,65 @@
+"""Objects of the SDK with every field that the service's definition has for them."""
+
+from __future__ import annotations
+
+from typing import Any, List, Tuple
+
+from tests.shared.calls.vocabulary import Argument, SDKCall
+from tests.shared.definition import Schema, request_of, sample
+
+# The definition has one type for what is sent and what is answered; these are answered only.
+_SET_BY_THE_SERVICE = (
+    "create_time",
+    "update_time",
+    "avatar_url",
+    "user_nickname",
+    "user_unique_name",
+)
+
+
+def objects_of(call: SDKCall) -> List[str]:
+    """Return the names of the arguments of a call that are objects of the SDK, or lists of them."""
+    named = dict(call.needed)
+    named.update(call.optional)
+    return [name for name, argument in named.items() if _is_object(argument)]
+
+
+def whole(call: SDKCall, name: str) -> Tuple[Any, Any]:
+    """Return an argument with every field that its classes have, and how it is to be on the wire.
+
+    Fields that the definition has and the classes lack are in neither.
+    """
+    argument = call.needed.get(name) or call.optional[name]
+    schema = request_of(call.verb, call.path)["properties"][argument.key or name]
+    usual = argument.value
+    if isinstance(usual, list):
+        made, wire = _whole(usual[0], schema["items"])
+        return [made], [wire]
+    return _whole(usual, schema)
+
+
+def _whole(usual: Any, schema: Schema) -> Tuple[Any, Any]:
+    sent = sample(schema)
+    if isinstance(sent, dict):
+        sent = {key: value for key, value in sent.items() if key not in _SET_BY_THE_SERVICE}
+    made = type(usual).model_validate(sent)
+    return made, held(made, sent)
+
+
+def held(made: Any, wire: Any) -> Any:
+    """Return the part of a value on the wire that an object of the SDK has fields for."""
+    if isinstance(wire, list) and isinstance(made, list):
+        return [held(each, value) for each, value in zip(made, wire)]
+    known = getattr(type(made), "model_fields", None)
+    if known is None or not isinstance(wire, dict):
+        return wire
+    names = {field.alias or name: name for name, field in known.items()}
+    return {
+        key: held(getattr(made, names[key]), value) for key, value in wire.items() if key in names
+    }
+
+
+def _is_object(argument: Argument) -> bool:
+    """Return whether an argument is made of the SDK's classes, whatever a release lacks of them."""
+    wire = argument.wire[0] if isinstance(argument.wire, list) and argument.wire else argument.wire
+    return argument.place == "body" and argument.is_made and isinstance(wire, dict)
