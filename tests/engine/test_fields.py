@@ -32,11 +32,14 @@ def test_field_is_known_since_the_first_release_that_reads_it() -> None:
     }
 
 
-def test_field_that_is_read_wrongly_is_read_and_a_request_is_no_field() -> None:
-    outcomes = [of("0.9.0", "name", "definition GET bots.retrieve", wrong="size")]
+def test_field_that_is_read_wrongly_is_not_read_and_a_request_is_no_field() -> None:
+    outcomes = [
+        of("0.9.0", "name", "definition GET bots.retrieve", wrong="size"),
+        of("0.9.1", "name", "size"),
+    ]
 
-    assert fields_since(outcomes, ["0.9.0"]) == {
-        "bots.retrieve": {"name": "0.9.0", "size": "0.9.0"}
+    assert fields_since(outcomes, ["0.9.0", "0.9.1"]) == {
+        "bots.retrieve": {"name": "0.9.0", "size": "0.9.1"}
     }
 
 

@@ -29,7 +29,8 @@ Since = dict[str, dict[str, str]]
 def fields_since(outcomes: Iterable[Outcome], releases: Collection[str]) -> Since:
     """Return since when each field is read, by call; a run without one of the releases is refused.
 
-    A field counts as read by a release if any of its cells reads it, rightly or not.
+    A field counts as read by a release if any of its cells reads it as it was answered: one that is
+    an error is not read.
     """
     read: dict[str, dict[str, set[str]]] = {}
     ran = set()
@@ -41,8 +42,7 @@ def fields_since(outcomes: Iterable[Outcome], releases: Collection[str]) -> Sinc
             if not result.name.startswith(_CONTRACT):
                 continue
             call = result.name.removeprefix(_CONTRACT).removesuffix("]")
-            places = [*result.passed_places, *(each.name for each in result.failing_places)]
-            for place in places:
+            for place in result.passed_places:
                 # What is said of requests is no field.
                 if not place.startswith("definition "):
                     read.setdefault(call, {}).setdefault(place, set()).add(outcome.cell.release)

@@ -31,19 +31,30 @@ def whole(call: SDKCall, name: str) -> Tuple[Any, Any]:
     """
     argument = call.needed.get(name) or call.optional[name]
     schema = request_of(call.verb, call.path)["properties"][argument.key or name]
-    usual = argument.value
-    if isinstance(usual, list):
-        made, wire = _whole(usual[0], schema["items"])
-        return [made], [wire]
-    return _whole(usual, schema)
+    made, usual = argument.value, argument.wire
+    if isinstance(made, list):
+        one, wire = _whole(made[0], usual[0], schema["items"])
+        return [one], [wire]
+    return _whole(made, usual, schema)
 
 
-def _whole(usual: Any, schema: Schema) -> Tuple[Any, Any]:
-    sent = sample(schema)
-    if isinstance(sent, dict):
-        sent = {key: value for key, value in sent.items() if key not in _SET_BY_THE_SERVICE}
+def _whole(usual: Any, known: Any, schema: Schema) -> Tuple[Any, Any]:
+    """Fill up an object; what is `known` of it on the wire stays, as a sample may name nothing."""
+    sent = _filled(known, sample(schema))
     made = type(usual).model_validate(sent)
     return made, held(made, sent)
+
+
+def _filled(known: Any, every: Any) -> Any:
+    if isinstance(known, dict) and isinstance(every, dict):
+        names = [key for key in every if key not in _SET_BY_THE_SERVICE]
+        more = {
+            key: _filled(known[key], every[key]) if key in known else every[key] for key in names
+        }
+        return dict(known, **more)
+    if isinstance(known, list) and isinstance(every, list) and known:
+        return [_filled(known[0], every[0])]
+    return known
 
 
 def held(made: Any, wire: Any) -> Any:
