@@ -26,6 +26,19 @@ async def sent_by(coze: Client, fake: Fake, call: SDKCall, *options: str, **more
     return fake.only()
 
 
+async def sent_anew(
+    coze: Client, fake: Fake, call: SDKCall, *options: str, **more: Any
+) -> Exchange:
+    """Make a call after others and return its request, even if the answer cannot be read."""
+    before = len(fake.journal())
+    try:
+        await made(coze, call, *options, **more)
+    except Exception:
+        if len(fake.journal()) == before:
+            raise
+    return fake.journal()[-1]
+
+
 def check_sent(
     places: Places, coze: Client, token: str, asked: Exchange, call: SDKCall, *options: str
 ) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Tuple
+from typing import Any, Iterator, List, Tuple
 
+from tests.shared import answers
 from tests.shared.calls.vocabulary import Argument, SDKCall
 from tests.shared.definition import Schema, request_of, sample
 
@@ -24,18 +25,52 @@ def objects_of(call: SDKCall) -> List[str]:
     return [name for name, argument in named.items() if _is_object(argument)]
 
 
+def key_of(call: SDKCall, name: str) -> str:
+    """Return the key of an argument on the wire."""
+    return _argument(call, name).key or name
+
+
 def whole(call: SDKCall, name: str) -> Tuple[Any, Any]:
     """Return an argument with every field that its classes have, and how it is to be on the wire.
 
     Fields that the definition has and the classes lack are in neither.
     """
-    argument = call.needed.get(name) or call.optional[name]
-    schema = request_of(call.verb, call.path)["properties"][argument.key or name]
-    made, usual = argument.value, argument.wire
+    made, usual = _argument(call, name).value, _argument(call, name).wire
+    schema = _schema(call, name)
     if isinstance(made, list):
         one, wire = _whole(made[0], usual[0], schema["items"])
         return [one], [wire]
     return _whole(made, usual, schema)
+
+
+def left_out(made: Any, wire: Any) -> Iterator[Tuple[str, Any, Any]]:
+    """Yield each field of an object: its place, pydantic's `FieldInfo`, and the wire without it."""
+    for where, field, _, _ in answers.fields(made, wire):
+        yield where, field, answers.changed(wire, {where: answers.REMOVED})
+
+
+def is_asked_for(field: Any) -> bool:
+    """Return whether a class asks for a field; fail if the field may be None all the same."""
+    if field.is_required():
+        may_be_none = type(None) in answers.parts(field.annotation)
+        assert not may_be_none, "it may be None, and must be given all the same"
+    return bool(field.is_required())
+
+
+def again(made: Any, wire: Any) -> Any:
+    """Make an object, or a list of them, of the same classes from its form on the wire."""
+    if isinstance(made, list):
+        return [again(one, value) for one, value in zip(made, wire)]
+    return type(made).model_validate(wire)
+
+
+def _argument(call: SDKCall, name: str) -> Argument:
+    return call.needed.get(name) or call.optional[name]
+
+
+def _schema(call: SDKCall, name: str) -> Schema:
+    schema = request_of(call.verb, call.path)["properties"][key_of(call, name)]  # type: Schema
+    return schema
 
 
 def _whole(usual: Any, known: Any, schema: Schema) -> Tuple[Any, Any]:

@@ -8,12 +8,13 @@ from typing import Any, Iterator, Tuple
 import cozepy
 import pytest
 
+from tests.shared.answers import unnumbered
 from tests.shared.calls.making import answered, made, method_of, signature_of
 from tests.shared.calls.marks import about_the_answer, each, each_object, each_option, furnished
-from tests.shared.calls.sent import check_sent, cleaned, not_swallowed, sent_by
+from tests.shared.calls.sent import check_sent, cleaned, not_swallowed, sent_anew, sent_by
 from tests.shared.calls.table import CALLS
 from tests.shared.calls.vocabulary import SDKCall
-from tests.shared.calls.whole import whole
+from tests.shared.calls.whole import again, is_asked_for, key_of, left_out, whole
 from tests.shared.client import Client
 from tests.shared.fake import Fake
 from tests.shared.places import Places
@@ -58,12 +59,30 @@ async def test_every_field_of_an_object_is_sent(
 
     asked = await sent_by(coze, fake, call, *option, **{name: given})
 
-    key = (call.optional.get(name) or call.needed[name]).key or name
+    key = key_of(call, name)
     sent = (asked.body or {}).get(key)
     if isinstance(wire, list):
         places.equal("items", len(sent or []), 1)
         sent, wire = (sent or [{}])[0], wire[0]
     places.equal_items(key, cleaned(sent or {}), wire)
+
+
+@furnished
+@about_the_answer
+@every_object
+async def test_field_of_an_object_that_is_left_out_is_not_sent(
+    coze: Client, fake: Fake, call: SDKCall, name: str, places: Places
+) -> None:
+    option = (name,) if name in call.optional else ()
+    call.arguments_of(signature_of(coze, call), *option)
+    given, wire = whole(call, name)
+
+    for where, field, rest in left_out(given, wire):
+        with places.at(unnumbered(where)):
+            if not is_asked_for(field):
+                more = {name: again(given, rest)}
+                asked = await sent_anew(coze, fake, call, *option, **more)
+                assert cleaned((asked.body or {}).get(key_of(call, name))) == rest
 
 
 @furnished

@@ -13,7 +13,7 @@ import pytest
 
 from tests.shared import answers
 from tests.shared.calls.sent import cleaned, not_swallowed
-from tests.shared.calls.whole import held
+from tests.shared.calls.whole import again, held, is_asked_for, left_out
 from tests.shared.contract import contract
 from tests.shared.definition import event_of, sample
 from tests.shared.fake import Fake
@@ -297,6 +297,13 @@ async def test_everything_that_is_set_for_a_conversation_is_sent(
     places.equal_items("", said["data"], settings)
 
 
+def settings_of(path: str) -> Tuple[Any, Dict[str, Any]]:
+    """Return the event with every setting that the definition has, and these settings."""
+    kind, name = UPDATES[path]
+    settings = dict(sample(event_of(PATHS[path], kind)), **_NAMED.get(path, {}))
+    return getattr(cozepy, name).model_validate({"data": settings}), settings
+
+
 @every_endpoint
 async def test_every_field_of_the_settings_is_sent(
     talk: Talk, fake: Fake, path: str, places: Places
@@ -308,8 +315,7 @@ async def test_every_field_of_the_settings_is_sent(
     fake.plan_socket(PATHS[path], {"expect": kind}, *steps_of([ends]))
     if not hasattr(cozepy, name):
         pytest.skip(ABSENT + name)
-    settings = dict(sample(event_of(PATHS[path], kind)), **_NAMED.get(path, {}))
-    event = getattr(cozepy, name).model_validate({"data": settings})
+    event, settings = settings_of(path)
 
     says = [(kind.replace(".", "_"), event if path == SPEECH else event.data)]
     await talk(path, arguments(path), says=says, until=LAST[path])
@@ -321,6 +327,32 @@ async def test_every_field_of_the_settings_is_sent(
             places.equal_items(where, sent.get(where, {}), wanted)
         else:
             places.equal(where, sent.get(where), wanted)
+
+
+@every_endpoint
+async def test_setting_that_is_left_out_is_not_sent(
+    talk: Talk, fake: Fake, path: str, places: Places
+) -> None:
+    fake.add(bots=[{"bot_id": "1"}])
+    kind, name = UPDATES[path]
+    if not hasattr(cozepy, name):
+        pytest.skip(ABSENT + name)
+    event, settings = settings_of(path)
+    whole = held(event.data, settings)
+    given, says = {}, []
+    for where, field, rest in left_out(event.data, whole):
+        with places.at(where):
+            if not is_asked_for(field):
+                made = again(event, {"data": rest})
+                says.append((kind.replace(".", "_"), made if path == SPEECH else made.data))
+                given[where] = rest
+    ends = (LAST[path], dict(SAID[path])[LAST[path]])
+    fake.plan_socket(PATHS[path], *[{"expect": kind}] * len(says), *steps_of([ends]))
+
+    await talk(path, arguments(path), says=says, until=LAST[path])
+
+    for said, (where, rest) in zip(fake.said(fake.journal()[0].route), given.items()):
+        places.equal(where, cleaned(said["data"]), rest)
 
 
 @contract(CHAT)
