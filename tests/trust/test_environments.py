@@ -488,7 +488,10 @@ def test_disk_from_which_nothing_may_be_run_is_one_line(unstartable: Path) -> No
 def test_own_sessions_do_not_depend_on_the_users_settings(tmp_path: Path) -> None:
     """The flows fail where their helpers' assertions, requests or packages are other ones."""
     folder = made(tmp_path / "checkout")
-    shutil.copytree(ROOT / "examples/flows", folder / "examples/flows")
+    for part in ("examples/flows", "tests/programs", "tests/typing"):
+        shutil.copytree(ROOT / part, folder / part, dirs_exist_ok=True)
+    # Programs run beside the project as it is installed, which is built with it.
+    shutil.copy(ROOT / "README.md", folder)
     variables = {
         "UV_CONSTRAINT": "/nowhere/constraints.txt",
         "UV_RESOLUTION": "lowest",
