@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.cells.sources import digest, files
+from cozematrix.cells.sources import digest, files, visible
 from cozematrix.planning.plan import OF_THE_MATRIX, Suite
 
 ROOT = Path(__file__).parents[2]
@@ -27,6 +27,7 @@ EDITED = {
     "tests/shared/plugin.py": SYNC | ASYNC,
     "tests/shared/fields.json": SYNC | ASYNC,
     "tests/shared/import_step.py": SYNC | ASYNC,
+    "tests/shared/shuffle.py": SYNC | ASYNC,
     "tests/conftest.py": SYNC | ASYNC,
     "tests/cell.ini": SYNC | ASYNC,
     "src/cozefake/client.py": SYNC | ASYNC,
@@ -107,6 +108,16 @@ def test_new_file_changes_the_suites_that_can_see_it(
     changed: Changed, name: str, suites: set[Suite]
 ) -> None:
     assert changed(name) == suites
+
+
+def test_cell_sees_every_module_of_the_tests_that_the_engine_names() -> None:
+    """Also those that a command names for pytest to import."""
+    engine = [path.read_text(encoding="utf-8") for path in (ROOT / "src/cozematrix").rglob("*.py")]
+    named = {name for text in engine for name in re.findall(r"\btests\.shared(?:\.\w+)+", text)}
+    modules = {path for name in named if (path := ROOT / f"{name.replace('.', '/')}.py").is_file()}
+
+    assert ROOT / "tests/shared/shuffle.py" in modules
+    assert modules <= visible(ROOT)
 
 
 def test_module_that_is_only_compiled_anew_changes_nothing(changed: Changed) -> None:

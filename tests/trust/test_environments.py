@@ -485,6 +485,18 @@ def test_disk_from_which_nothing_may_be_run_is_one_line(unstartable: Path) -> No
     assert "Traceback" not in ended.out + ended.err
 
 
+def test_options_that_are_passed_on_to_pytest_work_in_a_cell(tmp_path: Path) -> None:
+    """A cell sees a copy of the checkout; a plugin that is not in it would blame the release."""
+    words = ("-k", "slash", "--shuffle", "7", "-vv", "--durations", "3")
+
+    ended = started(made(tmp_path / "checkout"), "-s", "tests", "--", PYTHON, "newest", *words)
+
+    assert ended.code == 0, ended.out + ended.err
+    assert re.search(
+        r"2 of 2 outcomes recorded, partial \(\d tests? selected\), as expect", ended.out
+    )
+
+
 def test_own_sessions_do_not_depend_on_the_users_settings(tmp_path: Path) -> None:
     """The flows fail where their helpers' assertions, requests or packages are other ones."""
     folder = made(tmp_path / "checkout")

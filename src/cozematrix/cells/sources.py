@@ -24,7 +24,10 @@ _FROM = re.compile(
 )
 _ENGINE = {Suite.TYPES: "cozematrix.types.typecheck"}
 # What the engine names by its path.
-_NAMED = ("tests/conftest.py", "tests/cell.ini", "tests/shared/import_step.py")
+_NAMED = (
+    *("tests/conftest.py", "tests/cell.ini"),
+    *("tests/shared/import_step.py", "tests/shared/shuffle.py"),
+)
 # Read at the end of a run, or by each of its processes.
 _DECIDING = ("matrix.toml", "noxfile.py", "data/uncovered.toml")
 

@@ -111,6 +111,8 @@ _PICKING = ("--resolution", "--as-of", "--with")
 _OF_CELLS = ("--fresh", "--failed", "--shard", *_PICKING)
 # The parts of a candidate that can be looked at alone.
 PARTS = ("sync", "async", "types", "api")
+# Words for pytest, to be followed by a seed.
+SHUFFLED = ("-p", "tests.shared.shuffle", "--shuffle")
 _OF_TESTS = (*_OF_CELLS, "-k", "-v", "-vv", "-q", "--durations", "--shuffle")
 _OF_REPORTS = "--all"
 # The options that each session takes, besides selectors.
@@ -226,7 +228,7 @@ def _for_pytest(name: str, value: str | None) -> tuple[str, ...]:
     if name == "--durations":
         return (f"{name}={_number(name, value)}",)
     if name == "--shuffle":
-        return ("-p", "tests.shared.shuffle", name, _number(name, value))
+        return (*SHUFFLED, _number(name, value))
     return ()
 
 

@@ -27,6 +27,7 @@ from cozematrix.errors import (
     MatrixError,
     RunInProgressError,
 )
+from cozematrix.inputs.request import SHUFFLED
 from cozematrix.planning.plan import Cell, Suite, make_plan
 from cozematrix.sessions.index import look_at_index
 
@@ -34,14 +35,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from cozematrix.cells.outcome import Outcome
     from cozematrix.checkout import Checkout
 
 
-# How often `nox -s stability` runs each cell, with how many of pytest-xdist's workers, and how.
+# How often `nox -s stability` runs each cell, and with how many of pytest-xdist's workers.
 TIMES, WORKERS = 20, 2
-
-
-SHUFFLED = ("-p", "tests.shared.shuffle", "--shuffle")
 
 
 def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
@@ -58,13 +57,18 @@ def repeat(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool
         Ask(workers=WORKERS, arguments=(*SHUFFLED, str(seed)), is_measured=False)
         for seed in range(times)
     ]
-    rounds = [run_cell(context, checkout.subject_to_run(subject, venv), ask) for ask in asked]
+    rounds: list[list[Outcome]] = []
+    for ask in asked:
+        rounds.append(run_cell(context, checkout.subject_to_run(subject, venv), ask))
+        if not all(outcome.results for outcome in rounds[-1]):
+            lines = [f"{each.suite}: {each.status}: {each.cause}" for each in rounds[-1]]
+            return [*lines, f"{subject.name}: round {len(rounds)} has no results"], False
     found = stability.flakes(rounds)
-    count = sum(len(outcome.results) for outcome in rounds[0]) if rounds else 0
+    count = sum(len(outcome.results) for outcome in rounds[0])
     summary = (
         f"{subject.name}: {times} rounds of {count} tests, {len(found)} did not always end alike"
     )
-    return [*(flake.line for flake in found), summary], not found and count > 0
+    return [*(flake.line for flake in found), summary], not found
 
 
 def bounds(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]:
