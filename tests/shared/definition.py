@@ -33,6 +33,13 @@ def request_of(verb: str, path: str) -> Schema:
     return body
 
 
+def parameters_of(verb: str, path: str) -> Dict[str, str]:
+    """Return the values that a path has in the places of its route's parameters."""
+    pattern = re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", _route(verb, path)["path"])
+    match = re.match(pattern + "$", path)
+    return match.groupdict() if match else {}
+
+
 def events_of(verb: str, path: str) -> Dict[str, Schema]:
     """Return the schemas of the data that a route streams, by type of event."""
     events = _route(verb, path)["events"]  # type: Dict[str, Schema]

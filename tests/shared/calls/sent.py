@@ -12,8 +12,10 @@ from tests.shared.calls.making import made, signature_of
 from tests.shared.calls.table import PAGE_SIZES
 from tests.shared.calls.vocabulary import SDKCall
 from tests.shared.client import Client
+from tests.shared.definition import parameters_of
 from tests.shared.fake import Exchange, Fake
 from tests.shared.places import Places
+from tests.shared.recorder import ABSENT
 
 
 async def sent_by(coze: Client, fake: Fake, call: SDKCall, *options: str, **more: Any) -> Exchange:
@@ -63,6 +65,30 @@ def check_sent(
             sent = asked.headers.get("content-type", "").partition(";")[0]
             places.equal("header content-type", sent, kind)
     check_credentials(places, token, asked)
+
+
+def texts_of(coze: Client, call: SDKCall) -> Dict[str, str]:
+    """Return a text of its own for each argument that is one, by name."""
+    known = signature_of(coze, call).parameters
+    given = dict(call.needed)
+    given.update((name, each) for name, each in call.optional.items() if name in known)
+    texts = [name for name, each in given.items() if each.is_text]
+    if not texts:
+        pytest.skip("{}{}: arguments that are texts".format(ABSENT, call.name))
+    return {name: str(7001 + number) for number, name in enumerate(texts)}
+
+
+def check_texts(places: Places, asked: Exchange, call: SDKCall, texts: Dict[str, str]) -> None:
+    """Check that each text is where its argument belongs; each argument is a place."""
+    sent = {"query": asked.query, "form": asked.form, "body": asked.body or {}}
+    sent["path"] = in_path = parameters_of(asked.verb, asked.path)
+    for name, text in texts.items():
+        argument = call.needed.get(name) or call.optional[name]
+        key = argument.key or name
+        if argument.place == "path" and len(in_path) == 1:
+            # The SDK may have another name for it.
+            [key] = in_path
+        places.equal(name, sent[argument.place].get(key), text)
 
 
 def check_credentials(places: Places, token: str, asked: Exchange) -> None:

@@ -37,6 +37,11 @@ class Argument:
         return callable(self._value)
 
     @property
+    def is_text(self) -> bool:
+        """True if the value is a text, and sent as it is."""
+        return isinstance(self._value, str) and self.wire == self._value
+
+    @property
     def wire(self) -> Any:
         wire = self._value if self._wire is _SAME else self._wire
         return str(wire) if self.place == "query" and wire is not None else wire
@@ -107,6 +112,11 @@ class SDKCall:
         made = {name: self._value(name, argument) for name, argument in chosen.items()}
         made.update(self.given)
         return made
+
+    @property
+    def has_texts(self) -> bool:
+        """True if an argument is a text."""
+        return any(each.is_text for each in (*self.needed.values(), *self.optional.values()))
 
     def can_be_made(self, name: str) -> bool:
         """Return whether a release has the classes that an optional argument's value needs."""

@@ -11,7 +11,15 @@ import pytest
 from tests.shared.answers import unnumbered
 from tests.shared.calls.making import answered, made, method_of, signature_of
 from tests.shared.calls.marks import about_the_answer, each, each_object, each_option, furnished
-from tests.shared.calls.sent import check_sent, cleaned, not_swallowed, sent_anew, sent_by
+from tests.shared.calls.sent import (
+    check_sent,
+    check_texts,
+    cleaned,
+    not_swallowed,
+    sent_anew,
+    sent_by,
+    texts_of,
+)
 from tests.shared.calls.table import CALLS
 from tests.shared.calls.vocabulary import SDKCall
 from tests.shared.calls.whole import again, is_asked_for, key_of, left_out, whole
@@ -21,6 +29,7 @@ from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
 
 every_call = each(CALLS)
+every_call_with_texts = each([call for call in CALLS if call.has_texts])
 every_knowledge = each([call for call in CALLS if call.path.startswith("/open_api/knowledge/")])
 every_object = each_object(CALLS)
 every_option = each_option(CALLS)
@@ -44,6 +53,19 @@ async def test_optional_argument_is_sent_where_it_belongs(
     asked = await sent_by(coze, fake, call, option)
 
     check_sent(places, coze, fake.token, asked, call, option)
+
+
+@about_the_answer
+@every_call_with_texts
+async def test_each_argument_is_sent_in_a_place_of_its_own(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
+    texts = texts_of(coze, call)
+    options = [name for name in texts if name in call.optional]
+
+    asked = await sent_by(coze, fake, call, *options, **texts)
+
+    check_texts(places, asked, call, texts)
 
 
 @furnished

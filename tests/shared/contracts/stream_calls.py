@@ -15,7 +15,7 @@ from tests.shared.calls import streams
 from tests.shared.calls.events import StreamedEvents, begun, event_and_end, message_text, script
 from tests.shared.calls.making import signature_of
 from tests.shared.calls.marks import about_the_answer, each, each_option
-from tests.shared.calls.sent import check_sent, not_swallowed
+from tests.shared.calls.sent import check_sent, check_texts, not_swallowed, texts_of
 from tests.shared.calls.vocabulary import SDKCall
 from tests.shared.client import Client, network_errors
 from tests.shared.contract import contract
@@ -61,6 +61,21 @@ async def test_optional_argument_of_a_stream_is_sent_where_it_belongs(
         pass
 
     check_sent(places, coze, fake.token, fake.only(), call, option)
+
+
+@about_the_answer
+@every_stream
+async def test_each_argument_of_a_stream_is_sent_in_a_place_of_its_own(
+    coze: Client, fake: Fake, call: SDKCall, places: Places
+) -> None:
+    texts = texts_of(coze, call)
+    options = [name for name in texts if name in call.optional]
+    script(fake, call, *event_and_end(call))
+
+    async for _ in begun(coze, call, *options, **texts):
+        pass
+
+    check_texts(places, fake.only(), call, texts)
 
 
 @about_the_answer
