@@ -81,13 +81,14 @@ def texts_of(coze: Client, call: SDKCall) -> Dict[str, str]:
 def check_texts(places: Places, asked: Exchange, call: SDKCall, texts: Dict[str, str]) -> None:
     """Check that each text is where its argument belongs; each argument is a place."""
     sent = {"query": asked.query, "form": asked.form, "body": asked.body or {}}
-    sent["path"] = in_path = parameters_of(asked.verb, asked.path)
     for name, text in texts.items():
         argument = call.needed.get(name) or call.optional[name]
         key = argument.key or name
-        if argument.place == "path" and len(in_path) == 1:
-            # The SDK may have another name for it.
-            [key] = in_path
+        if argument.place == "path":
+            sent["path"] = parameters_of(asked.verb, asked.path)
+            if len(sent["path"]) == 1:
+                # The SDK may have another name for it.
+                [key] = sent["path"]
         places.equal(name, sent[argument.place].get(key), text)
 
 
