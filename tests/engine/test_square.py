@@ -196,7 +196,7 @@ def test_legend_says_what_is_shown_and_nothing_else() -> None:
         ("lacks N%", "contracts whose API the release does not have, of all"),
         ("refused", "the service refuses what is sent"),
         ("FIXED", "is known to fail, but passed"),
-        ("—", "excluded by Requires-Python"),
+        ("—", "excluded by Requires-Python, or without the dependency of --with"),
     ]
 
 

@@ -113,6 +113,11 @@ LAST = {
     CHAT: "conversation.chat.completed",
 }
 PATHS = {SPEECH: "/v1/audio/speech", TRANSCRIPTIONS: "/v1/audio/transcriptions", CHAT: "/v1/chat"}
+ROUTES = {
+    SPEECH: "websockets.speech",
+    TRANSCRIPTIONS: "websockets.transcriptions",
+    CHAT: "websockets.chat",
+}
 HANDLERS = {
     SPEECH: "WebsocketsAudioSpeechEventHandler",
     TRANSCRIPTIONS: "WebsocketsAudioTranscriptionsEventHandler",
@@ -320,7 +325,7 @@ async def test_every_field_of_the_settings_is_sent(
     says = [(kind.replace(".", "_"), event if path == SPEECH else event.data)]
     await talk(path, arguments(path), says=says, until=LAST[path])
 
-    [said] = fake.said(fake.journal()[0].route)
+    [said] = fake.said(ROUTES[path])
     sent = cleaned(said["data"])
     for where, wanted in held(event.data, settings).items():
         if isinstance(wanted, dict):
@@ -351,7 +356,7 @@ async def test_setting_that_is_left_out_is_not_sent(
 
     await talk(path, arguments(path), says=says, until=LAST[path])
 
-    for said, (where, rest) in zip(fake.said(fake.journal()[0].route), given.items()):
+    for said, (where, rest) in zip(fake.said(ROUTES[path]), given.items()):
         places.equal(where, cleaned(said["data"]), rest)
 
 
