@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import Sequence, Tuple
 
 import pytest
 
@@ -27,8 +27,17 @@ def each(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
 
 def each_object(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
     """Return a mark that makes a test for each argument of a call that is an object of the SDK."""
+    return _each_argument("name", [(call, name) for call in calls for name in objects_of(call)])
+
+
+def each_option(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
+    """Return a mark that makes a test for each optional argument of each call."""
+    return _each_argument("option", [(call, name) for call in calls for name in call.optional])
+
+
+def _each_argument(kind: str, arguments: Sequence[Tuple[SDKCall, str]]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(
-        ("call", "name"),
+        ("call", kind),
         [
             pytest.param(
                 call,
@@ -36,24 +45,6 @@ def each_object(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
                 id="{}-{}".format(call.label, name),
                 marks=pytest.mark.contract(call.name),
             )
-            for call in calls
-            for name in objects_of(call)
-        ],
-    )
-
-
-def each_option(calls: Sequence[SDKCall]) -> pytest.MarkDecorator:
-    """Return a mark that makes a test for each optional argument of each call."""
-    return pytest.mark.parametrize(
-        ("call", "option"),
-        [
-            pytest.param(
-                call,
-                option,
-                id="{}-{}".format(call.label, option),
-                marks=pytest.mark.contract(call.name),
-            )
-            for call in calls
-            for option in call.optional
+            for call, name in arguments
         ],
     )

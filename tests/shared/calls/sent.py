@@ -70,9 +70,8 @@ def check_sent(
 def texts_of(coze: Client, call: SDKCall) -> Dict[str, str]:
     """Return a text of its own for each argument that is one, by name."""
     known = signature_of(coze, call).parameters
-    given = dict(call.needed)
-    given.update((name, each) for name, each in call.optional.items() if name in known)
-    texts = [name for name, each in given.items() if each.is_text]
+    given = [*call.needed, *(name for name in call.optional if name in known)]
+    texts = [name for name in given if call.argument(name).is_text]
     if not texts:
         pytest.skip("{}{}: arguments that are texts".format(ABSENT, call.name))
     return {name: str(7001 + number) for number, name in enumerate(texts)}
@@ -82,14 +81,13 @@ def check_texts(places: Places, asked: Exchange, call: SDKCall, texts: Dict[str,
     """Check that each text is where its argument belongs; each argument is a place."""
     sent = {"query": asked.query, "form": asked.form, "body": asked.body or {}}
     for name, text in texts.items():
-        argument = call.needed.get(name) or call.optional[name]
-        key = argument.key or name
-        if argument.place == "path":
+        place, key = call.argument(name).place, call.key_of(name)
+        if place == "path":
             sent["path"] = parameters_of(asked.verb, asked.path)
             if len(sent["path"]) == 1:
                 # The SDK may have another name for it.
                 [key] = sent["path"]
-        places.equal(name, sent[argument.place].get(key), text)
+        places.equal(name, sent[place].get(key), text)
 
 
 def check_credentials(places: Places, token: str, asked: Exchange) -> None:

@@ -95,6 +95,14 @@ class SDKCall:
         object.__setattr__(self, "label", self.label or self.name)
         object.__setattr__(self, "is_list", self.is_list or self.paged is not None)
 
+    def argument(self, name: str) -> Argument:
+        """Return an argument, required or optional."""
+        return self.needed.get(name) or self.optional[name]
+
+    def key_of(self, name: str) -> str:
+        """Return the key of an argument on the wire."""
+        return self.argument(name).key or name
+
     def arguments_of(self, signature: inspect.Signature, *more: str) -> Dict[str, Any]:
         """Return the required arguments and the named optional ones.
 

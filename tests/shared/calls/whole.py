@@ -20,14 +20,7 @@ _SET_BY_THE_SERVICE = (
 
 def objects_of(call: SDKCall) -> List[str]:
     """Return the names of the arguments of a call that are objects of the SDK, or lists of them."""
-    named = dict(call.needed)
-    named.update(call.optional)
-    return [name for name, argument in named.items() if _is_object(argument)]
-
-
-def key_of(call: SDKCall, name: str) -> str:
-    """Return the key of an argument on the wire."""
-    return _argument(call, name).key or name
+    return [name for name in (*call.needed, *call.optional) if _is_object(call.argument(name))]
 
 
 def whole(call: SDKCall, name: str) -> Tuple[Any, Any]:
@@ -35,8 +28,8 @@ def whole(call: SDKCall, name: str) -> Tuple[Any, Any]:
 
     Fields that the definition has and the classes lack are in neither.
     """
-    made, usual = _argument(call, name).value, _argument(call, name).wire
-    schema = _schema(call, name)
+    made, usual = call.argument(name).value, call.argument(name).wire
+    schema = request_of(call.verb, call.path)["properties"][call.key_of(name)]
     if isinstance(made, list):
         one, wire = _whole(made[0], usual[0], schema["items"])
         return [one], [wire]
@@ -62,15 +55,6 @@ def again(made: Any, wire: Any) -> Any:
     if isinstance(made, list):
         return [again(one, value) for one, value in zip(made, wire)]
     return type(made).model_validate(wire)
-
-
-def _argument(call: SDKCall, name: str) -> Argument:
-    return call.needed.get(name) or call.optional[name]
-
-
-def _schema(call: SDKCall, name: str) -> Schema:
-    schema = request_of(call.verb, call.path)["properties"][key_of(call, name)]  # type: Schema
-    return schema
 
 
 def _whole(usual: Any, known: Any, schema: Schema) -> Tuple[Any, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any, Iterator, Tuple
+from typing import Any, Iterator, Sequence, Tuple
 
 import cozepy
 import pytest
@@ -22,7 +22,7 @@ from tests.shared.calls.sent import (
 )
 from tests.shared.calls.table import CALLS
 from tests.shared.calls.vocabulary import SDKCall
-from tests.shared.calls.whole import again, is_asked_for, key_of, left_out, whole
+from tests.shared.calls.whole import again, is_asked_for, left_out, whole
 from tests.shared.client import Client
 from tests.shared.fake import Fake
 from tests.shared.places import Places
@@ -68,6 +68,16 @@ async def test_each_argument_is_sent_in_a_place_of_its_own(
     check_texts(places, asked, call, texts)
 
 
+def whole_of(coze: Client, call: SDKCall, name: str) -> Tuple[Sequence[str], Any, Any]:
+    """Return the options to name for an argument, the whole argument, and its form on the wire.
+
+    Skip as absent if the method lacks it.
+    """
+    option = (name,) if name in call.optional else ()
+    call.arguments_of(signature_of(coze, call), *option)
+    return (option, *whole(call, name))
+
+
 @furnished
 @about_the_answer
 @every_object
@@ -75,13 +85,11 @@ async def test_every_field_of_an_object_is_sent(
     coze: Client, fake: Fake, call: SDKCall, name: str, places: Places
 ) -> None:
     """Fields that the service does not know are refused by another contract."""
-    option = (name,) if name in call.optional else ()
-    call.arguments_of(signature_of(coze, call), *option)
-    given, wire = whole(call, name)
+    option, given, wire = whole_of(coze, call, name)
 
     asked = await sent_by(coze, fake, call, *option, **{name: given})
 
-    key = key_of(call, name)
+    key = call.key_of(name)
     sent = (asked.body or {}).get(key)
     if isinstance(wire, list):
         places.equal("items", len(sent or []), 1)
@@ -95,16 +103,15 @@ async def test_every_field_of_an_object_is_sent(
 async def test_field_of_an_object_that_is_left_out_is_not_sent(
     coze: Client, fake: Fake, call: SDKCall, name: str, places: Places
 ) -> None:
-    option = (name,) if name in call.optional else ()
-    call.arguments_of(signature_of(coze, call), *option)
-    given, wire = whole(call, name)
+    option, given, wire = whole_of(coze, call, name)
 
     for where, field, rest in left_out(given, wire):
-        with places.at(unnumbered(where)):
+        place = unnumbered(where)
+        with places.at(place):
             if not is_asked_for(field):
                 more = {name: again(given, rest)}
                 asked = await sent_anew(coze, fake, call, *option, **more)
-                assert cleaned((asked.body or {}).get(key_of(call, name))) == rest
+                places.equal(place, cleaned((asked.body or {}).get(call.key_of(name))), rest)
 
 
 @furnished

@@ -6,7 +6,7 @@ import base64
 import json
 import logging
 from contextlib import contextmanager
-from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
 
 import cozepy
 import pytest
@@ -303,30 +303,42 @@ async def test_everything_that_is_set_for_a_conversation_is_sent(
 
 
 def settings_of(path: str) -> Tuple[Any, Dict[str, Any]]:
-    """Return the event with every setting that the definition has, and these settings."""
+    """Return the event with every setting that the definition has, and these settings.
+
+    Skip as absent if a release lacks its class.
+    """
     kind, name = UPDATES[path]
+    if not hasattr(cozepy, name):
+        pytest.skip(ABSENT + name)
     settings = dict(sample(event_of(PATHS[path], kind)), **_NAMED.get(path, {}))
     return getattr(cozepy, name).model_validate({"data": settings}), settings
+
+
+async def sent_settings(
+    talk: Talk, fake: Fake, path: str, events: Sequence[Any]
+) -> List[Dict[str, Any]]:
+    """Send settings, one event after the other, and return what arrived of each."""
+    fake.add(bots=[{"bot_id": "1"}])
+    kind, _ = UPDATES[path]
+    ends = (LAST[path], dict(SAID[path])[LAST[path]])
+    # Planned, as the samples need not be fit to talk with.
+    fake.plan_socket(PATHS[path], *[{"expect": kind}] * len(events), *steps_of([ends]))
+    method = kind.replace(".", "_")
+    says = [(method, event if path == SPEECH else event.data) for event in events]
+
+    await talk(path, arguments(path), says=says, until=LAST[path])
+
+    return [cleaned(said["data"]) for said in fake.said(ROUTES[path])]
 
 
 @every_endpoint
 async def test_every_field_of_the_settings_is_sent(
     talk: Talk, fake: Fake, path: str, places: Places
 ) -> None:
-    fake.add(bots=[{"bot_id": "1"}])
-    kind, name = UPDATES[path]
-    ends = (LAST[path], dict(SAID[path])[LAST[path]])
-    # Planned, as the samples need not be fit to talk with.
-    fake.plan_socket(PATHS[path], {"expect": kind}, *steps_of([ends]))
-    if not hasattr(cozepy, name):
-        pytest.skip(ABSENT + name)
     event, settings = settings_of(path)
 
-    says = [(kind.replace(".", "_"), event if path == SPEECH else event.data)]
-    await talk(path, arguments(path), says=says, until=LAST[path])
+    [sent] = await sent_settings(talk, fake, path, [event])
 
-    [said] = fake.said(ROUTES[path])
-    sent = cleaned(said["data"])
     for where, wanted in held(event.data, settings).items():
         if isinstance(wanted, dict):
             places.equal_items(where, sent.get(where, {}), wanted)
@@ -338,26 +350,19 @@ async def test_every_field_of_the_settings_is_sent(
 async def test_setting_that_is_left_out_is_not_sent(
     talk: Talk, fake: Fake, path: str, places: Places
 ) -> None:
-    fake.add(bots=[{"bot_id": "1"}])
-    kind, name = UPDATES[path]
-    if not hasattr(cozepy, name):
-        pytest.skip(ABSENT + name)
     event, settings = settings_of(path)
-    whole = held(event.data, settings)
-    given, says = {}, []
-    for where, field, rest in left_out(event.data, whole):
+    given, events = {}, []
+    for where, field, rest in left_out(event.data, held(event.data, settings)):
         with places.at(where):
             if not is_asked_for(field):
-                made = again(event, {"data": rest})
-                says.append((kind.replace(".", "_"), made if path == SPEECH else made.data))
+                events.append(again(event, {"data": rest}))
                 given[where] = rest
-    ends = (LAST[path], dict(SAID[path])[LAST[path]])
-    fake.plan_socket(PATHS[path], *[{"expect": kind}] * len(says), *steps_of([ends]))
 
-    await talk(path, arguments(path), says=says, until=LAST[path])
+    sent = await sent_settings(talk, fake, path, events)
 
-    for said, (where, rest) in zip(fake.said(ROUTES[path]), given.items()):
-        places.equal(where, cleaned(said["data"]), rest)
+    assert len(sent) == len(given)
+    for each, (where, rest) in zip(sent, given.items()):
+        places.equal(where, each, rest)
 
 
 @contract(CHAT)
