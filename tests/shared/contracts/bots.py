@@ -86,6 +86,9 @@ async def test_bot_that_is_listed_is_published(
         pytest.skip(ABSENT + "bots.list.is_published")
     assert got.is_published is True
     assert (got.updated_at, got.published_at) == (1718792949, 1718792949)
+    if fake.only().path == "/v1/space/published_bots_list":
+        # This route does not tell the owner.
+        assert not got.owner_user_id
 
 
 @contract("bots.list")

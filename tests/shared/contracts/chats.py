@@ -136,6 +136,9 @@ async def test_chat_may_lack_what_the_service_has_left_out(
     chat = await coze.chat.retrieve(conversation_id="1", chat_id="1")
 
     assert chat.id == "1"
+    # No code is the code of success.
+    wrong = getattr(chat, "last_error", None)
+    assert not wrong or wrong.code == 0
 
 
 @contract("chat.create_and_poll")
@@ -340,6 +343,7 @@ async def test_stream_tells_the_chat_from_its_creation_to_its_end(
     ]
     deltas = [e.message.content for e in events if e.event == "conversation.message.delta"]
     assert deltas == ["Hello", " World"]
+    assert not any(getattr(event, "unknown", None) for event in events)
     [ended] = [event.chat for event in events if event.event == "conversation.chat.completed"]
     assert (ended.status, ended.usage.token_count) == ("completed", 633)
     asked = fake.only()

@@ -9,6 +9,7 @@ import logging
 import platform
 import sys
 import types
+import warnings
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Optional, Set, Type
 
@@ -19,7 +20,7 @@ from packaging.version import Version
 from pydantic import BaseModel, Field
 
 from tests.shared import contracts
-from tests.shared.calls.making import made
+from tests.shared.calls.making import made, signature_of
 from tests.shared.calls.marks import each
 from tests.shared.calls.table import CALLS
 from tests.shared.calls.vocabulary import SDKCall
@@ -91,9 +92,14 @@ async def test_request_says_what_it_comes_from(coze: Client, fake: Fake) -> None
     assert about["os_name"] == platform.system().lower()
 
 
-async def test_empty_token_is_refused() -> None:
+async def test_empty_token_is_refused(oauth: OAuth) -> None:
     with pytest.raises(AssertionError):
-        cozepy.TokenAuth("")
+        oauth.auth("TokenAuth", "")
+
+
+async def test_token_that_is_no_text_is_refused(oauth: OAuth) -> None:
+    with pytest.raises(AssertionError):
+        oauth.auth("TokenAuth", b"token")
 
 
 @contract("bots.retrieve")
@@ -320,6 +326,27 @@ async def test_errors_say_what_is_known_of_them() -> None:
     assert str(coded) == "code: 4200, msg: no, logid: log, debug_url: https://example.com"
     assert str(plain) == "msg: no, logid: log, debug_url: https://example.com"
     assert cozepy.CozeAPIError(4200).msg == ""
+
+
+async def test_errors_keep_what_they_were_made_of(places: Places) -> None:
+    """A caller reads the parts of an error, and not only its text."""
+    made_of: Dict[str, Dict[str, Any]] = {
+        "CozeAPIError": {"code": 4200, "msg": "no such thing", "logid": "log"},
+        "CozeInvalidEventError": {"field": "event", "data": "{", "logid": "log"},
+    }
+    reasons = getattr(cozepy, "CozePKCEAuthErrorType", None)
+    if reasons is not None:
+        made_of["CozePKCEAuthError"] = {"error": reasons.SLOW_DOWN}
+    for name, parts in made_of.items():
+        kind = getattr(cozepy, name, None)
+        if kind is None or not set(parts) <= set(inspect.signature(kind).parameters):
+            continue
+        error = kind(**parts)
+        with places.at(name):
+            assert isinstance(error, cozepy.CozeError)
+        for part, value in parts.items():
+            with places.at("{}.{}".format(name, part)):
+                assert getattr(error, part) == value
 
 
 async def test_sound_is_written_to_a_file(tmp_path: Path) -> None:
@@ -578,6 +605,33 @@ async def test_call_that_has_a_successor_says_so(coze: Client, fake: Fake, call:
     # Match the name, as the call's resource may be deprecated as well.
     with pytest.warns(DeprecationWarning, match="coze.{}'".format(call.name)):
         await made(coze, call)
+
+
+@each(DEPRECATED)
+async def test_successor_is_named_to_the_line_that_calls(
+    coze: Client, fake: Fake, places: Places, call: SDKCall
+) -> None:
+    """By default Python shows a deprecation only where it points at a program's own code."""
+    if not hasattr(type(own(coze)), "datasets"):
+        pytest.skip(ABSENT + "datasets")
+    furnish(fake)
+    arguments = call.arguments_of(signature_of(coze, call))
+    target = own(coze)
+
+    # Called from here, with neither the suite's adapter nor a helper between.
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        for name in call.name.split("."):
+            target = getattr(target, name)
+        result = target(**arguments)
+        if inspect.isawaitable(result):
+            await result
+
+    names = call.name.split(".")
+    for name in (".".join(names[:end]) for end in range(1, len(names) + 1)):
+        files = [each.filename for each in told if "coze.{}'".format(name) in str(each.message)]
+        with places.at(name):
+            assert without_none.__code__.co_filename in files, "it is not told to its caller"
 
 
 async def test_default_of_a_models_field_is_known() -> None:

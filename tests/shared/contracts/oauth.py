@@ -539,6 +539,18 @@ async def test_application_is_made_from_a_configuration(
         assert client_id in url
 
 
+async def test_application_has_nothing_that_its_configuration_lacks(fake: Fake) -> None:
+    load = getattr(cozepy, "load_oauth_app_from_config", None)
+    if load is None:
+        pytest.skip(ABSENT + "load_oauth_app_from_config")
+    bases = {"coze_api_base": fake.url, "coze_www_base": "https://www.example.com"}
+
+    url = load(dict(bases, client_type="web")).get_oauth_url(redirect_uri=BACK, state="x")
+
+    _, query = address(url)
+    assert query == {"response_type": "code", "redirect_uri": BACK, "state": "x"}
+
+
 async def test_configuration_of_an_unknown_kind_is_refused(client_id: str) -> None:
     load = getattr(cozepy, "load_oauth_app_from_config", None)
     if load is None:
