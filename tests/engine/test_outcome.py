@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cozematrix.cells.outcome import (
+    MOST_OF_A_MESSAGE,
     Result,
     State,
     Status,
@@ -21,8 +22,21 @@ from cozematrix.cells.outcome import (
     write_outcome,
 )
 from cozematrix.errors import InputError
+from cozematrix.plain import one_line
 from cozematrix.planning.plan import Cell, Suite
 from tests.engine.conftest import outcome
+
+CUT = one_line("x" * 2000, MOST_OF_A_MESSAGE)
+# The columns of one result, as a file has them.
+ONE = {name: [""] for name in Result._fields} | {
+    "name": ["a"],
+    "state": ["failed"],
+    "seconds": [0.1],
+    "requests": [1],
+    "paths": [[]],
+    "passed_places": [[]],
+    "failing_places": [[]],
+}
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
@@ -45,6 +59,36 @@ def test_wire_of_a_failed_test_is_read_again(tmp_path: Path) -> None:
     write_outcome(tmp_path, written)
 
     assert read_outcomes(tmp_path) == [written]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "read"),
+    [
+        ("name", "a\x1b[2J", r"a\x1b[2J"),
+        ("message", "x" * 2000, CUT),
+        ("paths", ["bots\u202e"], (r"bots\u202e",)),
+        ("passed_places", ["a\nb"], ("a b",)),
+        ("wire", "GET /\n\x07", "GET /\n\\x07"),
+        ("failing_places", [["a\x07", "no", "POST /\x07"]], (("a\\x07", "no", "POST /\\x07"),)),
+        (
+            "failing_places",
+            [["a", "x" * 2000, ""]],
+            (("a", CUT, ""),),
+        ),
+    ],
+)
+def test_text_of_a_file_is_plain_whoever_wrote_it(
+    tmp_path: Path, field: str, value: object, read: object
+) -> None:
+    write_outcome(tmp_path, outcome("3.9", "0.2.0"))
+    edit(
+        outcome_file(tmp_path, Cell("3.9", "0.2.0"), Suite.SYNC),
+        {"results": ONE | {field: [value]}},
+    )
+
+    [got] = read_outcomes(tmp_path)
+
+    assert getattr(got.results[0], field) == read
 
 
 def test_second_outcome_takes_the_place_of_the_first_and_nothing_lies_beside(
@@ -116,6 +160,18 @@ def test_states_are_counted_each_for_itself() -> None:
             {name: [] for name in Result._fields} | {"state": ["fine"], "name": ["a"]},
             "sync.json: results.name: {'name': 1, 'state': 1, ",
         ),
+        ("results", ONE | {"state": ["fine"]}, "sync.json: results.state: 'fine' is not allowed"),
+        (
+            "results",
+            ONE | {"failing_places": [[["a", 5, ""]]]},
+            "sync.json: results.failing_places: 'sequence item 3: expected str instance, int",
+        ),
+        (
+            "results",
+            ONE | {"failing_places": [["abcd"]]},
+            "sync.json: results.failing_places: ",
+        ),
+        ("results", ONE | {"paths": [[None]]}, "sync.json: results.failing_places: "),
         ("colour", "red", "sync.json: colour: 'red' is not allowed; allowed: one of the keys"),
     ],
 )

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cozematrix.data_file import Table, parse_json, read_untrusted, write_whole
 from cozematrix.errors import InputError
-from cozematrix.plain import MOST_OF_A_LINE, one_line, several_lines
+from cozematrix.plain import MOST_OF_A_LINE, MOST_OF_A_TEXT, one_line, several_lines
 from cozematrix.planning.plan import Cell, Suite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 SCHEMA = 6
@@ -418,28 +418,50 @@ def _results(table: Table) -> tuple[Result, ...]:
     columns: dict[str, list[Any]] = {}
     for name, kinds in _COLUMNS.items():
         column = columns[name] = table.get(name, list)
-        if wrong := [value for value in column if type(value) not in kinds]:
-            raise table.refuse(name, wrong[0], " or ".join(kind.__name__ for kind in kinds))
+        if not set(map(type, column)) <= set(kinds):
+            wrong = next(value for value in column if type(value) not in kinds)
+            raise table.refuse(name, wrong, " or ".join(kind.__name__ for kind in kinds))
     table.close()
     lengths = {name: len(column) for name, column in columns.items()}
     if len(set(lengths.values())) > 1:
         raise table.refuse("name", lengths, "columns of one length")
+    states = {each.value: each for each in State}
+    if wrong := set(columns["state"]) - set(states):
+        raise table.refuse("state", min(wrong), ", ".join(State))
+    columns["state"] = [states[state] for state in columns["state"]]
+    for name in ("paths", "passed_places"):
+        columns[name] = [tuple(values) for values in columns[name]]
     try:
-        columns["state"] = [State(state) for state in columns["state"]]
         columns["failing_places"] = [
             tuple(FailingPlace(*place) for place in places) for places in columns["failing_places"]
         ]
-    except (TypeError, ValueError) as error:
-        raise table.refuse("state", str(error), ", ".join(State)) from None
-    for name in ("paths", "passed_places"):
-        columns[name] = [tuple(values) for values in columns[name]]
+        is_plain = _are_plain(columns)
+    except TypeError as error:
+        allowed = "a name, a message and what was on the wire each, and texts in paths"
+        raise table.refuse("failing_places", str(error), allowed) from None
     rows = map(Result._make, zip(*(columns[name] for name in Result._fields), strict=True))
-    texts = chain(columns["name"], columns["message"])
-    texts = chain(texts, *columns["paths"], *columns["passed_places"])
-    if not all(map(str.isprintable, texts)):
-        return tuple(map(cleaned, rows))
-    # What was on the wire has several lines, which are few.
-    return tuple(cleaned(row) if row.wire or row.failing_places else row for row in rows)
+    return tuple(rows if is_plain else map(cleaned, rows))
+
+
+# Any: the columns were checked.
+def _are_plain(columns: Mapping[str, Sequence[Any]]) -> bool:
+    """Return whether `cleaned` would leave all rows alone, as it nearly always does.
+
+    A full run holds millions of texts, and to clean each took half of the time of reading them.
+    Raises TypeError where one is no text.
+    """
+    places = list(chain(*columns["failing_places"]))
+    short = [*columns["name"], *chain(*columns["paths"], *columns["passed_places"])]
+    short += [place.name for place in places]
+    messages = [*columns["message"], *(place.message for place in places)]
+    wires = [*columns["wire"], *(place.wire for place in places)]
+    limits = ((short, MOST_OF_A_LINE), (messages, MOST_OF_A_MESSAGE), (wires, MOST_OF_A_TEXT))
+    line, lines = "".join(chain(short, messages)), "".join(wires)
+    return (
+        line.isprintable()
+        and lines.replace("\n", "").isprintable()
+        and all(max(map(len, texts), default=0) <= most for texts, most in limits)
+    )
 
 
 def _choice(table: Table, key: str, kind: type[Choice]) -> Choice:
