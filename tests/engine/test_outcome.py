@@ -67,6 +67,7 @@ def test_wire_of_a_failed_test_is_read_again(tmp_path: Path) -> None:
         ("name", "a\x1b[2J", r"a\x1b[2J"),
         ("message", "x" * 2000, CUT),
         ("paths", ["bots\u202e"], (r"bots\u202e",)),
+        ("message", " no ", "no"),
         ("passed_places", ["a\nb"], ("a b",)),
         ("wire", "GET /\n\x07", "GET /\n\\x07"),
         ("failing_places", [["a\x07", "no", "POST /\x07"]], (("a\\x07", "no", "POST /\\x07"),)),
@@ -164,14 +165,18 @@ def test_states_are_counted_each_for_itself() -> None:
         (
             "results",
             ONE | {"failing_places": [[["a", 5, ""]]]},
-            "sync.json: results.failing_places: 'sequence item 3: expected str instance, int",
+            "sync.json: results.failing_places: 5 is not allowed; allowed: str",
         ),
         (
             "results",
             ONE | {"failing_places": [["abcd"]]},
             "sync.json: results.failing_places: ",
         ),
-        ("results", ONE | {"paths": [[None]]}, "sync.json: results.failing_places: "),
+        (
+            "results",
+            ONE | {"paths": [[5]]},
+            "sync.json: results.paths: 5 is not allowed; allowed: str",
+        ),
         ("colour", "red", "sync.json: colour: 'red' is not allowed; allowed: one of the keys"),
     ],
 )

@@ -7,13 +7,23 @@ from contextlib import asynccontextmanager
 from typing import Any, AsyncContextManager, AsyncIterator, Mapping
 
 import cozepy
+import pytest
 
 from tests.shared.client import Client, own
 from tests.shared.driver import Driver
 from tests.shared.fake import Fake
+from tests.shared.recorder import ABSENT
 
 # Stands for the suite's own HTTP client, as None is a value.
 _OURS = object()
+
+
+def from_configuration(configuration: Mapping[str, Any]) -> Any:
+    """Return the SDK's application for a configuration; skip as absent if nothing makes one."""
+    load = getattr(cozepy, "load_oauth_app_from_config", None)
+    if load is None:
+        pytest.skip(ABSENT + "load_oauth_app_from_config")
+    return load(configuration)
 
 
 class OAuth:

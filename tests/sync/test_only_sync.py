@@ -18,6 +18,7 @@ import pytest
 from tests.shared.client import SINGLE_CONNECTION, sync_client, sync_http_client
 from tests.shared.contract import require_paths
 from tests.shared.fake import Fake
+from tests.shared.oauth import from_configuration
 from tests.shared.oauth_service import BACK, VERIFIER, assert_token, code_of, keys
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
@@ -237,9 +238,6 @@ def test_time_out_is_that_of_the_http_client(request: pytest.FixtureRequest, fak
 
 @pytest.mark.parametrize("kind", ["web", "pkce", "device", "jwt"])
 def test_application_from_a_configuration_gets_a_token(fake: Fake, kind: str) -> None:
-    load = getattr(cozepy, "load_oauth_app_from_config", None)
-    if load is None:
-        pytest.skip(ABSENT + "load_oauth_app_from_config")
     client_id = "client-" + fake.token
     private, public = keys()
     about: Dict[str, Dict[str, Any]] = {
@@ -250,7 +248,9 @@ def test_application_from_a_configuration_gets_a_token(fake: Fake, kind: str) ->
     }
     fake.oauth_app(client_id, kind=kind, **about[kind])
     config = {"client_id": client_id, "client_type": kind, "coze_api_base": fake.url}
-    app = load(dict(config, client_secret="s", private_key=private, public_key_id="k"))
+    app = from_configuration(
+        dict(config, client_secret="s", private_key=private, public_key_id="k")
+    )
 
     if kind == "web":
         token = app.get_access_token(redirect_uri=BACK, code=code_of(fake, client_id))

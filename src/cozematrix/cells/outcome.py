@@ -418,9 +418,7 @@ def _results(table: Table) -> tuple[Result, ...]:
     columns: dict[str, list[Any]] = {}
     for name, kinds in _COLUMNS.items():
         column = columns[name] = table.get(name, list)
-        if not set(map(type, column)) <= set(kinds):
-            wrong = next(value for value in column if type(value) not in kinds)
-            raise table.refuse(name, wrong, " or ".join(kind.__name__ for kind in kinds))
+        _refuse_others(table, name, column, kinds)
     table.close()
     lengths = {name: len(column) for name, column in columns.items()}
     if len(set(lengths.values())) > 1:
@@ -430,17 +428,29 @@ def _results(table: Table) -> tuple[Result, ...]:
         raise table.refuse("state", min(wrong), ", ".join(State))
     columns["state"] = [states[state] for state in columns["state"]]
     for name in ("paths", "passed_places"):
+        _refuse_others(table, name, list(chain(*columns[name])), (str,))
         columns[name] = [tuple(values) for values in columns[name]]
     try:
         columns["failing_places"] = [
             tuple(FailingPlace(*place) for place in places) for places in columns["failing_places"]
         ]
-        is_plain = _are_plain(columns)
     except TypeError as error:
-        allowed = "a name, a message and what was on the wire each, and texts in paths"
+        allowed = "a name, a message and what was on the wire each"
         raise table.refuse("failing_places", str(error), allowed) from None
+    parts = list(chain(*chain(*columns["failing_places"])))
+    _refuse_others(table, "failing_places", parts, (str,))
+    is_plain = _are_plain(columns)
     rows = map(Result._make, zip(*(columns[name] for name in Result._fields), strict=True))
     return tuple(rows if is_plain else map(cleaned, rows))
+
+
+def _refuse_others(
+    table: Table, name: str, values: Sequence[object], kinds: tuple[type, ...]
+) -> None:
+    """Refuse the first value that is of none of these kinds."""
+    if not set(map(type, values)) <= set(kinds):
+        wrong = next(value for value in values if type(value) not in kinds)
+        raise table.refuse(name, wrong, " or ".join(kind.__name__ for kind in kinds))
 
 
 # Any: the columns were checked.
@@ -448,7 +458,6 @@ def _are_plain(columns: Mapping[str, Sequence[Any]]) -> bool:
     """Return whether `cleaned` would leave all rows alone, as it nearly always does.
 
     A full run holds millions of texts, and to clean each took half of the time of reading them.
-    Raises TypeError where one is no text.
     """
     places = list(chain(*columns["failing_places"]))
     short = [*columns["name"], *chain(*columns["paths"], *columns["passed_places"])]
@@ -456,9 +465,10 @@ def _are_plain(columns: Mapping[str, Sequence[Any]]) -> bool:
     messages = [*columns["message"], *(place.message for place in places)]
     wires = [*columns["wire"], *(place.wire for place in places)]
     limits = ((short, MOST_OF_A_LINE), (messages, MOST_OF_A_MESSAGE), (wires, MOST_OF_A_TEXT))
-    line, lines = "".join(chain(short, messages)), "".join(wires)
+    line, lines = [*short, *messages], "".join(wires)
     return (
-        line.isprintable()
+        "".join(line).isprintable()
+        and line == list(map(str.strip, line))
         and lines.replace("\n", "").isprintable()
         and all(max(map(len, texts), default=0) <= most for texts, most in limits)
     )

@@ -17,7 +17,7 @@ import pytest
 
 from tests.shared.calls.sent import cleaned
 from tests.shared.fake import Exchange, Fake
-from tests.shared.oauth import OAuth
+from tests.shared.oauth import OAuth, from_configuration
 from tests.shared.oauth_service import (
     AUTHORIZE,
     BACK,
@@ -525,12 +525,9 @@ async def test_client_takes_an_application(oauth: OAuth, fake: Fake, client_id: 
 async def test_application_is_made_from_a_configuration(
     fake: Fake, client_id: str, about: Dict[str, str], kind: str
 ) -> None:
-    load = getattr(cozepy, "load_oauth_app_from_config", None)
-    if load is None:
-        pytest.skip(ABSENT + "load_oauth_app_from_config")
     bases = {"coze_api_base": fake.url, "coze_www_base": "https://www.example.com"}
 
-    app = load(dict(about, client_id=client_id, **bases))
+    app = from_configuration(dict(about, client_id=client_id, **bases))
 
     assert type(app).__name__ == kind
     if kind == "WebOAuthApp":
@@ -540,21 +537,14 @@ async def test_application_is_made_from_a_configuration(
 
 
 async def test_application_has_nothing_that_its_configuration_lacks(fake: Fake) -> None:
-    load = getattr(cozepy, "load_oauth_app_from_config", None)
-    if load is None:
-        pytest.skip(ABSENT + "load_oauth_app_from_config")
     bases = {"coze_api_base": fake.url, "coze_www_base": "https://www.example.com"}
 
-    url = load(dict(bases, client_type="web")).get_oauth_url(redirect_uri=BACK, state="x")
+    app = from_configuration(dict(bases, client_type="web"))
 
-    _, query = address(url)
+    _, query = address(app.get_oauth_url(redirect_uri=BACK, state="x"))
     assert query == {"response_type": "code", "redirect_uri": BACK, "state": "x"}
 
 
 async def test_configuration_of_an_unknown_kind_is_refused(client_id: str) -> None:
-    load = getattr(cozepy, "load_oauth_app_from_config", None)
-    if load is None:
-        pytest.skip(ABSENT + "load_oauth_app_from_config")
-
     with pytest.raises(ValueError, match="magic"):
-        load({"client_type": "magic", "client_id": client_id})
+        from_configuration({"client_type": "magic", "client_id": client_id})
