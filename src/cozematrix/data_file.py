@@ -177,17 +177,23 @@ def _content(path: Path) -> bytes:
 
 def parse_json(content: bytes, where: str) -> Table:
     """The JSON object in `content` as a table; anything else is an `InputError` of `where`."""
-    try:
-        values = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise InputError(
-            where=where, key="(file)", value=str(error), allowed="a readable JSON file"
-        ) from error
+    values = parse_value(content, where)
     if not isinstance(values, dict):
         raise InputError(
             where=where, key="(file)", value=type(values).__name__, allowed="an object"
         )
     return Table(values, where=where)
+
+
+# Any: JSON's own types.
+def parse_value(content: bytes, where: str) -> Any:
+    """The JSON value in `content`, whatever it is; an `InputError` of `where` if there is none."""
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise InputError(
+            where=where, key="(file)", value=str(error), allowed="a readable JSON file"
+        ) from error
 
 
 def read_untrusted(path: Path, most: int) -> bytes:

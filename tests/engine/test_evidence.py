@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError
@@ -77,8 +79,26 @@ def test_exchange_is_a_line_with_what_was_asked_and_answered(fake: Fake) -> None
     assert on_the_wire([exchange]) == (
         'POST /v1/conversation/create {"colour":"grün\\n"} -> 400 '
         '{"code":4000,"msg":"Request parameter error: body: colour is unknown",'
-        f'"detail":{{"logid":"{exchange.log_id}"}}}}'
+        '"detail":{"logid":"<log id>"}}'
     )
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        pytest.param(int(time.time()), "<time>", id="a time of today"),
+        pytest.param(1_700_000_000, "1700000000", id="a time of another day"),
+        pytest.param(str(int(time.time())), '"<time>"', id="a time of today as text"),
+        pytest.param(f"client-{'0a' * 16}", '"client-<random>"', id="a random name"),
+        pytest.param("0a" * 32, f'"{"0a" * 32}"', id="a digest"),
+        pytest.param(7400000000000000001, "7400000000000000001", id="an id"),
+    ],
+)
+def test_what_is_of_this_run_alone_is_not_told(fake: Fake, sent: object, told: str) -> None:
+    ask(fake, "POST", "/v1/conversation/create", json.dumps({"colour": sent}).encode())
+
+    line = on_the_wire(fake.journal())
+    assert line.startswith(f'POST /v1/conversation/create {{"colour":{told}}} -> 400 ')
 
 
 def test_query_is_told_with_the_path(fake: Fake) -> None:

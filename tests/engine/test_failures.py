@@ -97,6 +97,7 @@ class Point:
         (Color.RED, "red", "Color.RED == 'red'"),
         (Point(1, 2), Point(1, 3), "y: 2 == 3"),
         ("x" * 500, "", f"'{'x' * 156}... == ''"),
+        ("", "20261129070423CA381CED46EC5E15C40E", "'' == '…'"),
     ],
 )
 def test_comparison_names_each_place_that_differs(left: Any, right: Any, text: str) -> None:
@@ -132,6 +133,7 @@ def test_validation_error_reads_by_model_field_and_reason() -> None:
         (KeyError("a"), "", "KeyError: 'a'"),
         (KeyError(), "", "KeyError"),
         (ValueError("on\ntwo lines"), "", "ValueError: on two lines"),
+        (ValueError("logid: 20261129070423CA381CED46EC"), "", "ValueError: logid: …"),
         (AssertionError("of course\nassert 1 == 2"), "assert a == b", "of course"),
         (AssertionError("assert 1 == 2\n +  where"), "assert a == b", "assert a == b: 1 == 2"),
         (AssertionError("a token is needed"), "", "a token is needed"),

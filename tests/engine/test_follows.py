@@ -99,8 +99,8 @@ def test_what_no_dependency_explains_is_left_as_it_is(
 def test_only_what_differs_in_every_cell_can_be_behind_it() -> None:
     here = outcome(HERE, "failed", httpx="1", idna="1")
     there = outcome(THERE, "passed", httpx="2", idna="2")
-    here |= outcome(replace(HERE, python="3.10"), "failed", httpx="1", idna="2")
-    there |= outcome(replace(THERE, python="3.10"), "passed", httpx="2", idna="2")
+    here |= outcome(HERE._replace(python="3.10"), "failed", httpx="1", idna="2")
+    there |= outcome(THERE._replace(python="3.10"), "passed", httpx="2", idna="2")
 
     assert "it follows httpx 1 (2 there): beside" in reason(Judgement.REGRESSION, here, there)
 
@@ -140,9 +140,9 @@ def test_known_failure_that_reads_otherwise_here_follows_the_dependency() -> Non
 
 def test_dependency_that_the_failure_names_comes_first() -> None:
     here = outcome(HERE, "failed", a="1", b="1", c="1", d="1", **{"no-such": "1", "no": "1"})
-    here |= outcome(replace(HERE, python="3.10"), "failed", a="1", no="1")
+    here |= outcome(HERE._replace(python="3.10"), "failed", a="1", no="1")
     there = outcome(THERE, "passed", no="2")
-    there |= outcome(replace(THERE, python="3.10"), "passed", no="3")
+    there |= outcome(THERE._replace(python="3.10"), "passed", no="3")
 
     said = reason(Judgement.REGRESSION, here, there)
 

@@ -197,7 +197,11 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> Measured:
 
 
 def ran(
-    *results: Recorded, code: int = 0, is_timeout: bool = False, collection_error: str = ""
+    *results: Recorded,
+    code: int = 0,
+    is_timeout: bool = False,
+    collection_error: str = "",
+    seconds: float = 0.5,
 ) -> Ran:
     return Ran(
         Ended(code, 3.0, 1.0, is_timeout),
@@ -208,11 +212,12 @@ def ran(
             for result in results
             if result.state is State.FAILED and result.message != KNOWN
         ),
+        seconds={f"sync/{result.name}": seconds for result in results},
     )
 
 
-def passed(name: str, seconds: float = 0.5) -> Recorded:
-    return Recorded(f"test_x::{name}", State.PASSED, seconds)
+def passed(name: str) -> Recorded:
+    return Recorded(f"test_x::{name}", State.PASSED)
 
 
 def failed(name: str) -> Recorded:
@@ -220,7 +225,7 @@ def failed(name: str) -> Recorded:
 
 
 def known(name: str) -> Recorded:
-    return Recorded(f"test_x::{name}", State.FAILED, 0.5, KNOWN)
+    return Recorded(f"test_x::{name}", State.FAILED, KNOWN)
 
 
 def absent(name: str) -> Recorded:
@@ -269,16 +274,18 @@ def test_test_has_a_name_here_and_an_identifier_there(name: str, identifier: str
 
 def test_tests_count_that_end_alike_and_as_expected_in_both_runs() -> None:
     first = ran(
-        *(passed("a", 9.0), passed("b"), failed("c"), failed("d"), absent("e"), passed("f")),
+        *(passed("a"), passed("b"), failed("c"), failed("d"), absent("e"), passed("f")),
         *(known("h"), known("i"), known("j")),
+        seconds=9.0,
     )
     second = ran(
-        *(passed("a", 0.25), failed("b"), passed("c"), absent("d"), passed("e"), passed("g")),
+        *(passed("a"), failed("b"), passed("c"), absent("d"), passed("e"), passed("g")),
         *(known("h"), passed("i"), failed("j")),
+        seconds=0.25,
     )
 
     assert compare("sync", first, second) == (
-        {"sync/test_x::a": 0.25, "sync/test_x::h": 0.5},
+        {"sync/test_x::a": 0.25, "sync/test_x::h": 0.25},
         [f"sync/test_x::{name}" for name in "bcdij"],
     )
 

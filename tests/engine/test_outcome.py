@@ -27,16 +27,19 @@ from cozematrix.planning.plan import Cell, Suite
 from tests.engine.conftest import outcome
 
 CUT = one_line("x" * 2000, MOST_OF_A_MESSAGE)
-# The columns of one result, as a file has them.
-ONE = {name: [""] for name in Result._fields} | {
-    "name": ["a"],
-    "state": ["failed"],
-    "seconds": [0.1],
-    "requests": [1],
-    "paths": [[]],
-    "passed_places": [[]],
-    "failing_places": [[]],
+# A test as a line of a file has it.
+ONE = dict.fromkeys(Result._fields, "") | {
+    "name": "a",
+    "state": "failed",
+    "requests": 1,
+    "paths": [],
+    "passed_places": [],
+    "failing_places": [],
 }
+
+
+def row(**change: object) -> list[object]:
+    return list((ONE | change).values())
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
@@ -84,7 +87,7 @@ def test_text_of_a_file_is_plain_whoever_wrote_it(
     write_outcome(tmp_path, outcome("3.9", "0.2.0"))
     edit(
         outcome_file(tmp_path, Cell("3.9", "0.2.0"), Suite.SYNC),
-        {"results": ONE | {field: [value]}},
+        {"results": [row(**{field: value})]},
     )
 
     [got] = read_outcomes(tmp_path)
@@ -145,37 +148,50 @@ def test_states_are_counted_each_for_itself() -> None:
 @pytest.mark.parametrize(
     ("key", "value", "message"),
     [
-        ("schema", 99, "sync.json: schema: 99 is not allowed; allowed: 6"),
+        ("schema", 99, "sync.json: schema: 99 is not allowed; allowed: 7"),
         ("status", "fine", "sync.json: status: 'fine' is not allowed; allowed: ok, "),
         ("suite", "both", "sync.json: suite: 'both' is not allowed; allowed: sync, async, types"),
         ("seconds", "long", "sync.json: seconds: 'long' is not allowed; allowed: a number"),
-        ("results", {"name": [1]}, "sync.json: results.name: 1 is not allowed; allowed: str"),
         (
             "results",
-            {name: [] if name == "state" else [""] for name in ("name", "state")}
-            | {name: [] for name in Result._fields[2:]},
-            "sync.json: results.name: {'name': 1, 'state': 0, ",
+            [["a", "passed"]],
+            "sync.json: results.(row): ['a', 'passed'] is not allowed; allowed: a list of name, ",
+        ),
+        ("results", [{}], "sync.json: results.(row): {} is not allowed; allowed: a list of name, "),
+        (
+            "results",
+            [row(name=1)],
+            "sync.json: results.name: 1 is not allowed; allowed: str",
         ),
         (
             "results",
-            {name: [] for name in Result._fields} | {"state": ["fine"], "name": ["a"]},
-            "sync.json: results.name: {'name': 1, 'state': 1, ",
+            [row(), row(state="fine")],
+            "sync.json: results.state: 'fine' is not allowed; allowed: passed, ",
         ),
-        ("results", ONE | {"state": ["fine"]}, "sync.json: results.state: 'fine' is not allowed"),
         (
             "results",
-            ONE | {"failing_places": [[["a", 5, ""]]]},
+            [row(failing_places=[["a", 5, ""]])],
             "sync.json: results.failing_places: 5 is not allowed; allowed: str",
         ),
         (
             "results",
-            ONE | {"failing_places": [["abcd"]]},
+            [row(failing_places=[["abcd"]])],
             "sync.json: results.failing_places: ",
         ),
         (
             "results",
-            ONE | {"paths": [[5]]},
+            [row(paths=[5])],
             "sync.json: results.paths: 5 is not allowed; allowed: str",
+        ),
+        (
+            "durations",
+            [1.0, 2.0],
+            "sync.json: durations: '2 numbers' is not allowed; allowed: one for each of 1 tests",
+        ),
+        (
+            "durations",
+            ["long"],
+            "sync.json: durations: 'long' is not allowed; allowed: float or int",
         ),
         ("colour", "red", "sync.json: colour: 'red' is not allowed; allowed: one of the keys"),
     ],
@@ -225,11 +241,52 @@ def test_damaged_outcome_is_told_and_the_others_are_read(tmp_path: Path) -> None
     assert damaged[0].endswith("it counts as not run")
 
 
+def test_line_that_is_no_test_by_itself_is_refused_and_spoils_no_other(tmp_path: Path) -> None:
+    cells = [Cell("3.9", version) for version in ("0.1.0", "0.2.0")]
+    for cell in cells:
+        write_outcome(tmp_path, outcome(cell.python, cell.release, passed=("a",), failed=("b",)))
+    first = outcome_file(tmp_path, cells[0], Suite.SYNC)
+    known, other = lines_of(first)
+    # As many tests as lines, if the first two lines were one.
+    first.write_text(first.read_text().replace(known, f"[[],\n[]],\n{known},\n{other}, {other}"))
+
+    [read], [damaged] = read_planned(tmp_path, cells)
+
+    assert "0.1.0/sync.json: (file): " in damaged
+    assert [(each.name, each.state) for each in read.results] == [
+        ("a", State.PASSED),
+        ("b", State.FAILED),
+    ]
+
+
+def test_test_that_ended_alike_is_there_once(tmp_path: Path) -> None:
+    written = [
+        outcome("3.9", "0.1.0", passed=("a",), failed=("b",)),
+        outcome("3.9", "0.2.0", passed=("a", "b")),
+    ]
+    for each in written:
+        write_outcome(tmp_path, each)
+
+    one, other = read_outcomes(tmp_path)
+
+    assert [one, other] == written
+    assert one.results[0] is other.results[0]
+
+
+def lines_of(path: Path) -> list[str]:
+    """The lines of an outcome's tests."""
+    return [line.rstrip(",") for line in path.read_text().splitlines()[3:-1]]
+
+
 def edit(path: Path, change: dict[str, object]) -> None:
-    """Change an outcome in its file, or the seal beside it."""
+    """Change an outcome in its file, the lines of its tests, or the seal beside it."""
     whole = json.loads(path.read_text())
-    seal = change.pop("seal", whole["seal"])
-    path.write_text(json.dumps({"seal": seal, "outcome": {**whole["outcome"], **change}}) + "\n")
+    results = change.pop("results", whole["results"])
+    assert isinstance(results, list)
+    lines = ",\n".join(map(json.dumps, results))
+    seal = json.dumps(change.pop("seal", whole["seal"]))
+    about = json.dumps({**whole["outcome"], **change})
+    path.write_text(f'{{"seal": {seal},\n"outcome": {about},\n"results": [\n{lines}\n]}}\n')
 
 
 def sealed(folder: Path) -> Path:
@@ -261,7 +318,8 @@ def test_outcome_is_sealed_by_who_knows_the_secret(tmp_path: Path) -> None:
         {"seal": "0" * 64},
         {"status": "contract-failures"},
         {"seconds": 9.0},
-        {"results": {name: [] for name in Result._fields}},
+        {"results": []},
+        {"durations": [1.0]},
     ],
 )
 def test_outcome_that_was_changed_is_tampered(tmp_path: Path, change: dict[str, object]) -> None:

@@ -1,15 +1,24 @@
-"""Evidence recorded with a failed contract: its exchanges on the wire, as text."""
+"""Evidence recorded with a failed contract: its exchanges on the wire, as text.
+
+Log ids, today's times and random names are left out of it: two runs that end alike record the same.
+"""
 
 from __future__ import annotations
 
 import json
-from typing import Any, List
+import re
+import time
+from typing import Any, List, Match
 
 from tests.shared.fake import Exchange
+from tests.shared.reading import LOG_ID
 
 MOST_EXCHANGES = 3
 MOST_CHARACTERS = 300
-SECRETS = ("access_token", "refresh_token", "device_code", "client_secret")
+SECRETS = ("access_token", "refresh_token", "device_code", "user_code", "client_secret")
+_RANDOM = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
+_TIME = re.compile(r"\b\d{10}\b")
+_DAY = 24 * 3600
 
 
 def on_the_wire(journal: List[Exchange]) -> str:
@@ -41,4 +50,11 @@ def _short(content: Any) -> str:
     if not content:
         return ""
     text = " " + json.dumps(without_secrets(content), ensure_ascii=False, separators=(",", ":"))
+    text = _RANDOM.sub("<random>", LOG_ID.sub("<log id>", text))
+    text = _TIME.sub(_without_today, text)
     return text if len(text) <= MOST_CHARACTERS else text[:MOST_CHARACTERS] + "..."
+
+
+def _without_today(found: Match[str]) -> str:
+    is_of_today = abs(int(found.group()) - time.time()) < _DAY
+    return "<time>" if is_of_today else found.group()

@@ -143,7 +143,7 @@ def of_dependency(cell: Cell, release: Release, name: str, versions: Iterable[st
     points = [
         Point(
             version,
-            replace(cell, resolution=f"{name}-{version}"),
+            cell._replace(resolution=f"{name}-{version}"),
             replace(release, requires_dist=(*release.requires_dist, f"{name}=={version}")),
             is_pinned=True,
         )

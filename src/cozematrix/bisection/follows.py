@@ -73,7 +73,7 @@ def _explained(
         return finding
     differing: list[dict[str, str]] = []
     for cell, suite in places:
-        there = replace(cell, resolution=LATEST), suite
+        there = cell._replace(resolution=LATEST), suite
         known = [results.get(there, {}).get(owning_test(test)) for test in finding.tests]
         pairs = zip(finding.tests, known, strict=True)
         seen = [_seen(test, each) if each else (None, "") for test, each in pairs]

@@ -260,7 +260,7 @@ def refused_pythons(verdict: Verdict, candidate: Candidate, before: Release) -> 
 def _skipped(verdict: Verdict | None, version: str, before: str) -> Iterator[Fact]:
     """Contracts with a verdict in the release before, skipped here: nobody looked at them."""
     for (cell, suite), outcome in verdict.outcomes.items() if verdict else ():
-        beside = verdict.outcomes.get((replace(cell, release=before), suite)) if verdict else None
+        beside = verdict.outcomes.get((cell._replace(release=before), suite)) if verdict else None
         if cell.release != version or beside is None:
             continue
         tried = {each.name: each.state for each in beside.results if each.state in TRIED}
@@ -411,7 +411,7 @@ def _dependencies(
     package, version, before = names
     other: dict[str, list[Cell]] = {}
     for (cell, suite), outcome in verdict.outcomes.items():
-        beside = verdict.outcomes.get((replace(cell, release=before), suite))
+        beside = verdict.outcomes.get((cell._replace(release=before), suite))
         if cell.release != version or not beside or not outcome.dependencies:
             continue
         there, here = beside.dependencies, outcome.dependencies

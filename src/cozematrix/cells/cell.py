@@ -615,6 +615,7 @@ def _suite(
         cpu_seconds=ended.cpu_seconds,
         is_partial=bool(ask.selection),
         results=witness.attested(recording.results, asked),
+        durations=recording.durations,
         warnings=origin.warnings_of(recording, (*laid.user, *laid.probed)),
     )
     measured = _held(hits, laid.probes.count)

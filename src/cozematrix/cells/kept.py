@@ -12,7 +12,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from cozematrix.cells.outcome import Outcome, Status, as_row, parse_outcome
+from cozematrix.cells.outcome import (
+    Outcome,
+    Status,
+    as_row,
+    parse_outcome,
+    parse_results,
+)
 from cozematrix.data_file import Table, write_bytes
 from cozematrix.errors import InputError
 
@@ -109,7 +115,11 @@ class Store:
         """Keep the outcome under its key, whole or not at all; one that must not be is not."""
         if not outcome.key or outcome.is_partial or outcome.status in NEVER_KEPT:
             return
-        row = {"outcome": as_row(outcome), "hits": base64.b64encode(hits).decode()}
+        row = {
+            "outcome": as_row(outcome),
+            "results": outcome.results,
+            "hits": base64.b64encode(hits).decode(),
+        }
         text = json.dumps(row, ensure_ascii=False).encode()
         content = gzip.compress(text, compresslevel=1, mtime=0)
         digest = hashlib.sha256(content).hexdigest().encode()
@@ -153,12 +163,13 @@ def _read(path: Path, key: str) -> Kept:
         row = json.loads(gzip.decompress(_content(path)))
         hits = base64.b64decode(row["hits"], validate=True)
         table = Table(row["outcome"], where=path.name)
+        results = row["results"]
     except (OSError, EOFError, ValueError, KeyError, TypeError, RecursionError) as error:
         said = f"{type(error).__name__}: {error}"
         raise InputError(
             where=path.name, key="(file)", value=said[:200], allowed="an outcome that was kept here"
         ) from error
-    outcome = parse_outcome(table)
+    outcome = parse_outcome(table, parse_results(results, path.name))
     if outcome.key != key:
         raise InputError(where=path.name, key="key", value=outcome.key, allowed=key)
     return Kept(outcome, hits)

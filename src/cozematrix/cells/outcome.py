@@ -7,12 +7,12 @@ import hmac
 import json
 import re
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from cozematrix.data_file import Table, parse_json, read_untrusted, write_whole
+from cozematrix.data_file import Table, parse_json, parse_value, read_untrusted, write_whole
 from cozematrix.errors import InputError
 from cozematrix.plain import MOST_OF_A_LINE, MOST_OF_A_TEXT, one_line, several_lines
 from cozematrix.planning.plan import Cell, Suite
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-SCHEMA = 6
+SCHEMA = 7
 # Characters, so that a full disk still has room to say that it is full.
 _RESERVED = 4096
 # An installer's reason is longer than a test's message.
@@ -32,14 +32,17 @@ MOST_OF_A_MESSAGE = 1000
 MOST_OF_AN_OUTCOME = 64 * 1024 * 1024
 # More deprecations than any suite has seen, each in so many characters.
 MOST_WARNINGS = 200
-# How an outcome's file is laid out: the seal is that of the bytes in the middle.
-_FILE = '{{"seal": "{seal}", "outcome": {body}}}\n'
-_SEALED = re.compile(rb'\{"seal": "([0-9a-f]*)", "outcome": (.*)\}\s*', re.DOTALL)
-# What stands in the columns of an outcome's file.
+# How an outcome's file is laid out: a line for each test, so that one that is known is not parsed
+# again. The seal is that of everything below its line.
+_FILE = '{{"seal": "{seal}",\n{body}}}\n'
+_BODY = '"outcome": {row},\n"results": [\n{results}\n]'
+_SEALED = re.compile(
+    rb'\{"seal": "([0-9a-f]*)",\n("outcome": ([^\n]*),\n"results": \[\n(.*)\n\])\}\s*', re.DOTALL
+)
+# What each field of a result is in an outcome's file.
 _COLUMNS: dict[str, tuple[type, ...]] = {
     "name": (str,),
     "state": (str,),
-    "seconds": (float, int),
     "message": (str,),
     "paths": (list,),
     "wire": (str,),
@@ -47,6 +50,8 @@ _COLUMNS: dict[str, tuple[type, ...]] = {
     "passed_places": (list,),
     "failing_places": (list,),
 }
+# By the bytes that it is written with.
+Known = dict[bytes, "Result"]
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -108,8 +113,6 @@ class Result(NamedTuple):
     """Its name without the suite's folder, so that sync and async can be compared."""
     state: State
     """FAILED also if only places within the test failed."""
-    seconds: float = 0.0
-    """Wall time, with setup and teardown."""
     message: str = ""
     """Reading of the failure, or reason of the skip; empty if it failed in places alone."""
     paths: tuple[str, ...] = ()
@@ -220,6 +223,8 @@ class Outcome:
     """Number of those methods of which the result is `Any`."""
     results: tuple[Result, ...] = ()
     """One for each test; in a type check one for each kind of error in a file."""
+    durations: tuple[float, ...] = ()
+    """Wall time of each test of `results`, with setup and teardown; none where it is not known."""
     warnings: tuple[Warned, ...] = ()
     """Deprecations, each once."""
 
@@ -277,7 +282,9 @@ def write_outcome(folder: Path, outcome: Outcome, secret: str = "") -> Outcome:
 
 
 def _text(outcome: Outcome, secret: str) -> str:
-    body = json.dumps(as_row(outcome), ensure_ascii=False)
+    row = json.dumps(as_row(outcome), ensure_ascii=False)
+    results = ",\n".join(json.dumps(each, ensure_ascii=False) for each in outcome.results)
+    body = _BODY.format(row=row, results=results)
     return _FILE.format(seal=_seal(body.encode(), secret), body=body)
 
 
@@ -288,11 +295,10 @@ def _seal(body: bytes, secret: str) -> str:
 
 # Any: JSON's own types.
 def as_row(outcome: Outcome) -> dict[str, Any]:
-    """The outcome as its file holds it: of its results a column for each field."""
+    """The outcome as its file holds it, without its results."""
     row = {each.name: getattr(outcome, each.name) for each in fields(outcome)}
-    columns = zip(*outcome.results, strict=True) if outcome.results else ((),) * len(Result._fields)
-    results = dict(zip(Result._fields, columns, strict=True))
-    return {"schema": SCHEMA, **row, "cell": asdict(outcome.cell), "results": results}
+    del row["results"]
+    return {"schema": SCHEMA, **row, "cell": outcome.cell._asdict()}
 
 
 def read_outcomes(folder: Path, resolution: str = "*") -> list[Outcome]:
@@ -300,7 +306,10 @@ def read_outcomes(folder: Path, resolution: str = "*") -> list[Outcome]:
 
     A damaged file is an `InputError` that names it.
     """
-    return [read_outcome(path) for path in sorted(folder.glob(f"{resolution}/*/*/*.json"))]
+    known: Known = {}
+    with _uncollected():
+        paths = sorted(folder.glob(f"{resolution}/*/*/*.json"))
+        return [_read(path, "", known)[0] for path in paths]
 
 
 def read_planned(
@@ -312,11 +321,12 @@ def read_planned(
     the engine has written it.
     """
     outcomes, damaged = [], []
+    known: Known = {}
     with _uncollected():
         for path in (outcome_file(folder, cell, suite) for cell in cells for suite in Suite):
             if path.is_file():
                 try:
-                    outcome, is_sealed = _read(path, secret)
+                    outcome, is_sealed = _read(path, secret, known)
                     is_checked = secret and outcome.run == run
                     outcomes.append(outcome if is_sealed or not is_checked else _tampered(outcome))
                 except InputError as error:
@@ -349,25 +359,34 @@ def _tampered(outcome: Outcome) -> Outcome:
 
 def read_outcome(path: Path) -> Outcome:
     """The outcome that `path` holds, sealed or not; a damaged file is an `InputError`."""
-    outcome, _ = _read(path, "")
+    outcome, _ = _read(path, "", {})
     return outcome
 
 
-def _read(path: Path, secret: str) -> tuple[Outcome, bool]:
-    """The outcome that a file holds, and whether its seal is that of the secret."""
+def _read(path: Path, secret: str, known: Known) -> tuple[Outcome, bool]:
+    """The outcome that a file holds, and whether its seal is that of the secret.
+
+    A test that is `known` is not parsed again: most end alike in most cells.
+    """
     content = read_untrusted(path, MOST_OF_AN_OUTCOME)
     match = _SEALED.fullmatch(content)
     if not match:
         allowed = "an outcome that was written here"
         value = f"{len(content)} bytes"
         raise InputError(where=path.name, key="(file)", value=value, allowed=allowed)
-    seal, body = match.groups()
-    outcome = parse_outcome(parse_json(body, path.name))
+    seal, body, row, rows = match.groups()
+    lines = rows.split(b",\n") if rows else []
+    if new := [line for line in dict.fromkeys(lines) if line not in known]:
+        # One by one: a line that is no row by itself must not become one with the next.
+        parsed = [parse_value(line, path.name) for line in new]
+        known.update(zip(new, parse_results(parsed, path.name), strict=True))
+    results = tuple(map(known.__getitem__, lines))
+    outcome = parse_outcome(parse_json(row, path.name), results)
     return outcome, hmac.compare_digest(seal.decode(), _seal(body, secret))
 
 
-def parse_outcome(table: Table) -> Outcome:
-    """The outcome that the table holds; a wrong value is an `InputError`."""
+def parse_outcome(table: Table, results: tuple[Result, ...]) -> Outcome:
+    """The outcome that the table holds, with these results; a wrong value is an `InputError`."""
     schema = table.get("schema", int)
     if schema != SCHEMA:
         raise table.refuse("schema", schema, str(SCHEMA))
@@ -391,12 +410,21 @@ def parse_outcome(table: Table) -> Outcome:
         checker=table.get("checker", str, ""),
         methods=table.get("methods", int, 0),
         untyped=table.get("untyped", int, 0),
-        results=_results(table.table("results")),
+        results=results,
+        durations=_durations(table, len(results)),
         warnings=_warnings(table),
     )
     cell.close()
     table.close()
     return outcome
+
+
+def _durations(table: Table, count: int) -> tuple[float, ...]:
+    seconds = table.get("durations", list)
+    if len(seconds) not in (0, count):
+        raise table.refuse("durations", f"{len(seconds)} numbers", f"one for each of {count} tests")
+    _refuse_others(table, "durations", seconds, (float, int))
+    return tuple(seconds)
 
 
 def _warnings(table: Table) -> tuple[Warned, ...]:
@@ -412,17 +440,23 @@ def _dependencies(table: Table) -> dict[str, str]:
     return {name: versions.get(name, str) for name in versions.names}
 
 
-# Any: each column is checked here.
-def _results(table: Table) -> tuple[Result, ...]:
-    """The results from a column for each field; their texts are plain, whoever wrote the file."""
-    columns: dict[str, list[Any]] = {}
+# Any: all of it is checked here.
+def parse_results(rows: Any, where: str) -> tuple[Result, ...]:
+    """The results from a row each, as JSON has it; a wrong value is an `InputError` of `where`.
+
+    Their texts are plain, whoever wrote them.
+    """
+    table = Table({}, where=where, path="results")
+    if not isinstance(rows, list):
+        raise table.refuse("(all)", type(rows).__name__, "a list")
+    for row in rows:
+        if not isinstance(row, list) or len(row) != len(Result._fields):
+            raise table.refuse("(row)", row, f"a list of {', '.join(Result._fields)}")
+    if not rows:
+        return ()
+    columns: dict[str, Any] = dict(zip(Result._fields, zip(*rows, strict=True), strict=True))
     for name, kinds in _COLUMNS.items():
-        column = columns[name] = table.get(name, list)
-        _refuse_others(table, name, column, kinds)
-    table.close()
-    lengths = {name: len(column) for name, column in columns.items()}
-    if len(set(lengths.values())) > 1:
-        raise table.refuse("name", lengths, "columns of one length")
+        _refuse_others(table, name, columns[name], kinds)
     states = {each.value: each for each in State}
     if wrong := set(columns["state"]) - set(states):
         raise table.refuse("state", min(wrong), ", ".join(State))
@@ -440,8 +474,8 @@ def _results(table: Table) -> tuple[Result, ...]:
     parts = list(chain(*chain(*columns["failing_places"])))
     _refuse_others(table, "failing_places", parts, (str,))
     is_plain = _are_plain(columns)
-    rows = map(Result._make, zip(*(columns[name] for name in Result._fields), strict=True))
-    return tuple(rows if is_plain else map(cleaned, rows))
+    results = map(Result._make, zip(*(columns[name] for name in Result._fields), strict=True))
+    return tuple(results if is_plain else map(cleaned, results))
 
 
 def _refuse_others(

@@ -48,6 +48,8 @@ class Recording:
     """The first file that could not be collected, with the message; "" for none."""
     is_finished: bool
     """True if the recorder wrote its last line."""
+    durations: tuple[float, ...] = ()
+    """Seconds of each test of `results`."""
     modules: dict[str, str] = field(default_factory=dict)
     """Files of the modules that were imported at the end, by name."""
     is_too_long: bool = False
@@ -98,18 +100,19 @@ def read_recording(path: Path) -> Recording:
     started = next((fact for fact in facts if fact["event"] == "started"), {})
     ends = [fact for fact in facts if fact["event"] == "finished"]
     errors = [fact for fact in facts if fact["event"] == "collection-error"]
-    results = {
-        result.name: result
+    ended = {
+        found[0].name: found
         for fact in facts
-        if fact["event"] == "test" and (result := _result(fact))
+        if fact["event"] == "test" and (found := _ended(fact))
     }
     begun = [short(str(fact.get("test"))) for fact in facts if fact["event"] == "running"]
     return Recording(
         interpreter=str(started.get("python", "")),
         dependencies=_texts(started.get("dependencies")),
         collected=tuple(short(test) for fact in facts for test in _collected(fact)),
-        results=tuple(results.values()),
-        running=begun[-1] if begun and begun[-1] not in results else "",
+        results=tuple(result for result, _ in ended.values()),
+        durations=tuple(seconds for _, seconds in ended.values()),
+        running=begun[-1] if begun and begun[-1] not in ended else "",
         collection_error=f"{errors[0].get('file')}: {errors[0].get('message')}" if errors else "",
         is_finished=bool(ends),
         modules=_texts(ends[0].get("modules")) if ends else {},
@@ -154,8 +157,8 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
             yield fact
 
 
-def _result(fact: dict[str, Any]) -> Result | None:
-    """The result that a line holds; None where it holds none, or not one as a recorder writes."""
+def _ended(fact: dict[str, Any]) -> tuple[Result, float] | None:
+    """The result that a line holds, and its seconds; None where it is not as a recorder writes."""
     try:
         seconds = float(fact["seconds"])
         places = fact.get("places") or {}
@@ -163,14 +166,13 @@ def _result(fact: dict[str, Any]) -> Result | None:
         result = Result(
             name=short(str(fact["test"])),
             state=State(fact["outcome"]),
-            seconds=seconds if math.isfinite(seconds) else 0.0,
             message=str(fact.get("message", "")),
             paths=tuple(str(path) for path in fact.get("paths", ())),
             wire=str(fact.get("wire", "")),
             passed_places=tuple(str(name) for name in places.get("passed", ())[:MOST_PLACES]),
             failing_places=tuple(failed[:MOST_PLACES]),
         )
-        return cleaned(result)
+        return cleaned(result), seconds if math.isfinite(seconds) else 0.0
     except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
         # A test that was collected and set up, but not executed, has no state.
         return None

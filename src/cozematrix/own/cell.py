@@ -147,6 +147,7 @@ def _run(
         cpu_seconds=ended.cpu_seconds,
         is_partial=bool(arguments),
         results=recording.results,
+        durations=recording.durations,
     )
 
 

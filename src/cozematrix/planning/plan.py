@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
@@ -43,9 +43,11 @@ class Suite(StrEnum):
 OF_THE_MATRIX = (Suite.SYNC, Suite.ASYNC, Suite.TYPES)
 
 
-@dataclass(frozen=True, order=True)
-class Cell:
-    """One combination of the matrix; its name is how nox, files and people call it."""
+class Cell(NamedTuple):
+    """One combination of the matrix; its name is how nox, files and people call it.
+
+    It is a tuple as it is a key: a report of all releases looks millions of things up by cell.
+    """
 
     python: str
     release: str

@@ -58,7 +58,7 @@ def usual_outcomes(checkout: Checkout, verdict: Verdict) -> dict[tuple[Cell, Sui
     """Return the last record beside today's newest dependencies, where the run has others."""
     if checkout.configuration.resolution == LATEST or not verdict.surprises:
         return {}
-    cells = [replace(cell, resolution=LATEST) for cell in checkout.plan.cells]
+    cells = [cell._replace(resolution=LATEST) for cell in checkout.plan.cells]
     read, _ = read_planned(checkout.places.outcomes, cells)
     return {(each.cell, each.suite): each for each in read if not each.is_partial}
 

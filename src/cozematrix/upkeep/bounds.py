@@ -136,7 +136,7 @@ def _newest(resolver: Resolver, subject: Subject, name: str) -> str:
 
 
 def _result(context: RunContext, subject: Subject, wanted: Wanted, ledger: Sequence[Cause]) -> str:
-    cell = replace(subject.cell, resolution=f"{wanted.end}-{wanted.requirement.name}")
+    cell = subject.cell._replace(resolution=f"{wanted.end}-{wanted.requirement.name}")
     release = replace(subject.release, requires_dist=(*subject.release.requires_dist, wanted.pin))
     tried = replace(subject, cell=cell, release=release)
     if wanted.end is End.NEWEST and not wanted.requirement.specifier.contains(wanted.version):

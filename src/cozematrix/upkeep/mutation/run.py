@@ -100,7 +100,7 @@ def compare(suite: str, first: Ran, second: Ran) -> tuple[dict[str, float], list
         if test in surprises or states == _TRIED:
             odd.append(test)
         elif states <= _TRIED and test in first.results and test in second.results:
-            seconds[test] = second.results[test].seconds
+            seconds[test] = second.seconds[test]
     if all(second.results[test].state is State.FAILED for test in seconds):
         raise MatrixError(f"the {suite} suite has no test that passes on the whole package")
     return seconds, odd

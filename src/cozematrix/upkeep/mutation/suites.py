@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ _BYTECODE = shutil.ignore_patterns("__pycache__")
 
 @dataclass(frozen=True)
 class Ran:
-    """The end of a suite process, and its record of each test, by `sync/test_x::test_y`.
+    """The end of a suite process, its record of each test, by `sync/test_x::test_y`, and its time.
 
     `surprises` are the tests that are not as the ledger expects, in the order in which they ran;
     `crash` says why the recording is not whole, and is empty if it is.
@@ -44,6 +44,7 @@ class Ran:
     collection_error: str
     crash: str = ""
     surprises: tuple[str, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
 
     @property
     def noticed(self) -> str:
@@ -141,7 +142,8 @@ class Workspace:
         crash = cause if status is Status.CRASHED else ""
         found = self._surprises(suite, package, recording)
         surprises = tuple(test for test, result in results.items() if result.name in found)
-        return Ran(ended, results, recording.collection_error, crash, surprises)
+        durations = dict(zip(results, recording.durations, strict=True))
+        return Ran(ended, results, recording.collection_error, crash, surprises, durations)
 
     def _surprises(self, suite: str, package: Path, recording: Recording) -> set[str]:
         """The tests that are not as the ledger expects of the package's release."""
