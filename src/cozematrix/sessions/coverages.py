@@ -71,11 +71,15 @@ def _merge(
     places = checkout.places
     source = checkout.layers.source(checkout.configuration.package, checkout.release(version))
     probes = checkout.layers.probes(source)
-    of_cells = {
-        cell: coverages(probes, hits)
-        for cell, of_cell in files.items()
-        if any(hits := read_hits(of_cell, probes.count))
-    }
+    # On most Pythons the same is hit.
+    figures: dict[bytes, Coverages] = {}
+    of_cells: dict[Cell, Coverages] = {}
+    for cell, of_cell in files.items():
+        hits = read_hits(of_cell, probes.count)
+        if any(hits) and hits not in figures:
+            figures[hits] = coverages(probes, hits)
+        if any(hits):
+            of_cells[cell] = figures[hits]
     every = [path for of_cell in files.values() for path in of_cell]
     hits = read_hits(every, probes.count)
     if not any(hits):

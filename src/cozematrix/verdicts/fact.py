@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Part, State, Status
+from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Part, Result, State, Status
 from cozematrix.planning.plan import Suite
 from cozematrix.verdicts.ledger import EVERY, owning_test
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, KeysView, Mapping
 
     from cozematrix.planning.plan import Cell
     from cozematrix.verdicts.ledger import Cause, Place
@@ -44,8 +43,8 @@ WORST_FIRST = (
 )
 
 
-# By name: the causes that are expected in one outcome, with the place that covers it.
-Expected = dict[str, list[tuple["Cause", "Place"]]]
+# Causes of the ledger, each with the place that covers an outcome.
+Known = list[tuple["Cause", "Place"]]
 # No entry of the ledger excuses these.
 _JUDGED_BY_STATUS = {
     **dict.fromkeys(UNKNOWN, Judgement.MISSING),
@@ -54,9 +53,11 @@ _JUDGED_BY_STATUS = {
 }
 
 
-@dataclass(frozen=True)
-class Fact:
-    """One thing that did not simply pass: a test, a place in it, or a whole cell's status."""
+class Fact(NamedTuple):
+    """One thing that did not simply pass: a test, a place in it, or a whole cell's status.
+
+    A full run has nearly a million, so this is a tuple.
+    """
 
     cell: Cell
     """The Python, the release and the resolution."""
@@ -76,86 +77,163 @@ class Fact:
     """Requests and answers of a test that failed; "" for none."""
 
 
+class _Judged(NamedTuple):
+    """A fact of a test, in whichever cells it ended so; its fields are the last of a `Fact`."""
+
+    name: str
+    message: str
+    judgement: Judgement
+    cause: Cause | None = None
+    place: Place | None = None
+    wire: str = ""
+
+
 def surprises(outcome: Outcome, ledger: Iterable[Cause]) -> int:
     """Count the facts of an outcome that are not as expected."""
-    facts = facts_of(outcome, tuple(ledger), is_required=True)
+    facts = facts_of(outcome, ledger, is_required=True)
     return sum(fact.judgement is not Judgement.AS_EXPECTED for fact in facts)
 
 
-def facts_of(outcome: Outcome, causes: Sequence[Cause], *, is_required: bool) -> list[Fact]:
+def facts_of(outcome: Outcome, causes: Iterable[Cause], *, is_required: bool) -> list[Fact]:
     """The facts of one outcome; `is_required` says whether its Python may not be missing."""
-    expected = expected_in(outcome, causes)
-    if outcome.status in HAS_RESULTS:
-        return list(_held(outcome, expected, causes))
-    is_missing = outcome.status is Status.MISSING_INTERPRETER
-    is_left_out = outcome.status is Status.EXCLUDED or (is_missing and not is_required)
-    if is_left_out or outcome.is_unselected:
-        return []
-    failed = Part(outcome.status.value, State.FAILED, outcome.cause)
-    if judgement := _JUDGED_BY_STATUS.get(outcome.status):
-        return [as_fact(outcome, failed, judgement)]
-    return [failure(outcome, failed, expected, causes)]
+    return Judge(causes).facts(outcome, is_required=is_required)
 
 
-def expected_in(outcome: Outcome, causes: Iterable[Cause]) -> Expected:
-    """The places of the ledger that cover an outcome, by the names that they list."""
-    found: Expected = {}
-    for cause in causes:
-        for place in cause.places:
-            if place.covers(outcome.cell, outcome.suite, outcome.dependencies):
-                for name in place.tests:
-                    found.setdefault(name, []).append((cause, place))
-    return found
+class Expected:
+    """The places of the ledger that cover one outcome."""
+
+    def __init__(self, known: Known) -> None:
+        self._by_test: dict[str, Known] = {}
+        for cause, place in known:
+            for test in place.by_test:
+                self._by_test.setdefault(test, []).append((cause, place))
+        self.everywhere: Known = self._by_test.get(EVERY, [])
+        self.known = known
+
+    def of_test(self, test: str) -> Known:
+        """The places that list the test, or places within it."""
+        return self._by_test.get(test, [])
+
+    def of_name(self, name: str) -> Known:
+        """The places that list this name, of a test, of a place within one or of a status."""
+        test = owning_test(name)
+        return [each for each in self.of_test(test) if name in each[1].by_test[test]]
+
+    @property
+    def statuses(self) -> list[str]:
+        """The statuses of cells that are listed."""
+        return sorted(self._by_test.keys() & STATUS_NAMES)
+
+    @property
+    def tests(self) -> KeysView[str]:
+        """The tests that are listed, or of which places are."""
+        return self._by_test.keys()
 
 
-def _held(outcome: Outcome, expected: Expected, causes: Sequence[Cause]) -> Iterator[Fact]:
-    """Everything that failed, and everything that is known to fail and did not."""
-    listed: dict[str, list[str]] = {}
-    for name in expected:
-        listed.setdefault(owning_test(name), []).append(name)
-    for name in sorted(listed.keys() & STATUS_NAMES):
-        yield from _fixed(outcome, name, expected[name], "known not to run, but it ran")
-    failed, seen = set(), set()
-    for result in outcome.results:
-        if result.state is not State.FAILED and result.name not in listed:
-            continue
+class Judge:
+    """Holds outcomes against the causes of a ledger, and remembers its judgements.
+
+    Most tests end alike in most cells, so that most need not be judged again.
+    """
+
+    def __init__(self, causes: Iterable[Cause]) -> None:
+        self.causes = tuple(causes)
+        self._by_release: dict[tuple[str, Suite], Known] = {}
+        # By the result, which is kept so that no other can have its identity, and by the places
+        # that may excuse it.
+        self._judged: dict[tuple[int, ...], tuple[Result, list[_Judged]]] = {}
+
+    def facts(self, outcome: Outcome, *, is_required: bool) -> list[Fact]:
+        """The facts of one outcome; `is_required` says whether its Python may not be missing."""
+        if outcome.status in HAS_RESULTS:
+            return self._held(outcome)
+        is_missing = outcome.status is Status.MISSING_INTERPRETER
+        is_left_out = outcome.status is Status.EXCLUDED or (is_missing and not is_required)
+        if is_left_out or outcome.is_unselected:
+            return []
+        failed = Part(outcome.status.value, State.FAILED, outcome.cause)
+        if judgement := _JUDGED_BY_STATUS.get(outcome.status):
+            return [as_fact(outcome, failed, judgement)]
+        return [self.failure(outcome, failed)]
+
+    def failure(self, outcome: Outcome, part: Part) -> Fact:
+        """Judge one failure of an outcome by itself."""
+        expected = self.expected(outcome)
+        judged = _failure(part, expected.of_name(part.name), expected.everywhere, self.causes)
+        return Fact(outcome.cell, outcome.suite, *judged)
+
+    def expected(self, outcome: Outcome) -> Expected:
+        """The places of the ledger that cover an outcome."""
+        cell, suite = outcome.cell, outcome.suite
+        of_release = self._by_release.get((cell.release, suite))
+        if of_release is None:
+            of_release = self._by_release[cell.release, suite] = [
+                (cause, place)
+                for cause in self.causes
+                for place in cause.places
+                if place.is_of(cell.release, suite)
+            ]
+        return Expected(
+            [known for known in of_release if known[1].covers(cell, suite, outcome.dependencies)]
+        )
+
+    def _held(self, outcome: Outcome) -> list[Fact]:
+        """Everything that failed, and everything that is known to fail and did not."""
+        expected = self.expected(outcome)
+        found: list[_Judged] = []
+        for name in expected.statuses:
+            found += _fixed(name, expected.of_test(name), "known not to run, but it ran")
+        listed, everywhere = expected.tests, tuple(id(place) for _, place in expected.everywhere)
+        for result in outcome.results:
+            if result.state is not State.FAILED and result.name not in listed:
+                continue
+            known = expected.of_test(result.name)
+            key = (id(result), *[id(place) for _, place in known], *everywhere)
+            if key not in self._judged:
+                judged = list(self._of_result(result, outcome.suite, known, expected.everywhere))
+                self._judged[key] = result, judged
+            found += self._judged[key][1]
+        if outcome.suite is Suite.TYPES:
+            found += _unreported(found, expected)
+        if expected.everywhere and not outcome.is_partial:
+            seen = {id(each.place) for each in found if each.judgement is not Judgement.FIXED}
+            idle = [known for known in expected.everywhere if id(known[1]) not in seen]
+            found += _fixed(EVERY, idle, "known to fail everywhere, but nothing fails so")
+        where = (outcome.cell, outcome.suite)
+        return [Fact._make(where + each) for each in found]
+
+    def _of_result(
+        self, result: Result, suite: Suite, known: Known, everywhere: Known
+    ) -> Iterator[_Judged]:
         parts = {part.name: part for part in result.parts}
+        by_name: dict[str, Known] = {}
+        for cause, place in known:
+            for name in place.by_test[result.name]:
+                by_name.setdefault(name, []).append((cause, place))
         for part in parts.values():
             if part.state is State.FAILED:
-                failed.add(part.name)
-                fact = failure(outcome, part, expected, causes)
-                seen.add(id(fact.place))
-                yield fact
-        if outcome.suite is not Suite.TYPES:
-            yield from _fixed_parts(outcome, parts, listed.get(result.name, ()), expected)
-    if outcome.suite is Suite.TYPES:
-        # It records what is wrong, and nothing else.
-        for name in sorted(expected.keys() - failed - STATUS_NAMES - {EVERY}):
-            passed = "known to fail, but nothing is reported"
-            yield from _fixed(outcome, name, expected[name], passed)
-    yield from _idle(outcome, expected.get(EVERY, ()), seen)
+                yield _failure(part, by_name.get(part.name, []), everywhere, self.causes)
+        # A type check records what is wrong, and nothing else.
+        if suite is not Suite.TYPES:
+            yield from _fixed_parts(parts, by_name)
 
 
-def _idle(
-    outcome: Outcome, everywhere: Iterable[tuple[Cause, Place]], seen: Container[int]
-) -> Iterator[Fact]:
-    """Known to make everything fail, but nothing failed so."""
-    if not outcome.is_partial:
-        idle = [known for known in everywhere if id(known[1]) not in seen]
-        yield from _fixed(outcome, EVERY, idle, "known to fail everywhere, but nothing fails so")
+def _unreported(found: Iterable[_Judged], expected: Expected) -> Iterator[_Judged]:
+    """Errors that a type checker is known to report, and did not."""
+    failed = {each.name for each in found}
+    names = {name for _, place in expected.known for name in place.tests}
+    for name in sorted(names - failed - STATUS_NAMES - {EVERY}):
+        yield from _fixed(name, expected.of_name(name), "known to fail, but nothing is reported")
 
 
-def _fixed_parts(
-    outcome: Outcome, parts: Mapping[str, Part], listed: Iterable[str], expected: Expected
-) -> Iterator[Fact]:
+def _fixed_parts(parts: Mapping[str, Part], by_name: Mapping[str, Known]) -> Iterator[_Judged]:
     """Known failures of a test and its places that did not fail."""
     states = {name: part.state for name, part in parts.items()}
-    for name in listed:
+    for name, known in by_name.items():
         if states.get(name) is State.PASSED:
-            yield from _fixed(outcome, name, expected[name], "known to fail, but it passed")
+            yield from _fixed(name, known, "known to fail, but it passed")
         elif is_gone(name, states):
-            gone = "known to fail, but there is no such place any more"
-            yield from _fixed(outcome, name, expected[name], gone)
+            yield from _fixed(name, known, "known to fail, but there is no such place any more")
 
 
 def is_gone(name: str, states: Mapping[str, State]) -> bool:
@@ -166,23 +244,20 @@ def is_gone(name: str, states: Mapping[str, State]) -> bool:
     return name not in states and states.get(owning_test(name)) is State.PASSED
 
 
-def _fixed(
-    outcome: Outcome, name: str, known: Iterable[tuple[Cause, Place]], message: str
-) -> Iterator[Fact]:
+def _fixed(name: str, known: Known, message: str) -> Iterator[_Judged]:
     for cause, place in known:
-        yield as_fact(outcome, Part(name, State.PASSED, message), Judgement.FIXED, cause, place)
+        yield _Judged(name, message, Judgement.FIXED, cause, place)
 
 
-def failure(outcome: Outcome, part: Part, expected: Expected, causes: Sequence[Cause]) -> Fact:
+def _failure(part: Part, known: Known, everywhere: Known, causes: Iterable[Cause]) -> _Judged:
     """Judge a failure: known is one that the ledger lists for this cell, and that reads so."""
-    known = expected.get(part.name, [])
-    for cause, place in (*known, *expected.get(EVERY, ())):
+    for cause, place in (*known, *everywhere):
         if place.reads(part.name, part.message):
-            return as_fact(outcome, part, Judgement.AS_EXPECTED, cause, place)
+            return _judged(part, Judgement.AS_EXPECTED, cause, place)
     if known:
-        return as_fact(outcome, part, Judgement.FAILS_OTHERWISE, *known[0])
+        return _judged(part, Judgement.FAILS_OTHERWISE, *known[0])
     like = next((cause for cause in causes if _is_listed_elsewhere(cause, part)), None)
-    return as_fact(outcome, part, Judgement.REGRESSION, like)
+    return _judged(part, Judgement.REGRESSION, like)
 
 
 def _is_listed_elsewhere(cause: Cause, part: Part) -> bool:
@@ -193,21 +268,12 @@ def _is_listed_elsewhere(cause: Cause, part: Part) -> bool:
     )
 
 
-def as_fact(
-    outcome: Outcome,
-    part: Part,
-    judgement: Judgement,
-    cause: Cause | None = None,
-    place: Place | None = None,
-) -> Fact:
-    """Make a fact of a part of an outcome."""
-    return Fact(
-        outcome.cell,
-        outcome.suite,
-        part.name,
-        part.message,
-        judgement,
-        cause=cause,
-        place=place,
-        wire=part.wire,
-    )
+def _judged(
+    part: Part, judgement: Judgement, cause: Cause | None = None, place: Place | None = None
+) -> _Judged:
+    return _Judged(part.name, part.message, judgement, cause, place, part.wire)
+
+
+def as_fact(outcome: Outcome, part: Part, judgement: Judgement) -> Fact:
+    """Make a fact of a part of an outcome that no cause excuses."""
+    return Fact(outcome.cell, outcome.suite, *_judged(part, judgement))

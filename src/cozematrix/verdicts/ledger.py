@@ -86,11 +86,20 @@ class Place:
 
     def admits(self, cell: Cell, suite: Suite) -> bool:
         """Return whether the cell and suite are within the ranges, whatever is installed."""
-        return (
-            suite in self.suites
-            and _contains(self._releases, cell.release)
-            and _contains(self._pythons, cell.python)
-        )
+        return self.is_of(cell.release, suite) and _contains(self._pythons, cell.python)
+
+    def is_of(self, release: str, suite: Suite) -> bool:
+        """Return whether the release and suite are within the ranges, whatever the Python."""
+        return suite in self.suites and _contains(self._releases, release)
+
+    @cached_property
+    def by_test(self) -> dict[str, tuple[str, ...]]:
+        """The names of `tests`, by the test that each belongs to."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name in self.tests:
+            test = owning_test(name)
+            found[test] = (*found.get(test, ()), name)
+        return found
 
     # A report asks half a million times, and to write a set of specifiers takes longer than to
     # look an answer up.

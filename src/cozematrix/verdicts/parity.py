@@ -38,18 +38,17 @@ def differences(
     """
     found: dict[tuple[str, Suite], list[Cell]] = {}
     for cell in {cell for cell, _ in outcomes}:
-        states = [
-            {result.name: result.state for result in outcomes[cell, suite].results}
-            for suite in BOTH
-            if (cell, suite) in outcomes
-        ]
-        if len(states) < len(BOTH):
+        if any((cell, suite) not in outcomes for suite in BOTH):
             continue
-        for test in states[0].keys() & states[1].keys():
-            if {states[0][test], states[1][test]} == {State.PASSED, State.FAILED}:
-                failing = BOTH[states[1][test] is State.FAILED]
+        for failing, keeping in (BOTH, BOTH[::-1]):
+            failed = _in(State.FAILED, outcomes[cell, failing])
+            for test in failed & _in(State.PASSED, outcomes[cell, keeping]):
                 found.setdefault((test, failing), []).append(cell)
     return tuple(
         Difference(test, failing, span.describe(cells, releases, pythons))
         for (test, failing), cells in sorted(found.items())
     )
+
+
+def _in(state: State, outcome: Outcome) -> set[str]:
+    return {result.name for result in outcome.results if result.state is state}

@@ -15,16 +15,14 @@ from cozematrix.verdicts.fact import (
     STATUS_NAMES,
     WORST_FIRST,
     Fact,
+    Judge,
     Judgement,
     as_fact,
-    expected_in,
-    facts_of,
-    failure,
 )
 from cozematrix.verdicts.ledger import EVERY, owning_test
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from cozematrix.planning.plan import Cell, Plan
     from cozematrix.verdicts.ledger import Cause, Place
@@ -109,11 +107,12 @@ def judge(
         for cell in plan.cells
         for suite in suites
     }
+    bench = Judge(causes)
     facts: list[Fact] = []
     for (cell, _), outcome in outcomes.items():
-        facts += facts_of(outcome, causes, is_required=cell.python in required)
+        facts += bench.facts(outcome, is_required=cell.python in required)
     facts += _unwitnessed(outcomes.values())
-    dropped = list(_dropped(outcomes.values(), causes))
+    dropped = list(_dropped(outcomes.values(), bench))
     facts += dropped
     whole = [
         outcome
@@ -133,24 +132,23 @@ def judge(
 
 def _unwitnessed(outcomes: Collection[Outcome]) -> Iterator[Fact]:
     """Tests that passed without a request, although they make some where they pass elsewhere."""
-    speaking: dict[Suite, set[str]] = {suite: set() for suite in Suite}
-    silent: list[tuple[Outcome, str]] = []
-    for outcome in outcomes:
-        if outcome.status not in HAS_RESULTS or outcome.suite is Suite.TYPES:
-            continue
-        for result in outcome.results:
-            if result.state is State.PASSED and result.requests:
-                speaking[outcome.suite].add(result.name)
-            elif result.state is State.PASSED:
-                silent.append((outcome, result.name))
     message = "passed without a request to the service, which it makes in other cells"
-    for outcome, name in silent:
-        if name in speaking[outcome.suite]:
-            part = Part(name, State.PASSED, message)
-            yield as_fact(outcome, part, Judgement.UNWITNESSED)
+    ran = [each for each in outcomes if each.status in HAS_RESULTS]
+    for suite in dict.fromkeys(each.suite for each in ran if each.suite is not Suite.TYPES):
+        of_suite = [each for each in ran if each.suite is suite]
+        # Most cells share a result, which is looked at once.
+        results = {id(result): result for each in of_suite for result in each.results}
+        passed = [each for each in results.values() if each.state is State.PASSED]
+        speaking = {each.name for each in passed if each.requests}
+        silent = {id(each) for each in passed if not each.requests and each.name in speaking}
+        for outcome in of_suite if silent else ():
+            for result in outcome.results:
+                if id(result) in silent:
+                    part = Part(result.name, State.PASSED, message)
+                    yield as_fact(outcome, part, Judgement.UNWITNESSED)
 
 
-def _dropped(outcomes: Iterable[Outcome], causes: Sequence[Cause]) -> Iterator[Fact]:
+def _dropped(outcomes: Iterable[Outcome], bench: Judge) -> Iterator[Fact]:
     """Yield what passed in a release and is absent from the next one, or not even asked of it.
 
     To be absent is no failure where a method is still to come; it is one where it has gone. Told of
@@ -162,16 +160,18 @@ def _dropped(outcomes: Iterable[Outcome], causes: Sequence[Cause]) -> Iterator[F
         if outcome.suite is not Suite.TYPES:
             lines.setdefault((outcome.cell.python, outcome.suite), []).append(outcome)
     for line in lines.values():
-        last_passed: dict[str, str] = {}
+        # The tests that passed and are not gone since; by release, those that passed in it.
+        there: set[str] = set()
+        passed: dict[str, set[str]] = {}
         for outcome in line:
-            states = {result.name: result.state for result in outcome.results}
-            gone = [n for n in last_passed if states.get(n, State.ABSENT) is State.ABSENT]
-            expected = expected_in(outcome, causes) if gone else {}
-            for name in gone:
-                message = f"it is gone; it passed in {last_passed.pop(name)}"
-                yield failure(outcome, Part(name, State.FAILED, message), expected, causes)
-            passed = (name for name, state in states.items() if state is State.PASSED)
-            last_passed |= dict.fromkeys(passed, outcome.cell.release)
+            present = {each.name for each in outcome.results if each.state is not State.ABSENT}
+            for name in sorted(there - present):
+                last = next(release for release in reversed(passed) if name in passed[release])
+                part = Part(name, State.FAILED, f"it is gone; it passed in {last}")
+                yield bench.failure(outcome, part)
+            now = {each.name for each in outcome.results if each.state is State.PASSED}
+            passed[outcome.cell.release] = now
+            there = (there & present) | now
 
 
 def _outcome(
