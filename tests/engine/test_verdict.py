@@ -344,6 +344,28 @@ def test_one_cause_in_many_cells_is_one_finding_with_a_range() -> None:
     assert finding.reason == "ImportError: no name"
 
 
+@pytest.mark.parametrize(
+    ("python", "wanted"),
+    [
+        pytest.param("<3.9", Judgement.REGRESSION, id="out of range"),
+        pytest.param("", Judgement.AS_EXPECTED, id="in range"),
+    ],
+)
+def test_same_result_is_judged_by_the_places_that_cover_its_cell(
+    python: str, wanted: Judgement
+) -> None:
+    first = outcome("3.8", "0.2.0", failed=(BROKEN,))
+    # As the results of two cells are where they were read as the same.
+    second = replace(outcome("3.9", "0.2.0"), status=first.status, results=first.results)
+
+    judged = verdict(plan(A, B), [first, second], cause(BROKEN, python=python))
+
+    assert [(fact.cell, fact.judgement) for fact in judged.facts] == [
+        (A, Judgement.AS_EXPECTED),
+        (B, wanted),
+    ]
+
+
 def test_two_causes_are_two_findings() -> None:
     recorded = [
         outcome("3.8", "0.2.0", status=Status.IMPORT_ERROR, cause="ImportError: one"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from cozematrix.cells.cell import SUITES, hits_file
 from cozematrix.cells.outcome import HAS_RESULTS, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from cozematrix.checkout import Checkout
@@ -33,14 +34,27 @@ def coverages_of(
     checkout: Checkout, outcomes: Iterable[Outcome]
 ) -> tuple[dict[str, Coverages], dict[Cell, Coverages]]:
     """Merge the coverage of each release and of each cell, several releases at a time."""
+    with merging(checkout, outcomes) as coverages:
+        return coverages()
+
+
+@contextmanager
+def merging(
+    checkout: Checkout, outcomes: Iterable[Outcome]
+) -> Iterator[Callable[[], tuple[dict[str, Coverages], dict[Cell, Coverages]]]]:
+    """Merge coverage as `coverages_of` does, beside what is done within; a call waits for it."""
     with ProcessPoolExecutor() as pool:
         merged = {
             version: pool.submit(_merge, checkout, version, files)
             for version, files in measured(checkout.places, outcomes).items()
         }
-        found = {version: future.result() for version, future in merged.items()}
-    per_cell = {cell: each for _, of_cells in found.values() for cell, each in of_cells.items()}
-    return {version: each for version, (each, _) in found.items() if each}, per_cell
+
+        def coverages() -> tuple[dict[str, Coverages], dict[Cell, Coverages]]:
+            found = {version: future.result() for version, future in merged.items()}
+            per_cell = {cell: each for _, cells in found.values() for cell, each in cells.items()}
+            return {version: each for version, (each, _) in found.items() if each}, per_cell
+
+        yield coverages
 
 
 def measured(

@@ -17,8 +17,8 @@ from cozematrix.inputs.picking import LATEST
 from cozematrix.inputs.releases import in_order
 from cozematrix.planning.plan import Suite
 from cozematrix.redaction import redacted
-from cozematrix.sessions.coverages import coverages_of
-from cozematrix.sessions.recorded import usual_outcomes, verdict_of_run
+from cozematrix.sessions.coverages import coverages_of, merging
+from cozematrix.sessions.recorded import read_run, usual_outcomes, verdict_of_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,7 +48,10 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     places = checkout.places
     if checkout.suite:
         suites = (Suite.OWN,)
-    run, verdict, damaged = verdict_of_run(checkout, suites)
+    recorded = read_run(checkout, suites)
+    with merging(checkout, recorded.outcomes) as coverages:
+        verdict = verdict_of_run(checkout, recorded)
+        per_release, per_cell = coverages()
     if checkout.suite and (wrong := uncollected(verdict.outcomes.values())):
         raise InputError(
             where="command line",
@@ -56,15 +59,14 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
             value=checkout.request.suite,
             allowed=f"a suite that pytest collects; {wrong}",
         )
-    per_release, per_cell = coverages_of(checkout, verdict.outcomes.values())
     report = make_report(
         checkout.configuration.package,
         verdict,
         checkout.interpreters,
         per_release,
         per_cell,
-        run=run,
-        notes=damaged,
+        run=recorded.id,
+        notes=recorded.damaged,
         is_all=checkout.request.is_all,
         picking=checkout.configuration.picking,
         usual=usual_outcomes(checkout, verdict),
@@ -100,7 +102,8 @@ def propose(checkout: Checkout) -> list[str]:
             allowed=f"a run beside {LATEST}; what follows a dependency is entered by hand, with "
             "the versions that `nox -s bisect -- TEST --axis DEPENDENCY` finds",
         )
-    _, verdict, damaged = verdict_of_run(checkout, None)
+    recorded = read_run(checkout, None)
+    verdict = verdict_of_run(checkout, recorded)
     root, pythons = checkout.places.root, checkout.configuration.pythons
     proposed = accept.proposals(
         verdict,
@@ -116,7 +119,12 @@ def propose(checkout: Checkout) -> list[str]:
     if checkout.request.is_written:
         ledger_file.write_ledger(texts)
     lines = [line for each in proposed for line in accept.describe(each)]
-    return [*damaged, *lines, *accept.left_open(verdict), _in_short(checkout, proposed, texts)]
+    return [
+        *recorded.damaged,
+        *lines,
+        *accept.left_open(verdict),
+        _in_short(checkout, proposed, texts),
+    ]
 
 
 def _in_short(checkout: Checkout, proposed: Sequence[Proposal], texts: Mapping[Path, str]) -> str:
@@ -143,7 +151,8 @@ def judge_candidate(checkout: Checkout) -> tuple[list[str], bool]:
     coverages: dict[str, Coverages] = {}
     others = []
     if made and suites:
-        _, verdict, damaged = verdict_of_run(checkout, suites)
+        recorded = read_run(checkout, suites)
+        verdict, damaged = verdict_of_run(checkout, recorded), recorded.damaged
         coverages, _ = coverages_of(checkout, verdict.outcomes.values())
         refused = answer.refused_pythons(verdict, made, before)
         others = [f"requires-python: {python}" for python in refused]

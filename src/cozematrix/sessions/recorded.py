@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cozematrix.cells import run as runs
@@ -23,10 +23,26 @@ if TYPE_CHECKING:
     from cozematrix.verdicts.verdict import Verdict
 
 
-def verdict_of_run(
-    checkout: Checkout, suites: Sequence[Suite] | None
-) -> tuple[str, Verdict, tuple[str, ...]]:
-    """The run that is judged, the verdict, and a line for each outcome that is damaged."""
+@dataclass(frozen=True)
+class RecordedRun:
+    """The outcomes that a run left here, before they are judged."""
+
+    id: str
+    """Id of the run."""
+    suites: tuple[Suite, ...]
+    """The suites that are to be judged."""
+    outcomes: tuple[Outcome, ...]
+    damaged: tuple[str, ...]
+    """A line for each outcome that is damaged."""
+    changed: tuple[str, ...]
+    """Files that were changed while the run was at work."""
+
+
+def read_run(checkout: Checkout, suites: Sequence[Suite] | None) -> RecordedRun:
+    """The outcomes of the run that is to be judged; without `suites` of those that it was to have.
+
+    A MatrixError where nothing is recorded.
+    """
     run = runs.run_id() if suites else runs.last(checkout.places.run)
     facts_in = checkout.places.run
     read, damaged = read_planned(
@@ -42,16 +58,20 @@ def verdict_of_run(
         asked = checkout.last.suites if checkout.last else ()
         present = {*asked, *(each.suite for each in recorded)}
         suites = [each for each in OF_THE_MATRIX if each in present or os.environ.get("CI")]
-    verdict = verdicts.judge(
+    return RecordedRun(run, tuple(suites), tuple(recorded), tuple(damaged), tuple(changed))
+
+
+def verdict_of_run(checkout: Checkout, recorded: RecordedRun) -> Verdict:
+    """Hold what a run recorded against the plan and the ledger."""
+    return verdicts.judge(
         checkout.plan,
-        suites,
-        recorded,
+        recorded.suites,
+        recorded.outcomes,
         checkout.ledger,
-        run=run,
+        run=recorded.id,
         required=checkout.required,
-        changed=changed,
+        changed=recorded.changed,
     )
-    return run, verdict, tuple(damaged)
 
 
 def usual_outcomes(checkout: Checkout, verdict: Verdict) -> dict[tuple[Cell, Suite], Outcome]:
