@@ -196,16 +196,16 @@ def parse_value(content: bytes, where: str) -> Any:
         ) from error
 
 
-def read_untrusted(path: Path, most: int) -> bytes:
+def read_untrusted(path: Path, most: int, where: str = "") -> bytes:
     """Read a file that was written by a program that nobody has reviewed.
 
     A link, a pipe, a device, or a file with more than `most` bytes is an InputError; nothing is
-    waited for, and nothing is followed.
+    waited for, and nothing is followed. `where` is what errors call it, by itself its name.
     """
 
     def refused(value: str) -> InputError:
         allowed = f"a file of at most {most} bytes"
-        return InputError(where=path.name, key="(file)", value=value, allowed=allowed)
+        return InputError(where=where or path.name, key="(file)", value=value, allowed=allowed)
 
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)

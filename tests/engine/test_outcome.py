@@ -197,14 +197,27 @@ def test_states_are_counted_each_for_itself() -> None:
     ],
 )
 def test_damaged_outcome_is_named(tmp_path: Path, key: str, value: object, message: str) -> None:
-    write_outcome(tmp_path, outcome("3.9", "0.2.0"))
-    path = outcome_file(tmp_path, Cell("3.9", "0.2.0"), Suite.SYNC)
-    edit(path, {key: value})
+    folder = tmp_path / "outcomes"
+    write_outcome(folder, outcome("3.9", "0.2.0"))
+    edit(outcome_file(folder, Cell("3.9", "0.2.0"), Suite.SYNC), {key: value})
 
     with pytest.raises(InputError) as raised:
-        read_outcomes(tmp_path)
+        read_outcomes(folder)
 
-    assert str(raised.value).startswith(message)
+    assert str(raised.value).startswith(f"outcomes/latest/3.9/0.2.0/{message}")
+
+
+def test_outcome_of_another_version_is_named_with_what_to_do(tmp_path: Path) -> None:
+    folder = tmp_path / "outcomes"
+    write_outcome(folder, outcome("3.9", "0.2.0"))
+    path = outcome_file(folder, Cell("3.9", "0.2.0"), Suite.SYNC)
+    path.write_text(json.dumps(json.loads(path.read_text())))
+
+    with pytest.raises(InputError) as raised:
+        read_outcomes(folder)
+
+    assert str(raised.value).startswith("outcomes/latest/3.9/0.2.0/sync.json: (file): ")
+    assert str(raised.value).endswith("run its cell again, or remove the file")
 
 
 @pytest.mark.parametrize(
@@ -227,11 +240,20 @@ def test_what_lies_in_the_place_of_an_outcome_is_refused_at_once(
         read_outcome(path)
 
 
-def test_damaged_outcome_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda path: path.write_text('{"schema": 2, "ce'), id="half a file"),
+        pytest.param(lambda path: path.unlink() or path.symlink_to(__file__), id="link"),
+    ],
+)
+def test_damaged_outcome_is_told_and_the_others_are_read(
+    tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
     cells = [Cell("3.9", version) for version in ("0.1.0", "0.2.0", "0.3.0")]
     for cell in cells:
         write_outcome(tmp_path / "outcomes", outcome(cell.python, cell.release))
-    outcome_file(tmp_path / "outcomes", cells[1], Suite.SYNC).write_text('{"schema": 2, "ce')
+    damage(outcome_file(tmp_path / "outcomes", cells[1], Suite.SYNC))
 
     read, damaged = read_planned(tmp_path / "outcomes", cells)
 

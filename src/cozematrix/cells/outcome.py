@@ -308,7 +308,7 @@ def read_outcomes(folder: Path, resolution: str = "*") -> list[Outcome]:
     known: Known = {}
     with _uncollected():
         paths = sorted(folder.glob(f"{resolution}/*/*/*.json"))
-        return [_read(path, "", known)[0] for path in paths]
+        return [_read(path, _shown(path, folder), "", known)[0] for path in paths]
 
 
 def read_planned(
@@ -325,12 +325,11 @@ def read_planned(
         for path in (outcome_file(folder, cell, suite) for cell in cells for suite in Suite):
             if path.is_file():
                 try:
-                    outcome, is_sealed = _read(path, secret, known)
+                    outcome, is_sealed = _read(path, _shown(path, folder), secret, known)
                     is_checked = secret and outcome.run == run
                     outcomes.append(outcome if is_sealed or not is_checked else _tampered(outcome))
                 except InputError as error:
-                    shown = path.relative_to(folder.parent)
-                    damaged.append(f"{shown.parent}/{error}; it counts as not run")
+                    damaged.append(f"{error}; it counts as not run")
     return outcomes, damaged
 
 
@@ -358,23 +357,29 @@ def _tampered(outcome: Outcome) -> Outcome:
 
 def read_outcome(path: Path) -> Outcome:
     """The outcome that `path` holds, sealed or not; a damaged file is an `InputError`."""
-    outcome, _ = _read(path, "", {})
+    outcome, _ = _read(path, path.name, "", {})
     return outcome
 
 
-def _read(path: Path, secret: str, known: Known) -> tuple[Outcome, bool]:
+def _shown(path: Path, folder: Path) -> str:
+    """The path of an outcome as errors name it."""
+    return path.relative_to(folder.parent).as_posix()
+
+
+def _read(path: Path, where: str, secret: str, known: Known) -> tuple[Outcome, bool]:
     """The outcome that a file holds, and whether its seal is that of the secret.
 
-    A test that is `known` is not parsed again: most end alike in most cells.
+    Errors name it by `where`. A test that is `known` is not parsed again: most end alike in most
+    cells.
     """
-    content = read_untrusted(path, MOST_OF_AN_OUTCOME)
-    seal, row, tests = _parts(content, path.name)
+    content = read_untrusted(path, MOST_OF_AN_OUTCOME, where)
+    seal, row, tests = _parts(content, where)
     if new := [line for line in dict.fromkeys(tests) if line not in known]:
         # One by one: a line that is no row by itself must not become one with the next.
-        parsed = [parse_value(line.removesuffix(b","), path.name) for line in new]
-        known.update(zip(new, parse_results(parsed, path.name), strict=True))
+        parsed = [parse_value(line.removesuffix(b","), where) for line in new]
+        known.update(zip(new, parse_results(parsed, where), strict=True))
     results = tuple(map(known.__getitem__, tests))
-    outcome = parse_outcome(parse_json(row, path.name), results)
+    outcome = parse_outcome(parse_json(row, where), results)
     # Not copied: there are hundreds of these, of a megabyte each.
     body = memoryview(content)[content.index(b"\n") + 1 : content.rindex(b"}")]
     return outcome, hmac.compare_digest(seal.decode(), _seal(body, secret))
@@ -390,7 +395,7 @@ def _parts(content: bytes, where: str) -> tuple[bytes, bytes, list[bytes]]:
             seal, row = _SEAL.fullmatch(first), _ROW.fullmatch(second)
             if seal and row:
                 return seal[1], row[1], [] if tests == [b""] else tests
-    allowed = "an outcome that was written here"
+    allowed = "an outcome as this version writes it: run its cell again, or remove the file"
     raise InputError(where=where, key="(file)", value=f"{len(content)} bytes", allowed=allowed)
 
 
