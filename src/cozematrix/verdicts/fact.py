@@ -133,12 +133,14 @@ class Expected:
 class Judge:
     """Holds outcomes against the causes of a ledger, and remembers its judgements.
 
-    Most tests end alike in most cells, so that most need not be judged again.
+    Most tests end alike in most cells, so that most need not be judged again. It is for one run, in
+    which a cell and suite have one outcome.
     """
 
     def __init__(self, causes: Iterable[Cause]) -> None:
         self.causes = tuple(causes)
         self._by_release: dict[tuple[str, Suite], Known] = {}
+        self._expected: dict[tuple[Cell, Suite], Expected] = {}
         # By the result, which is kept so that no other can have its identity, and by the places
         # that may excuse it.
         self._judged: dict[tuple[int, ...], tuple[Result, list[_Judged]]] = {}
@@ -165,6 +167,8 @@ class Judge:
     def expected(self, outcome: Outcome) -> Expected:
         """The places of the ledger that cover an outcome."""
         cell, suite = outcome.cell, outcome.suite
+        if (cell, suite) in self._expected:
+            return self._expected[cell, suite]
         of_release = self._by_release.get((cell.release, suite))
         if of_release is None:
             of_release = self._by_release[cell.release, suite] = [
@@ -173,9 +177,10 @@ class Judge:
                 for place in cause.places
                 if place.is_of(cell.release, suite)
             ]
-        return Expected(
+        found = self._expected[cell, suite] = Expected(
             [known for known in of_release if known[1].covers(cell, suite, outcome.dependencies)]
         )
+        return found
 
     def _held(self, outcome: Outcome) -> list[Fact]:
         """Everything that failed, and everything that is known to fail and did not."""

@@ -19,7 +19,7 @@ from cozematrix.verdicts.fact import (
     Judgement,
     as_fact,
 )
-from cozematrix.verdicts.ledger import EVERY, owning_test
+from cozematrix.verdicts.ledger import EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -124,7 +124,7 @@ def judge(
         suites,
         outcomes,
         tuple(facts),
-        unused=_unused(causes, whole, {fact.name for fact in dropped}),
+        unused=_unused(bench, whole, {fact.name for fact in dropped}),
         unread=_unread(causes, facts),
         changed=tuple(changed),
     )
@@ -192,38 +192,28 @@ def _outcome(
     return Outcome(cell, suite, run, Status.NOT_RUN, cause="planned, but without an outcome")
 
 
-def _unused(
-    causes: Iterable[Cause], whole: Collection[Outcome], dropped: Collection[str]
-) -> tuple[str, ...]:
+def _unused(bench: Judge, whole: Iterable[Outcome], dropped: Collection[str]) -> tuple[str, ...]:
     """Names in the ledger whose test was not collected in any cell that their place covers.
 
     A misspelt or renamed test would otherwise stay in the ledger and excuse nothing for ever. One
     that a release has `dropped` need not be there any more.
     """
-    borne: dict[tuple[Cell, Suite], set[str]] = {
-        (each.cell, each.suite): {result.name for result in each.results}
-        for each in whole
-        if each.suite is not Suite.TYPES
+    borne: dict[int, list[set[str]]] = {}
+    for outcome in whole:
+        if outcome.suite is not Suite.TYPES:
+            names = {result.name for result in outcome.results}
+            for _, place in bench.expected(outcome).known:
+                borne.setdefault(id(place), []).append(names)
+    unused = {
+        name
+        for cause in bench.causes
+        for place in cause.places
+        if id(place) in borne
+        for test, names in place.by_test.items()
+        if not any(test in each for each in borne[id(place)])
+        for name in names
     }
-    unused: set[str] = set()
-    for cause in causes:
-        for place in cause.places:
-            covered = [
-                borne[each.cell, each.suite]
-                for each in whole
-                if each.suite is not Suite.TYPES
-                and place.covers(each.cell, each.suite, each.dependencies)
-            ]
-            if covered:
-                unused |= {
-                    name
-                    for name in place.tests
-                    if name not in STATUS_NAMES
-                    and name != EVERY
-                    and name not in dropped
-                    and not any(owning_test(name) in names for names in covered)
-                }
-    return tuple(sorted(unused))
+    return tuple(sorted(unused - STATUS_NAMES - {EVERY} - set(dropped)))
 
 
 def _unread(causes: Iterable[Cause], facts: Iterable[Fact]) -> tuple[tuple[Cause, Place], ...]:
