@@ -89,10 +89,9 @@ def _merge(
     figures: dict[bytes, Coverages] = {}
     of_cells: dict[Cell, Coverages] = {}
     for cell, of_cell in files.items():
-        hits = read_hits(of_cell, probes.count)
-        if any(hits) and hits not in figures:
-            figures[hits] = coverages(probes, hits)
-        if any(hits):
+        if any(hits := read_hits(of_cell, probes.count)):
+            if hits not in figures:
+                figures[hits] = coverages(probes, hits)
             of_cells[cell] = figures[hits]
     every = [path for of_cell in files.values() for path in of_cell]
     hits = read_hits(every, probes.count)

@@ -77,17 +77,6 @@ class Fact(NamedTuple):
     """Requests and answers of a test that failed; "" for none."""
 
 
-class _Judged(NamedTuple):
-    """A fact of a test, in whichever cells it ended so; its fields are the last of a `Fact`."""
-
-    name: str
-    message: str
-    judgement: Judgement
-    cause: Cause | None = None
-    place: Place | None = None
-    wire: str = ""
-
-
 def surprises(outcome: Outcome, ledger: Iterable[Cause]) -> int:
     """Count the facts of an outcome that are not as expected."""
     facts = facts_of(outcome, ledger, is_required=True)
@@ -139,11 +128,10 @@ class Judge:
 
     def __init__(self, causes: Iterable[Cause]) -> None:
         self.causes = tuple(causes)
-        self._by_release: dict[tuple[str, Suite], Known] = {}
         self._expected: dict[tuple[Cell, Suite], Expected] = {}
         # By the result, which is kept so that no other can have its identity, and by the places
         # that may excuse it.
-        self._judged: dict[tuple[int, ...], tuple[Result, list[_Judged]]] = {}
+        self._judged: dict[tuple[int, ...], tuple[Result, list[Fact]]] = {}
 
     def facts(self, outcome: Outcome, *, is_required: bool) -> list[Fact]:
         """The facts of one outcome; `is_required` says whether its Python may not be missing."""
@@ -161,33 +149,30 @@ class Judge:
     def failure(self, outcome: Outcome, part: Part) -> Fact:
         """Judge one failure of an outcome by itself."""
         expected = self.expected(outcome)
-        judged = _failure(part, expected.of_name(part.name), expected.everywhere, self.causes)
-        return Fact(outcome.cell, outcome.suite, *judged)
+        known = expected.of_name(part.name)
+        return _failure(outcome, part, known, expected.everywhere, self.causes)
 
     def expected(self, outcome: Outcome) -> Expected:
         """The places of the ledger that cover an outcome."""
         cell, suite = outcome.cell, outcome.suite
-        if (cell, suite) in self._expected:
-            return self._expected[cell, suite]
-        of_release = self._by_release.get((cell.release, suite))
-        if of_release is None:
-            of_release = self._by_release[cell.release, suite] = [
-                (cause, place)
-                for cause in self.causes
-                for place in cause.places
-                if place.is_of(cell.release, suite)
-            ]
-        found = self._expected[cell, suite] = Expected(
-            [known for known in of_release if known[1].covers(cell, suite, outcome.dependencies)]
-        )
-        return found
+        if (cell, suite) not in self._expected:
+            self._expected[cell, suite] = Expected(
+                [
+                    (cause, place)
+                    for cause in self.causes
+                    for place in cause.places
+                    if place.covers(cell, suite, outcome.dependencies)
+                ]
+            )
+        return self._expected[cell, suite]
 
     def _held(self, outcome: Outcome) -> list[Fact]:
         """Everything that failed, and everything that is known to fail and did not."""
         expected = self.expected(outcome)
-        found: list[_Judged] = []
+        where = (outcome.cell, outcome.suite)
+        found: list[Fact] = []
         for name in expected.statuses:
-            found += _fixed(name, expected.of_test(name), "known not to run, but it ran")
+            found += _fixed(outcome, name, expected.of_test(name), "known not to run, but it ran")
         listed, everywhere = expected.tests, tuple(id(place) for _, place in expected.everywhere)
         for result in outcome.results:
             if result.state is not State.FAILED and result.name not in listed:
@@ -195,21 +180,21 @@ class Judge:
             known = expected.of_test(result.name)
             key = (id(result), *[id(place) for _, place in known], *everywhere)
             if key not in self._judged:
-                judged = list(self._of_result(result, outcome.suite, known, expected.everywhere))
+                judged = list(self._of_result(outcome, result, known, expected.everywhere))
                 self._judged[key] = result, judged
-            found += self._judged[key][1]
+            # It was judged in any cell: all but the first two fields hold here.
+            found += [Fact._make(where + each[len(where) :]) for each in self._judged[key][1]]
         if outcome.suite is Suite.TYPES:
-            found += _unreported(found, expected)
+            found += _unreported(outcome, found, expected)
         if expected.everywhere and not outcome.is_partial:
             seen = {id(each.place) for each in found if each.judgement is not Judgement.FIXED}
             idle = [known for known in expected.everywhere if id(known[1]) not in seen]
-            found += _fixed(EVERY, idle, "known to fail everywhere, but nothing fails so")
-        where = (outcome.cell, outcome.suite)
-        return [Fact._make(where + each) for each in found]
+            found += _fixed(outcome, EVERY, idle, "known to fail everywhere, but nothing fails so")
+        return found
 
     def _of_result(
-        self, result: Result, suite: Suite, known: Known, everywhere: Known
-    ) -> Iterator[_Judged]:
+        self, outcome: Outcome, result: Result, known: Known, everywhere: Known
+    ) -> Iterator[Fact]:
         parts = {part.name: part for part in result.parts}
         by_name: dict[str, Known] = {}
         for cause, place in known:
@@ -217,28 +202,33 @@ class Judge:
                 by_name.setdefault(name, []).append((cause, place))
         for part in parts.values():
             if part.state is State.FAILED:
-                yield _failure(part, by_name.get(part.name, []), everywhere, self.causes)
+                listed = by_name.get(part.name, [])
+                yield _failure(outcome, part, listed, everywhere, self.causes)
         # A type check records what is wrong, and nothing else.
-        if suite is not Suite.TYPES:
-            yield from _fixed_parts(parts, by_name)
+        if outcome.suite is not Suite.TYPES:
+            yield from _fixed_parts(outcome, parts, by_name)
 
 
-def _unreported(found: Iterable[_Judged], expected: Expected) -> Iterator[_Judged]:
+def _unreported(outcome: Outcome, found: Iterable[Fact], expected: Expected) -> Iterator[Fact]:
     """Errors that a type checker is known to report, and did not."""
     failed = {each.name for each in found}
     names = {name for _, place in expected.known for name in place.tests}
     for name in sorted(names - failed - STATUS_NAMES - {EVERY}):
-        yield from _fixed(name, expected.of_name(name), "known to fail, but nothing is reported")
+        passed = "known to fail, but nothing is reported"
+        yield from _fixed(outcome, name, expected.of_name(name), passed)
 
 
-def _fixed_parts(parts: Mapping[str, Part], by_name: Mapping[str, Known]) -> Iterator[_Judged]:
+def _fixed_parts(
+    outcome: Outcome, parts: Mapping[str, Part], by_name: Mapping[str, Known]
+) -> Iterator[Fact]:
     """Known failures of a test and its places that did not fail."""
     states = {name: part.state for name, part in parts.items()}
     for name, known in by_name.items():
         if states.get(name) is State.PASSED:
-            yield from _fixed(name, known, "known to fail, but it passed")
+            yield from _fixed(outcome, name, known, "known to fail, but it passed")
         elif is_gone(name, states):
-            yield from _fixed(name, known, "known to fail, but there is no such place any more")
+            gone = "known to fail, but there is no such place any more"
+            yield from _fixed(outcome, name, known, gone)
 
 
 def is_gone(name: str, states: Mapping[str, State]) -> bool:
@@ -249,20 +239,22 @@ def is_gone(name: str, states: Mapping[str, State]) -> bool:
     return name not in states and states.get(owning_test(name)) is State.PASSED
 
 
-def _fixed(name: str, known: Known, message: str) -> Iterator[_Judged]:
+def _fixed(outcome: Outcome, name: str, known: Known, message: str) -> Iterator[Fact]:
     for cause, place in known:
-        yield _Judged(name, message, Judgement.FIXED, cause, place)
+        yield as_fact(outcome, Part(name, State.PASSED, message), Judgement.FIXED, cause, place)
 
 
-def _failure(part: Part, known: Known, everywhere: Known, causes: Iterable[Cause]) -> _Judged:
+def _failure(
+    outcome: Outcome, part: Part, known: Known, everywhere: Known, causes: Iterable[Cause]
+) -> Fact:
     """Judge a failure: known is one that the ledger lists for this cell, and that reads so."""
     for cause, place in (*known, *everywhere):
         if place.reads(part.name, part.message):
-            return _judged(part, Judgement.AS_EXPECTED, cause, place)
+            return as_fact(outcome, part, Judgement.AS_EXPECTED, cause, place)
     if known:
-        return _judged(part, Judgement.FAILS_OTHERWISE, *known[0])
+        return as_fact(outcome, part, Judgement.FAILS_OTHERWISE, *known[0])
     like = next((cause for cause in causes if _is_listed_elsewhere(cause, part)), None)
-    return _judged(part, Judgement.REGRESSION, like)
+    return as_fact(outcome, part, Judgement.REGRESSION, like)
 
 
 def _is_listed_elsewhere(cause: Cause, part: Part) -> bool:
@@ -273,12 +265,21 @@ def _is_listed_elsewhere(cause: Cause, part: Part) -> bool:
     )
 
 
-def _judged(
-    part: Part, judgement: Judgement, cause: Cause | None = None, place: Place | None = None
-) -> _Judged:
-    return _Judged(part.name, part.message, judgement, cause, place, part.wire)
-
-
-def as_fact(outcome: Outcome, part: Part, judgement: Judgement) -> Fact:
-    """Make a fact of a part of an outcome that no cause excuses."""
-    return Fact(outcome.cell, outcome.suite, *_judged(part, judgement))
+def as_fact(
+    outcome: Outcome,
+    part: Part,
+    judgement: Judgement,
+    cause: Cause | None = None,
+    place: Place | None = None,
+) -> Fact:
+    """Make a fact of a part of an outcome."""
+    return Fact(
+        outcome.cell,
+        outcome.suite,
+        part.name,
+        part.message,
+        judgement,
+        cause=cause,
+        place=place,
+        wire=part.wire,
+    )

@@ -86,11 +86,11 @@ class Place:
 
     def admits(self, cell: Cell, suite: Suite) -> bool:
         """Return whether the cell and suite are within the ranges, whatever is installed."""
-        return self.is_of(cell.release, suite) and _contains(self._pythons, cell.python)
-
-    def is_of(self, release: str, suite: Suite) -> bool:
-        """Return whether the release and suite are within the ranges, whatever the Python."""
-        return suite in self.suites and _contains(self._releases, release)
+        return (
+            suite in self.suites
+            and _contains(self._releases, cell.release)
+            and _contains(self._pythons, cell.python)
+        )
 
     @cached_property
     def by_test(self) -> dict[str, tuple[str, ...]]:
