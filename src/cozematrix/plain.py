@@ -51,6 +51,9 @@ def visible(text: str) -> str:
 
 def one_line(text: str, most: int = MOST_OF_A_LINE) -> str:
     """`text` as one visible line of at most so many characters, with the number left out."""
+    # As nearly every text is, of the millions that a full run holds.
+    if len(text) <= most and text.isprintable() and text == text.strip():
+        return text
     return _cut(visible(_BREAK.sub(" ", text.strip())), most)
 
 

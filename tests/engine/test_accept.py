@@ -304,8 +304,10 @@ def test_excluded_cell_is_no_boundary() -> None:
         else there
         for each, there in verdict.outcomes.items()
     }
-    facts = tuple(fact for fact in verdict.facts if fact.cell != Cell("3.7", "0.2.0"))
-    verdict = replace(verdict, outcomes=outcomes, facts=facts)
+    rulings = {
+        each: there for each, there in verdict.rulings.items() if each[0] != Cell("3.7", "0.2.0")
+    }
+    verdict = replace(verdict, outcomes=outcomes, rulings=rulings)
 
     [found] = proposals(verdict, (), releases, pythons=PYTHONS, today=TODAY)
 

@@ -284,7 +284,7 @@ def test_python_that_it_does_not_admit_any_more_is_told() -> None:
         dict.fromkeys(cells, LeftOut.EXCLUDED),
     )
 
-    found = refused_pythons(Verdict(plan, (), {}, ()), candidate(), BEFORE)
+    found = refused_pythons(Verdict(plan, (), {}, {}), candidate(), BEFORE)
 
     assert found == ["3.8"]
 

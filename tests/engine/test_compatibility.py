@@ -17,7 +17,7 @@ from cozematrix.planning.plan import Cell, Plan, Suite
 from cozematrix.reports import compatibility
 from cozematrix.reports.compatibility import Bounds, Support
 from cozematrix.reports.square import squares
-from cozematrix.verdicts.fact import Fact, Judgement
+from cozematrix.verdicts.fact import Fact, Judgement, Ruling
 from cozematrix.verdicts.ledger import BOTH, Cause, Effect
 from cozematrix.verdicts.verdict import Verdict, judge
 from tests.engine.conftest import RUN, outcome, release
@@ -187,18 +187,17 @@ def realistic(
         for cell in cells
         for suite in BOTH
     }
-    facts = []
+    rulings: dict[tuple[Cell, Suite], list[Ruling]] = {each: [] for each in outcomes}
     for number in range(120):
         known = cause(
             f"some-cause-that-people-cite-{number}", f"f{number}", reason=f"{number}: {reason * 2}"
         )
         last = len(VERSIONS) if number < 55 else 1 + number % 29
-        facts += [
-            Fact(cell, suite, f"f{number}", "no", Judgement.AS_EXPECTED, known, known.places[0])
-            for cell, suite in outcomes
-            if int(cell.release.split(".")[1]) <= last
-        ]
-    return Verdict(plan, BOTH, outcomes, tuple(facts))
+        fact = Fact(f"f{number}", "no", Judgement.AS_EXPECTED, known, known.places[0])
+        for cell, suite in outcomes:
+            if int(cell.release.split(".")[1]) <= last:
+                rulings[cell, suite].append(Ruling((fact,)))
+    return Verdict(plan, BOTH, outcomes, rulings)
 
 
 def steps() -> list[compatibility.Step]:

@@ -14,7 +14,7 @@ from cozematrix.api.change import Kind, Level
 from cozematrix.cells.outcome import Part, State, is_hang
 from cozematrix.planning.plan import LeftOut, Suite
 from cozematrix.verdicts import span
-from cozematrix.verdicts.fact import NEVER_RAN, STATUS_NAMES, Judgement, as_fact
+from cozematrix.verdicts.fact import NEVER_RAN, STATUS_NAMES, Judgement, as_fact, placed
 from cozematrix.verdicts.finding import Finding, findings, merged
 from cozematrix.verdicts.ledger import owning_test
 from cozematrix.verdicts.reading import normal
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cozematrix.coverage.figures import Coverages
     from cozematrix.inputs.releases import Release
     from cozematrix.planning.plan import Cell
-    from cozematrix.verdicts.fact import Fact
+    from cozematrix.verdicts.fact import PlacedFact
     from cozematrix.verdicts.ledger import Cause
     from cozematrix.verdicts.verdict import Verdict
 
@@ -203,7 +203,7 @@ def make_answer(
 
     `axis` are all Pythons of the matrix, of which the run may be a part.
     """
-    facts = verdict.facts if verdict else ()
+    facts = tuple(verdict.facts) if verdict else ()
     version = candidate.version if candidate else ""
     own = [each for each in facts if each.cell.release == version]
     usual = {_alike(each) for each in facts if each.cell.release == before.version}
@@ -257,7 +257,7 @@ def refused_pythons(verdict: Verdict, candidate: Candidate, before: Release) -> 
     ]
 
 
-def _skipped(verdict: Verdict | None, version: str, before: str) -> Iterator[Fact]:
+def _skipped(verdict: Verdict | None, version: str, before: str) -> Iterator[PlacedFact]:
     """Contracts with a verdict in the release before, skipped here: nobody looked at them."""
     for (cell, suite), outcome in verdict.outcomes.items() if verdict else ():
         beside = verdict.outcomes.get((cell._replace(release=before), suite)) if verdict else None
@@ -267,21 +267,22 @@ def _skipped(verdict: Verdict | None, version: str, before: str) -> Iterator[Fac
         for each in outcome.results:
             if each.state is State.SKIPPED and each.name in tried:
                 message = f"it {tried[each.name]} in {before}, and is skipped: {each.message}"
-                yield as_fact(outcome, Part(each.name, State.FAILED, message), Judgement.MISSING)
+                fact = as_fact(Part(each.name, State.FAILED, message), Judgement.MISSING)
+                yield placed(fact, cell, suite)
 
 
-def _hangs(fact: Fact) -> bool:
+def _hangs(fact: PlacedFact) -> bool:
     return fact.judgement is not Judgement.FIXED and is_hang(fact.message)
 
 
-def _alike(fact: Fact) -> object:
+def _alike(fact: PlacedFact) -> object:
     """Return the key that a fact shares with the same one of another release."""
     place = (fact.cell.python, fact.suite, fact.name, fact.judgement)
     # How far a suite came before it crashed is another matter each time.
     return (*place, "" if fact.name in STATUS_NAMES else normal(fact.message))
 
 
-def _is_unseen(fact: Fact, usual: Collection[object]) -> bool:
+def _is_unseen(fact: PlacedFact, usual: Collection[object]) -> bool:
     """Return whether nobody can say what the candidate does here, or does otherwise than before."""
     is_status = fact.name in STATUS_NAMES and fact.judgement is not Judgement.FIXED
     return fact.judgement in UNSEEN or (is_status and _alike(fact) in usual)
@@ -311,7 +312,7 @@ def _missing(verdict: Verdict | None, version: str) -> tuple[str, ...]:
 
 def _seen(
     verdict: Verdict | None,
-    facts: Iterable[Fact],
+    facts: Iterable[PlacedFact],
     judgements: Sequence[Judgement],
     axis: Sequence[str],
 ) -> tuple[Seen, ...]:
@@ -319,10 +320,9 @@ def _seen(
     chosen = tuple(each for each in facts if each.judgement in judgements)
     if verdict is None or not chosen:
         return ()
-    part = replace(verdict, facts=chosen, unused=(), unread=(), changed=())
     return tuple(
         Seen(finding, _methods(verdict, finding), _pythons(finding.cells, axis))
-        for finding in merged(findings(part))
+        for finding in merged(findings(verdict.narrowed(chosen)))
     )
 
 
@@ -351,7 +351,7 @@ def _changed(verdict: Verdict | None) -> tuple[Seen, ...]:
     """Files of this checkout that did not stay as they were: then nothing is known."""
     if verdict is None or not verdict.changed:
         return ()
-    only = replace(verdict, facts=(), unused=(), unread=())
+    only = replace(verdict, rulings={}, unused=(), unread=())
     return tuple(Seen(finding, (), "") for finding in findings(only))
 
 
@@ -377,10 +377,13 @@ def _nothing(verdict: Verdict | None, version: str) -> tuple[Seen, ...]:
 
 
 def _fixed(
-    verdict: Verdict | None, own: Sequence[Fact], ours: Sequence[Fact], axis: Sequence[str]
+    verdict: Verdict | None,
+    own: Sequence[PlacedFact],
+    ours: Sequence[PlacedFact],
+    axis: Sequence[str],
 ) -> tuple[Fixed, ...]:
     """The causes of which something passes now, by id."""
-    passing: dict[str, list[Fact]] = {}
+    passing: dict[str, list[PlacedFact]] = {}
     for fact in ours:
         if fact.judgement is Judgement.FIXED and fact.cause:
             passing.setdefault(fact.cause.id, []).append(fact)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import hmac
 import json
 import re
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from cozematrix.collector import uncollected
 from cozematrix.data_file import Table, parse_json, parse_value, read_untrusted, write_whole
 from cozematrix.errors import InputError
 from cozematrix.plain import MOST_OF_A_LINE, MOST_OF_A_TEXT, one_line, several_lines
@@ -149,15 +150,15 @@ class Warned(NamedTuple):
 def cleaned(result: Result) -> Result:
     """The result with plain texts: a cell may have printed anything, and all of it is shown."""
     return result._replace(
-        name=_plain(result.name),
-        message=_plain(result.message, MOST_OF_A_MESSAGE),
-        paths=tuple(map(_plain, result.paths)),
+        name=one_line(result.name),
+        message=one_line(result.message, MOST_OF_A_MESSAGE),
+        paths=tuple(map(one_line, result.paths)),
         wire=several_lines(result.wire),
-        passed_places=tuple(map(_plain, result.passed_places)),
+        passed_places=tuple(map(one_line, result.passed_places)),
         failing_places=tuple(
             FailingPlace(
-                _plain(place.name),
-                _plain(place.message, MOST_OF_A_MESSAGE),
+                one_line(place.name),
+                one_line(place.message, MOST_OF_A_MESSAGE),
                 several_lines(place.wire),
             )
             for place in result.failing_places
@@ -171,13 +172,6 @@ def is_hang(message: str) -> bool:
     Its beginning is the one in tests/shared/bound.py.
     """
     return message.startswith("it hangs")
-
-
-def _plain(text: str, most: int = MOST_OF_A_LINE) -> str:
-    """As `one_line`, at no cost where there is nothing to do."""
-    if len(text) <= most and text.isprintable() and text == text.strip():
-        return text
-    return one_line(text, most)
 
 
 @dataclass(frozen=True)
@@ -240,9 +234,17 @@ class Outcome:
         """True if nothing ran because no test of the suite was selected."""
         return self.is_partial and self.status is Status.NOT_RUN
 
+    @cached_property
+    def names(self) -> Mapping[State, frozenset[str]]:
+        """The names of the tests in each state."""
+        return {
+            state: frozenset(result.name for result in self.results if result.state is state)
+            for state in State
+        }
+
     def count(self, state: State) -> int:
         """Count the tests in this state."""
-        return sum(result.state is state for result in self.results)
+        return len(self.names[state])
 
 
 def outcome_file(folder: Path, cell: Cell, suite: Suite) -> Path:
@@ -306,7 +308,7 @@ def read_outcomes(folder: Path, resolution: str = "*") -> list[Outcome]:
     A damaged file is an `InputError` that names it.
     """
     known: Known = {}
-    with _uncollected():
+    with uncollected():
         paths = sorted(folder.glob(f"{resolution}/*/*/*.json"))
         return [_read(path, _shown(path, folder), "", known)[0] for path in paths]
 
@@ -321,7 +323,7 @@ def read_planned(
     """
     outcomes, damaged = [], []
     known: Known = {}
-    with _uncollected():
+    with uncollected():
         for path in (outcome_file(folder, cell, suite) for cell in cells for suite in Suite):
             if path.is_file():
                 try:
@@ -331,23 +333,6 @@ def read_planned(
                 except InputError as error:
                     damaged.append(f"{error}; it counts as not run")
     return outcomes, damaged
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep what is read out of the garbage collector's sight.
-
-    A full run is a million tuples that live to the end; to look at them again and again takes a
-    third of the time of a report.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_enabled:
-            gc.enable()
 
 
 def _tampered(outcome: Outcome) -> Outcome:
@@ -374,7 +359,8 @@ def _read(path: Path, where: str, secret: str, known: Known) -> tuple[Outcome, b
     """
     content = read_untrusted(path, MOST_OF_AN_OUTCOME, where)
     seal, row, tests = _parts(content, where)
-    if new := [line for line in dict.fromkeys(tests) if line not in known]:
+    if unknown := [line for line in tests if line not in known]:
+        new = list(dict.fromkeys(unknown))
         # One by one: a line that is no row by itself must not become one with the next.
         parsed = [parse_value(line.removesuffix(b","), where) for line in new]
         known.update(zip(new, parse_results(parsed, where), strict=True))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,6 @@ from cozematrix.verdicts.fact import Judgement
 from cozematrix.verdicts.ledger import EFFECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from cozematrix.cells.outcome import Outcome
     from cozematrix.planning.plan import Cell, Plan
     from cozematrix.verdicts.ledger import Effect
@@ -84,13 +81,9 @@ class Square:
 
 
 def squares(verdict: Verdict) -> Squares:
-    """The square of every planned cell and suite, in one pass over facts and outcomes."""
-    effects: dict[tuple[Cell, Suite], set[Effect]] = {}
-    for fact in verdict.facts:
-        if fact.cause and fact.judgement is Judgement.AS_EXPECTED:
-            effects.setdefault((fact.cell, fact.suite), set()).add(fact.cause.effect)
+    """The square of every planned cell and suite."""
     return {
-        place: _square(outcome, verdict.judgement(*place), effects.get(place, set()))
+        place: _square(outcome, verdict.judgement(*place), verdict.effects(*place))
         for place, outcome in verdict.outcomes.items()
     }
 
@@ -126,9 +119,7 @@ def percent(part: int, whole: int) -> int:
 
 def _square(outcome: Outcome, judgement: Judgement, effects: set[Effect]) -> Square:
     is_counted = outcome.status in HAS_RESULTS and outcome.suite is not Suite.TYPES
-    counts: Mapping[State, int] = (
-        Counter(result.state for result in outcome.results) if is_counted else Counter()
-    )
+    counts = {state: outcome.count(state) if is_counted else 0 for state in State}
     return Square(
         status=outcome.status,
         judgement=judgement,

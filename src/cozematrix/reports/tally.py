@@ -63,11 +63,11 @@ def tallies(verdict: Verdict, known: Mapping[str, Typedness] | None = None) -> t
     """
     causes: dict[str, dict[str, Effect]] = {}
     surprising = set()
-    for fact in verdict.facts:
-        if fact.judgement is not Judgement.AS_EXPECTED:
-            surprising.add(fact.cell.release)
-        elif fact.cause:
-            causes.setdefault(fact.cell.release, {})[fact.cause.id] = fact.cause.effect
+    for cell, suite in verdict.outcomes:
+        if verdict.judgement(cell, suite) is not Judgement.AS_EXPECTED:
+            surprising.add(cell.release)
+        there = causes.setdefault(cell.release, {})
+        there.update((cause.id, cause.effect) for cause in verdict.causes(cell, suite))
     return tuple(
         Tally(
             release.version,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from cozematrix.inputs.releases import Release
-    from cozematrix.verdicts.fact import Fact
+    from cozematrix.verdicts.fact import PlacedFact
     from cozematrix.verdicts.verdict import Verdict
 
 _EFFECTS_OF_STATUSES = {
@@ -110,7 +110,7 @@ def proposals(
     run = Sightings(verdict, releases, pythons)
     added: dict[str, dict[_Line, set[Spot]]] = {}
     removed: dict[str, dict[_Line, set[Spot]]] = {}
-    unknown: dict[_Line, dict[Spot, Fact]] = {}
+    unknown: dict[_Line, dict[Spot, PlacedFact]] = {}
     for fact in run.surprises:
         spot = fact.cell.release, fact.cell.python
         if fact.judgement is not Judgement.REGRESSION:
@@ -155,7 +155,7 @@ def left_open(verdict: Verdict) -> list[str]:
     unknown = (Judgement.REGRESSION, Judgement.FAILS_OTHERWISE)
     names = {
         fact.name
-        for fact in verdict.facts
+        for fact in verdict.surprises
         if fact.judgement in unknown and not is_sayable(fact.message)
     }
     return [f"not proposed: {name} fails without a message" for name in sorted(names)]
@@ -170,7 +170,9 @@ def ordered(specifier: SpecifierSet) -> str:
     )
 
 
-def _covering(run: Sightings, fact: Fact, ledger: Iterable[Cause]) -> Iterator[tuple[Cause, Place]]:
+def _covering(
+    run: Sightings, fact: PlacedFact, ledger: Iterable[Cause]
+) -> Iterator[tuple[Cause, Place]]:
     """The places that expect the fact's name to fail in its cell."""
     installed = run.verdict.outcomes[fact.cell, fact.suite].dependencies
     for cause in ledger:
@@ -179,7 +181,7 @@ def _covering(run: Sightings, fact: Fact, ledger: Iterable[Cause]) -> Iterator[t
                 yield cause, place
 
 
-def _line(fact: Fact, place: Place) -> _Line:
+def _line(fact: PlacedFact, place: Place) -> _Line:
     return _Line(fact.name, fact.suite, place.says, _frozen(place.dependencies))
 
 
@@ -187,7 +189,7 @@ def _frozen(dependencies: Mapping[str, SpecifierSet]) -> tuple[tuple[str, str], 
     return tuple(sorted((name, str(each)) for name, each in dependencies.items()))
 
 
-def _known(run: Sightings, fact: Fact, ledger: Iterable[Cause]) -> tuple[Cause, _Line] | None:
+def _known(run: Sightings, fact: PlacedFact, ledger: Iterable[Cause]) -> tuple[Cause, _Line] | None:
     """The cause that a failure reads as: one that lists it, else a like test, else its file."""
     reading = [
         (cause, place)
@@ -405,7 +407,7 @@ def _with_range(run: Sightings, place: Place, group: Place) -> Place:
 
 def _new_causes(
     run: Sightings,
-    unknown: Mapping[_Line, Mapping[Spot, Fact]],
+    unknown: Mapping[_Line, Mapping[Spot, PlacedFact]],
     ledger: Iterable[Cause],
     today: datetime.date,
 ) -> list[Proposal]:

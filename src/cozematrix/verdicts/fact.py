@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Part, Result, State, Status
 from cozematrix.planning.plan import Suite
@@ -53,16 +56,10 @@ _JUDGED_BY_STATUS = {
 }
 
 
-class Fact(NamedTuple):
-    """One thing that did not simply pass: a test, a place in it, or a whole cell's status.
+@dataclass(frozen=True)
+class Fact:
+    """One thing that did not simply pass: a test, a place in it, or a whole cell's status."""
 
-    A full run has nearly a million, so this is a tuple.
-    """
-
-    cell: Cell
-    """The Python, the release and the resolution."""
-    suite: Suite
-    """TYPES for a type check."""
     name: str
     """The name of a test, of a place within a test, or the status of a cell without results."""
     message: str
@@ -77,6 +74,38 @@ class Fact(NamedTuple):
     """Requests and answers of a test that failed; "" for none."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class PlacedFact(Fact):
+    """A fact of one cell."""
+
+    cell: Cell
+    """The Python, the release and the resolution."""
+    suite: Suite
+    """TYPES for a type check."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ruling:
+    """The facts of one test, shared by all cells in which it ended alike under the same places.
+
+    A full run has nearly a million facts, but for these cells; whoever has no need to look at each
+    cell looks at each ruling once. A ruling equals itself alone.
+    """
+
+    facts: tuple[Fact, ...]
+
+    @cached_property
+    def judgements(self) -> frozenset[Judgement]:
+        """The meanings of its facts."""
+        return frozenset(fact.judgement for fact in self.facts)
+
+    @cached_property
+    def causes(self) -> tuple[Cause, ...]:
+        """The known causes that were seen, each once."""
+        known = (fact.cause for fact in self.facts if fact.judgement is Judgement.AS_EXPECTED)
+        return tuple({cause.id: cause for cause in known if cause}.values())
+
+
 def surprises(outcome: Outcome, ledger: Iterable[Cause]) -> int:
     """Count the facts of an outcome that are not as expected."""
     facts = facts_of(outcome, ledger, is_required=True)
@@ -85,11 +114,26 @@ def surprises(outcome: Outcome, ledger: Iterable[Cause]) -> int:
 
 def facts_of(outcome: Outcome, causes: Iterable[Cause], *, is_required: bool) -> list[Fact]:
     """The facts of one outcome; `is_required` says whether its Python may not be missing."""
-    return Judge(causes).facts(outcome, is_required=is_required)
+    rulings = Judge(causes).rulings(outcome, is_required=is_required)
+    return [fact for ruling in rulings for fact in ruling.facts]
+
+
+def placed(fact: Fact, cell: Cell, suite: Suite) -> PlacedFact:
+    """The fact, of this cell."""
+    return PlacedFact(
+        fact.name,
+        fact.message,
+        fact.judgement,
+        fact.cause,
+        fact.place,
+        fact.wire,
+        cell=cell,
+        suite=suite,
+    )
 
 
 class Expected:
-    """The places of the ledger that cover one outcome."""
+    """The places of the ledger that cover an outcome."""
 
     def __init__(self, known: Known) -> None:
         self._by_test: dict[str, Known] = {}
@@ -98,10 +142,19 @@ class Expected:
                 self._by_test.setdefault(test, []).append((cause, place))
         self.everywhere: Known = self._by_test.get(EVERY, [])
         self.known = known
+        self._everywhere = tuple(id(place) for _, place in self.everywhere)
+        self._excuses = {
+            test: (*[id(place) for _, place in listed], *self._everywhere)
+            for test, listed in self._by_test.items()
+        }
 
     def of_test(self, test: str) -> Known:
         """The places that list the test, or places within it."""
         return self._by_test.get(test, [])
+
+    def excuses(self, test: str) -> tuple[int, ...]:
+        """Stands for the places that may excuse the test."""
+        return self._excuses.get(test, self._everywhere)
 
     def of_name(self, name: str) -> Known:
         """The places that list this name, of a test, of a place within one or of a status."""
@@ -120,7 +173,7 @@ class Expected:
 
 
 class Judge:
-    """Holds outcomes against the causes of a ledger, and remembers its judgements.
+    """Holds outcomes against the causes of a ledger, and remembers its rulings.
 
     Most tests end alike in most cells, so that most need not be judged again. It is for one run, in
     which a cell and suite have one outcome.
@@ -128,13 +181,18 @@ class Judge:
 
     def __init__(self, causes: Iterable[Cause]) -> None:
         self.causes = tuple(causes)
+        # Numbered in the ledger's order; those that cover the same cells are looked up once.
+        self._by_extent: dict[object, list[tuple[int, Cause, Place]]] = {}
+        places = [(cause, place) for cause in self.causes for place in cause.places]
+        for number, (cause, place) in enumerate(places):
+            self._by_extent.setdefault(place.extent, []).append((number, cause, place))
         self._expected: dict[tuple[Cell, Suite], Expected] = {}
         # By the result, which is kept so that no other can have its identity, and by the places
         # that may excuse it.
-        self._judged: dict[tuple[int, ...], tuple[Result, list[Fact]]] = {}
+        self._ruled: dict[tuple[int, tuple[int, ...]], tuple[Result, Ruling]] = {}
 
-    def facts(self, outcome: Outcome, *, is_required: bool) -> list[Fact]:
-        """The facts of one outcome; `is_required` says whether its Python may not be missing."""
+    def rulings(self, outcome: Outcome, *, is_required: bool) -> list[Ruling]:
+        """Judge one outcome; `is_required` says whether its Python may not be missing."""
         if outcome.status in HAS_RESULTS:
             return self._held(outcome)
         is_missing = outcome.status is Status.MISSING_INTERPRETER
@@ -143,92 +201,96 @@ class Judge:
             return []
         failed = Part(outcome.status.value, State.FAILED, outcome.cause)
         if judgement := _JUDGED_BY_STATUS.get(outcome.status):
-            return [as_fact(outcome, failed, judgement)]
-        return [self.failure(outcome, failed)]
+            return [Ruling((as_fact(failed, judgement),))]
+        return [Ruling((self.failure(outcome, failed),))]
 
     def failure(self, outcome: Outcome, part: Part) -> Fact:
         """Judge one failure of an outcome by itself."""
         expected = self.expected(outcome)
         known = expected.of_name(part.name)
-        return _failure(outcome, part, known, expected.everywhere, self.causes)
+        return _failure(part, known, expected.everywhere, self.causes)
 
     def expected(self, outcome: Outcome) -> Expected:
         """The places of the ledger that cover an outcome."""
         cell, suite = outcome.cell, outcome.suite
         if (cell, suite) not in self._expected:
-            self._expected[cell, suite] = Expected(
-                [
-                    (cause, place)
-                    for cause in self.causes
-                    for place in cause.places
-                    if place.covers(cell, suite, outcome.dependencies)
-                ]
-            )
+            covering = [
+                each
+                for alike in self._by_extent.values()
+                if alike[0][-1].covers(cell, suite, outcome.dependencies)
+                for each in alike
+            ]
+            known = [(cause, place) for _, cause, place in sorted(covering, key=itemgetter(0))]
+            self._expected[cell, suite] = Expected(known)
         return self._expected[cell, suite]
 
-    def _held(self, outcome: Outcome) -> list[Fact]:
+    def _held(self, outcome: Outcome) -> list[Ruling]:
         """Everything that failed, and everything that is known to fail and did not."""
         expected = self.expected(outcome)
-        where = (outcome.cell, outcome.suite)
-        found: list[Fact] = []
+        alone: list[Fact] = []
         for name in expected.statuses:
-            found += _fixed(outcome, name, expected.of_test(name), "known not to run, but it ran")
-        listed, everywhere = expected.tests, tuple(id(place) for _, place in expected.everywhere)
+            alone += _fixed(name, expected.of_test(name), "known not to run, but it ran")
+        found = self._of_results(outcome, expected)
+        if outcome.suite is Suite.TYPES:
+            alone += _unreported(found, expected)
+        if expected.everywhere and not outcome.is_partial:
+            seen = {
+                id(each.place)
+                for ruling in found
+                for each in ruling.facts
+                if each.judgement is not Judgement.FIXED
+            }
+            idle = [known for known in expected.everywhere if id(known[1]) not in seen]
+            alone += _fixed(EVERY, idle, "known to fail everywhere, but nothing fails so")
+        return [*found, Ruling(tuple(alone))] if alone else found
+
+    def _of_results(self, outcome: Outcome, expected: Expected) -> list[Ruling]:
+        found, listed = [], expected.tests
         for result in outcome.results:
             if result.state is not State.FAILED and result.name not in listed:
                 continue
-            known = expected.of_test(result.name)
-            key = (id(result), *[id(place) for _, place in known], *everywhere)
-            if key not in self._judged:
-                judged = list(self._of_result(outcome, result, known, expected.everywhere))
-                self._judged[key] = result, judged
-            # It was judged in any cell: all but the first two fields hold here.
-            found += [Fact._make(where + each[len(where) :]) for each in self._judged[key][1]]
-        if outcome.suite is Suite.TYPES:
-            found += _unreported(outcome, found, expected)
-        if expected.everywhere and not outcome.is_partial:
-            seen = {id(each.place) for each in found if each.judgement is not Judgement.FIXED}
-            idle = [known for known in expected.everywhere if id(known[1]) not in seen]
-            found += _fixed(outcome, EVERY, idle, "known to fail everywhere, but nothing fails so")
+            key = id(result), expected.excuses(result.name)
+            if key not in self._ruled:
+                facts = tuple(self._of_result(outcome.suite, result, expected))
+                self._ruled[key] = result, Ruling(facts)
+            ruling = self._ruled[key][1]
+            if ruling.facts:
+                found.append(ruling)
         return found
 
-    def _of_result(
-        self, outcome: Outcome, result: Result, known: Known, everywhere: Known
-    ) -> Iterator[Fact]:
+    def _of_result(self, suite: Suite, result: Result, expected: Expected) -> Iterator[Fact]:
         parts = {part.name: part for part in result.parts}
         by_name: dict[str, Known] = {}
-        for cause, place in known:
+        for cause, place in expected.of_test(result.name):
             for name in place.by_test[result.name]:
                 by_name.setdefault(name, []).append((cause, place))
         for part in parts.values():
             if part.state is State.FAILED:
                 listed = by_name.get(part.name, [])
-                yield _failure(outcome, part, listed, everywhere, self.causes)
+                yield _failure(part, listed, expected.everywhere, self.causes)
         # A type check records what is wrong, and nothing else.
-        if outcome.suite is not Suite.TYPES:
-            yield from _fixed_parts(outcome, parts, by_name)
+        if suite is not Suite.TYPES:
+            yield from _fixed_parts(parts, by_name)
 
 
-def _unreported(outcome: Outcome, found: Iterable[Fact], expected: Expected) -> Iterator[Fact]:
+def _unreported(found: Iterable[Ruling], expected: Expected) -> Iterator[Fact]:
     """Errors that a type checker is known to report, and did not."""
-    failed = {each.name for each in found}
+    failed = {fact.name for ruling in found for fact in ruling.facts}
     names = {name for _, place in expected.known for name in place.tests}
     for name in sorted(names - failed - STATUS_NAMES - {EVERY}):
         passed = "known to fail, but nothing is reported"
-        yield from _fixed(outcome, name, expected.of_name(name), passed)
+        yield from _fixed(name, expected.of_name(name), passed)
 
 
-def _fixed_parts(
-    outcome: Outcome, parts: Mapping[str, Part], by_name: Mapping[str, Known]
-) -> Iterator[Fact]:
+def _fixed_parts(parts: Mapping[str, Part], by_name: Mapping[str, Known]) -> Iterator[Fact]:
     """Known failures of a test and its places that did not fail."""
     states = {name: part.state for name, part in parts.items()}
     for name, known in by_name.items():
         if states.get(name) is State.PASSED:
-            yield from _fixed(outcome, name, known, "known to fail, but it passed")
+            yield from _fixed(name, known, "known to fail, but it passed")
         elif is_gone(name, states):
             gone = "known to fail, but there is no such place any more"
-            yield from _fixed(outcome, name, known, gone)
+            yield from _fixed(name, known, gone)
 
 
 def is_gone(name: str, states: Mapping[str, State]) -> bool:
@@ -239,22 +301,20 @@ def is_gone(name: str, states: Mapping[str, State]) -> bool:
     return name not in states and states.get(owning_test(name)) is State.PASSED
 
 
-def _fixed(outcome: Outcome, name: str, known: Known, message: str) -> Iterator[Fact]:
+def _fixed(name: str, known: Known, message: str) -> Iterator[Fact]:
     for cause, place in known:
-        yield as_fact(outcome, Part(name, State.PASSED, message), Judgement.FIXED, cause, place)
+        yield as_fact(Part(name, State.PASSED, message), Judgement.FIXED, cause, place)
 
 
-def _failure(
-    outcome: Outcome, part: Part, known: Known, everywhere: Known, causes: Iterable[Cause]
-) -> Fact:
+def _failure(part: Part, known: Known, everywhere: Known, causes: Iterable[Cause]) -> Fact:
     """Judge a failure: known is one that the ledger lists for this cell, and that reads so."""
     for cause, place in (*known, *everywhere):
         if place.reads(part.name, part.message):
-            return as_fact(outcome, part, Judgement.AS_EXPECTED, cause, place)
+            return as_fact(part, Judgement.AS_EXPECTED, cause, place)
     if known:
-        return as_fact(outcome, part, Judgement.FAILS_OTHERWISE, *known[0])
+        return as_fact(part, Judgement.FAILS_OTHERWISE, *known[0])
     like = next((cause for cause in causes if _is_listed_elsewhere(cause, part)), None)
-    return as_fact(outcome, part, Judgement.REGRESSION, like)
+    return as_fact(part, Judgement.REGRESSION, like)
 
 
 def _is_listed_elsewhere(cause: Cause, part: Part) -> bool:
@@ -266,20 +326,7 @@ def _is_listed_elsewhere(cause: Cause, part: Part) -> bool:
 
 
 def as_fact(
-    outcome: Outcome,
-    part: Part,
-    judgement: Judgement,
-    cause: Cause | None = None,
-    place: Place | None = None,
+    part: Part, judgement: Judgement, cause: Cause | None = None, place: Place | None = None
 ) -> Fact:
     """Make a fact of a part of an outcome."""
-    return Fact(
-        outcome.cell,
-        outcome.suite,
-        part.name,
-        part.message,
-        judgement,
-        cause=cause,
-        place=place,
-        wire=part.wire,
-    )
+    return Fact(part.name, part.message, judgement, cause, place, part.wire)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from cozematrix.verdicts import span
 from cozematrix.verdicts.fact import STATUS_NAMES, WORST_FIRST, Judgement
@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cozematrix.planning.plan import Cell, Suite
-    from cozematrix.verdicts.fact import Fact
+    from cozematrix.verdicts.fact import Fact, Ruling
     from cozematrix.verdicts.ledger import Cause, Place
     from cozematrix.verdicts.verdict import Verdict
 
-T = TypeVar("T")
 _QUOTED = re.compile(r'"([\w.]+)"')
 _WORD = re.compile(r"\w+")
 
@@ -58,14 +57,43 @@ class Finding:
 def findings(verdict: Verdict) -> tuple[Finding, ...]:
     """The verdict's facts, one finding a cause: surprises first, then by effect, worst first."""
     releases = [release.version for release in reversed(verdict.plan.releases)]
-    by_cause: dict[object, list[Fact]] = {}
-    for fact in verdict.facts:
-        by_cause.setdefault(_alike(fact), []).append(fact)
-    rows = [_finding(facts, releases, verdict.plan.pythons) for facts in by_cause.values()]
+    rows = [_finding(each, releases, verdict.plan.pythons) for each in _gathered(verdict)]
     rows += [_unused(verdict.unused)] if verdict.unused else []
     rows += [_unread(cause, place) for cause, place in verdict.unread]
     rows += [_changed(verdict.changed)] if verdict.changed else []
     return tuple(sorted(rows, key=_order))
+
+
+@dataclass
+class _Gathered:
+    """Facts of one cause: the first of them, and the names, cells and suites of all."""
+
+    first: Fact
+    tests: set[str] = field(default_factory=set)
+    cells: dict[Cell, None] = field(default_factory=dict)
+    suites: dict[Suite, None] = field(default_factory=dict)
+
+
+def _gathered(verdict: Verdict) -> list[_Gathered]:
+    """The facts of one cause each, in the order in which the causes are met."""
+    by_cause: dict[object, _Gathered] = {}
+    by_ruling: dict[Ruling, list[_Gathered]] = {}
+    for (cell, suite), rulings in verdict.rulings.items():
+        for ruling in rulings:
+            if ruling not in by_ruling:
+                alike = dict.fromkeys(_gather(fact, by_cause) for fact in ruling.facts)
+                by_ruling[ruling] = [by_cause[key] for key in alike]
+            for gathered in by_ruling[ruling]:
+                gathered.cells[cell] = None
+                gathered.suites[suite] = None
+    return list(by_cause.values())
+
+
+def _gather(fact: Fact, by_cause: dict[object, _Gathered]) -> object:
+    """Add the fact to those of its cause, and return the key of these."""
+    key = _alike(fact)
+    by_cause.setdefault(key, _Gathered(fact)).tests.add(fact.name)
+    return key
 
 
 def merged(rows: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -104,13 +132,12 @@ def _alike(fact: Fact) -> object:
     return fact.judgement, fact.name, normal(fact.message), fact.cause.id if fact.cause else ""
 
 
-def _finding(facts: list[Fact], releases: Sequence[str], pythons: Sequence[str]) -> Finding:
-    first = facts[0]
-    cells = _unique(fact.cell for fact in facts)
+def _finding(gathered: _Gathered, releases: Sequence[str], pythons: Sequence[str]) -> Finding:
+    first, cells = gathered.first, tuple(gathered.cells)
     return Finding(
         judgement=first.judgement,
-        tests=tuple(sorted({fact.name for fact in facts})),
-        suites=_unique(fact.suite for fact in facts),
+        tests=tuple(sorted(gathered.tests)),
+        suites=tuple(gathered.suites),
         where=span.describe(cells, releases, pythons),
         cells=cells,
         reason=_reason(first),
@@ -162,7 +189,3 @@ def _of_no_cell(judgement: Judgement, tests: tuple[str, ...], where: str, reason
         reason=reason,
         example="",
     )
-
-
-def _unique(values: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(values))

@@ -111,6 +111,12 @@ class Place:
     def _pythons(self) -> str:
         return str(self.python)
 
+    @property
+    def extent(self) -> tuple[object, ...]:
+        """Stands for the cells that it covers: equal for places that cover the same."""
+        installed = ((name, str(each)) for name, each in sorted(self.dependencies.items()))
+        return self.suites, self._releases, self._pythons, *installed
+
     def covers(self, cell: Cell, suite: Suite, installed: Mapping[str, str]) -> bool:
         """Return whether the failure is expected in this cell, given what is installed there."""
         return self.admits(cell, suite) and self.is_met_by(installed)

@@ -41,14 +41,10 @@ def differences(
         if any((cell, suite) not in outcomes for suite in BOTH):
             continue
         for failing, keeping in (BOTH, BOTH[::-1]):
-            failed = _in(State.FAILED, outcomes[cell, failing])
-            for test in failed & _in(State.PASSED, outcomes[cell, keeping]):
+            failed = outcomes[cell, failing].names[State.FAILED]
+            for test in failed & outcomes[cell, keeping].names[State.PASSED]:
                 found.setdefault((test, failing), []).append(cell)
     return tuple(
         Difference(test, failing, span.describe(cells, releases, pythons))
         for (test, failing), cells in sorted(found.items())
     )
-
-
-def _in(state: State, outcome: Outcome) -> set[str]:
-    return {result.name for result in outcome.results if result.state is state}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cozematrix.inputs.releases import Release
     from cozematrix.planning.plan import Cell
-    from cozematrix.verdicts.fact import Fact
+    from cozematrix.verdicts.fact import PlacedFact
     from cozematrix.verdicts.ledger import Place
     from cozematrix.verdicts.verdict import Verdict
 
@@ -57,11 +57,11 @@ class Sightings:
         )
 
     @cached_property
-    def surprises(self) -> list[Fact]:
+    def surprises(self) -> list[PlacedFact]:
         """The facts that a change of the ledger would settle."""
         return [
             fact
-            for fact in self.verdict.facts
+            for fact in self.verdict.surprises
             if fact.judgement in _SETTLED
             and (fact.cell, fact.suite, fact.name) not in self._unwitnessed
         ]
@@ -117,7 +117,7 @@ class Sightings:
     def _unwitnessed(self) -> set[tuple[Cell, Suite, str]]:
         return {
             (fact.cell, fact.suite, fact.name)
-            for fact in self.verdict.facts
+            for fact in self.verdict.surprises
             if fact.judgement is Judgement.UNWITNESSED
         }
 

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
 from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Part, State, Status
+from cozematrix.collector import uncollected
 from cozematrix.planning.plan import LeftOut, Suite
 from cozematrix.verdicts.fact import (
     NEVER_RAN,
     STATUS_NAMES,
     WORST_FIRST,
-    Fact,
     Judge,
     Judgement,
+    Ruling,
     as_fact,
+    placed,
 )
 from cozematrix.verdicts.ledger import EVERY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from cozematrix.planning.plan import Cell, Plan
-    from cozematrix.verdicts.ledger import Cause, Place
+    from cozematrix.verdicts.fact import Fact, PlacedFact
+    from cozematrix.verdicts.ledger import Cause, Effect, Place
+
+_PRESENT = (State.PASSED, State.FAILED, State.SKIPPED)
+_AS_EXPECTED = frozenset({Judgement.AS_EXPECTED})
 
 
 @dataclass(frozen=True)
@@ -38,8 +45,8 @@ class Verdict:
     """Suites that are judged."""
     outcomes: Mapping[tuple[Cell, Suite], Outcome]
     """One for each cell of the plan and each suite, also for those that did not run."""
-    facts: tuple[Fact, ...]
-    """Known failures and surprises."""
+    rulings: Mapping[tuple[Cell, Suite], Sequence[Ruling]]
+    """Facts of each cell and suite of them, those of a test together."""
     unused: tuple[str, ...] = ()
     """Names in the ledger that no cell of the plan recorded."""
     unread: tuple[tuple[Cause, Place], ...] = ()
@@ -48,9 +55,30 @@ class Verdict:
     """Files of the checkout that were changed while the run was at work."""
 
     @property
-    def surprises(self) -> tuple[Fact, ...]:
+    def facts(self) -> Iterator[PlacedFact]:
+        """Known failures and surprises, each in every cell: nearly a million in a full run."""
+        for place, rulings in self.rulings.items():
+            for fact in chain.from_iterable(ruling.facts for ruling in rulings):
+                yield placed(fact, *place)
+
+    @cached_property
+    def surprises(self) -> tuple[PlacedFact, ...]:
         """The facts that are not as expected."""
-        return tuple(fact for fact in self.facts if fact.judgement is not Judgement.AS_EXPECTED)
+        return tuple(
+            placed(fact, *place)
+            for place, rulings in self.rulings.items()
+            for ruling in rulings
+            if ruling.judgements != _AS_EXPECTED
+            for fact in ruling.facts
+            if fact.judgement is not Judgement.AS_EXPECTED
+        )
+
+    def narrowed(self, facts: Iterable[PlacedFact]) -> Verdict:
+        """The verdict with these facts in the place of its own, and nothing amiss elsewhere."""
+        rulings: dict[tuple[Cell, Suite], list[Ruling]] = {}
+        for fact in facts:
+            rulings.setdefault((fact.cell, fact.suite), []).append(Ruling((fact,)))
+        return replace(self, rulings=rulings, unused=(), unread=(), changed=())
 
     @property
     def has_run(self) -> bool:
@@ -74,17 +102,21 @@ class Verdict:
 
     def judgement(self, cell: Cell, suite: Suite) -> Judgement:
         """The worst that any fact says of this cell and suite."""
-        found = self._judgements.get((cell, suite), ())
+        rulings = self.rulings.get((cell, suite), ())
+        found = set().union(*(ruling.judgements for ruling in rulings))
         return next((each for each in WORST_FIRST if each in found), Judgement.AS_EXPECTED)
 
-    @cached_property
-    def _judgements(self) -> dict[tuple[Cell, Suite], set[Judgement]]:
-        found: dict[tuple[Cell, Suite], set[Judgement]] = {}
-        for fact in self.facts:
-            found.setdefault((fact.cell, fact.suite), set()).add(fact.judgement)
-        return found
+    def causes(self, cell: Cell, suite: Suite) -> list[Cause]:
+        """The known causes that were seen in this cell and suite, each once."""
+        rulings = self.rulings.get((cell, suite), ())
+        return list({each.id: each for ruling in rulings for each in ruling.causes}.values())
+
+    def effects(self, cell: Cell, suite: Suite) -> set[Effect]:
+        """The effects of the known causes that were seen in this cell and suite."""
+        return {cause.effect for cause in self.causes(cell, suite)}
 
 
+@uncollected()
 def judge(
     plan: Plan,
     suites: Iterable[Suite],
@@ -108,12 +140,13 @@ def judge(
         for suite in suites
     }
     bench = Judge(causes)
-    facts: list[Fact] = []
-    for (cell, _), outcome in outcomes.items():
-        facts += bench.facts(outcome, is_required=cell.python in required)
-    facts += _unwitnessed(outcomes.values())
+    rulings = {
+        place: bench.rulings(outcome, is_required=outcome.cell.python in required)
+        for place, outcome in outcomes.items()
+    }
     dropped = list(_dropped(outcomes.values(), bench))
-    facts += dropped
+    for outcome, fact in (*_unwitnessed(outcomes.values()), *dropped):
+        rulings[outcome.cell, outcome.suite].append(Ruling((fact,)))
     whole = [
         outcome
         for outcome in outcomes.values()
@@ -123,14 +156,14 @@ def judge(
         plan,
         suites,
         outcomes,
-        tuple(facts),
-        unused=_unused(bench, whole, {fact.name for fact in dropped}),
-        unread=_unread(causes, facts),
+        rulings,
+        unused=_unused(bench, whole, {fact.name for _, fact in dropped}),
+        unread=_unread(causes, rulings.values()),
         changed=tuple(changed),
     )
 
 
-def _unwitnessed(outcomes: Collection[Outcome]) -> Iterator[Fact]:
+def _unwitnessed(outcomes: Collection[Outcome]) -> Iterator[tuple[Outcome, Fact]]:
     """Tests that passed without a request, although they make some where they pass elsewhere."""
     message = "passed without a request to the service, which it makes in other cells"
     ran = [each for each in outcomes if each.status in HAS_RESULTS]
@@ -145,10 +178,10 @@ def _unwitnessed(outcomes: Collection[Outcome]) -> Iterator[Fact]:
             for result in outcome.results:
                 if id(result) in silent:
                     part = Part(result.name, State.PASSED, message)
-                    yield as_fact(outcome, part, Judgement.UNWITNESSED)
+                    yield outcome, as_fact(part, Judgement.UNWITNESSED)
 
 
-def _dropped(outcomes: Iterable[Outcome], bench: Judge) -> Iterator[Fact]:
+def _dropped(outcomes: Iterable[Outcome], bench: Judge) -> Iterator[tuple[Outcome, Fact]]:
     """Yield what passed in a release and is absent from the next one, or not even asked of it.
 
     To be absent is no failure where a method is still to come; it is one where it has gone. Told of
@@ -162,16 +195,15 @@ def _dropped(outcomes: Iterable[Outcome], bench: Judge) -> Iterator[Fact]:
     for line in lines.values():
         # The tests that passed and are not gone since; by release, those that passed in it.
         there: set[str] = set()
-        passed: dict[str, set[str]] = {}
+        passed: dict[str, frozenset[str]] = {}
         for outcome in line:
-            present = {each.name for each in outcome.results if each.state is not State.ABSENT}
-            for name in sorted(there - present):
+            gone = there.difference(*(outcome.names[state] for state in _PRESENT))
+            for name in sorted(gone):
                 last = next(release for release in reversed(passed) if name in passed[release])
                 part = Part(name, State.FAILED, f"it is gone; it passed in {last}")
-                yield bench.failure(outcome, part)
-            now = {each.name for each in outcome.results if each.state is State.PASSED}
-            passed[outcome.cell.release] = now
-            there = (there & present) | now
+                yield outcome, bench.failure(outcome, part)
+            passed[outcome.cell.release] = outcome.names[State.PASSED]
+            there = (there - gone) | outcome.names[State.PASSED]
 
 
 def _outcome(
@@ -198,12 +230,11 @@ def _unused(bench: Judge, whole: Iterable[Outcome], dropped: Collection[str]) ->
     A misspelt or renamed test would otherwise stay in the ledger and excuse nothing for ever. One
     that a release has `dropped` need not be there any more.
     """
-    borne: dict[int, list[set[str]]] = {}
+    borne: dict[int, list[frozenset[str]]] = {}
     for outcome in whole:
         if outcome.suite is not Suite.TYPES:
-            names = {result.name for result in outcome.results}
             for _, place in bench.expected(outcome).known:
-                borne.setdefault(id(place), []).append(names)
+                borne.setdefault(id(place), []).extend(outcome.names.values())
     unused = {
         name
         for cause in bench.causes
@@ -216,14 +247,17 @@ def _unused(bench: Judge, whole: Iterable[Outcome], dropped: Collection[str]) ->
     return tuple(sorted(unused - STATUS_NAMES - {EVERY} - set(dropped)))
 
 
-def _unread(causes: Iterable[Cause], facts: Iterable[Fact]) -> tuple[tuple[Cause, Place], ...]:
+def _unread(
+    causes: Iterable[Cause], rulings: Iterable[Iterable[Ruling]]
+) -> tuple[tuple[Cause, Place], ...]:
     """Places that cover failures of their tests, but whose message none of these has."""
     read, covering = set(), set()
-    for fact in facts:
-        if fact.place and fact.judgement is Judgement.AS_EXPECTED:
-            read.add(id(fact.place))
-        elif fact.place and fact.judgement is Judgement.FAILS_OTHERWISE:
-            covering.add(id(fact.place))
+    for ruling in set(chain.from_iterable(rulings)):
+        for fact in ruling.facts:
+            if fact.place and fact.judgement is Judgement.AS_EXPECTED:
+                read.add(id(fact.place))
+            elif fact.place and fact.judgement is Judgement.FAILS_OTHERWISE:
+                covering.add(id(fact.place))
     return tuple(
         (cause, place) for cause in causes for place in cause.places if id(place) in covering - read
     )

@@ -7,7 +7,7 @@ worth a line is a *record*, kept once, and each cell has the numbers of its reco
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cozematrix.cells.outcome import HAS_RESULTS, State
@@ -17,12 +17,13 @@ from cozematrix.verdicts.fact import Judgement
 from cozematrix.verdicts.ledger import owning_test
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from cozematrix.cells.outcome import Outcome
     from cozematrix.planning.plan import Cell
     from cozematrix.reports.site.evidence import Evidence
-    from cozematrix.verdicts.fact import Fact
+    from cozematrix.verdicts.fact import Ruling
+    from cozematrix.verdicts.verdict import Verdict
 
 # The sign of a state in the text of a cell; a dot stands for a test that a cell does not have.
 SIGNS = {State.PASSED: "p", State.FAILED: "f", State.ABSENT: "a", State.SKIPPED: "s"}
@@ -52,20 +53,18 @@ class _Record(NamedTuple):
 def as_data(evidence: Evidence, wires: Texts, names: Numbered) -> dict[str, dict[str, Any]]:
     """The details of each release, by its version; `wires` and `names` are added to."""
     verdict = evidence.report.verdict
-    facts: dict[tuple[Cell, Suite], list[Fact]] = {}
-    for fact in verdict.facts:
-        facts.setdefault((fact.cell, fact.suite), []).append(fact)
     by_release: dict[str, list[Outcome]] = {}
     for (cell, _), outcome in verdict.outcomes.items():
         by_release.setdefault(cell.release, []).append(outcome)
     return {
-        release: _release(outcomes, facts, wires, names) for release, outcomes in by_release.items()
+        release: _release(verdict, outcomes, wires, names)
+        for release, outcomes in by_release.items()
     }
 
 
 def _release(
+    verdict: Verdict,
     outcomes: Sequence[Outcome],
-    facts: Mapping[tuple[Cell, Suite], Sequence[Fact]],
     wires: Texts,
     names: Numbered,
 ) -> dict[str, Any]:
@@ -73,7 +72,7 @@ def _release(
     found: dict[tuple[Cell, Suite], list[_Record]] = {}
     for outcome in outcomes:
         place = outcome.cell, outcome.suite
-        with_wire = _records(outcome, facts.get(place, ()))
+        with_wire = _records(outcome, verdict.rulings.get(place, ()))
         found[place] = [record for record, _ in with_wire]
         for record, wire in with_wire:
             # Of one that reads alike in many cells, the first that has something on the wire.
@@ -116,10 +115,10 @@ def _release(
     }
 
 
-def _records(outcome: Outcome, facts: Iterable[Fact]) -> list[tuple[_Record, str]]:
+def _records(outcome: Outcome, rulings: Iterable[Ruling]) -> list[tuple[_Record, str]]:
     """Return the records of an outcome, with what was on the wire of each."""
     records = []
-    for fact in facts:
+    for fact in chain.from_iterable(ruling.facts for ruling in rulings):
         test = owning_test(fact.name)
         is_known = fact.judgement is Judgement.AS_EXPECTED
         record = _Record(

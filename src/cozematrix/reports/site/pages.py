@@ -230,14 +230,13 @@ def matrix_rows(evidence: Evidence, usual: Evidence | None = None) -> list[Matri
     Beside `usual`, squares say where they differ from its own.
     """
     report = evidence.report
-    effects = _effects(evidence)
     rows = []
     for release in reversed(evidence.axis):
         row = []
         for python in evidence.pythons:
             cell = report.cells.get((release, python))
             shown = [
-                _shown(report.squares[cell, suite], suite, effects.get((cell, suite), set()))
+                _shown(report.squares[cell, suite], suite, report.verdict.effects(cell, suite))
                 for suite in (report.verdict.suites if cell else ())
                 if cell
             ]
@@ -349,14 +348,6 @@ def _grade(square: Square) -> str:
         return "none"
     share = percent(square.passed, square.tried)
     return next(grade for least, grade in _GRADES if share >= least)
-
-
-def _effects(evidence: Evidence) -> Mapping[tuple[Cell, Suite], set[Effect]]:
-    found: dict[tuple[Cell, Suite], set[Effect]] = {}
-    for fact in evidence.report.verdict.facts:
-        if fact.cause and fact.judgement is Judgement.AS_EXPECTED:
-            found.setdefault((fact.cell, fact.suite), set()).add(fact.cause.effect)
-    return found
 
 
 def _kept_by_release(evidence: Evidence) -> dict[str, int]:
