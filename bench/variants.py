@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from bench.comparison import OLD_RELEASE, SUITES, of_outcome, parts, read_junit
 from cozematrix.cells import process
 from cozematrix.cells.fence import Fence
-from cozematrix.cells.outcome import HAS_RESULTS, outcome_file, read_outcome, read_outcomes
+from cozematrix.cells.outcome import HAS_RESULTS
+from cozematrix.cells.outcome_file import outcome_file, read_outcome, read_outcomes
 from cozematrix.errors import InputError, MatrixError
 from cozematrix.places import Places
 

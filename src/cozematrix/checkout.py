@@ -22,9 +22,7 @@ from cozematrix.cells.cell import (
     is_kept,
 )
 from cozematrix.cells.environment import Layers
-from cozematrix.cells.outcome import (
-    read_planned,
-)
+from cozematrix.cells.outcome_file import read_planned
 from cozematrix.cells.progress import progress_file
 from cozematrix.cells.resolution import today
 from cozematrix.cells.venv import proven

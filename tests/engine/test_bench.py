@@ -18,7 +18,8 @@ from bench.comparison import (
     rows,
 )
 from bench.variants import CannotRunError, Matrix
-from cozematrix.cells.outcome import Result, State, Status, write_outcome
+from cozematrix.cells.outcome import Result, State, Status
+from cozematrix.cells.outcome_file import write_outcome
 from cozematrix.places import Places
 from cozematrix.planning.plan import Cell, Suite
 from tests.engine.conftest import outcome, release

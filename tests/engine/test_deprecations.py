@@ -11,13 +11,8 @@ import jsonschema
 import pytest
 from rich.console import Console
 
-from cozematrix.cells.outcome import (
-    MOST_WARNINGS,
-    Outcome,
-    Warned,
-    read_outcome,
-    write_outcome,
-)
+from cozematrix.cells.outcome import MOST_WARNINGS, Outcome, Warned
+from cozematrix.cells.outcome_file import read_outcome, write_outcome
 from cozematrix.planning.plan import Cell, Plan, Suite
 from cozematrix.reports import markdown, matrix_json, report, terminal
 from cozematrix.reports.deprecations import Deprecation, deprecations

@@ -16,7 +16,8 @@ import pytest
 from cozematrix.cells import ending
 from cozematrix.cells import run as runs
 from cozematrix.cells.cell import Ask
-from cozematrix.cells.outcome import Outcome, Status, write_outcome
+from cozematrix.cells.outcome import Outcome, Status
+from cozematrix.cells.outcome_file import write_outcome
 from cozematrix.errors import InfrastructureError, InputError
 from cozematrix.inputs.request import read_request
 from cozematrix.places import Places

@@ -17,7 +17,8 @@ import pytest
 
 from cozematrix.cells.cell import taken
 from cozematrix.cells.kept import DAYS, Conditions, Kept, Store
-from cozematrix.cells.outcome import Outcome, Status, as_row
+from cozematrix.cells.outcome import Outcome, Status
+from cozematrix.cells.outcome_file import as_row
 from cozematrix.errors import InputError
 from cozematrix.places import Places
 from cozematrix.planning.plan import Cell, Suite

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.cells.outcome import Outcome, Result, State, Status, read_outcome, write_outcome
+from cozematrix.cells.outcome import Outcome, Result, State, Status
+from cozematrix.cells.outcome_file import read_outcome, write_outcome
 from cozematrix.data_file import write_json
 from cozematrix.inputs.picking import Picking
 from cozematrix.places import Places

@@ -9,11 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.cells.outcome import (
-    MOST_OF_A_MESSAGE,
-    Result,
-    State,
-    Status,
+from cozematrix.cells.outcome import MOST_OF_A_MESSAGE, Result, State, Status
+from cozematrix.cells.outcome_file import (
     outcome_file,
     read_outcome,
     read_outcomes,
@@ -114,7 +111,7 @@ def test_outcome_that_a_full_disk_refuses_is_infrastructure(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("cozematrix.cells.outcome.write_whole", full)
+    monkeypatch.setattr("cozematrix.cells.outcome_file.write_whole", full)
     returned = write_outcome(tmp_path, replace(outcome("3.9", "0.2.0"), run="run"))
 
     assert read_outcomes(tmp_path) == [returned]

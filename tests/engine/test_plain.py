@@ -7,16 +7,8 @@ import io
 import pytest
 
 from cozematrix import plain
-from cozematrix.cells.outcome import (
-    FailingPlace,
-    Outcome,
-    Result,
-    State,
-    Status,
-    cleaned,
-    read_outcome,
-    write_outcome,
-)
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
+from cozematrix.cells.outcome_file import read_outcome, write_outcome
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.reports.square import MARKS
 

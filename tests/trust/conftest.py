@@ -16,7 +16,7 @@ import pytest
 from cozematrix.cells import run as runs
 from cozematrix.cells import sources
 from cozematrix.cells.cell import RunContext, lay, resolve
-from cozematrix.cells.outcome import outcome_file
+from cozematrix.cells.outcome_file import outcome_file
 from cozematrix.cells.resolution import today
 from cozematrix.inputs.configuration import read_configuration
 from cozematrix.inputs.indexes import read_indexes

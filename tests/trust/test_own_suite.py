@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cozematrix.cells.outcome import State, Status, read_outcomes
+from cozematrix.cells.outcome import State, Status
+from cozematrix.cells.outcome_file import read_outcomes
 from cozematrix.own.cell import run_own
 from cozematrix.own.suite import read_suite
 from cozematrix.planning.plan import Suite

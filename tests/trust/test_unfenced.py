@@ -10,7 +10,8 @@ from dataclasses import replace
 import pytest
 
 from cozematrix.cells import process
-from cozematrix.cells.outcome import Outcome, Status, outcome_file
+from cozematrix.cells.outcome import Outcome, Status
+from cozematrix.cells.outcome_file import outcome_file
 from cozematrix.inputs.releases import Release
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.verdicts.fact import Judgement

@@ -17,7 +17,8 @@ from textwrap import dedent, indent
 from cozematrix.cells import cell, manifest, sources
 from cozematrix.cells import run as runs
 from cozematrix.cells.cell import SUITES, Ask, RunContext, Subject
-from cozematrix.cells.outcome import Outcome, Status, outcome_file, read_planned
+from cozematrix.cells.outcome import Outcome, Status
+from cozematrix.cells.outcome_file import outcome_file, read_planned
 from cozematrix.inputs.interpreters import Interpreter
 from cozematrix.inputs.releases import Release
 from cozematrix.planning.plan import Cell, Plan

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from cozematrix.bisection.named import STATUSES
 from cozematrix.bisection.search import View
 from cozematrix.cells.outcome import HAS_RESULTS, State, Status, is_hang
-from cozematrix.verdicts.fact import Judgement, facts_of, is_gone
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.judge import facts_of, is_gone
 from cozematrix.verdicts.ledger import owning_test
 from cozematrix.verdicts.ranges import Seen
 

@@ -22,15 +22,8 @@ from cozematrix.cells.environment import Layers
 from cozematrix.cells.fence import Fence, parts
 from cozematrix.cells.kept import FOLDER as KEPT
 from cozematrix.cells.kept import Conditions, Kept, Store
-from cozematrix.cells.outcome import (
-    HAS_RESULTS,
-    Outcome,
-    State,
-    Status,
-    is_hang,
-    reserve_outcome,
-    write_outcome,
-)
+from cozematrix.cells.outcome import HAS_RESULTS, Outcome, State, Status, is_hang
+from cozematrix.cells.outcome_file import reserve_outcome, write_outcome
 from cozematrix.cells.recording import read_recording
 from cozematrix.cells.resolution import Resolution, Resolver
 from cozematrix.cells.view import remove, view

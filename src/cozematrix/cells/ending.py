@@ -16,7 +16,8 @@ import threading
 from typing import TYPE_CHECKING
 
 from cozematrix.cells import run as runs
-from cozematrix.cells.outcome import Status, read_planned
+from cozematrix.cells.outcome import Status
+from cozematrix.cells.outcome_file import read_planned
 from cozematrix.errors import MatrixError
 from cozematrix.planning import selection
 from cozematrix.planning.plan import Suite

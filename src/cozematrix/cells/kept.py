@@ -12,7 +12,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from cozematrix.cells.outcome import Outcome, Status, as_row, parse_outcome, parse_results
+from cozematrix.cells.outcome import Outcome, Status
+from cozematrix.cells.outcome_file import as_row, parse_outcome, parse_results
 from cozematrix.data_file import Table, write_bytes
 from cozematrix.errors import InputError
 

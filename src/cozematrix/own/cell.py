@@ -20,7 +20,8 @@ from cozematrix.cells.cell import (
     status_of,
     work_folder,
 )
-from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status, reserve_outcome, write_outcome
+from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status
+from cozematrix.cells.outcome_file import reserve_outcome, write_outcome
 from cozematrix.cells.recording import read_recording
 from cozematrix.cells.view import remove, view
 from cozematrix.data_file import write_bytes

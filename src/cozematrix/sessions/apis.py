@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cozematrix.cells.outcome import read_outcomes
+from cozematrix.cells.outcome_file import read_outcomes
 from cozematrix.inputs.releases import in_order
 from cozematrix.planning.plan import Suite
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cozematrix.cells import run as runs
 from cozematrix.cells import sources
-from cozematrix.cells.outcome import Outcome, read_outcomes, read_planned
+from cozematrix.cells.outcome_file import read_outcomes, read_planned
 from cozematrix.errors import MatrixError
 from cozematrix.inputs.picking import LATEST
 from cozematrix.planning.plan import OF_THE_MATRIX, Cell, Suite, make_plan
@@ -17,6 +17,7 @@ from cozematrix.verdicts import verdict as verdicts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cozematrix.cells.outcome import Outcome
     from cozematrix.checkout import Checkout
     from cozematrix.inputs.picking import Picking
     from cozematrix.planning.plan import Plan

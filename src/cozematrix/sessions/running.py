@@ -20,13 +20,8 @@ from cozematrix.cells.cell import (
     run_cell,
     take_over,
 )
-from cozematrix.cells.outcome import (
-    Outcome,
-    State,
-    Status,
-    read_planned,
-    write_outcome,
-)
+from cozematrix.cells.outcome import Outcome, State, Status
+from cozematrix.cells.outcome_file import read_planned, write_outcome
 from cozematrix.cells.progress import Milestone, progress_file
 from cozematrix.cells.resolution import today
 from cozematrix.cells.view import remove
@@ -40,10 +35,11 @@ from cozematrix.planning import selection
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.redaction import redacted
 from cozematrix.sessions.index import look_at_index
-from cozematrix.verdicts import fact as facts
+from cozematrix.verdicts import judge
+from cozematrix.verdicts.fact import UNKNOWN
 
 # Statuses that say nothing of a release, wherever the ledger does not know them.
-NO_RESULTS = (Status.CRASHED, Status.TIMEOUT, *facts.UNKNOWN)
+NO_RESULTS = (Status.CRASHED, Status.TIMEOUT, *UNKNOWN)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -177,7 +173,7 @@ def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]
 def _have_results(checkout: Checkout, outcomes: Iterable[Outcome]) -> bool:
     """Return whether each outcome says something of its release, or is known to the ledger."""
     return all(
-        outcome.status not in NO_RESULTS or not facts.surprises(outcome, checkout.ledger)
+        outcome.status not in NO_RESULTS or not judge.surprises(outcome, checkout.ledger)
         for outcome in outcomes
     )
 
@@ -227,7 +223,7 @@ def _follower(checkout: Checkout, run: str) -> Callable[[Outcome], None]:
             outcome.suite,
             progress.DONE,
             outcome.status,
-            facts.surprises(outcome, checkout.ledger),
+            judge.surprises(outcome, checkout.ledger),
             outcome.is_reused,
         )
         progress.note(progress_file(checkout.places), run, [ended])

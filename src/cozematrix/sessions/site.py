@@ -14,7 +14,7 @@ from cozematrix.candidate.release import (
     read_candidate,
     release_before,
 )
-from cozematrix.cells.outcome import read_planned
+from cozematrix.cells.outcome_file import read_planned
 from cozematrix.checkout import CANDIDATES, CANDIDATES_RUN, Checkout, candidate_files
 from cozematrix.errors import MatrixError
 from cozematrix.inputs.picking import Picking

@@ -18,10 +18,8 @@ from cozematrix.cells.cell import (
     RunContext,
     run_cell,
 )
-from cozematrix.cells.outcome import (
-    HAS_RESULTS,
-    read_planned,
-)
+from cozematrix.cells.outcome import HAS_RESULTS
+from cozematrix.cells.outcome_file import read_planned
 from cozematrix.cells.resolution import today
 from cozematrix.errors import (
     MatrixError,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from cozematrix.cells.outcome import Outcome, read_outcomes
+from cozematrix.cells.outcome_file import read_outcomes
 from cozematrix.data_file import write_json, write_whole
 from cozematrix.errors import MatrixError
 from cozematrix.inputs.releases import in_order
@@ -19,6 +19,7 @@ from cozematrix.sessions.recorded import plan_of_all, recorded_here, verdict_of_
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cozematrix.cells.outcome import Outcome
     from cozematrix.checkout import Checkout
 
 

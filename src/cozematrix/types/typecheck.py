@@ -16,16 +16,8 @@ from cozematrix.api.spelling import one_spelling
 from cozematrix.cells import cell as cells
 from cozematrix.cells import environment, process
 from cozematrix.cells.installer import call
-from cozematrix.cells.outcome import (
-    FailingPlace,
-    Outcome,
-    Result,
-    State,
-    Status,
-    cleaned,
-    reserve_outcome,
-    write_outcome,
-)
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
+from cozematrix.cells.outcome_file import reserve_outcome, write_outcome
 from cozematrix.data_file import read_log
 from cozematrix.errors import InfrastructureError, MatrixError
 from cozematrix.planning.plan import Suite

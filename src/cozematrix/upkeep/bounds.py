@@ -18,7 +18,8 @@ from cozematrix.cells.outcome import HAS_RESULTS, Status
 from cozematrix.data_file import read_json, write_json
 from cozematrix.errors import NotInstallableError
 from cozematrix.reports.markdown import escaped
-from cozematrix.verdicts import fact as facts
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.judge import facts_of
 from cozematrix.verdicts.span import ranges
 
 if TYPE_CHECKING:
@@ -157,8 +158,8 @@ def describe_outcomes(outcomes: Sequence[Outcome], ledger: Sequence[Cause]) -> s
     surprises = [
         fact.name
         for outcome in outcomes
-        for fact in facts.facts_of(outcome, ledger, is_required=True)
-        if fact.judgement not in (facts.Judgement.AS_EXPECTED, facts.Judgement.FIXED)
+        for fact in facts_of(outcome, ledger, is_required=True)
+        if fact.judgement not in (Judgement.AS_EXPECTED, Judgement.FIXED)
     ]
     if surprises:
         more = f" and {len(surprises) - 1} more" if len(surprises) > 1 else ""

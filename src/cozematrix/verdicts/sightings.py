@@ -11,7 +11,8 @@ from packaging.specifiers import SpecifierSet
 
 from cozematrix.cells.outcome import HAS_RESULTS, Outcome, State, Status
 from cozematrix.planning.plan import Suite
-from cozematrix.verdicts.fact import STATUS_NAMES, UNKNOWN, Judgement, is_gone
+from cozematrix.verdicts.fact import STATUS_NAMES, UNKNOWN, Judgement
+from cozematrix.verdicts.judge import is_gone
 from cozematrix.verdicts.ledger import owning_test
 from cozematrix.verdicts.ranges import Seen
 

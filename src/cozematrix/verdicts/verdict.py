@@ -16,12 +16,12 @@ from cozematrix.verdicts.fact import (
     NEVER_RAN,
     STATUS_NAMES,
     WORST_FIRST,
-    Judge,
     Judgement,
     Ruling,
     as_fact,
     placed,
 )
+from cozematrix.verdicts.judge import Judge
 from cozematrix.verdicts.ledger import EVERY
 
 if TYPE_CHECKING:

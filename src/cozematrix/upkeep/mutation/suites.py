@@ -13,7 +13,8 @@ from cozematrix.cells.outcome import Outcome, Status
 from cozematrix.cells.recording import read_recording
 from cozematrix.errors import MatrixError
 from cozematrix.planning.plan import Cell, Suite
-from cozematrix.verdicts.fact import Judgement, facts_of
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.judge import facts_of
 from cozematrix.verdicts.ledger import owning_test
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from cozematrix.types.typecheck import FOLDER, OPTIONS, read_errors
 from cozematrix.upkeep.mutation.faults import make
 from cozematrix.upkeep.mutation.score import Fate, TriedFault
 from cozematrix.upkeep.plants.edits import Planting
-from cozematrix.verdicts.fact import Judgement, facts_of
+from cozematrix.verdicts.fact import Judgement
+from cozematrix.verdicts.judge import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
