@@ -14,13 +14,8 @@ from cozematrix.candidate.prepare import FOLDER
 from cozematrix.candidate.release import Candidate, judged_as, read_candidate, release_before
 from cozematrix.cells import ending, sources
 from cozematrix.cells import run as runs
-from cozematrix.cells.cell import (
-    SUITES,
-    Ask,
-    RunContext,
-    Subject,
-    is_kept,
-)
+from cozematrix.cells.cell import is_kept
+from cozematrix.cells.context import SUITES, Ask, RunContext, Subject
 from cozematrix.cells.environment import Layers
 from cozematrix.cells.outcome_file import read_planned
 from cozematrix.cells.progress import progress_file

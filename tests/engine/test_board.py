@@ -15,7 +15,7 @@ from rich.text import Text
 
 from cozematrix.cells import board as boards
 from cozematrix.cells.board import Above, Board, line, picture
-from cozematrix.cells.cell import recording_file
+from cozematrix.cells.files import recording_file
 from cozematrix.cells.outcome import Status
 from cozematrix.cells.progress import DONE, RUNNING, Count, Milestone, State, note, progress_file
 from cozematrix.places import Places

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from cozematrix.cells import cell
+from cozematrix.cells import cell, preparation
+from cozematrix.cells import files as of_cell
 from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
 from cozematrix.cells.resolution import Resolution
 from cozematrix.errors import (
@@ -68,9 +69,9 @@ def test_failed_preparation_is_the_releases_or_nobodys_or_the_machines(
 def test_release_that_does_not_need_the_dependency_is_left_out() -> None:
     user = Resolution(pins=("httpx==0.27.0", "Left_Pad==1.0"), day="2026-01-01")
 
-    cell._refuse_unneeded(Picking(beyond="left-pad<2"), user, release("0.2.0"))
+    preparation._refuse_unneeded(Picking(beyond="left-pad<2"), user, release("0.2.0"))
     with pytest.raises(NotNeededError, match=r"0\.2\.0 does not need right"):
-        cell._refuse_unneeded(Picking(beyond="right<2"), user, release("0.2.0"))
+        preparation._refuse_unneeded(Picking(beyond="right<2"), user, release("0.2.0"))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_disk_is_full_without_room_for_bytes_or_for_files(
     about = SimpleNamespace(f_bavail=blocks, f_frsize=4096, f_files=files, f_favail=files_left)
     monkeypatch.setattr(os, "statvfs", lambda _: about)
 
-    assert cell._is_full(tmp_path) is is_full
+    assert of_cell.is_full(tmp_path) is is_full
 
 
 class Resolver:
@@ -115,7 +116,9 @@ def runner_of(resolver: Resolver) -> Resolution:
     configuration = SimpleNamespace(runner=("pytest",), optional=("uvloop",), picking=Picking())
     context: Any = SimpleNamespace(resolver=resolver, configuration=configuration)
     subject: Any = SimpleNamespace(cell=SimpleNamespace(python="3.9"), program=Path("python"))
-    return cell._runner(context, subject, Resolution(pins=("httpx==0.27.0",), day="2026-01-01"))
+    return preparation._runner(
+        context, subject, Resolution(pins=("httpx==0.27.0",), day="2026-01-01")
+    )
 
 
 def test_runner_does_without_what_is_optional() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cozematrix.cells.cell import hits_file
+from cozematrix.cells.files import hits_file
 from cozematrix.cells.outcome import Outcome, Status
 from cozematrix.places import Places
 from cozematrix.planning.plan import Cell, Suite

@@ -15,7 +15,7 @@ import pytest
 
 from cozematrix.cells import ending
 from cozematrix.cells import run as runs
-from cozematrix.cells.cell import Ask
+from cozematrix.cells.context import Ask
 from cozematrix.cells.outcome import Outcome, Status
 from cozematrix.cells.outcome_file import write_outcome
 from cozematrix.errors import InfrastructureError, InputError

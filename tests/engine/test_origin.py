@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cozematrix.cells import origin
-from cozematrix.cells.cell import Laid, Subject
+from cozematrix.cells.context import Laid, Subject
 from cozematrix.cells.outcome import Warned
 from cozematrix.cells.recording import Recording
 from cozematrix.coverage.probes import Probes

@@ -35,6 +35,7 @@ EDITED = {
     "src/cozefake/table/bots.json": SYNC | ASYNC,
     # A type check is run by the same modules as a suite.
     "src/cozematrix/cells/cell.py": SYNC | ASYNC | TYPES,
+    "src/cozematrix/cells/suite.py": SYNC | ASYNC | TYPES,
     "src/cozematrix/cells/recording.py": SYNC | ASYNC | TYPES,
     "src/cozematrix/coverage/instrument.py": SYNC | ASYNC | TYPES,
     "src/cozematrix/types/typecheck.py": SYNC | ASYNC | TYPES,

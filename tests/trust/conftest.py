@@ -15,8 +15,9 @@ import pytest
 
 from cozematrix.cells import run as runs
 from cozematrix.cells import sources
-from cozematrix.cells.cell import RunContext, lay, resolve
+from cozematrix.cells.context import RunContext
 from cozematrix.cells.outcome_file import outcome_file
+from cozematrix.cells.preparation import lay, resolve
 from cozematrix.cells.resolution import today
 from cozematrix.inputs.configuration import read_configuration
 from cozematrix.inputs.indexes import read_indexes

@@ -17,7 +17,7 @@ from cozematrix.planning.plan import Suite
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cozematrix.cells.cell import RunContext
+    from cozematrix.cells.context import RunContext
     from cozematrix.inputs.releases import Release
 
     from .trial import Ground

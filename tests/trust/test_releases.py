@@ -9,8 +9,9 @@ from contextlib import suppress
 import pytest
 
 from cozematrix.cells import fence
-from cozematrix.cells.cell import lay, resolve, work_folder
+from cozematrix.cells.files import work_folder
 from cozematrix.cells.outcome import Outcome, Status
+from cozematrix.cells.preparation import lay, resolve
 from cozematrix.errors import MatrixError
 from cozematrix.inputs.releases import Release
 from cozematrix.verdicts.fact import Judgement

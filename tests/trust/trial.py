@@ -16,7 +16,8 @@ from textwrap import dedent, indent
 
 from cozematrix.cells import cell, manifest, sources
 from cozematrix.cells import run as runs
-from cozematrix.cells.cell import SUITES, Ask, RunContext, Subject
+from cozematrix.cells.context import SUITES, Ask, RunContext, Subject
+from cozematrix.cells.files import work_folder
 from cozematrix.cells.outcome import Outcome, Status
 from cozematrix.cells.outcome_file import outcome_file, read_planned
 from cozematrix.inputs.interpreters import Interpreter
@@ -212,7 +213,7 @@ class Ground:
     def notes(self, release: Release) -> dict[str, str]:
         """Return the notes of the release for the test, by kind."""
         found: dict[str, str] = {}
-        folder = cell.work_folder(self.context.places, Cell(PYTHON, release.version))
+        folder = work_folder(self.context.places, Cell(PYTHON, release.version))
         for step in ("import", *SUITES):
             for name in ("tried", "won", "refused"):
                 path = folder / step / "home" / name
@@ -234,7 +235,7 @@ class Ground:
 
     def running(self, release: Release) -> tuple[str, ...]:
         """The processes that have the environment of this cell."""
-        folder = cell.work_folder(self.context.places, Cell(PYTHON, release.version))
+        folder = work_folder(self.context.places, Cell(PYTHON, release.version))
         found = []
         for path in Path("/proc").glob("[0-9]*"):
             try:

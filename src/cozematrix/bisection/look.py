@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cozematrix.bisection.named import selecting
-from cozematrix.cells.cell import SUITES, Subject, key_of, resolve, run_cell
+from cozematrix.cells.cell import key_of, run_cell
+from cozematrix.cells.context import SUITES, Subject
+from cozematrix.cells.preparation import resolve
 from cozematrix.cells.venv import proven
 from cozematrix.errors import InputError, MatrixError
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cozematrix.bisection.axis import Point
-    from cozematrix.cells.cell import Ask, RunContext
+    from cozematrix.cells.context import Ask, RunContext
     from cozematrix.cells.outcome import Outcome
     from cozematrix.inputs.interpreters import Interpreter
     from cozematrix.planning.plan import Cell

@@ -12,7 +12,8 @@ from cozematrix.bisection.axis import Expectation
 from cozematrix.bisection.search import next_point
 from cozematrix.bisection.sighting import NO_TEST, sighting
 from cozematrix.cells import contracts
-from cozematrix.cells.cell import SUITES, resolve
+from cozematrix.cells.context import SUITES
+from cozematrix.cells.preparation import resolve
 from cozematrix.errors import InputError, MatrixError
 from cozematrix.inputs import index
 from cozematrix.inputs.indexes import read_indexes

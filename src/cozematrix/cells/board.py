@@ -22,7 +22,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cozematrix.cells import progress
-from cozematrix.cells.cell import recording_file
+from cozematrix.cells.files import recording_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -11,7 +11,7 @@ from packaging.utils import canonicalize_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cozematrix.cells.cell import Laid, Subject
+    from cozematrix.cells.context import Laid, Subject
     from cozematrix.cells.outcome import Warned
     from cozematrix.cells.recording import Recording
 

@@ -11,15 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cozematrix.cells import environment, process, sources, witness
-from cozematrix.cells.cell import (
-    RunContext,
-    Subject,
-    now,
-    recording_file,
-    scratch_folder,
-    status_of,
-    work_folder,
-)
+from cozematrix.cells.cell import now, status_of
+from cozematrix.cells.files import recording_file, scratch_folder, work_folder
 from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status
 from cozematrix.cells.outcome_file import reserve_outcome, write_outcome
 from cozematrix.cells.recording import read_recording
@@ -33,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from cozematrix.cells.context import RunContext, Subject
     from cozematrix.own.suite import OwnSuite
 
 # The recorder is a module by itself here: the suite may have a package of the name `tests`.

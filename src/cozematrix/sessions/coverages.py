@@ -6,7 +6,8 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from cozematrix.cells.cell import SUITES, hits_file
+from cozematrix.cells.context import SUITES
+from cozematrix.cells.files import hits_file
 from cozematrix.cells.outcome import HAS_RESULTS, Outcome
 
 if TYPE_CHECKING:

@@ -14,12 +14,7 @@ from cozematrix import machine
 from cozematrix.candidate.prepare import forget_others
 from cozematrix.cells import fence, intact, lifeline, progress, sources
 from cozematrix.cells import run as runs
-from cozematrix.cells.cell import (
-    RunContext,
-    Subject,
-    run_cell,
-    take_over,
-)
+from cozematrix.cells.cell import run_cell, take_over
 from cozematrix.cells.outcome import Outcome, State, Status
 from cozematrix.cells.outcome_file import read_planned, write_outcome
 from cozematrix.cells.progress import Milestone, progress_file
@@ -43,6 +38,8 @@ NO_RESULTS = (Status.CRASHED, Status.TIMEOUT, *UNKNOWN)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from cozematrix.cells.context import RunContext, Subject
 
 
 def prepare(checkout: Checkout) -> list[str]:

@@ -13,11 +13,8 @@ from packaging.version import Version
 from cozematrix import machine
 from cozematrix.cells import fence, intact, lifeline
 from cozematrix.cells import run as runs
-from cozematrix.cells.cell import (
-    Ask,
-    RunContext,
-    run_cell,
-)
+from cozematrix.cells.cell import run_cell
+from cozematrix.cells.context import Ask, RunContext
 from cozematrix.cells.outcome import HAS_RESULTS
 from cozematrix.cells.outcome_file import read_planned
 from cozematrix.cells.resolution import today

@@ -13,11 +13,13 @@ from packaging.version import Version
 
 from cozematrix.api.released_api import ReleasedAPI
 from cozematrix.api.spelling import one_spelling
-from cozematrix.cells import cell as cells
 from cozematrix.cells import environment, process
+from cozematrix.cells.cell import key_of, now, status_of, taken
+from cozematrix.cells.files import MOST_OF_A_REPORT, scratch_folder, work_folder
 from cozematrix.cells.installer import call
 from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
 from cozematrix.cells.outcome_file import reserve_outcome, write_outcome
+from cozematrix.cells.preparation import CHECKER, lay_user, resolve
 from cozematrix.data_file import read_log
 from cozematrix.errors import InfrastructureError, MatrixError
 from cozematrix.planning.plan import Suite
@@ -28,7 +30,7 @@ from cozematrix.types.typed_use.needs import read_needs
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cozematrix.cells.cell import Ask, Resolved, RunContext, Subject
+    from cozematrix.cells.context import Ask, Resolved, RunContext, Subject
     from cozematrix.cells.resolution import Resolution
 
 FOLDER = "tests/typing"
@@ -58,16 +60,16 @@ def check_types(context: RunContext, subject: Subject, ask: Ask) -> Outcome:
         mypy = context.resolver.resolve(
             cell.python,
             subject.program,
-            cells.CHECKER,
+            CHECKER,
             question=context.configuration.picking.of_runner,
         )
-        resolved = replace(cells.resolve(context, subject), runner=mypy)
-        key = cells.key_of(context, subject, Suite.TYPES, resolved, ask)
-        if not ask.is_fresh and (kept := cells.taken(context, cell, key)):
+        resolved = replace(resolve(context, subject), runner=mypy)
+        key = key_of(context, subject, Suite.TYPES, resolved, ask)
+        if not ask.is_fresh and (kept := taken(context, cell, key)):
             return write_outcome(context.places.outcomes, kept.outcome, context.run.secret)
         outcome = replace(_check(context, subject, resolved), key=key)
     except MatrixError as error:
-        status = cells.status_of(error)
+        status = status_of(error)
         outcome = Outcome(cell, Suite.TYPES, context.run.id, status, cause=str(error))
     context.store.put(outcome, b"")
     return write_outcome(context.places.outcomes, outcome, context.run.secret)
@@ -76,11 +78,11 @@ def check_types(context: RunContext, subject: Subject, ask: Ask) -> Outcome:
 def _check(context: RunContext, subject: Subject, resolved: Resolved) -> Outcome:
     cell = subject.cell
     mypy, of_mypy = tool(context, subject, "mypy", resolved.runner)
-    layers = cells.lay_user(context, subject, resolved)
+    layers = lay_user(context, subject, resolved)
     environment.expose(subject.venv, layers, is_measured=False)
-    ran = cells.now()
-    folder = cells.work_folder(context.places, cell)
-    scratch = cells.scratch_folder(context.places, cell, Suite.TYPES)
+    ran = now()
+    folder = work_folder(context.places, cell)
+    scratch = scratch_folder(context.places, cell, Suite.TYPES)
     log = folder / "types.log"
     # One cache for all releases on a Python: what differs between two of them is checked again.
     cache = context.places.cache / "mypy" / cell.python
@@ -102,7 +104,7 @@ def _check(context: RunContext, subject: Subject, resolved: Resolved) -> Outcome
     newest = facts.release
     package, version = context.configuration.package, subject.release.version
     lacks = lacks_of(layers[0], package, version=version, newest=newest)
-    printed = read_log(log, cells.MOST_OF_A_REPORT)
+    printed = read_log(log, MOST_OF_A_REPORT)
     is_older = Version(version) < Version(newest)
     results = read_errors(printed, context.view, lacks, is_older=is_older)
     status, cause = _judge(ended, results)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from cozematrix.cells.cell import Ask, run_cell
+from cozematrix.cells.cell import run_cell
+from cozematrix.cells.context import Ask
 from cozematrix.cells.outcome import HAS_RESULTS, Status
 from cozematrix.data_file import read_json, write_json
 from cozematrix.errors import NotInstallableError
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from cozematrix.cells.cell import RunContext, Subject
+    from cozematrix.cells.context import RunContext, Subject
     from cozematrix.cells.outcome import Outcome
     from cozematrix.cells.resolution import Resolver
     from cozematrix.verdicts.ledger import Cause

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from cozematrix.cells import cell as cells
 from cozematrix.cells import environment, process
+from cozematrix.cells.files import work_folder
+from cozematrix.cells.preparation import lay_user, resolve
 from cozematrix.data_file import parse_json, read_content, read_json, write_json
 from cozematrix.errors import InfrastructureError
 from cozematrix.reports.markdown import escaped
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from cozematrix.cells.cell import RunContext, Subject
+    from cozematrix.cells.context import RunContext, Subject
     from cozematrix.cells.outcome import Outcome
     from cozematrix.data_file import Table
     from cozematrix.planning.plan import Cell
@@ -85,9 +86,9 @@ def check(context: RunContext, subject: Subject, by_mypy: Outcome) -> tuple[str,
     cell, package = subject.cell, context.configuration.package
     pins = context.resolver.resolve(cell.python, subject.program, [CHECKER])
     program, of_checker = tool(context, subject, CHECKER, pins)
-    layers = cells.lay_user(context, subject, cells.resolve(context, subject))
+    layers = lay_user(context, subject, resolve(context, subject))
     environment.expose(subject.venv, layers, is_measured=False)
-    folder = cells.work_folder(context.places, cell) / "checker"
+    folder = work_folder(context.places, cell) / "checker"
     folder.mkdir(parents=True, exist_ok=True)
     config = folder / "pyrightconfig.json"
     settings = {"include": [str(context.view / FOLDER)], "typeCheckingMode": "basic"}
