@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Self
+
+import pytest
 
 from cozematrix.cells.files import hits_file
 from cozematrix.cells.outcome import Outcome, Status
 from cozematrix.places import Places
 from cozematrix.planning.plan import Cell, Suite
-from cozematrix.sessions.coverages import measured
+from cozematrix.sessions import coverages
+from cozematrix.sessions.coverages import measured, merging
 
 ONE, OTHER = Cell("3.9", "0.20.0"), Cell("3.12", "0.20.0")
 
@@ -34,3 +40,41 @@ def test_only_suites_of_the_run_are_measured(tmp_path: Path) -> None:
             OTHER: (hits_file(places, OTHER, Suite.SYNC),),
         }
     }
+
+
+class Pool:
+    """Keeps what would be handed to another process."""
+
+    def __init__(self) -> None:
+        self.handed: list[Any] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def submit(self, _: object, *arguments: Any) -> Future[Any]:
+        self.handed.extend(arguments)
+        done: Future[Any] = Future()
+        done.set_result((None, {}))
+        return done
+
+
+def test_no_other_process_is_handed_what_grows_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool = Pool()
+    monkeypatch.setattr(coverages, "ProcessPoolExecutor", lambda: pool)
+    checkout: Any = SimpleNamespace(
+        places=Places(tmp_path),
+        layers="layers",
+        configuration=SimpleNamespace(package="cozepy"),
+        release=lambda version: version,
+    )
+
+    with merging(checkout, [outcome(ONE, Suite.SYNC)]) as merged:
+        assert merged() == ({}, {})
+
+    assert "layers" in pool.handed
+    assert not any(each is checkout for each in pool.handed)

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from cozematrix.cells.environment import Layers
     from cozematrix.checkout import Checkout
     from cozematrix.coverage.figures import Coverages
+    from cozematrix.inputs.releases import Release
     from cozematrix.places import Places
     from cozematrix.planning.plan import Cell
     from cozematrix.reports.site.evidence import SourceFile
@@ -44,10 +46,14 @@ def merging(
     checkout: Checkout, outcomes: Iterable[Outcome]
 ) -> Iterator[Callable[[], tuple[dict[str, Coverages], dict[Cell, Coverages]]]]:
     """Merge coverage as `coverages_of` does, beside what is done within; a call waits for it."""
+    places, package = checkout.places, checkout.configuration.package
     with ProcessPoolExecutor() as pool:
+        # Without the checkout: what it remembers grows while another thread would pickle it.
         merged = {
-            version: pool.submit(_merge, checkout, version, files)
-            for version, files in measured(checkout.places, outcomes).items()
+            version: pool.submit(
+                _merge, places, checkout.layers, package, checkout.release(version), files
+            )
+            for version, files in measured(places, outcomes).items()
         }
 
         def coverages() -> tuple[dict[str, Coverages], dict[Cell, Coverages]]:
@@ -75,7 +81,11 @@ def measured(
 
 
 def _merge(
-    checkout: Checkout, version: str, files: Mapping[Cell, Sequence[Path]]
+    places: Places,
+    layers: Layers,
+    package: str,
+    release: Release,
+    files: Mapping[Cell, Sequence[Path]],
 ) -> tuple[Coverages | None, dict[Cell, Coverages]]:
     """The figures of a release and of its cells; its pages are written where they changed.
 
@@ -83,9 +93,8 @@ def _merge(
     """
     from cozematrix.coverage.figures import coverages, read_hits, write_pages
 
-    places = checkout.places
-    source = checkout.layers.source(checkout.configuration.package, checkout.release(version))
-    probes = checkout.layers.probes(source)
+    source = layers.source(package, release)
+    probes = layers.probes(source)
     # On most Pythons the same is hit.
     figures: dict[bytes, Coverages] = {}
     of_cells: dict[Cell, Coverages] = {}
@@ -98,7 +107,7 @@ def _merge(
     hits = read_hits(every, probes.count)
     if not any(hits):
         return None, of_cells
-    write_pages(probes, hits, source, places.reports / "coverage" / "releases" / version)
+    write_pages(probes, hits, source, places.reports / "coverage" / "releases" / release.version)
     return coverages(probes, hits), of_cells
 
 
