@@ -40,6 +40,8 @@ from cozematrix.verdicts.ledger import Cause, known_hangs, read_ledger
 # Sessions that look at what the last run recorded.
 LOOKING_BACK = frozenset({"report", "accept"})
 REPORT = "matrix.json"
+# Of the time of a suite: it waits for nobody, and shares a cache.
+_OF_A_TYPE_CHECK = 0.1
 # Where a run that judges a candidate writes its outcomes, and its own facts.
 CANDIDATES, CANDIDATES_RUN = "reports/candidate", ".cozematrix/candidates-run"
 
@@ -426,10 +428,14 @@ def _follow(checkout: Checkout, suites: Sequence[Suite]) -> None:
     """Show how far the run is, from its first cell on."""
     from cozematrix.cells.board import Board
 
-    costs = {cell: checkout.durations.of(cell) for cell in checkout.plan.run}
-    planned = len(suites) * len(costs)
+    shares = {suite: _OF_A_TYPE_CHECK if suite is Suite.TYPES else 1.0 for suite in suites}
+    costs = {
+        (cell, suite): checkout.durations.of(cell) * share
+        for cell in checkout.plan.run
+        for suite, share in shares.items()
+    }
     is_partial = bool(checkout.request.selection)
-    Board(checkout.places, runs.run_id(), planned, costs, is_partial=is_partial).start()
+    Board(checkout.places, runs.run_id(), costs, is_partial=is_partial).start()
 
 
 def _not_as_expected(places: Places, resolution: str) -> frozenset[str]:

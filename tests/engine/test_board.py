@@ -26,7 +26,7 @@ ONE, TWO = Cell("3.9", "0.2.0"), Cell("3.10", "0.10.0")
 BEGUN = Milestone(ONE, Suite.SYNC, RUNNING)
 ENDED = Milestone(TWO, Suite.SYNC, DONE, Status.OK)
 REUSED = replace(ENDED, suite=Suite.ASYNC, is_reused=True)
-COSTS = {ONE: 10.0, TWO: 10.0}
+COSTS = {(cell, suite): 10.0 for cell in (ONE, TWO) for suite in (Suite.SYNC, Suite.ASYNC)}
 TWO_RUN = {(ONE, Suite.SYNC): Count(3, 12), (ONE, Suite.ASYNC): Count()}
 # One line up, and clear it.
 ERASED = "\x1b[1A\x1b[2K"
@@ -50,7 +50,7 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Board]:
     places = Places(tmp_path)
     places.cache.mkdir()
     monkeypatch.setattr(Board, "seconds", 65.0)
-    made = Board(places, RUN, 4, COSTS)
+    made = Board(places, RUN, COSTS)
     yield made
     made.stop()
 

@@ -29,8 +29,8 @@ UNKNOWN_SUITE = (
     b'{"run": "a-run", "python": "3.9", "release": "0.2.0", "resolution": "latest", '
     b'"suite": "both", "what": "done", "status": "", "surprises": 0, "is_reused": false}'
 )
-COSTS = {ONE: 10.0, TWO: 30.0}
 BOTH = (Suite.SYNC, Suite.ASYNC)
+COSTS = {(ONE, suite): 10.0 for suite in BOTH} | {(TWO, suite): 30.0 for suite in BOTH}
 
 
 @pytest.fixture
@@ -260,7 +260,7 @@ def test_other_lines_of_a_recording_are_no_tests(recording: Path) -> None:
             id="half of what is not reused",
         ),
         pytest.param(
-            [replace(ENDED, cell=cell, suite=s) for cell in COSTS for s in BOTH],
+            [replace(ENDED, cell=cell, suite=suite) for cell, suite in COSTS],
             {},
             0.0,
             id="all",
@@ -273,6 +273,14 @@ def test_time_that_is_left_is_told_from_what_ran_in_a_minute(
     found = state(4, milestones, counts).left(60.0, COSTS)
 
     assert found == (left if left is None else pytest.approx(left))
+
+
+def test_time_that_is_left_is_that_of_the_suites_that_are_left() -> None:
+    costs = {**COSTS, (ONE, Suite.TYPES): 2.0}
+
+    found = state(5, [replace(ENDED, cell=cell, suite=suite) for cell, suite in COSTS], {})
+
+    assert found.left(80.0, costs) == pytest.approx(2.0)
 
 
 def test_nothing_is_told_of_the_time_left_before_any_has_passed() -> None:

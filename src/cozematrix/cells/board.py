@@ -25,11 +25,11 @@ from cozematrix.cells import progress
 from cozematrix.cells.files import recording_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import RenderableType
 
-    from cozematrix.cells.progress import Count, State
+    from cozematrix.cells.progress import Costs, Count, State
     from cozematrix.places import Places
     from cozematrix.planning.plan import Cell, Suite
 
@@ -54,10 +54,8 @@ class Board:
     """Folders of the checkout, in which the run writes its progress."""
     run: str
     """Id of the run; milestones of another one are left out."""
-    planned: int
-    """Number of suites in all planned cells."""
-    costs: Mapping[Cell, float]
-    """Cost of each planned cell in proportion to others, both suites together."""
+    costs: Costs
+    """Cost of each planned suite in proportion to others."""
     is_partial: bool = False
     """True if tests were selected."""
     _counts: dict[tuple[Cell, Suite], Count] = field(default_factory=dict)
@@ -71,8 +69,8 @@ class Board:
         """The state now, with the tests of what runs counted anew."""
         milestones = progress.read_milestones(progress.progress_file(self.places), self.run)
         # Whoever can write the file may name anything.
-        planned = [milestone for milestone in milestones if milestone.cell in self.costs]
-        found = progress.state(self.planned, planned, self._counts)
+        planned = [milestone for milestone in milestones if milestone.place in self.costs]
+        found = progress.state(len(self.costs), planned, self._counts)
         for place, count in found.running.items():
             self._counts[place] = count
             count.look(recording_file(self.places, *place))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -17,11 +18,12 @@ from cozematrix.data_file import append, read_log
 from cozematrix.planning.plan import Cell, Suite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from cozematrix.places import Places
 
+Costs = Mapping[tuple[Cell, Suite], float]
 RUNNING, DONE = "running", "done"
 # A full run has some 1,000 lines, of 200 bytes each.
 MOST_BYTES = 16 * 1024 * 1024
@@ -38,6 +40,11 @@ class Milestone:
     status: str = ""
     surprises: int = 0
     is_reused: bool = False
+
+    @property
+    def place(self) -> tuple[Cell, Suite]:
+        """The cell and the suite."""
+        return self.cell, self.suite
 
 
 @dataclass
@@ -105,19 +112,19 @@ class State:
         """True once every planned suite is done."""
         return len(self.done) >= self.planned
 
-    def left(self, seconds: float, costs: Mapping[Cell, float]) -> float | None:
+    def left(self, seconds: float, costs: Costs) -> float | None:
         """Return the seconds until the end at the pace of the `seconds` so far; None at the start.
 
-        `costs` is what each cell costs in proportion to others, both suites together.
+        `costs` is what each suite costs in proportion to others.
         """
-        ran = sum(costs.get(each.cell, 0.0) for each in self.done if not each.is_reused)
+        ran = sum(costs.get(each.place, 0.0) for each in self.done if not each.is_reused)
         ran += sum(
-            costs.get(cell, 0.0) * count.ended / count.collected
-            for (cell, _), count in self.running.items()
+            costs.get(place, 0.0) * count.ended / count.collected
+            for place, count in self.running.items()
             if count.collected
         )
-        taken = sum(costs.get(each.cell, 0.0) for each in self.done if each.is_reused)
-        whole = sum(costs.values()) * self.planned / max(1, len(costs))
+        taken = sum(costs.get(each.place, 0.0) for each in self.done if each.is_reused)
+        whole = sum(costs.values())
         # At first environments are made, which says nothing of the pace of tests.
         is_known = ran and seconds and ran >= LEAST_SHARE * whole
         return seconds * max(0.0, whole - taken - ran) / ran if is_known else None
@@ -181,7 +188,7 @@ def state(
     running: dict[tuple[Cell, Suite], Count] = {}
     done: dict[tuple[Cell, Suite], Milestone] = {}
     for milestone in milestones:
-        place = milestone.cell, milestone.suite
+        place = milestone.place
         if milestone.what == DONE:
             running.pop(place, None)
             done[place] = milestone

@@ -154,15 +154,12 @@ def types(checkout: Checkout, python: str, venv: Path) -> tuple[list[str], bool]
 
     context = checkout.context()
     lifeline.watch(context.run.leader, lambda: os._exit(1))
-    outcomes = [
-        check_types(
-            context,
-            checkout.subject_to_run(each, venv),
-            checkout.ask_types(each),
-        )
-        for each in checkout.to_check
-        if each.python == python
-    ]
+    follow, outcomes = _follower(checkout, context.run.id), []
+    for each in checkout.to_check:
+        if each.python == python:
+            subject = checkout.subject_to_run(each, venv)
+            outcomes.append(check_types(context, subject, checkout.ask_types(each)))
+            follow(outcomes[-1])
     lines = [_line(outcome) for outcome in outcomes]
     return lines, _have_results(checkout, outcomes) or bool(runs.handed_down(runs.JUDGED))
 
