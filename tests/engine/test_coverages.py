@@ -73,8 +73,8 @@ def test_no_other_process_is_handed_what_grows_meanwhile(
         release=lambda version: version,
     )
 
-    with merging(checkout, [outcome(ONE, Suite.SYNC)]) as merged:
-        assert merged() == ({}, {})
+    with merging(checkout) as begin:
+        assert begin([outcome(ONE, Suite.SYNC)])() == ({}, {})
 
     assert "layers" in pool.handed
     assert not any(each is checkout for each in pool.handed)

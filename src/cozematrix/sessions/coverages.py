@@ -12,6 +12,7 @@ from cozematrix.cells.outcome import HAS_RESULTS, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from cozematrix.cells.environment import Layers
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from cozematrix.places import Places
     from cozematrix.planning.plan import Cell
     from cozematrix.reports.site.evidence import SourceFile
+
+    # The figures of each release, and of each cell.
+    Merged = Callable[[], tuple[dict[str, Coverages], dict[Cell, Coverages]]]
 
 
 def hits_files(places: Places, cell: Cell) -> list[Path]:
@@ -37,31 +41,40 @@ def coverages_of(
     checkout: Checkout, outcomes: Iterable[Outcome]
 ) -> tuple[dict[str, Coverages], dict[Cell, Coverages]]:
     """Merge the coverage of each release and of each cell, several releases at a time."""
-    with merging(checkout, outcomes) as coverages:
-        return coverages()
+    with merging(checkout) as begin:
+        return begin(outcomes)()
 
 
 @contextmanager
-def merging(
-    checkout: Checkout, outcomes: Iterable[Outcome]
-) -> Iterator[Callable[[], tuple[dict[str, Coverages], dict[Cell, Coverages]]]]:
-    """Merge coverage as `coverages_of` does, beside what is done within; a call waits for it."""
+def merging(checkout: Checkout) -> Iterator[Callable[[Iterable[Outcome]], Merged]]:
+    """Merge coverage as `coverages_of` does, beside what is done within.
+
+    What is given begins with the outcomes, and returns what waits for the end. The processes are
+    there before: they would share the memory of a full run, and what is shared is slow to write.
+    """
     places, package = checkout.places, checkout.configuration.package
     with ProcessPoolExecutor() as pool:
-        # Without the checkout: what it remembers grows while another thread would pickle it.
-        merged = {
-            version: pool.submit(
-                _merge, places, checkout.layers, package, checkout.release(version), files
-            )
-            for version, files in measured(places, outcomes).items()
-        }
+        pool.submit(int).result()
 
-        def coverages() -> tuple[dict[str, Coverages], dict[Cell, Coverages]]:
-            found = {version: future.result() for version, future in merged.items()}
-            per_cell = {cell: each for _, cells in found.values() for cell, each in cells.items()}
-            return {version: each for version, (each, _) in found.items() if each}, per_cell
+        def begin(outcomes: Iterable[Outcome]) -> Merged:
+            # Without the checkout: what it remembers grows while another thread would pickle it.
+            merged = {
+                version: pool.submit(
+                    _merge, places, checkout.layers, package, checkout.release(version), files
+                )
+                for version, files in measured(places, outcomes).items()
+            }
+            return lambda: _in_order(merged)
 
-        yield coverages
+        yield begin
+
+
+def _in_order(
+    merged: Mapping[str, Future[tuple[Coverages | None, dict[Cell, Coverages]]]],
+) -> tuple[dict[str, Coverages], dict[Cell, Coverages]]:
+    found = {version: future.result() for version, future in merged.items()}
+    per_cell = {cell: each for _, cells in found.values() for cell, each in cells.items()}
+    return {version: each for version, (each, _) in found.items() if each}, per_cell
 
 
 def measured(

@@ -48,8 +48,9 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     places = checkout.places
     if checkout.suite:
         suites = (Suite.OWN,)
-    recorded = read_run(checkout, suites)
-    with merging(checkout, recorded.outcomes) as coverages:
+    with merging(checkout) as begin:
+        recorded = read_run(checkout, suites)
+        coverages = begin(recorded.outcomes)
         verdict = verdict_of_run(checkout, recorded)
         per_release, per_cell = coverages()
     if checkout.suite and (wrong := uncollected(verdict.outcomes.values())):
