@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from cozematrix.cells.view import remove
 from cozematrix.data_file import read_log, read_untrusted
-from cozematrix.errors import (
-    InputError,
-)
+from cozematrix.errors import InputError
 
 if TYPE_CHECKING:
     from pathlib import Path

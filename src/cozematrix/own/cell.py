@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from cozematrix.cells import environment, process, sources, witness
 from cozematrix.cells.cell import now, status_of
-from cozematrix.cells.files import recording_file, scratch_folder, work_folder
+from cozematrix.cells.files import emptied, recording_file, scratch_folder, work_folder
 from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status
 from cozematrix.cells.outcome_file import reserve_outcome, write_outcome
 from cozematrix.cells.recording import read_recording
-from cozematrix.cells.view import remove, view
+from cozematrix.cells.view import view
 from cozematrix.data_file import write_bytes
 from cozematrix.errors import MatrixError, ServiceGoneError
 from cozematrix.own.package import read_package
@@ -98,8 +98,7 @@ def _run(
 ) -> Outcome:
     places, cell = context.places, subject.cell
     scratch = scratch_folder(places, cell, Suite.OWN)
-    remove(scratch)
-    (scratch / "tmp").mkdir(parents=True)
+    (emptied(scratch) / "tmp").mkdir()
     record = recording_file(places, cell, Suite.OWN)
     seen = view(suite.root, places.cache / "views", suite.files)
     tools = _tools(context)
