@@ -10,13 +10,15 @@ import re
 import stat
 import threading
 import tomllib
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from cozematrix.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedReader
     from pathlib import Path
 
 T = TypeVar("T")
@@ -196,8 +198,9 @@ def parse_value(content: bytes, where: str) -> Any:
         ) from error
 
 
-def read_untrusted(path: Path, most: int, where: str = "") -> bytes:
-    """Read a file that was written by a program that nobody has reviewed.
+@contextmanager
+def open_untrusted(path: Path, most: int, where: str = "") -> Iterator[BufferedReader]:
+    """Open a file that was written by a program that nobody has reviewed, to read bytes.
 
     A link, a pipe, a device, or a file with more than `most` bytes is an InputError; nothing is
     waited for, and nothing is followed. `where` is what errors call it, by itself its name.
@@ -216,10 +219,15 @@ def read_untrusted(path: Path, most: int, where: str = "") -> bytes:
         os.close(descriptor)
         raise refused("no regular file")
     with os.fdopen(descriptor, "rb") as file:
-        content = file.read(most + 1)
-    if len(content) > most:
-        raise refused(f"{about.st_size} bytes")
-    return content
+        if about.st_size > most:
+            raise refused(f"{about.st_size} bytes")
+        yield file
+
+
+def read_untrusted(path: Path, most: int, where: str = "") -> bytes:
+    """Read such a file whole, or as much as it may have: it may grow meanwhile."""
+    with open_untrusted(path, most, where) as file:
+        return file.read(most)
 
 
 def read_log(path: Path, most: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cozematrix.cells.outcome import Outcome, Result, State, Status
+from cozematrix.cells.outcome import Outcome, Result, State, Status, in_modules
 from cozematrix.inputs.releases import Release
 from cozematrix.planning.plan import Cell, Suite
 
@@ -49,7 +49,9 @@ def outcome(
         dependencies={"httpx": "0.28.1", "cozepy": version},
         seconds=1.5,
         cpu_seconds=1.25,
-        results=tuple(results) if status in (Status.OK, Status.CONTRACT_FAILURES) else (),
+        modules=in_modules(
+            tuple(results) if status in (Status.OK, Status.CONTRACT_FAILURES) else ()
+        ),
     )
 
 

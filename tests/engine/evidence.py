@@ -16,7 +16,15 @@ from cozematrix.candidate import data
 from cozematrix.candidate.answer import make_answer
 from cozematrix.candidate.release import as_candidate, judged_as
 from cozematrix.candidate.wheel import Wheel
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
+from cozematrix.cells.outcome import (
+    FailingPlace,
+    Outcome,
+    Result,
+    State,
+    Status,
+    cleaned,
+    in_modules,
+)
 from cozematrix.coverage.figures import Coverages
 from cozematrix.inputs.picking import Picking
 from cozematrix.planning.plan import OF_THE_MATRIX, Cell, LeftOut, Plan, Suite
@@ -138,7 +146,7 @@ def recorded(cell: Cell, suite: Suite) -> Outcome:
     if suite is Suite.TYPES:
         wrong = FailingPlace("chat.create", "it is Any")
         found = (Result("typing/chats.py [assert-type]", State.FAILED, failing_places=(wrong,)),)
-        return Outcome(cell, suite, RUN, Status.ERRORS, results=found, **about)
+        return Outcome(cell, suite, RUN, Status.ERRORS, modules=in_modules(found), **about)
     if (cell.release, cell.python) == ("0.1.0", "3.10"):
         return Outcome(
             cell, suite, RUN, Status.IMPORT_ERROR, cause="ImportError: no httpx", **about
@@ -146,7 +154,13 @@ def recorded(cell: Cell, suite: Suite) -> Outcome:
     found = tuple(results(cell.release, cell.python))
     seconds = tuple(0.7 if each.name == FIELDS else 0.01 for each in found)
     return Outcome(
-        cell, suite, RUN, Status.CONTRACT_FAILURES, results=found, durations=seconds, **about
+        cell,
+        suite,
+        RUN,
+        Status.CONTRACT_FAILURES,
+        modules=in_modules(found),
+        durations=seconds,
+        **about,
     )
 
 
@@ -191,7 +205,7 @@ def of_the_candidate(cell: Cell, suite: Suite) -> Outcome:
     mended = [
         replace_result(each) for each in found.results if not each.name.startswith("test_bots")
     ]
-    return replace(found, cell=cell, results=tuple(mended))
+    return replace(found, cell=cell, modules=in_modules(tuple(mended)))
 
 
 def replace_result(result: Result) -> Result:
@@ -220,7 +234,7 @@ def beside_lowest() -> Report:
                     each._replace(state=State.PASSED, message="") if each.name == STREAM else each
                     for each in found.results
                 )
-                found = replace(found, results=kept, dependencies={"httpx": "0.25.0"})
+                found = replace(found, modules=in_modules(kept), dependencies={"httpx": "0.25.0"})
             outcomes.append(found)
     verdict = judge(plan, OF_THE_MATRIX, outcomes, LEDGER, run=RUN, required=())
     return make_report("cozepy", verdict, {}, {}, {}, run=RUN, picking=Picking("lowest"))

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from packaging.specifiers import SpecifierSet
 
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, in_modules
 from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
 from cozematrix.upkeep.accept import Proposal, describe, left_open, proposals
 from cozematrix.upkeep.ledger_file import change_ledger, rendered, write_ledger
@@ -66,7 +66,7 @@ def _outcome(
 def recorded(python: str, version: str, *results: Result, suite: Suite = Suite.SYNC) -> Outcome:
     is_good = all(result.state is not State.FAILED for result in results)
     status = Status.OK if is_good else Status.CONTRACT_FAILURES
-    return replace(outcome(python, version, suite, status), results=results)
+    return replace(outcome(python, version, suite, status), modules=in_modules(results))
 
 
 def both(one: Iterable[Outcome], other: Iterable[Outcome]) -> list[Outcome]:
@@ -75,7 +75,7 @@ def both(one: Iterable[Outcome], other: Iterable[Outcome]) -> list[Outcome]:
     for a, b in zip(one, other, strict=True):
         is_good = {a.status, b.status} == {Status.OK}
         status = Status.OK if is_good else Status.CONTRACT_FAILURES
-        joined.append(replace(a, status=status, results=(*a.results, *b.results)))
+        joined.append(replace(a, status=status, modules=in_modules((*a.results, *b.results))))
     return joined
 
 
@@ -219,7 +219,9 @@ def test_cell_without_results_is_a_cause_with_its_status(
 def test_type_error_is_a_cause_of_the_file_of_types() -> None:
     name = "typing/bots.py [attr-defined]"
     error = Result(name, State.FAILED, message='typing/bots.py:1: no "x"')
-    there = replace(outcome("3.9", "0.10.0", Suite.TYPES, Status.ERRORS), results=(error,))
+    there = replace(
+        outcome("3.9", "0.10.0", Suite.TYPES, Status.ERRORS), modules=in_modules((error,))
+    )
 
     [found] = proposed(judged([there]))
 
@@ -263,9 +265,10 @@ def test_range_of_a_new_cause_is_no_wider_than_what_was_run(
 @pytest.mark.parametrize(
     "between",
     [
-        pytest.param({"status": Status.INFRASTRUCTURE, "results": ()}, id="infrastructure"),
+        pytest.param({"status": Status.INFRASTRUCTURE, "modules": ()}, id="infrastructure"),
         pytest.param(
-            {"is_partial": True, "results": (Result(OTHER, State.PASSED),)}, id="not selected"
+            {"is_partial": True, "modules": in_modules([Result(OTHER, State.PASSED)])},
+            id="not selected",
         ),
     ],
 )
@@ -280,7 +283,7 @@ def test_cell_in_which_the_test_was_not_run_is_a_boundary(between: dict[str, Any
 def test_clean_type_check_is_a_boundary() -> None:
     error = Result("typing/bots.py [misc]", State.FAILED, message=NO)
     outcomes = [
-        replace(outcome(python, version, Suite.TYPES, status), results=results)
+        replace(outcome(python, version, Suite.TYPES, status), modules=in_modules(results))
         for python in PYTHONS
         for version, status, results in (
             ("0.2.0", Status.ERRORS, (error,)),
@@ -299,7 +302,7 @@ def test_excluded_cell_is_no_boundary() -> None:
     releases = (release("0.2.0", ">=3.8"), *RELEASES[1:])
     verdict = judged(drawn(("FF..", "FF..", "FF..", "FF..")))
     outcomes = {
-        each: replace(there, status=Status.EXCLUDED, results=())
+        each: replace(there, status=Status.EXCLUDED, modules=in_modules(()))
         if each[0] == Cell("3.7", "0.2.0")
         else there
         for each, there in verdict.outcomes.items()

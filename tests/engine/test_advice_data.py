@@ -11,7 +11,7 @@ import pytest
 from cozematrix.advice.api import Signature, Type, check_current, read_api, signature, types
 from cozematrix.advice.api_file import api_file
 from cozematrix.advice.recorded import Recorded, Row, read_recorded
-from cozematrix.cells.outcome import Outcome, Result, State, Status
+from cozematrix.cells.outcome import Outcome, Result, State, Status, in_modules
 from cozematrix.data_file import write_json
 from cozematrix.errors import InputError
 from cozematrix.inputs.releases import read_releases
@@ -127,7 +127,12 @@ def test_recorded_cells_are_read_as_they_were_kept(tmp_path: Path) -> None:
     installed = {"httpx": "0.28.1", "cozepy": "0.20.0", "pytest": "9"}
     outcomes = [
         Outcome(
-            ran, suite, "r", Status.CONTRACT_FAILURES, dependencies=installed, results=results,
+            ran,
+            suite,
+            "r",
+            Status.CONTRACT_FAILURES,
+            dependencies=installed,
+            modules=in_modules(results),
             resolved="2026-11-28",
         )
         for suite in (Suite.SYNC, Suite.ASYNC)

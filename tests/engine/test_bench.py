@@ -18,7 +18,7 @@ from bench.comparison import (
     rows,
 )
 from bench.variants import CannotRunError, Matrix
-from cozematrix.cells.outcome import Result, State, Status
+from cozematrix.cells.outcome import Result, State, Status, in_modules
 from cozematrix.cells.outcome_file import write_outcome
 from cozematrix.places import Places
 from cozematrix.planning.plan import Cell, Suite
@@ -88,7 +88,9 @@ def test_test_that_fails_twice_counts_once() -> None:
 def test_matrix_is_measured_by_what_it_recorded(tmp_path: Path) -> None:
     ended = outcome("3.9", "0.20.0", failed=("test_bots::test_fails",))
     absent = Result("test_bots::test_lacks", State.ABSENT)
-    write_outcome(Places(tmp_path).outcomes, replace(ended, results=(*ended.results, absent)))
+    write_outcome(
+        Places(tmp_path).outcomes, replace(ended, modules=in_modules((*ended.results, absent)))
+    )
 
     run = Matrix().suite_run(tmp_path, CELL, Suite.SYNC)
 

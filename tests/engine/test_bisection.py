@@ -18,7 +18,7 @@ from cozematrix.bisection.named import find, selecting
 from cozematrix.bisection.search import View, next_point, spread
 from cozematrix.bisection.sighting import NO_TEST, Sighting, sighting
 from cozematrix.bisection.steps import Bisection
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, in_modules
 from cozematrix.errors import InputError, MatrixError
 from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
 from cozematrix.verdicts.ledger import Cause
@@ -276,7 +276,7 @@ def test_outcome_says_of_a_test_that_it_failed_passed_or_nothing(
     has_cause = not results and status is not Status.OK
     recorded = replace(
         outcome("3.9", "0.2.0", status=status, cause="it is broken" if has_cause else ""),
-        results=results,
+        modules=in_modules(results),
         is_partial=True,
     )
 
@@ -454,7 +454,7 @@ class Cells:
             "h": (Result(TEST, State.FAILED, message="it hangs: no end after 8 s, in `x`"),),
         }[sign]
         return tuple(
-            replace(outcome("3.10", point.name, suite), results=results)
+            replace(outcome("3.10", point.name, suite), modules=in_modules(results))
             for suite in (Suite.SYNC, Suite.ASYNC)
         )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from cozematrix.cells.outcome import Result, State, Status
+from cozematrix.cells.outcome import Result, State, Status, in_modules
 from cozematrix.upkeep.bounds import (
     End,
     Trial,
@@ -82,7 +82,9 @@ def test_trial_is_told_in_words(status: Status, results: tuple[Result, ...], tex
     cause_of = "it is broken"
     if status is Status.INFRASTRUCTURE:
         cause_of = "pydantic has no wheel here, only a source distribution"
-    ran = replace(outcome("3.9", "0.20.0"), status=status, cause=cause_of, results=results)
+    ran = replace(
+        outcome("3.9", "0.20.0"), status=status, cause=cause_of, modules=in_modules(results)
+    )
 
     assert describe_outcomes([ran], []) == text
 
@@ -91,7 +93,7 @@ def test_failure_that_is_known_is_none() -> None:
     ran = replace(
         outcome("3.9", "0.20.0"),
         status=Status.CONTRACT_FAILURES,
-        results=(FAILED,),
+        modules=in_modules((FAILED,)),
         is_partial=True,
     )
 

@@ -16,7 +16,7 @@ from cozematrix.candidate import data, markdown, terminal
 from cozematrix.candidate.answer import Answer, Reply, make_answer, refused_pythons
 from cozematrix.candidate.release import Candidate, as_candidate
 from cozematrix.candidate.wheel import Wheel
-from cozematrix.cells.outcome import Outcome, Result, State, Status
+from cozematrix.cells.outcome import Outcome, Result, State, Status, in_modules
 from cozematrix.coverage.figures import Coverages
 from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
 from cozematrix.verdicts.ledger import Cause, Effect
@@ -48,7 +48,7 @@ def outcome(version: str, *results: Result, python: str = "3.9", **changes: obje
         run=RUN,
         status=Status.CONTRACT_FAILURES if failed else Status.OK,
         dependencies={"httpx": "0.28.1", "cozepy": version.partition("+")[0]},
-        results=results,
+        modules=in_modules(results),
     )
     return replace(made, **changes)  # type: ignore[arg-type]
 

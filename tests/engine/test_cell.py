@@ -12,7 +12,7 @@ import pytest
 
 from cozematrix.cells import cell, preparation
 from cozematrix.cells import files as of_cell
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, in_modules
 from cozematrix.cells.resolution import Resolution
 from cozematrix.errors import (
     IndexUnavailableError,
@@ -31,7 +31,7 @@ NAME = "test_bots::test_works"
 def hanging(message: str, place: str = "", state: State = State.FAILED) -> Outcome:
     places = (FailingPlace("body.name", place),) if place else ()
     result = Result(NAME, state, message=message, failing_places=places)
-    return replace(outcome("3.9", "0.2.0"), results=(result,))
+    return replace(outcome("3.9", "0.2.0"), modules=in_modules((result,)))
 
 
 @pytest.mark.parametrize(

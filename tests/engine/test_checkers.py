@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, in_modules
 from cozematrix.data_file import parse_json
 from cozematrix.errors import InfrastructureError
 from cozematrix.planning.plan import Cell, Suite
@@ -93,10 +93,12 @@ def by_mypy(python: str = "3.12", methods: int = 0, untyped: int = 0) -> Outcome
         Status.ERRORS,
         methods=methods,
         untyped=untyped,
-        results=(
-            result("typing/every_call.py [assert-type]", "bots.list", "users.me"),
-            result("typing/every_call.py [call-arg]", "bots.create"),
-            result("typing/bots.py [assert-type]", "hand"),
+        modules=in_modules(
+            (
+                result("typing/every_call.py [assert-type]", "bots.list", "users.me"),
+                result("typing/every_call.py [call-arg]", "bots.create"),
+                result("typing/bots.py [assert-type]", "hand"),
+            )
         ),
     )
 

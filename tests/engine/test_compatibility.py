@@ -11,7 +11,7 @@ import pytest
 from cozefake.routes import read_routes
 from cozematrix.api.change import Change, Level
 from cozematrix.api.change import Kind as Happened
-from cozematrix.cells.outcome import Outcome, Result, State
+from cozematrix.cells.outcome import Outcome, Result, State, in_modules
 from cozematrix.errors import MatrixError
 from cozematrix.planning.plan import Cell, Plan, Suite
 from cozematrix.reports import compatibility
@@ -29,7 +29,9 @@ HOSTILE = "<i> | @x"
 
 
 def called(version: str, suite: Suite, path: str, state: State) -> Outcome:
-    return replace(outcome("3.9", version, suite), results=(Result("t", state, paths=(path,)),))
+    return replace(
+        outcome("3.9", version, suite), modules=in_modules((Result("t", state, paths=(path,)),))
+    )
 
 
 def judged(recorded: Sequence[Outcome], *ledger: Cause) -> Verdict:
@@ -138,7 +140,9 @@ def test_releases_with_equal_bounds_stand_together() -> None:
 
 def test_page_tells_all_of_it_and_nothing_that_was_printed_leaves_its_place() -> None:
     recorded = history({"0.2.0": (OTHER,), "0.3.0": (BROKEN,)})
-    recorded[0] = replace(recorded[0], results=(Result("t", State.PASSED, paths=("bots.list",)),))
+    recorded[0] = replace(
+        recorded[0], modules=in_modules((Result("t", State.PASSED, paths=("bots.list",)),))
+    )
     change = Change(Happened.REMOVED, "cozepy.Bots.create", "<b>|", "")
     step = compatibility.step("0.1.0", "0.2.0", [change])
     verdict = judged(
@@ -182,7 +186,7 @@ def realistic(
     )
     outcomes = {
         (cell, suite): replace(
-            outcome(cell.python, cell.release, suite, failed=("f",)), results=results
+            outcome(cell.python, cell.release, suite, failed=("f",)), modules=in_modules(results)
         )
         for cell in cells
         for suite in BOTH

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cozematrix.cells.outcome import in_modules
 from cozematrix.errors import InputError
 from cozematrix.inputs.request import Part
 from cozematrix.planning.durations import (
@@ -156,7 +157,7 @@ def test_both_suites_of_a_cell_are_measured_together_where_they_ran() -> None:
     outcomes = [
         replace(ran, cpu_seconds=1.25),
         replace(ran, suite=Suite.ASYNC, cpu_seconds=2.5),
-        replace(ran, cell=Cell("3.8", "0.1.0"), cpu_seconds=9.0, results=()),
+        replace(ran, cell=Cell("3.8", "0.1.0"), cpu_seconds=9.0, modules=in_modules(())),
     ]
 
     assert measured(outcomes) == Durations({("3.7", "0.1.0"): 3.75})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, in_modules
 from cozematrix.errors import InputError, MatrixError
 from cozematrix.verdicts.fields import added, fields_since, read_fields
 from tests.engine.conftest import outcome
@@ -21,7 +21,7 @@ def of(release: str, *read: str, call: str = "bots.retrieve", wrong: str = "") -
         f"{CONTRACT}[{call}]", State.PASSED, passed_places=read, failing_places=failing
     )
     other = Result("test_answers::test_other[bots.retrieve]", State.PASSED, passed_places=("x",))
-    return replace(outcome("3.11", release), results=(looked_at, other))
+    return replace(outcome("3.11", release), modules=in_modules((looked_at, other)))
 
 
 def test_field_is_known_since_the_first_release_that_reads_it() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cozematrix.bisection.follows import with_dependencies
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, in_modules
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.verdicts.fact import Judgement
 from cozematrix.verdicts.finding import Finding, merged
@@ -24,7 +24,12 @@ STATES = {
 def outcome(cell: Cell, state: str, **dependencies: str) -> dict[tuple[Cell, Suite], Outcome]:
     status = Status.CONTRACT_FAILURES if state == "failed" else Status.OK
     made = Outcome(
-        cell, Suite.SYNC, "run", status, dependencies=dependencies, results=STATES[state]
+        cell,
+        Suite.SYNC,
+        "run",
+        status,
+        dependencies=dependencies,
+        modules=in_modules(STATES[state]),
     )
     return {(cell, Suite.SYNC): made}
 
@@ -109,9 +114,9 @@ def test_tests_that_follow_the_same_are_one_finding() -> None:
     other = Result("test_bots::test_b", State.FAILED, message="no")
     here, there = outcome(HERE, "failed", anyio="1"), outcome(THERE, "passed", anyio="4")
     place, usual = (HERE, Suite.SYNC), (THERE, Suite.SYNC)
-    here[place] = replace(here[place], results=(*STATES["failed"], other))
+    here[place] = replace(here[place], modules=in_modules((*STATES["failed"], other)))
     both = (*STATES["passed"], other._replace(state=State.PASSED, message=""))
-    there[usual] = replace(there[usual], results=both)
+    there[usual] = replace(there[usual], modules=in_modules(both))
     first = Finding(Judgement.REGRESSION, (TEST,), (Suite.SYNC,), "here", (HERE,), "no", "no")
     findings = [first, replace(first, tests=(other.name,)), replace(first, tests=("t::gone",))]
 
@@ -126,7 +131,7 @@ def test_known_failure_that_reads_otherwise_here_follows_the_dependency() -> Non
     here = outcome(HERE, "failed", anyio="1")
     there = outcome(THERE, "failed", anyio="4")
     known = STATES["failed"][0]._replace(message="as it is known")
-    there[THERE, Suite.SYNC] = replace(there[THERE, Suite.SYNC], results=(known,))
+    there[THERE, Suite.SYNC] = replace(there[THERE, Suite.SYNC], modules=in_modules((known,)))
     finding = Finding(
         Judgement.FAILS_OTHERWISE, (TEST,), (Suite.SYNC,), "here", (HERE,), "no (x says y)", "no"
     )
@@ -152,6 +157,6 @@ def test_dependency_that_the_failure_names_comes_first() -> None:
 def test_test_that_fails_in_a_place_alone_passes_by_itself() -> None:
     here, there = outcome(HERE, "failed", anyio="1"), outcome(THERE, "passed", anyio="4")
     in_a_place = Result(TEST, State.FAILED, failing_places=(FailingPlace("bad", "it is 3"),))
-    there[THERE, Suite.SYNC] = replace(there[THERE, Suite.SYNC], results=(in_a_place,))
+    there[THERE, Suite.SYNC] = replace(there[THERE, Suite.SYNC], modules=in_modules((in_a_place,)))
 
     assert "it follows anyio 1" in reason(Judgement.REGRESSION, here, there)

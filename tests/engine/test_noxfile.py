@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.cells.outcome import Outcome, Result, State, Status
+from cozematrix.cells.outcome import Outcome, Result, State, Status, in_modules
 from cozematrix.cells.outcome_file import read_outcome, write_outcome
 from cozematrix.data_file import write_json
 from cozematrix.inputs.picking import Picking
@@ -421,7 +421,7 @@ def test_accept_tells_what_it_would_write_and_writes_it_when_asked(checkout: Pat
     record(checkout)
     [file] = (checkout / "reports/outcomes").glob("*/*/*/types.json")
     error = Result("typing/bots.py [misc]", State.FAILED, message="typing/bots.py:1: it is odd")
-    found = replace(read_outcome(file), status=Status.ERRORS, results=(error,))
+    found = replace(read_outcome(file), status=Status.ERRORS, modules=in_modules((error,)))
     write_outcome(checkout / "reports/outcomes", found)
     types = checkout / "tests/typing/types.toml"
     line = "tests/typing/types.toml: typing-bots-misc: new, types: typing/bots.py [misc] in "

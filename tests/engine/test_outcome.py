@@ -5,11 +5,13 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cozematrix.cells.outcome import MOST_OF_A_MESSAGE, Result, State, Status
+from cozematrix.cells.outcome import MOST_OF_A_MESSAGE, Result, State, Status, in_modules
 from cozematrix.cells.outcome_file import (
     outcome_file,
     read_outcome,
@@ -23,6 +25,7 @@ from cozematrix.plain import one_line
 from cozematrix.planning.plan import Cell, Suite
 from tests.engine.conftest import outcome
 
+A, B, OTHER = "test_bots::a", "test_bots::b", "test_chats::a"
 CUT = one_line("x" * 2000, MOST_OF_A_MESSAGE)
 # A test as a line of a file has it.
 ONE = dict.fromkeys(Result._fields, "") | {
@@ -54,7 +57,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 def test_wire_of_a_failed_test_is_read_again(tmp_path: Path) -> None:
     wire = 'GET /v1/bots -> 200\nPOST /v3/chat {"text":"Grüße"} -> 400'
     result = Result("test_bots::test_broken", State.FAILED, message="no", wire=wire)
-    written = replace(outcome("3.9", "0.2.0"), results=(result,))
+    written = replace(outcome("3.9", "0.2.0"), modules=in_modules((result,)))
 
     write_outcome(tmp_path, written)
 
@@ -145,7 +148,7 @@ def test_states_are_counted_each_for_itself() -> None:
 @pytest.mark.parametrize(
     ("key", "value", "message"),
     [
-        ("schema", 99, "sync.json: schema: 99 is not allowed; allowed: 7"),
+        ("schema", 99, "sync.json: schema: 99 is not allowed; allowed: 8"),
         ("status", "fine", "sync.json: status: 'fine' is not allowed; allowed: ok, "),
         ("suite", "both", "sync.json: suite: 'both' is not allowed; allowed: sync, async, types"),
         ("seconds", "long", "sync.json: seconds: 'long' is not allowed; allowed: a number"),
@@ -263,49 +266,130 @@ def test_damaged_outcome_is_told_and_the_others_are_read(
 def test_line_that_is_no_test_by_itself_is_refused_and_spoils_no_other(tmp_path: Path) -> None:
     cells = [Cell("3.9", version) for version in ("0.1.0", "0.2.0")]
     for cell in cells:
-        write_outcome(tmp_path, outcome(cell.python, cell.release, passed=("a",), failed=("b",)))
+        write_outcome(tmp_path, outcome(cell.python, cell.release, passed=(A,), failed=(B,)))
     first = outcome_file(tmp_path, cells[0], Suite.SYNC)
-    known, other = lines_of(first)
+    [[known, other]] = [list(map(json.dumps, rows)) for rows in whole_of(first)["results"]]
     # As many tests as lines, if the first two lines were one.
-    first.write_text(first.read_text().replace(known, f"[[],\n[]],\n{known},\n{other}, {other}"))
+    rewrite(first, whole_of(first), [f"[[],\n[]],\n{known},\n{other}, {other}"])
 
     [read], [damaged] = read_planned(tmp_path, cells)
 
     assert "0.1.0/sync.json: (file): " in damaged
     assert [(each.name, each.state) for each in read.results] == [
-        ("a", State.PASSED),
-        ("b", State.FAILED),
+        (A, State.PASSED),
+        (B, State.FAILED),
     ]
 
 
-def test_test_that_ended_alike_is_there_once(tmp_path: Path) -> None:
-    written = [
-        outcome("3.9", "0.1.0", passed=("a",), failed=("b",)),
-        outcome("3.9", "0.2.0", passed=("a", "b")),
+def test_what_ended_alike_is_there_once(tmp_path: Path) -> None:
+    made = [
+        outcome("3.9", "0.1.0", passed=(A, OTHER), failed=(B,)),
+        outcome("3.9", "0.2.0", passed=(A, B, OTHER)),
     ]
-    for each in written:
+    for each in made:
         write_outcome(tmp_path, each)
 
     one, other = read_outcomes(tmp_path)
 
-    assert [one, other] == written
+    assert [one, other] == made
     assert one.results[0] is other.results[0]
+    assert one.modules[0] != other.modules[0]
+    assert one.modules[1] is other.modules[1]
 
 
-def lines_of(path: Path) -> list[str]:
-    """The lines of an outcome's tests."""
-    return [line.rstrip(",") for line in path.read_text().splitlines()[3:-1]]
+def test_module_that_was_left_and_begun_again_is_two_and_stays_in_order(tmp_path: Path) -> None:
+    names = (A, OTHER, B)
+    made = replace(
+        outcome("3.9", "0.2.0"),
+        modules=in_modules(Result(name, State.PASSED) for name in names),
+        durations=(1.0, 2.0, 3.0),
+    )
+    write_outcome(tmp_path, made)
+
+    [read] = read_outcomes(tmp_path)
+
+    assert read == made
+    assert [module.name for module in read.modules] == ["test_bots", "test_chats", "test_bots"]
+    assert [result.name for result in read.results] == list(names)
+    assert read.names(State.PASSED) == set(names)
+    assert read.has(B)
+    assert not read.has("test_bots::c")
+
+
+@pytest.mark.parametrize(
+    ("index", "said"),
+    [
+        ([["a", 5, 5]], "modules: ['a', 5, 5] is not allowed; allowed: a digest and a number of "),
+        ([[5, 5]], "modules: [5, 5] is not allowed; allowed: a digest and a number of "),
+        ([["a", True]], "modules: ['a', True] is not allowed; allowed: a digest and a number of "),
+        ([["a", -1]], "modules: ['a', -1] is not allowed; allowed: a digest and a number of "),
+        ([["a", 10**18]], "modules: ['a', 1000000000000000000] is not allowed; allowed: a digest"),
+        ([["a", 1]], "(file): "),
+        ([], "(file): 'its end' is not allowed; allowed: an outcome as this version writes it"),
+        ({}, "modules: {} is not allowed; allowed: a list"),
+    ],
+)
+def test_index_that_is_not_that_of_the_tests_is_refused(
+    tmp_path: Path, index: object, said: str
+) -> None:
+    path = sealed(tmp_path)
+    path.write_text(
+        path.read_text().replace(json.dumps(whole_of(path)["modules"]), json.dumps(index))
+    )
+
+    with pytest.raises(InputError) as raised:
+        read_outcome(path)
+
+    assert str(raised.value).startswith(f"sync.json: {said}")
+
+
+def test_tests_that_are_not_what_the_index_says_are_tampered_with_or_damaged(
+    tmp_path: Path,
+) -> None:
+    path = sealed(tmp_path)
+    path.write_text(path.read_text().replace('"passed"', '"absent"'))
+
+    assert judged(tmp_path)[0] is Status.TAMPERED
+    with pytest.raises(InputError, match="'its tests' is not allowed"):
+        read_outcome(path)
+
+
+def test_tests_that_were_changed_are_not_believed_where_others_ended_alike(tmp_path: Path) -> None:
+    cells = [Cell("3.9", version) for version in ("0.1.0", "0.2.0")]
+    for cell in cells:
+        made = replace(outcome(cell.python, cell.release), run="this-run")
+        write_outcome(tmp_path, made, "secret")
+    path = outcome_file(tmp_path, cells[1], Suite.SYNC)
+    path.write_text(path.read_text().replace('"passed"', '"absent"'))
+
+    read, damaged = read_planned(tmp_path, cells, run="this-run", secret="secret")
+
+    assert not damaged
+    assert [each.count(State.ABSENT) for each in read] == [0, 0]
+
+
+# Any: JSON's own types.
+def whole_of(path: Path) -> dict[str, Any]:
+    """An outcome's file as JSON has it."""
+    whole: dict[str, Any] = json.loads(path.read_text())
+    return whole
 
 
 def edit(path: Path, change: dict[str, object]) -> None:
-    """Change an outcome in its file, the lines of its tests, or the seal beside it."""
-    whole = json.loads(path.read_text())
-    results = change.pop("results", whole["results"])
-    assert isinstance(results, list)
-    lines = ",\n".join(map(json.dumps, results))
-    seal = json.dumps(change.pop("seal", whole["seal"]))
-    about = json.dumps({**whole["outcome"], **change})
-    path.write_text(f'{{"seal": {seal},\n"outcome": {about},\n"results": [\n{lines}\n]}}\n')
+    """Change an outcome in its file, the rows of its tests, or the seal beside it."""
+    whole = whole_of(path)
+    modules = [change.pop("results")] if "results" in change else whole["results"]
+    whole["seal"] = change.pop("seal", whole["seal"])
+    whole["outcome"].update(change)
+    rewrite(path, whole, [",\n".join(map(json.dumps, rows)) for rows in modules if rows])
+
+
+def rewrite(path: Path, whole: dict[str, Any], modules: list[str]) -> None:
+    """Write an outcome's file with these modules, and the index that belongs to them."""
+    index = [[sha256(each.encode()).hexdigest(), len(each.encode())] for each in modules]
+    head = [f'"{key}": {json.dumps(whole[key])}' for key in ("seal", "outcome")]
+    lines = ["{" + head[0], head[1], f'"modules": {json.dumps(index)}', '"results": [\n[\n']
+    path.write_text(",\n".join(lines) + "\n],\n[\n".join(modules) + "\n]\n]}\n")
 
 
 def sealed(folder: Path) -> Path:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cozematrix.cells.outcome import Outcome, Result, State
+from cozematrix.cells.outcome import Outcome, Result, State, in_modules
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.verdicts.parity import Difference, differences
 from tests.engine.conftest import outcome
@@ -13,7 +13,7 @@ RELEASES = ["0.1.0", "0.2.0"]
 def recorded(cell: Cell, suite: Suite, **states: State) -> tuple[tuple[Cell, Suite], Outcome]:
     results = tuple(Result(name, state) for name, state in states.items())
     made = outcome(cell.python, cell.release, suite)
-    return (cell, suite), replace(made, results=results)
+    return (cell, suite), replace(made, modules=in_modules(results))
 
 
 def test_contract_that_one_client_breaks_is_told_with_its_range() -> None:

@@ -7,7 +7,15 @@ import io
 import pytest
 
 from cozematrix import plain
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
+from cozematrix.cells.outcome import (
+    FailingPlace,
+    Outcome,
+    Result,
+    State,
+    Status,
+    cleaned,
+    in_modules,
+)
 from cozematrix.cells.outcome_file import read_outcome, write_outcome
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.reports.square import MARKS
@@ -55,18 +63,20 @@ def test_outcome_holds_nothing_else_and_can_always_be_written() -> None:
         cause=hostile,
         interpreter=hostile,
         dependencies={hostile: hostile},
-        results=(
-            cleaned(
-                Result(
-                    hostile,
-                    State.FAILED,
-                    message=hostile,
-                    paths=(hostile,),
-                    wire=f"{hostile}\n{hostile}",
-                    passed_places=(hostile,),
-                    failing_places=(FailingPlace(hostile, hostile, f"{hostile}\n{hostile}"),),
-                )
-            ),
+        modules=in_modules(
+            (
+                cleaned(
+                    Result(
+                        hostile,
+                        State.FAILED,
+                        message=hostile,
+                        paths=(hostile,),
+                        wire=f"{hostile}\n{hostile}",
+                        passed_places=(hostile,),
+                        failing_places=(FailingPlace(hostile, hostile, f"{hostile}\n{hostile}"),),
+                    )
+                ),
+            )
         ),
     )
 
@@ -88,7 +98,12 @@ def test_outcome_holds_nothing_else_and_can_always_be_written() -> None:
 def test_written_outcome_is_read_as_it_was(tmp_path) -> None:
     long = cleaned(Result("t" * 9000, State.FAILED, message="m" * 9000, wire="d\n" * 90_000))
     outcome = Outcome(
-        Cell("3.9", "0.2.0"), Suite.SYNC, "a-run", Status.OK, cause="c" * 9000, results=(long,)
+        Cell("3.9", "0.2.0"),
+        Suite.SYNC,
+        "a-run",
+        Status.OK,
+        cause="c" * 9000,
+        modules=in_modules((long,)),
     )
 
     write_outcome(tmp_path, outcome)

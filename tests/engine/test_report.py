@@ -10,7 +10,15 @@ import jsonschema
 import pytest
 from rich.console import Console
 
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
+from cozematrix.cells.outcome import (
+    FailingPlace,
+    Outcome,
+    Result,
+    State,
+    Status,
+    cleaned,
+    in_modules,
+)
 from cozematrix.coverage.figures import Coverages
 from cozematrix.inputs.picking import Picking
 from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
@@ -294,7 +302,9 @@ def surprising() -> report.Report:
     plan = Plan((release("0.2.0"),), ("3.9",), (cell,), {})
     places = tuple(FailingPlace(each, f"TypeError: {each}", "GET /v1/bots -> 200") for each in "ab")
     result = Result(KNOWN[0], State.FAILED, failing_places=places)
-    recorded = replace(outcome("3.9", "0.2.0", status=Status.CONTRACT_FAILURES), results=(result,))
+    recorded = replace(
+        outcome("3.9", "0.2.0", status=Status.CONTRACT_FAILURES), modules=in_modules((result,))
+    )
     ledger = [cause("null-name", f"{KNOWN[0]} a", f"{KNOWN[0]} b", says="ValidationError of *")]
     verdict = judge(plan, (Suite.SYNC,), [recorded], ledger, run=RUN, required=())
     return report.make_report("cozepy", verdict, {}, {}, {}, run=RUN)
@@ -352,7 +362,12 @@ def failing(*messages: str) -> report.Report:
     )
     recorded = outcome("3.9", "0.2.0", status=Status.CONTRACT_FAILURES)
     verdict = judge(
-        plan, (Suite.SYNC,), [replace(recorded, results=results)], (), run=RUN, required=()
+        plan,
+        (Suite.SYNC,),
+        [replace(recorded, modules=in_modules(results))],
+        (),
+        run=RUN,
+        required=(),
     )
     return report.make_report("cozepy", verdict, {}, {}, {}, run=RUN)
 
@@ -505,7 +520,7 @@ def hostile() -> report.Report:
         interpreter=f"3.9.{HOSTILE_LINE}",
         resolved=HOSTILE_LINE,
         dependencies={HOSTILE_LINE: HOSTILE_LINE},
-        results=results,
+        modules=in_modules(results),
     )
     verdict = judge(plan, (Suite.SYNC,), [recorded], (), run=RUN, required=())
     return report.make_report("cozepy", verdict, {}, {}, {}, run=RUN, notes=(HOSTILE_LINE,))

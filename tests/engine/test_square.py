@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, in_modules
 from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
 from cozematrix.reports.legend import legend
 from cozematrix.reports.square import Square, lacking, percent, squares
@@ -34,7 +34,7 @@ def square(recorded: Outcome, *ledger: Cause) -> Square:
 def test_square_is_the_share_of_passed_and_failed_and_the_worst_effect() -> None:
     recorded = outcome("3.9", "0.2.0", passed=PASSED, failed=FAILED)
     others = (Result("a", State.ABSENT), Result("b", State.SKIPPED))
-    recorded = replace(recorded, results=(*recorded.results, *others))
+    recorded = replace(recorded, modules=in_modules((*recorded.results, *others)))
     known = [
         cause("loses", FAILED[0], effect=Effect.LOST),
         cause("hangs", FAILED[1], effect=Effect.HANG),
@@ -53,7 +53,7 @@ def test_test_that_fails_in_several_places_counts_once() -> None:
     places = tuple(FailingPlace(name, "AssertionError: no") for name in ("a", "b"))
     result = Result(FAILED[0], State.FAILED, passed_places=("c",), failing_places=places)
     recorded = outcome("3.9", "0.2.0", status=Status.CONTRACT_FAILURES)
-    recorded = replace(recorded, results=(*recorded.results, result))
+    recorded = replace(recorded, modules=in_modules((*recorded.results, result)))
 
     found = square(recorded, cause("crashes", f"{FAILED[0]} a", f"{FAILED[0]} b"))
 
@@ -92,7 +92,7 @@ def test_test_that_fails_in_several_places_counts_once() -> None:
             outcome("3.9", "0.2.0", status=Status.INFRASTRUCTURE), [], "MISSING", id="no result"
         ),
         pytest.param(
-            replace(outcome("3.9", "0.2.0"), results=(Result("a", State.ABSENT),)),
+            replace(outcome("3.9", "0.2.0"), modules=in_modules((Result("a", State.ABSENT),))),
             [],
             "absent",
             id="no such client",
@@ -103,12 +103,14 @@ def test_test_that_fails_in_several_places_counts_once() -> None:
         pytest.param(
             replace(
                 outcome("3.9", "0.2.0", Suite.TYPES, Status.ERRORS),
-                results=(
-                    Result(
-                        "a.py",
-                        State.FAILED,
-                        failing_places=(FailingPlace("1", "no"), FailingPlace("2", "no")),
-                    ),
+                modules=in_modules(
+                    (
+                        Result(
+                            "a.py",
+                            State.FAILED,
+                            failing_places=(FailingPlace("1", "no"), FailingPlace("2", "no")),
+                        ),
+                    )
                 ),
             ),
             [
@@ -142,7 +144,9 @@ def test_effect_is_of_what_is_seen_and_not_of_what_is_only_listed() -> None:
 
 def test_type_check_has_no_share() -> None:
     results = (Result("a.py", State.FAILED, failing_places=(FailingPlace("1", "no"),)),)
-    recorded = replace(outcome("3.9", "0.2.0", Suite.TYPES, Status.ERRORS), results=results)
+    recorded = replace(
+        outcome("3.9", "0.2.0", Suite.TYPES, Status.ERRORS), modules=in_modules(results)
+    )
 
     assert square(recorded).tried == 0
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cozematrix.cells.outcome import Outcome, Result, State, Status
+from cozematrix.cells.outcome import Outcome, Result, State, Status, in_modules
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.upkeep.stability import Flake, flakes
 
@@ -17,7 +17,9 @@ ROOT = Path(__file__).parents[2]
 
 def round_of(status: Status = Status.OK, suite: Suite = Suite.SYNC, **states: State) -> Outcome:
     results = tuple(Result(name, state) for name, state in states.items())
-    return Outcome(Cell("3.12", "0.20.0", "latest"), suite, "run", status, results=results)
+    return Outcome(
+        Cell("3.12", "0.20.0", "latest"), suite, "run", status, modules=in_modules(results)
+    )
 
 
 def test_rounds_that_end_alike_have_no_flake() -> None:

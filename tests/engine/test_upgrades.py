@@ -8,7 +8,7 @@ import pytest
 
 from cozematrix.api.change import Change, Kind, Level
 from cozematrix.api.released_api import ReleasedAPI
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, in_modules
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.upkeep.upgrades import (
     Broken,
@@ -73,7 +73,9 @@ def outcome(release: str, said: str = "", *, python: str = "3.11") -> Outcome:
     places = (FailingPlace("bots.list", said),) if said else ()
     results = (Result(LIST, State.FAILED, failing_places=places),) if said else ()
     status = Status.ERRORS if said else Status.CLEAN
-    return Outcome(Cell(python, release, "latest"), Suite.TYPES, "run", status, results=results)
+    return Outcome(
+        Cell(python, release, "latest"), Suite.TYPES, "run", status, modules=in_modules(results)
+    )
 
 
 def use_of(release: str, said: str, api: ReleasedAPI) -> Typed:

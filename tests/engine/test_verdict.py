@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from packaging.specifiers import SpecifierSet
 
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status
+from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, in_modules
 from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
 from cozematrix.verdicts.fact import Judgement
 from cozematrix.verdicts.finding import findings
@@ -183,7 +183,9 @@ def in_places(*failing: str) -> Outcome:
         passed_places=tuple(each for each in looked_at if each not in failing),
         failing_places=tuple(FailingPlace(each, f"{each}: no") for each in failing),
     )
-    return replace(outcome("3.8", "0.2.0", status=Status.CONTRACT_FAILURES), results=(result,))
+    return replace(
+        outcome("3.8", "0.2.0", status=Status.CONTRACT_FAILURES), modules=in_modules((result,))
+    )
 
 
 def test_each_failing_place_is_judged_by_itself() -> None:
@@ -214,7 +216,7 @@ def test_known_place_that_is_not_there_any_more_is_a_surprise() -> None:
 def test_place_of_a_test_that_did_not_come_to_its_end_is_not_looked_for(state: State) -> None:
     recorded = replace(
         outcome("3.8", "0.2.0", status=Status.CONTRACT_FAILURES),
-        results=(Result(BROKEN, state, message="AssertionError: no"),),
+        modules=in_modules((Result(BROKEN, state, message="AssertionError: no"),)),
     )
 
     judged = verdict(plan(A), [recorded], cause(f"{BROKEN} color"), cause(BROKEN, name="other"))
@@ -356,7 +358,9 @@ def test_same_result_is_judged_by_the_places_that_cover_its_cell(
 ) -> None:
     first = outcome("3.8", "0.2.0", failed=(BROKEN,))
     # As the results of two cells are where they were read as the same.
-    second = replace(outcome("3.9", "0.2.0"), status=first.status, results=first.results)
+    second = replace(
+        outcome("3.9", "0.2.0"), status=first.status, modules=in_modules(first.results)
+    )
 
     judged = verdict(plan(A, B), [first, second], cause(BROKEN, python=python))
 
@@ -380,7 +384,9 @@ def test_two_causes_are_two_findings() -> None:
 
 def asked(python: str, requests: int) -> Outcome:
     passed = outcome(python, "0.2.0")
-    return replace(passed, results=tuple(r._replace(requests=requests) for r in passed.results))
+    return replace(
+        passed, modules=in_modules(tuple(r._replace(requests=requests) for r in passed.results))
+    )
 
 
 def test_test_that_asks_nothing_where_others_do_is_unwitnessed() -> None:
@@ -427,7 +433,7 @@ def history(*states: State | None) -> list[Outcome]:
     return [
         replace(
             outcome("3.8", f"0.{number}.0"),
-            results=(other, *([Result("test_bots::test_x", state)] if state else [])),
+            modules=in_modules((other, *([Result("test_bots::test_x", state)] if state else []))),
         )
         for number, state in enumerate(states, 9)
     ]

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from cozematrix.cells.outcome import Outcome, Status
+from cozematrix.cells.outcome import Outcome, Status, in_modules
 from cozematrix.cells.outcome_file import as_row, parse_outcome, parse_results
 from cozematrix.data_file import Table, write_bytes
 from cozematrix.errors import InputError
@@ -164,7 +164,7 @@ def _read(path: Path, key: str) -> Kept:
         raise InputError(
             where=path.name, key="(file)", value=said[:200], allowed="an outcome that was kept here"
         ) from error
-    outcome = parse_outcome(table, parse_results(results, path.name))
+    outcome = parse_outcome(table, in_modules(parse_results(results, path.name)))
     if outcome.key != key:
         raise InputError(where=path.name, key="key", value=outcome.key, allowed=key)
     return Kept(outcome, hits)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from cozematrix.plain import one_line, several_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cozematrix.planning.plan import Cell, Suite
 
@@ -105,6 +106,42 @@ class Result(NamedTuple):
             yield Part(f"{self.name} {place.name}", State.FAILED, place.message, place.wire)
 
 
+@dataclass(frozen=True)
+class Module:
+    """Tests of one file of a suite that ran one after another.
+
+    Most modules end alike in most cells, which then share one: whoever has no need to look at each
+    cell looks at each module once.
+    """
+
+    results: tuple[Result, ...]
+    """One for each test, in the order in which they ran."""
+
+    @property
+    def name(self) -> str:
+        """The file without its suffix, as the names of its tests begin."""
+        return module_of(self.results[0].name)
+
+    @cached_property
+    def names(self) -> Mapping[State, frozenset[str]]:
+        """The names of the tests in each state."""
+        return {
+            state: frozenset(result.name for result in self.results if result.state is state)
+            for state in State
+        }
+
+
+def module_of(test: str) -> str:
+    """`test_bots` of `test_bots::test_x[a]`."""
+    return test.partition("::")[0]
+
+
+def in_modules(results: Iterable[Result]) -> tuple[Module, ...]:
+    """The results by module, in their order; a module that was left and begun again is two."""
+    by_module = groupby(results, lambda result: module_of(result.name))
+    return tuple(Module(tuple(found)) for _, found in by_module)
+
+
 class Warned(NamedTuple):
     """A deprecation that was raised for a file of the release, or of what it needs."""
 
@@ -181,8 +218,8 @@ class Outcome:
     """Number of the clients' methods that the type checker saw called."""
     untyped: int = 0
     """Number of those methods of which the result is `Any`."""
-    results: tuple[Result, ...] = ()
-    """One for each test; in a type check one for each kind of error in a file."""
+    modules: tuple[Module, ...] = ()
+    """Their results are one for each test; in a type check one for each kind of error in a file."""
     durations: tuple[float, ...] = ()
     """Wall time of each test of `results`, with setup and teardown; none where it is not known."""
     warnings: tuple[Warned, ...] = ()
@@ -202,13 +239,20 @@ class Outcome:
         return self.is_partial and self.status is Status.NOT_RUN
 
     @cached_property
-    def names(self) -> Mapping[State, frozenset[str]]:
-        """The names of the tests in each state."""
-        return {
-            state: frozenset(result.name for result in self.results if result.state is state)
-            for state in State
-        }
+    def results(self) -> tuple[Result, ...]:
+        """The results of all modules, in the order in which they ran."""
+        return tuple(chain.from_iterable(module.results for module in self.modules))
+
+    def names(self, state: State) -> frozenset[str]:
+        """The names of the tests in this state."""
+        return frozenset().union(*(module.names[state] for module in self.modules))
+
+    def has(self, test: str) -> bool:
+        """Return whether there is a result of the test, whatever its state."""
+        name = module_of(test)
+        modules = [module for module in self.modules if module.name == name]
+        return any(test in names for module in modules for names in module.names.values())
 
     def count(self, state: State) -> int:
         """Count the tests in this state."""
-        return len(self.names[state])
+        return sum(len(module.names[state]) for module in self.modules)

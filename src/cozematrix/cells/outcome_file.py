@@ -2,46 +2,58 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import json
 import re
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cozematrix.cells.outcome import (
     MOST_OF_A_MESSAGE,
     FailingPlace,
+    Module,
     Outcome,
     Result,
     State,
     Status,
     Warned,
     cleaned,
+    in_modules,
 )
 from cozematrix.collector import uncollected
-from cozematrix.data_file import Table, parse_json, parse_value, read_untrusted, write_whole
+from cozematrix.data_file import Table, open_untrusted, parse_json, parse_value, write_whole
 from cozematrix.errors import InputError
 from cozematrix.plain import MOST_OF_A_LINE, MOST_OF_A_TEXT
 from cozematrix.planning.plan import Cell, Suite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from io import BufferedReader
     from pathlib import Path
 
-SCHEMA = 7
+SCHEMA = 8
 # Characters, so that a full disk still has room to say that it is full.
 _RESERVED = 4096
 # In bytes; the largest so far has 1 MB.
 MOST_OF_AN_OUTCOME = 64 * 1024 * 1024
-# How an outcome's file is laid out: a line for each test, so that one that is known is not parsed
-# again. The seal is that of everything below its line, but for the last brace.
-_FILE = '{{"seal": "{seal}",\n{body}}}\n'
-_BODY = '"outcome": {row},\n"results": [\n{results}\n]'
-_SEAL = re.compile(rb'\{"seal": "([0-9a-f]*)",')
-_ROW = re.compile(rb'"outcome": (.*),')
+# How an outcome's file is laid out: what is said of the whole suite, the digest and the length of
+# each module, and then the modules, a line for each test. So what was read of another outcome is
+# passed over. The seal is that of the two lines below it.
+_FILE = '{{"seal": "{seal}",\n{head}\n"results": [\n[\n{modules}\n]\n]}}\n'
+_HEAD = '"outcome": {row},\n"modules": {index},'
+_BETWEEN_TESTS = b",\n"
+_BETWEEN_MODULES = b"\n],\n[\n"
+_START = re.compile(
+    rb'\{"seal": "(?P<seal>[0-9a-f]*)",\n'
+    rb'(?P<head>"outcome": (?P<row>.*),\n"modules": (?P<index>.*),)\n'
+    rb'"results": \[\n\[\n'
+)
+_LINES_OF_THE_START = 5
+_END = b"\n]\n]}"
 # What each field of a result is in an outcome's file.
 _COLUMNS: dict[str, tuple[type, ...]] = {
     "name": (str,),
@@ -53,8 +65,6 @@ _COLUMNS: dict[str, tuple[type, ...]] = {
     "passed_places": (list,),
     "failing_places": (list,),
 }
-# By the bytes that it is written with.
-Known = dict[bytes, "Result"]
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -94,22 +104,32 @@ def write_outcome(folder: Path, outcome: Outcome, secret: str = "") -> Outcome:
 
 
 def _text(outcome: Outcome, secret: str) -> str:
-    row = json.dumps(as_row(outcome), ensure_ascii=False)
-    results = ",\n".join(json.dumps(each, ensure_ascii=False) for each in outcome.results)
-    body = _BODY.format(row=row, results=results)
-    return _FILE.format(seal=_seal(body.encode(), secret), body=body)
+    between = _BETWEEN_TESTS.decode()
+    modules = [
+        between.join(json.dumps(each, ensure_ascii=False) for each in module.results)
+        for module in outcome.modules
+    ]
+    written = [each.encode() for each in modules]
+    index = json.dumps([[_digest(each), len(each)] for each in written])
+    head = _HEAD.format(row=json.dumps(as_row(outcome), ensure_ascii=False), index=index)
+    seal = _seal(head.encode(), secret)
+    return _FILE.format(seal=seal, head=head, modules=_BETWEEN_MODULES.decode().join(modules))
 
 
-def _seal(body: bytes | memoryview, secret: str) -> str:
-    """Seal a body with the secret, without which nobody can forge it; "" without one."""
-    return hmac.new(secret.encode(), body, "sha256").hexdigest() if secret else ""
+def _digest(written: bytes) -> str:
+    return hashlib.sha256(written).hexdigest()
+
+
+def _seal(head: bytes, secret: str) -> str:
+    """Seal a head with the secret, without which nobody can forge it; "" without one."""
+    return hmac.new(secret.encode(), head, "sha256").hexdigest() if secret else ""
 
 
 # Any: JSON's own types.
 def as_row(outcome: Outcome) -> dict[str, Any]:
-    """The outcome as its file holds it, without its results."""
+    """The outcome as its file holds it, without its modules."""
     row = {each.name: getattr(outcome, each.name) for each in fields(outcome)}
-    del row["results"]
+    del row["modules"]
     return {"schema": SCHEMA, **row, "cell": outcome.cell._asdict()}
 
 
@@ -118,10 +138,10 @@ def read_outcomes(folder: Path, resolution: str = "*") -> list[Outcome]:
 
     A damaged file is an `InputError` that names it.
     """
-    known: Known = {}
+    known = _Known()
     with uncollected():
         paths = sorted(folder.glob(f"{resolution}/*/*/*.json"))
-        return [_read(path, _shown(path, folder), "", known)[0] for path in paths]
+        return [_read(path, _shown(path, folder), known) for path in paths]
 
 
 def read_planned(
@@ -133,14 +153,12 @@ def read_planned(
     the engine has written it.
     """
     outcomes, damaged = [], []
-    known: Known = {}
+    known = _Known()
     with uncollected():
         for path in (outcome_file(folder, cell, suite) for cell in cells for suite in Suite):
             if path.is_file():
                 try:
-                    outcome, is_sealed = _read(path, _shown(path, folder), secret, known)
-                    is_checked = secret and outcome.run == run
-                    outcomes.append(outcome if is_sealed or not is_checked else _tampered(outcome))
+                    outcomes.append(_read(path, _shown(path, folder), known, run, secret))
                 except InputError as error:
                     damaged.append(f"{error}; it counts as not run")
     return outcomes, damaged
@@ -153,8 +171,7 @@ def _tampered(outcome: Outcome) -> Outcome:
 
 def read_outcome(path: Path) -> Outcome:
     """The outcome that `path` holds, sealed or not; a damaged file is an `InputError`."""
-    outcome, _ = _read(path, path.name, "", {})
-    return outcome
+    return _read(path, path.name, _Known())
 
 
 def _shown(path: Path, folder: Path) -> str:
@@ -162,42 +179,92 @@ def _shown(path: Path, folder: Path) -> str:
     return path.relative_to(folder.parent).as_posix()
 
 
-def _read(path: Path, where: str, secret: str, known: Known) -> tuple[Outcome, bool]:
-    """The outcome that a file holds, and whether its seal is that of the secret.
+@dataclass
+class _Known:
+    """The modules and tests that were read before: most end alike in most cells."""
 
-    Errors name it by `where`. A test that is `known` is not parsed again: most end alike in most
-    cells.
-    """
-    content = read_untrusted(path, MOST_OF_AN_OUTCOME, where)
-    seal, row, tests = _parts(content, where)
-    if unknown := [line for line in tests if line not in known]:
-        new = list(dict.fromkeys(unknown))
+    modules: dict[str, tuple[Module, ...]] = field(default_factory=dict)
+    """By the digest of what is written."""
+    results: dict[bytes, Result] = field(default_factory=dict)
+    """By what is written."""
+
+    def parse(self, written: bytes, where: str) -> tuple[Module, ...]:
+        """The module that these bytes are; if tests of several stand there, each of them."""
+        lines = written.split(_BETWEEN_TESTS)
+        new = list(dict.fromkeys(line for line in lines if line not in self.results))
         # One by one: a line that is no row by itself must not become one with the next.
-        parsed = [parse_value(line.removesuffix(b","), where) for line in new]
-        known.update(zip(new, parse_results(parsed, where), strict=True))
-    results = tuple(map(known.__getitem__, tests))
-    outcome = parse_outcome(parse_json(row, where), results)
-    # Not copied: there are hundreds of these, of a megabyte each.
-    body = memoryview(content)[content.index(b"\n") + 1 : content.rindex(b"}")]
-    return outcome, hmac.compare_digest(seal.decode(), _seal(body, secret))
+        rows = [parse_value(line, where) for line in new]
+        self.results.update(zip(new, parse_results(rows, where), strict=True))
+        return in_modules(self.results[line] for line in lines)
 
 
-def _parts(content: bytes, where: str) -> tuple[bytes, bytes, list[bytes]]:
-    """The seal in an outcome's file, its row, and the lines of its tests."""
-    lines = content.split(b"\n")
-    while lines and not lines[-1].strip():
-        lines.pop()
-    match lines:
-        case [first, second, b'"results": [', *tests, b"]}"]:
-            seal, row = _SEAL.fullmatch(first), _ROW.fullmatch(second)
-            if seal and row:
-                return seal[1], row[1], [] if tests == [b""] else tests
+def _read(path: Path, where: str, known: _Known, run: str = "", secret: str = "") -> Outcome:
+    """The outcome that a file holds, or that it was tampered with, if it is one of the `run`.
+
+    Errors name it by `where`.
+    """
+    with open_untrusted(path, MOST_OF_AN_OUTCOME, where) as file:
+        start = _START.fullmatch(b"".join(islice(file, _LINES_OF_THE_START)))
+        if not start:
+            raise _damaged(where, "its beginning")
+        table = Table({"modules": parse_value(start["index"], where)}, where=where)
+        modules, is_whole = _modules(file, _index(table), known, where)
+    outcome = parse_outcome(parse_json(start["row"], where), modules)
+    if secret and outcome.run == run:
+        is_sealed = hmac.compare_digest(start["seal"].decode(), _seal(start["head"], secret))
+        return outcome if is_whole and is_sealed else _tampered(outcome)
+    if not is_whole:
+        raise _damaged(where, "its tests")
+    return outcome
+
+
+def _damaged(where: str, part: str) -> InputError:
     allowed = "an outcome as this version writes it: run its cell again, or remove the file"
-    raise InputError(where=where, key="(file)", value=f"{len(content)} bytes", allowed=allowed)
+    return InputError(where=where, key="(file)", value=part, allowed=allowed)
 
 
-def parse_outcome(table: Table, results: tuple[Result, ...]) -> Outcome:
-    """The outcome that the table holds, with these results; a wrong value is an `InputError`."""
+def _index(table: Table) -> list[tuple[str, int]]:
+    """The digest and the length, in bytes, of each module of an outcome's file."""
+    rows = table.get("modules", list)
+    for row in rows:
+        is_pair = isinstance(row, list) and [*map(type, row)] == [str, int]
+        if not is_pair or not 0 < row[1] <= MOST_OF_AN_OUTCOME:
+            allowed = f"a digest and a number of bytes each, at most {MOST_OF_AN_OUTCOME}"
+            raise table.refuse("modules", row, allowed)
+    return [(digest, length) for digest, length in rows]
+
+
+def _modules(
+    file: BufferedReader, index: Iterable[tuple[str, int]], known: _Known, where: str
+) -> tuple[tuple[Module, ...], bool]:
+    """The modules from here to the end of a file, and whether each is what the index says.
+
+    One that is known is not read again.
+    """
+    modules: list[Module] = []
+    is_whole, end = True, file.tell()
+    for number, (digest, length) in enumerate(index):
+        begin = end + len(_BETWEEN_MODULES) * bool(number)
+        end = begin + length
+        if digest in known.modules:
+            modules += known.modules[digest]
+            continue
+        file.seek(begin)
+        written = file.read(length)
+        found = known.parse(written, where)
+        modules += found
+        if _digest(written) == digest:
+            known.modules[digest] = found
+        else:
+            is_whole = False
+    file.seek(end)
+    if file.read().rstrip() != _END:
+        raise _damaged(where, "its end")
+    return tuple(modules), is_whole
+
+
+def parse_outcome(table: Table, modules: tuple[Module, ...]) -> Outcome:
+    """The outcome that the table holds, with these modules; a wrong value is an `InputError`."""
     schema = table.get("schema", int)
     if schema != SCHEMA:
         raise table.refuse("schema", schema, str(SCHEMA))
@@ -221,8 +288,8 @@ def parse_outcome(table: Table, results: tuple[Result, ...]) -> Outcome:
         checker=table.get("checker", str, ""),
         methods=table.get("methods", int, 0),
         untyped=table.get("untyped", int, 0),
-        results=results,
-        durations=_durations(table, len(results)),
+        modules=modules,
+        durations=_durations(table, sum(len(module.results) for module in modules)),
         warnings=_warnings(table),
     )
     cell.close()

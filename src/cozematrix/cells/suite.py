@@ -19,7 +19,7 @@ from cozematrix.cells.files import (
     scratch_folder,
     work_folder,
 )
-from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status
+from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status, in_modules
 from cozematrix.cells.recording import read_recording
 from cozematrix.data_file import parse_json, read_untrusted, write_bytes
 from cozematrix.errors import InfrastructureError, InputError
@@ -127,7 +127,7 @@ def run_suite(
         seconds=ended.seconds,
         cpu_seconds=ended.cpu_seconds,
         is_partial=bool(ask.selection),
-        results=witness.attested(recording.results, asked),
+        modules=in_modules(witness.attested(recording.results, asked)),
         durations=recording.durations,
         warnings=origin.warnings_of(recording, (*laid.user, *laid.probed)),
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cozematrix.cells import environment, process, sources, witness
 from cozematrix.cells.cell import now, status_of
 from cozematrix.cells.files import emptied, recording_file, scratch_folder, work_folder
-from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status
+from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status, in_modules
 from cozematrix.cells.outcome_file import reserve_outcome, write_outcome
 from cozematrix.cells.recording import read_recording
 from cozematrix.cells.view import view
@@ -140,7 +140,7 @@ def _run(
         seconds=ended.seconds,
         cpu_seconds=ended.cpu_seconds,
         is_partial=bool(arguments),
-        results=recording.results,
+        modules=in_modules(recording.results),
         durations=recording.durations,
     )
 

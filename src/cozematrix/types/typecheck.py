@@ -17,7 +17,15 @@ from cozematrix.cells import environment, process
 from cozematrix.cells.cell import key_of, now, status_of, taken
 from cozematrix.cells.files import MOST_OF_A_REPORT, scratch_folder, work_folder
 from cozematrix.cells.installer import call
-from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, cleaned
+from cozematrix.cells.outcome import (
+    FailingPlace,
+    Outcome,
+    Result,
+    State,
+    Status,
+    cleaned,
+    in_modules,
+)
 from cozematrix.cells.outcome_file import reserve_outcome, write_outcome
 from cozematrix.cells.preparation import CHECKER, lay_user, resolve
 from cozematrix.data_file import read_log
@@ -129,7 +137,7 @@ def _check(context: RunContext, subject: Subject, resolved: Resolved) -> Outcome
         ran=ran,
         seconds=ended.seconds,
         cpu_seconds=ended.cpu_seconds,
-        results=results,
+        modules=in_modules(results),
     )
 
 

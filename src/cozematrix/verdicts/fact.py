@@ -71,7 +71,7 @@ class PlacedFact(Fact):
 
 @dataclass(frozen=True, eq=False)
 class Ruling:
-    """The facts of one test, shared by all cells in which it ended alike under the same places.
+    """The facts of one module, shared by all cells in which it ended alike under the same places.
 
     A full run has nearly a million facts, but for these cells; whoever has no need to look at each
     cell looks at each ruling once. A ruling equals itself alone.

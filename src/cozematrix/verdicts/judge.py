@@ -1,23 +1,30 @@
-"""One outcome held against the ledger: a ruling for each test that did not simply pass."""
+"""One outcome held against the ledger: a ruling for each module that did not simply pass."""
 
 from __future__ import annotations
 
-from operator import itemgetter
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Part, Result, State, Status
+from cozematrix.cells.outcome import (
+    HAS_RESULTS,
+    Module,
+    Outcome,
+    Part,
+    Result,
+    State,
+    Status,
+)
 from cozematrix.planning.plan import Suite
+from cozematrix.verdicts.expected import Expected, Index, Known
 from cozematrix.verdicts.fact import STATUS_NAMES, UNKNOWN, Fact, Judgement, Ruling, as_fact
 from cozematrix.verdicts.ledger import EVERY, owning_test
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, KeysView, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cozematrix.planning.plan import Cell
-    from cozematrix.verdicts.ledger import Cause, Place
+    from cozematrix.verdicts.ledger import Cause
 
-# Causes of the ledger, each with the place that covers an outcome.
-Known = list[tuple["Cause", "Place"]]
 # No entry of the ledger excuses these.
 _JUDGED_BY_STATUS = {
     **dict.fromkeys(UNKNOWN, Judgement.MISSING),
@@ -38,64 +45,20 @@ def facts_of(outcome: Outcome, causes: Iterable[Cause], *, is_required: bool) ->
     return [fact for ruling in rulings for fact in ruling.facts]
 
 
-class Expected:
-    """The places of the ledger that cover an outcome."""
-
-    def __init__(self, known: Known) -> None:
-        self._by_test: dict[str, Known] = {}
-        for cause, place in known:
-            for test in place.by_test:
-                self._by_test.setdefault(test, []).append((cause, place))
-        self.everywhere: Known = self._by_test.get(EVERY, [])
-        self.known = known
-        self._everywhere = tuple(id(place) for _, place in self.everywhere)
-        self._excuses = {
-            test: (*[id(place) for _, place in listed], *self._everywhere)
-            for test, listed in self._by_test.items()
-        }
-
-    def of_test(self, test: str) -> Known:
-        """The places that list the test, or places within it."""
-        return self._by_test.get(test, [])
-
-    def excuses(self, test: str) -> tuple[int, ...]:
-        """Stands for the places that may excuse the test."""
-        return self._excuses.get(test, self._everywhere)
-
-    def of_name(self, name: str) -> Known:
-        """The places that list this name, of a test, of a place within one or of a status."""
-        test = owning_test(name)
-        return [each for each in self.of_test(test) if name in each[1].by_test[test]]
-
-    @property
-    def statuses(self) -> list[str]:
-        """The statuses of cells that are listed."""
-        return sorted(self._by_test.keys() & STATUS_NAMES)
-
-    @property
-    def tests(self) -> KeysView[str]:
-        """The tests that are listed, or of which places are."""
-        return self._by_test.keys()
-
-
 class Judge:
     """Holds outcomes against the causes of a ledger, and remembers its rulings.
 
-    Most tests end alike in most cells, so that most need not be judged again. It is for one run, in
-    which a cell and suite have one outcome.
+    Most modules end alike in most cells, so that most need not be judged again. It is for one run,
+    in which a cell and suite have one outcome.
     """
 
     def __init__(self, causes: Iterable[Cause]) -> None:
-        self.causes = tuple(causes)
-        # Numbered in the ledger's order; those that cover the same cells are looked up once.
-        self._by_extent: dict[object, list[tuple[int, Cause, Place]]] = {}
-        places = [(cause, place) for cause in self.causes for place in cause.places]
-        for number, (cause, place) in enumerate(places):
-            self._by_extent.setdefault(place.extent, []).append((number, cause, place))
+        self._index = Index(causes)
         self._expected: dict[tuple[Cell, Suite], Expected] = {}
-        # By the result, which is kept so that no other can have its identity, and by the places
-        # that may excuse it.
-        self._ruled: dict[tuple[int, tuple[int, ...]], tuple[Result, Ruling]] = {}
+        # By the module or result, which is kept so that no other can have its identity, and by the
+        # places that may excuse it.
+        self._ruled: dict[tuple[int, tuple[int, ...]], tuple[Module, Ruling]] = {}
+        self._facts: dict[tuple[int, tuple[int, ...]], tuple[Fact, ...]] = {}
 
     def rulings(self, outcome: Outcome, *, is_required: bool) -> list[Ruling]:
         """Judge one outcome; `is_required` says whether its Python may not be missing."""
@@ -113,22 +76,14 @@ class Judge:
     def failure(self, outcome: Outcome, part: Part) -> Fact:
         """Judge one failure of an outcome by itself."""
         expected = self.expected(outcome)
-        known = expected.of_name(part.name)
-        return _failure(part, known, expected.everywhere, self.causes)
+        return self._failure(part, expected.of_name(part.name), expected.everywhere)
 
     def expected(self, outcome: Outcome) -> Expected:
         """The places of the ledger that cover an outcome."""
-        cell, suite = outcome.cell, outcome.suite
-        if (cell, suite) not in self._expected:
-            covering = [
-                each
-                for alike in self._by_extent.values()
-                if alike[0][-1].covers(cell, suite, outcome.dependencies)
-                for each in alike
-            ]
-            known = [(cause, place) for _, cause, place in sorted(covering, key=itemgetter(0))]
-            self._expected[cell, suite] = Expected(known)
-        return self._expected[cell, suite]
+        where = outcome.cell, outcome.suite
+        if where not in self._expected:
+            self._expected[where] = self._index.expected(*where, outcome.dependencies)
+        return self._expected[where]
 
     def _held(self, outcome: Outcome) -> list[Ruling]:
         """Everything that failed, and everything that is known to fail and did not."""
@@ -136,7 +91,11 @@ class Judge:
         alone: list[Fact] = []
         for name in expected.statuses:
             alone += _fixed(name, expected.of_test(name), "known not to run, but it ran")
-        found = self._of_results(outcome, expected)
+        found = [
+            ruling
+            for module in outcome.modules
+            if (ruling := self._of_module(outcome.suite, module, expected)).facts
+        ]
         if outcome.suite is Suite.TYPES:
             alone += _unreported(found, expected)
         if expected.everywhere and not outcome.is_partial:
@@ -150,39 +109,55 @@ class Judge:
             alone += _fixed(EVERY, idle, "known to fail everywhere, but nothing fails so")
         return [*found, Ruling(tuple(alone))] if alone else found
 
-    def _of_results(self, outcome: Outcome, expected: Expected) -> list[Ruling]:
-        found, listed = [], expected.tests
-        for result in outcome.results:
-            if result.state is not State.FAILED and result.name not in listed:
-                continue
-            key = id(result), expected.excuses(result.name)
-            if key not in self._ruled:
-                facts = tuple(self._of_result(outcome.suite, result, expected))
-                self._ruled[key] = result, Ruling(facts)
-            ruling = self._ruled[key][1]
-            if ruling.facts:
-                found.append(ruling)
-        return found
+    def _of_module(self, suite: Suite, module: Module, expected: Expected) -> Ruling:
+        key = id(module), expected.excuses(module.name)
+        if key not in self._ruled:
+            facts = chain.from_iterable(
+                self._of_result(suite, result, expected)
+                for result in module.results
+                if result.state is State.FAILED or expected.of_test(result.name)
+            )
+            self._ruled[key] = module, Ruling(tuple(facts))
+        return self._ruled[key][1]
 
-    def _of_result(self, suite: Suite, result: Result, expected: Expected) -> Iterator[Fact]:
+    def _of_result(self, suite: Suite, result: Result, expected: Expected) -> tuple[Fact, ...]:
+        listed = expected.of_test(result.name)
+        key = id(result), tuple(id(place) for _, place in (*listed, *expected.everywhere))
+        if key not in self._facts:
+            self._facts[key] = tuple(self._judged(suite, result, listed, expected.everywhere))
+        return self._facts[key]
+
+    def _judged(
+        self, suite: Suite, result: Result, listed: Known, everywhere: Known
+    ) -> Iterator[Fact]:
         parts = {part.name: part for part in result.parts}
         by_name: dict[str, Known] = {}
-        for cause, place in expected.of_test(result.name):
+        for cause, place in listed:
             for name in place.by_test[result.name]:
                 by_name.setdefault(name, []).append((cause, place))
         for part in parts.values():
             if part.state is State.FAILED:
-                listed = by_name.get(part.name, [])
-                yield _failure(part, listed, expected.everywhere, self.causes)
+                yield self._failure(part, by_name.get(part.name, []), everywhere)
         # A type check records what is wrong, and nothing else.
         if suite is not Suite.TYPES:
             yield from _fixed_parts(parts, by_name)
+
+    def _failure(self, part: Part, known: Known, everywhere: Known) -> Fact:
+        """Judge a failure: known is one that the ledger lists for this cell, and that reads so."""
+        for cause, place in (*known, *everywhere):
+            if place.reads(part.name, part.message):
+                return as_fact(part, Judgement.AS_EXPECTED, cause, place)
+        if known:
+            return as_fact(part, Judgement.FAILS_OTHERWISE, *known[0])
+        elsewhere = (*self._index.of_name(part.name), *self._index.everywhere)
+        alike = (cause for cause, place in elsewhere if place.reads(part.name, part.message))
+        return as_fact(part, Judgement.REGRESSION, next(alike, None))
 
 
 def _unreported(found: Iterable[Ruling], expected: Expected) -> Iterator[Fact]:
     """Errors that a type checker is known to report, and did not."""
     failed = {fact.name for ruling in found for fact in ruling.facts}
-    names = {name for _, place in expected.known for name in place.tests}
+    names = {name for _, place in expected.places for name in place.tests}
     for name in sorted(names - failed - STATUS_NAMES - {EVERY}):
         passed = "known to fail, but nothing is reported"
         yield from _fixed(name, expected.of_name(name), passed)
@@ -210,22 +185,3 @@ def is_gone(name: str, states: Mapping[str, State]) -> bool:
 def _fixed(name: str, known: Known, message: str) -> Iterator[Fact]:
     for cause, place in known:
         yield as_fact(Part(name, State.PASSED, message), Judgement.FIXED, cause, place)
-
-
-def _failure(part: Part, known: Known, everywhere: Known, causes: Iterable[Cause]) -> Fact:
-    """Judge a failure: known is one that the ledger lists for this cell, and that reads so."""
-    for cause, place in (*known, *everywhere):
-        if place.reads(part.name, part.message):
-            return as_fact(part, Judgement.AS_EXPECTED, cause, place)
-    if known:
-        return as_fact(part, Judgement.FAILS_OTHERWISE, *known[0])
-    like = next((cause for cause in causes if _is_listed_elsewhere(cause, part)), None)
-    return as_fact(part, Judgement.REGRESSION, like)
-
-
-def _is_listed_elsewhere(cause: Cause, part: Part) -> bool:
-    """Return whether a cause lists this name with this reading, for other cells."""
-    return any(
-        (part.name in place.tests or EVERY in place.tests) and place.reads(part.name, part.message)
-        for place in cause.places
-    )

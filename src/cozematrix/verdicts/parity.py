@@ -41,8 +41,8 @@ def differences(
         if any((cell, suite) not in outcomes for suite in BOTH):
             continue
         for failing, keeping in (BOTH, BOTH[::-1]):
-            failed = outcomes[cell, failing].names[State.FAILED]
-            for test in failed & outcomes[cell, keeping].names[State.PASSED]:
+            failed = outcomes[cell, failing].names(State.FAILED)
+            for test in failed & outcomes[cell, keeping].names(State.PASSED):
                 found.setdefault((test, failing), []).append(cell)
     return tuple(
         Difference(test, failing, span.describe(cells, releases, pythons))

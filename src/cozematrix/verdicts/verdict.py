@@ -46,7 +46,7 @@ class Verdict:
     outcomes: Mapping[tuple[Cell, Suite], Outcome]
     """One for each cell of the plan and each suite, also for those that did not run."""
     rulings: Mapping[tuple[Cell, Suite], Sequence[Ruling]]
-    """Facts of each cell and suite of them, those of a test together."""
+    """Facts of each cell and suite of them, those of a module together."""
     unused: tuple[str, ...] = ()
     """Names in the ledger that no cell of the plan recorded."""
     unread: tuple[tuple[Cause, Place], ...] = ()
@@ -169,16 +169,20 @@ def _unwitnessed(outcomes: Collection[Outcome]) -> Iterator[tuple[Outcome, Fact]
     ran = [each for each in outcomes if each.status in HAS_RESULTS]
     for suite in dict.fromkeys(each.suite for each in ran if each.suite is not Suite.TYPES):
         of_suite = [each for each in ran if each.suite is suite]
-        # Most cells share a result, which is looked at once.
-        results = {id(result): result for each in of_suite for result in each.results}
-        passed = [each for each in results.values() if each.state is State.PASSED]
-        speaking = {each.name for each in passed if each.requests}
-        silent = {id(each) for each in passed if not each.requests and each.name in speaking}
-        for outcome in of_suite if silent else ():
-            for result in outcome.results:
-                if id(result) in silent:
-                    part = Part(result.name, State.PASSED, message)
-                    yield outcome, as_fact(part, Judgement.UNWITNESSED)
+        modules = {id(module): module for each in of_suite for module in each.modules}
+        passed = {
+            number: [each for each in module.results if each.state is State.PASSED]
+            for number, module in modules.items()
+        }
+        speaking = {each.name for found in passed.values() for each in found if each.requests}
+        silent = {
+            number: [each.name for each in found if not each.requests and each.name in speaking]
+            for number, found in passed.items()
+        }
+        for outcome in of_suite:
+            for name in chain.from_iterable(silent[id(module)] for module in outcome.modules):
+                part = Part(name, State.PASSED, message)
+                yield outcome, as_fact(part, Judgement.UNWITNESSED)
 
 
 def _dropped(outcomes: Iterable[Outcome], bench: Judge) -> Iterator[tuple[Outcome, Fact]]:
@@ -197,13 +201,13 @@ def _dropped(outcomes: Iterable[Outcome], bench: Judge) -> Iterator[tuple[Outcom
         there: set[str] = set()
         passed: dict[str, frozenset[str]] = {}
         for outcome in line:
-            gone = there.difference(*(outcome.names[state] for state in _PRESENT))
+            gone = there.difference(*map(outcome.names, _PRESENT))
             for name in sorted(gone):
                 last = next(release for release in reversed(passed) if name in passed[release])
                 part = Part(name, State.FAILED, f"it is gone; it passed in {last}")
                 yield outcome, bench.failure(outcome, part)
-            passed[outcome.cell.release] = outcome.names[State.PASSED]
-            there = (there - gone) | outcome.names[State.PASSED]
+            passed[outcome.cell.release] = outcome.names(State.PASSED)
+            there = (there - gone) | passed[outcome.cell.release]
 
 
 def _outcome(
@@ -230,18 +234,16 @@ def _unused(bench: Judge, whole: Iterable[Outcome], dropped: Collection[str]) ->
     A misspelt or renamed test would otherwise stay in the ledger and excuse nothing for ever. One
     that a release has `dropped` need not be there any more.
     """
-    borne: dict[int, list[frozenset[str]]] = {}
+    covered: dict[int, tuple[Place, list[Outcome]]] = {}
     for outcome in whole:
         if outcome.suite is not Suite.TYPES:
-            for _, place in bench.expected(outcome).known:
-                borne.setdefault(id(place), []).extend(outcome.names.values())
+            for _, place in bench.expected(outcome).places:
+                covered.setdefault(id(place), (place, []))[1].append(outcome)
     unused = {
         name
-        for cause in bench.causes
-        for place in cause.places
-        if id(place) in borne
+        for place, ran in covered.values()
         for test, names in place.by_test.items()
-        if not any(test in each for each in borne[id(place)])
+        if not any(outcome.has(test) for outcome in ran)
         for name in names
     }
     return tuple(sorted(unused - STATUS_NAMES - {EVERY} - set(dropped)))

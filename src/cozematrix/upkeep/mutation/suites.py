@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cozematrix.cells import process
-from cozematrix.cells.outcome import Outcome, Status
+from cozematrix.cells.outcome import Outcome, Status, in_modules
 from cozematrix.cells.recording import read_recording
 from cozematrix.errors import MatrixError
 from cozematrix.planning.plan import Cell, Suite
@@ -157,7 +157,7 @@ class Workspace:
             status=Status.CONTRACT_FAILURES,
             dependencies=recording.dependencies,
             is_partial=True,
-            results=recording.results,
+            modules=in_modules(recording.results),
         )
         facts = facts_of(outcome, self.ledger, is_required=True)
         odd = (fact for fact in facts if fact.judgement is not Judgement.AS_EXPECTED)

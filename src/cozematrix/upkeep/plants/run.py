@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cozematrix.cells import process
-from cozematrix.cells.outcome import Outcome, Status
+from cozematrix.cells.outcome import Outcome, Status, in_modules
 from cozematrix.errors import MatrixError
 from cozematrix.planning.plan import Cell, Suite
 from cozematrix.types.typecheck import FOLDER, OPTIONS, read_errors
@@ -66,7 +66,7 @@ class Checker:
         printed = log.read_text(encoding="utf-8", errors="replace")
         results = read_errors(printed, self.checkout, lambda _: False)
         status = Status.ERRORS if results else Status.CLEAN
-        outcome = Outcome(self.cell, Suite.TYPES, "", status, results=results)
+        outcome = Outcome(self.cell, Suite.TYPES, "", status, modules=in_modules(results))
         facts = facts_of(outcome, self.ledger, is_required=True)
         return [fact.name for fact in facts if fact.judgement is not Judgement.AS_EXPECTED]
 
