@@ -11,6 +11,7 @@ from cozematrix.upkeep.mutation.faults import (
     excerpts,
     find_faults,
     find_in,
+    in_files,
     make,
     sample,
     share_out,
@@ -214,6 +215,30 @@ def test_sample_is_the_same_for_a_seed_and_another_for_another() -> None:
     # Held to the letter: the same on every Python, in every process.
     assert [each.number for each in first] == [26, 29, 42, 63, 84, 0]
     assert [each.number for each in other] == [2, 15, 17, 42, 51, 0]
+
+
+@pytest.mark.parametrize(
+    ("patterns", "files"),
+    [
+        (["sdk/auth/*"], ["sdk/auth/__init__.py", "sdk/auth/token.py"]),
+        (["sdk/model.py", "sdk/auth/t*"], ["sdk/auth/token.py", "sdk/model.py"]),
+        (["*"], ["sdk/auth/__init__.py", "sdk/auth/token.py", "sdk/model.py"]),
+    ],
+)
+def test_files_are_named_by_patterns(patterns: list[str], files: list[str]) -> None:
+    names = ("sdk/auth/__init__.py", "sdk/auth/token.py", "sdk/model.py")
+    found = {name: [fault(name, 0)] for name in names}
+
+    assert list(in_files(found, patterns)) == files
+
+
+def test_pattern_that_names_no_file_is_refused() -> None:
+    found = {"sdk/auth.py": [fault("sdk/auth.py", 0)], "sdk/model.py": []}
+
+    with pytest.raises(MatrixError) as raised:
+        in_files(found, ["sdk/auth.py", "sdk/bots/*"])
+
+    assert str(raised.value) == "--files: 'sdk/bots/*' names none of sdk/auth.py, sdk/model.py"
 
 
 def test_sample_of_a_file_does_not_change_with_other_files() -> None:

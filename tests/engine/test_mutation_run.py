@@ -662,7 +662,7 @@ def test_run_from_the_command_line_writes_its_report_and_says_whether_it_is_enou
         f"{summary} (0 of them equivalent)."
     )
     told = capsys.readouterr().out.splitlines()
-    assert told[0] == "5 faults in 1 files, 5 in the sample"
+    assert told[0] == "5 faults in 1 files, 5 of them are tried"
     assert told[-1] == f"{summary} (0 of them equivalent)"
 
 
@@ -714,6 +714,40 @@ def test_stale_declaration_stops_before_anything_runs(
         "mutation.toml: fault[0].before: \"return 'b'\" is not allowed; "
         "allowed: the text of a fault that the package has\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("chosen", "tried"),
+    [
+        ([], 300),
+        (["--files", "sdk/*"], 400),
+        (["--files", "sdk/__init__.py", "--sample", "7"], 7),
+    ],
+)
+def test_all_faults_of_files_are_tried_unless_a_sample_is_asked_for(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    python: Path,
+    chosen: list[str],
+    tried: int,
+) -> None:
+    faults = [replace(UNKNOWN, number=number) for number in range(400)]
+    monkeypatch.setattr(program, "find_in", lambda _: {"sdk/__init__.py": faults})
+    monkeypatch.setattr(program, "measure", lambda *_: Baseline(Lines({}, {}), ()))
+    monkeypatch.setattr(
+        program,
+        "try_all",
+        lambda *given, **_: tuple(TriedFault(each, Fate.CAUGHT) for each in given[3]),
+    )
+    (tmp_path / "src").mkdir()
+    (tmp_path / "tests").mkdir()
+    arguments = ["--python", str(python), "--package", "sdk", "--root", str(tmp_path)]
+
+    assert main([*arguments, "--out", str(tmp_path / "out"), *chosen]) == 0
+
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == f"400 faults in 1 files, {tried} of them are tried"
 
 
 @pytest.mark.parametrize("argument", ["--sample", "--jobs"])

@@ -15,7 +15,7 @@ from cozematrix.inputs.configuration import read_configuration
 from cozematrix.inputs.releases import read_releases
 from cozematrix.places import Places
 from cozematrix.upkeep.mutation.command import exit_code, parser, publish, say
-from cozematrix.upkeep.mutation.faults import find_in, sample
+from cozematrix.upkeep.mutation.faults import find_in, in_files, sample
 from cozematrix.upkeep.mutation.run import measure, try_all
 from cozematrix.upkeep.mutation.score import Score, read_declarations
 from cozematrix.upkeep.mutation.suites import Workspace, copy_checkout, find_package
@@ -26,13 +26,19 @@ if TYPE_CHECKING:
 
     from cozematrix.verdicts.ledger import Cause
 
+SAMPLE = 300
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run with these arguments; the exit code."""
-    options = parser(
-        "mutation", __doc__, python="an interpreter with package and runner", sample=300
-    ).parse_args(arguments)
-    return exit_code(_run, options)
+    options = parser("mutation", __doc__, python="an interpreter with package and runner")
+    options.add_argument(
+        "--files",
+        nargs="+",
+        metavar="PATTERN",
+        help="only faults of these files, such as 'cozepy/auth/*': all, unless --sample is given",
+    )
+    return exit_code(_run, options.parse_args(arguments))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -41,8 +47,10 @@ def _run(options: argparse.Namespace) -> int:
     found = find_in(package)
     everything = [fault for faults in found.values() for fault in faults]
     declarations = read_declarations(options.root / "data" / "mutation.toml", everything)
-    faults = sample(found, options.sample, options.seed)
-    say(f"{len(everything)} faults in {len(found)} files, {len(faults)} in the sample")
+    drawn_from = in_files(found, options.files) if options.files else found
+    size = options.sample or (len(everything) if options.files else SAMPLE)
+    faults = sample(drawn_from, size, options.seed)
+    say(f"{len(everything)} faults in {len(found)} files, {len(faults)} of them are tried")
     with tempfile.TemporaryDirectory() as folder, running() as service:
         work = Path(folder).resolve()
         checkout = copy_checkout(options.root, work / "checkout")

@@ -18,14 +18,12 @@ if TYPE_CHECKING:
     from cozematrix.upkeep.mutation.score import Score
 
 
-def parser(
-    name: str, description: str | None, *, python: str, sample: int
-) -> argparse.ArgumentParser:
+def parser(name: str, description: str | None, *, python: str) -> argparse.ArgumentParser:
     """The options of `python -m cozematrix.upkeep.NAME`; `python` says what it must have."""
     made = argparse.ArgumentParser(prog=f"cozematrix.upkeep.{name}", description=description)
     made.add_argument("--python", type=_program, required=True, help=python)
     made.add_argument("--package", default="cozepy")
-    made.add_argument("--sample", type=_positive, default=sample, help="how many are tried")
+    made.add_argument("--sample", type=_positive, help="how many are tried")
     made.add_argument("--seed", type=int, default=20260101)
     made.add_argument("--out", type=Path, default=Path("reports") / name)
     made.add_argument("--least", type=float, default=0.95, help="the share that is enough")

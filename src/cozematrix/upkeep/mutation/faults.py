@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import fnmatch
 import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -76,6 +77,21 @@ def find_in(package: Path) -> dict[str, list[Fault]]:
     if not found:
         raise MatrixError(f"{package.name}: there is nothing in it that could be broken")
     return found
+
+
+def in_files(
+    found: Mapping[str, Sequence[Fault]], patterns: Iterable[str]
+) -> dict[str, Sequence[Fault]]:
+    """The faults of the files that a pattern such as `cozepy/auth/*` names.
+
+    A pattern that names no file with faults is a `MatrixError`.
+    """
+    named: set[str] = set()
+    for pattern in patterns:
+        if not (matching := fnmatch.filter(found, pattern)):
+            raise MatrixError(f"--files: {pattern!r} names none of {', '.join(found)}")
+        named.update(matching)
+    return {file: faults for file, faults in found.items() if file in named}
 
 
 def sample(found: Mapping[str, Sequence[Fault]], size: int, seed: int) -> list[Fault]:

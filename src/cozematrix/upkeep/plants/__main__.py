@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from cozematrix.upkeep.plants.public import Public
 
 DATA = "data/plants.toml"
+SAMPLE = 150
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run with these arguments; the exit code."""
-    options = parser("plants", __doc__, python="an interpreter with package and mypy", sample=150)
+    options = parser("plants", __doc__, python="an interpreter with package and mypy")
     options.add_argument("--cell", default="3.12", help="its Python, as the ledger names it")
     return exit_code(_run, options.parse_args(arguments))
 
@@ -48,7 +49,7 @@ def _run(options: argparse.Namespace) -> int:
     found = find_plants(package, public)
     everything = [plant for plants in found.values() for plant in plants]
     declarations = read_declarations(options.root / DATA, everything)
-    plants = sample(found, options.sample, options.seed)
+    plants = sample(found, options.sample or SAMPLE, options.seed)
     say(f"{len(everything)} plants of {len(found)} kinds, {len(plants)} in the sample")
     configuration = read_configuration(options.root / "matrix.toml")
     releases = read_releases(options.root / "releases.json")
