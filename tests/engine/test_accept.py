@@ -15,7 +15,8 @@ from packaging.specifiers import SpecifierSet
 
 from cozematrix.cells.outcome import FailingPlace, Outcome, Result, State, Status, in_modules
 from cozematrix.planning.plan import Cell, LeftOut, Plan, Suite
-from cozematrix.upkeep.accept import Proposal, describe, left_open, proposals
+from cozematrix.upkeep.accept.proposal import Proposal, describe
+from cozematrix.upkeep.accept.proposals import left_open, proposals
 from cozematrix.upkeep.ledger_file import change_ledger, rendered, write_ledger
 from cozematrix.verdicts.fact import Judgement
 from cozematrix.verdicts.ledger import Cause, Effect, Kind, Place, read_ledger

@@ -12,7 +12,7 @@ from packaging.specifiers import SpecifierSet
 from cozematrix.errors import MatrixError
 from cozematrix.planning.plan import Suite
 from cozematrix.upkeep import ledger_file
-from cozematrix.upkeep.accept import Proposal
+from cozematrix.upkeep.accept.proposal import Proposal
 from cozematrix.upkeep.ledger_file import change_ledger, proposal_file, rendered, write_ledger
 from cozematrix.verdicts.ledger import Cause, Place, read_ledger
 from tests.engine.conftest import release

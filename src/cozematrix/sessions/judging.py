@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cozematrix.api.change import Change
     from cozematrix.coverage.figures import Coverages
     from cozematrix.inputs.request import Request
-    from cozematrix.upkeep.accept import Proposal
+    from cozematrix.upkeep.accept.proposal import Proposal
     from cozematrix.verdicts.verdict import Verdict
 
 
@@ -93,7 +93,9 @@ def propose(checkout: Checkout) -> list[str]:
 
     The proposal stands in `reports/accept.toml`; with `--write` the ledger's files are edited.
     """
-    from cozematrix.upkeep import accept, ledger_file
+    from cozematrix.upkeep import ledger_file
+    from cozematrix.upkeep.accept.proposal import describe
+    from cozematrix.upkeep.accept.proposals import left_open, proposals
 
     if checkout.request.is_written and checkout.configuration.resolution != LATEST:
         raise InputError(
@@ -106,7 +108,7 @@ def propose(checkout: Checkout) -> list[str]:
     recorded = read_run(checkout, None)
     verdict = verdict_of_run(checkout, recorded)
     root, pythons = checkout.places.root, checkout.configuration.pythons
-    proposed = accept.proposals(
+    proposed = proposals(
         verdict,
         checkout.ledger,
         checkout.releases,
@@ -119,11 +121,11 @@ def propose(checkout: Checkout) -> list[str]:
     write_whole(target, ledger_file.proposal_file(proposed))
     if checkout.request.is_written:
         ledger_file.write_ledger(texts)
-    lines = [line for each in proposed for line in accept.describe(each)]
+    lines = [line for each in proposed for line in describe(each)]
     return [
         *recorded.damaged,
         *lines,
-        *accept.left_open(verdict),
+        *left_open(verdict),
         _in_short(checkout, proposed, texts),
     ]
 

@@ -18,7 +18,7 @@ from tomlkit.items import AoT, Array
 from cozematrix.data_file import parse_toml, write_whole
 from cozematrix.errors import MatrixError
 from cozematrix.plain import visible
-from cozematrix.upkeep.accept import describe, ordered
+from cozematrix.upkeep.accept.proposal import describe, ordered
 from cozematrix.verdicts.ledger import BOTH, ledger_files, parse_ledger
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tomlkit.items import Table
 
     from cozematrix.inputs.releases import Release
-    from cozematrix.upkeep.accept import Proposal
+    from cozematrix.upkeep.accept.proposal import Proposal
     from cozematrix.verdicts.ledger import Cause, Place
 
 _CAUSE = re.compile(r"^[ \t]*\[\[ *cause *\]\]", re.MULTILINE)
