@@ -44,7 +44,7 @@ def recording(laid: Laid) -> Recording:
         "typing_extensions": str(laid.user[1] / "typing_extensions.py"),
         "json": "/usr/lib/python3/json/__init__.py",
     }
-    return Recording("3.9.1", DEPENDENCIES, (), (), "", "", is_finished=True, modules=modules)
+    return Recording("3.9.1", DEPENDENCIES, (), (), "", "", is_finished=True, imported=modules)
 
 
 def strangers(recording: Recording, laid: Laid) -> str:
@@ -88,18 +88,18 @@ def test_python_before_its_release_is_none(recording: Recording, laid: Laid, pyt
 
 @pytest.mark.parametrize("name", ["cozepy", "httpx", "typing_extensions"])
 def test_module_from_elsewhere_is_told(recording: Recording, laid: Laid, name: str) -> None:
-    modules = {**recording.modules, name: f"/venv/site-packages/{name}.py"}
+    modules = {**recording.imported, name: f"/venv/site-packages/{name}.py"}
 
-    assert strangers(replace(recording, modules=modules), laid) == (
+    assert strangers(replace(recording, imported=modules), laid) == (
         f"{name} came from /venv/site-packages/{name}.py, and not from a layer of this cell"
     )
 
 
 def test_wheel_with_a_package_named_tests_hides_no_suite(recording: Recording, laid: Laid) -> None:
     (laid.probed[0] / "tests").mkdir()
-    modules = {**recording.modules, "tests": str(VIEW / "tests/__init__.py")}
+    modules = {**recording.imported, "tests": str(VIEW / "tests/__init__.py")}
 
-    assert not strangers(replace(recording, modules=modules), laid)
+    assert not strangers(replace(recording, imported=modules), laid)
 
 
 def test_warnings_are_those_of_files_that_a_user_has(recording: Recording, laid: Laid) -> None:

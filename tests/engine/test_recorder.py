@@ -219,5 +219,5 @@ def test_passes():
     recording, code = record(tmp_path, tests)
 
     assert (recording.is_finished, code) == (True, 0)
-    assert "pytest" in recording.modules
-    assert "lazy" not in recording.modules
+    assert "pytest" in recording.imported
+    assert "lazy" not in recording.imported

@@ -34,7 +34,7 @@ def strangers(recording: Recording, subject: Subject, laid: Laid, view: Path) ->
             return f"{name} {seen or '(none)'} was there, and not {version}"
     layers = (*laid.user, *laid.probed, laid.runner)
     names = {name for layer in layers for name in _top_levels(layer)}
-    for name, file in sorted(recording.modules.items()):
+    for name, file in sorted(recording.imported.items()):
         if name in names and not any(_is_below(file, each) for each in (*layers, view)):
             return f"{name} came from {file}, and not from a layer of this cell"
     return ""

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from cozematrix.cells.outcome import FailingPlace, Result, State, Status, Warned, cleaned
+from cozematrix.cells.outcome import (
+    FailingPlace,
+    Result,
+    State,
+    Status,
+    Warned,
+    cleaned,
+    in_modules,
+)
 from cozematrix.data_file import read_untrusted
 from cozematrix.errors import InputError
 from cozematrix.plain import one_line
@@ -17,12 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from cozematrix.cells.outcome import Outcome
     from cozematrix.cells.process import Ended
 
 
 # The most that is taken of what a cell wrote, in bytes.
 MOST_BYTES = 64 * 1024 * 1024
-# Lines of a recording: a suite has two a test, and the largest 1,600 tests.
+# Lines of a recording: a suite has two a test, and the largest 2,300 tests.
 MOST_FACTS = 50_000
 # Places of one test that are taken: the largest has some 200.
 MOST_PLACES = 2000
@@ -50,12 +59,24 @@ class Recording:
     """True if the recorder wrote its last line."""
     durations: tuple[float, ...] = ()
     """Seconds of each test of `results`."""
-    modules: dict[str, str] = field(default_factory=dict)
+    imported: dict[str, str] = field(default_factory=dict)
     """Files of the modules that were imported at the end, by name."""
     is_too_long: bool = False
     """True if there are more lines than `MOST_FACTS`, which are not read."""
     warnings: tuple[Warned, ...] = ()
     """Deprecations, with the files that they were raised for as the cell saw them."""
+
+    def told(self, begun: Outcome, ended: Ended) -> Outcome:
+        """The outcome that began so, with what was recorded: all but how it ended."""
+        return replace(
+            begun,
+            interpreter=self.interpreter,
+            dependencies=self.dependencies,
+            seconds=ended.seconds,
+            cpu_seconds=ended.cpu_seconds,
+            modules=in_modules(self.results),
+            durations=self.durations,
+        )
 
     def judge(self, ended: Ended, selection: str = "") -> tuple[Status, str]:
         """The suite's status and its cause; an exit code alone never makes a pass.
@@ -115,7 +136,7 @@ def read_recording(path: Path) -> Recording:
         running=begun[-1] if begun and begun[-1] not in ended else "",
         collection_error=f"{errors[0].get('file')}: {errors[0].get('message')}" if errors else "",
         is_finished=bool(ends),
-        modules=_texts(ends[0].get("modules")) if ends else {},
+        imported=_texts(ends[0].get("modules")) if ends else {},
         is_too_long=len(facts) > MOST_FACTS,
         warnings=tuple(
             Warned(*(str(fact.get(name, "")) for name in Warned._fields))

@@ -119,16 +119,11 @@ def run_suite(
             status, cause = Status.UNWITNESSED, lacking
     asked = witness.close_account(context.run, account)
     ran = replace(
-        outcome,
+        recording.told(outcome, ended),
         status=status,
         cause=cause,
-        interpreter=recording.interpreter,
-        dependencies=recording.dependencies,
-        seconds=ended.seconds,
-        cpu_seconds=ended.cpu_seconds,
         is_partial=bool(ask.selection),
         modules=in_modules(witness.attested(recording.results, asked)),
-        durations=recording.durations,
         warnings=origin.warnings_of(recording, (*laid.user, *laid.probed)),
     )
     measured = held(hits, laid.probes.count)

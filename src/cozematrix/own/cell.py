@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cozematrix.cells import environment, process, sources, witness
 from cozematrix.cells.cell import now, status_of
 from cozematrix.cells.files import emptied, recording_file, scratch_folder, work_folder
-from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status, in_modules
+from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status
 from cozematrix.cells.outcome_file import reserve_outcome, write_outcome
 from cozematrix.cells.recording import read_recording
 from cozematrix.cells.view import view
@@ -128,20 +128,11 @@ def _run(
     recording = read_recording(record)
     status, cause = recording.judge(ended, " ".join(arguments))
     package = context.configuration.package
-    imported = recording.modules.get(package, "")
+    imported = recording.imported.get(package, "")
     if status in HAS_RESULTS and imported and not imported.startswith(f"{layers[0]}/"):
         status, cause = Status.INFRASTRUCTURE, f"{package} was taken from {imported}"
     return replace(
-        begun,
-        status=status,
-        cause=cause,
-        interpreter=recording.interpreter,
-        dependencies=recording.dependencies,
-        seconds=ended.seconds,
-        cpu_seconds=ended.cpu_seconds,
-        is_partial=bool(arguments),
-        modules=in_modules(recording.results),
-        durations=recording.durations,
+        recording.told(begun, ended), status=status, cause=cause, is_partial=bool(arguments)
     )
 
 
