@@ -24,6 +24,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class _Null:
+    """JSON's null as errors show it; None stands for a value that is not there."""
+
+    def __repr__(self) -> str:
+        return "null"
+
+
+_NULL = _Null()
+
+
 class Table:
     """A table of a data file that is read key by key, each with its type, and then closed.
 
@@ -46,7 +56,7 @@ class Table:
         self._known.append(key)
         if key not in self._values:
             if default is None:
-                raise self.refuse(key, None, _KINDS[kind] + self._misspelt(key))
+                raise self._refusal(key, None, _KINDS[kind] + self._misspelt(key))
             return default
         value = self._values[key]
         if kind is float and type(value) is int:
@@ -96,7 +106,7 @@ class Table:
 
     def refuse(self, key: str, value: object, allowed: str) -> InputError:
         """The error that says that `value` cannot stand at `key`."""
-        return InputError(where=self._where, key=self._name(key), value=value, allowed=allowed)
+        return self._refusal(key, _NULL if value is None else value, allowed)
 
     def close(self) -> None:
         """Refuse keys that were never asked for."""
@@ -108,6 +118,9 @@ class Table:
                 value=self._values[unknown[0]],
                 allowed="one of the keys " + ", ".join(sorted(set(self._known))),
             )
+
+    def _refusal(self, key: str, value: object, allowed: str) -> InputError:
+        return InputError(where=self._where, key=self._name(key), value=value, allowed=allowed)
 
     def _name(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key

@@ -165,6 +165,12 @@ def test_states_are_counted_each_for_itself() -> None:
         ),
         (
             "results",
+            [row(paths=[None])],
+            "sync.json: results.paths: null is not allowed; allowed: str",
+        ),
+        ("cause", None, "sync.json: cause: null is not allowed; allowed: a string"),
+        (
+            "results",
             [row(), row(state="fine")],
             "sync.json: results.state: 'fine' is not allowed; allowed: passed, ",
         ),
