@@ -41,7 +41,7 @@ from cozematrix.inputs.request import read_request
 from tests.engine.conftest import release
 
 plan = Plan((release("0.2.0"),), ("3.9",), (Cell("3.9", "0.2.0"),), {})
-command = read_command(["-s", "cell", "--", *sys.argv[2:]])
+command = read_command(["-s", sys.argv[2], "--", *sys.argv[3:]])
 ending.at_exit(Places(Path(sys.argv[1])), plan, command, read_request(command.arguments))
 sys.exit(1)
 """
@@ -49,6 +49,13 @@ sys.exit(1)
 
 TESTS, NO_TEST = ("-k", "bots"), "no test matches -k bots"
 LEFT, NO_LEFT = ("--with", "left<2"), "no release of this run needs left, which --with names"
+
+
+OWN = ("--suite", "tests/programs")
+
+
+def own(cause: str) -> Outcome:
+    return outcome("3.9", "0.2.0", Suite.OWN, Status.CRASHED, cause=cause)
 
 
 def excluded(python: str) -> Outcome:
@@ -99,18 +106,22 @@ def test_that_no_cell_has_what_was_asked_for_is_told(
         pytest.param(TESTS, unselected("3.9"), 2, f"{NO_TEST}\n", id="matches nothing"),
         pytest.param(TESTS, outcome("3.9", "0.2.0"), 1, "", id="matches a test"),
         pytest.param(LEFT, excluded("3.9"), 2, f"{NO_LEFT}\n", id="nobody needs it"),
+        pytest.param(OWN, own("not collected: test_x.py: no"), 2, "", id="suite of no tests"),
+        pytest.param(OWN, own("exit code 3, in test_x::test_a"), 1, "", id="suite that crashed"),
     ],
 )
 def test_run_that_has_nothing_of_what_was_asked_for_ends_as_bad_input_does(
     tmp_path: Path, words: tuple[str, ...], recorded: Outcome, code: int, told: str
 ) -> None:
     places = Places(tmp_path)
+    # A cell by itself is not judged, and no matrix is written for it; nor for a user's suite.
+    session = "tests" if words == OWN else "cell"
     write_outcome(places.outcomes, recorded)
     selection.keep(places.selection, SELECTION)
     root = Path(__file__).parents[2]
 
     ran = subprocess.run(
-        [sys.executable, "-c", RUN_THAT_ENDS, str(tmp_path), *words],
+        [sys.executable, "-c", RUN_THAT_ENDS, str(tmp_path), session, *words],
         cwd=root,
         env={**os.environ, runs.RUN: RUN, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"},
         capture_output=True,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cozematrix.cells.outcome import Outcome, Status
+from cozematrix.cells.recording import not_collected
 from cozematrix.cells.run import uv_program
 from cozematrix.errors import InputError
 from cozematrix.inputs.configuration import read_configuration
@@ -16,7 +17,6 @@ from cozematrix.inputs.request import Request, read_request
 from cozematrix.own.package import OwnPackage, read_package
 from cozematrix.own.suite import read_suite
 from cozematrix.planning.plan import Cell, Suite
-from cozematrix.sessions.judging import uncollected
 
 ROOT = Path(__file__).parents[2]
 TEST = "def test_it():\n    pass\n"
@@ -279,5 +279,5 @@ def test_words_that_do_not_go_together_are_refused(words: list[str], told: str) 
     ],
 )
 def test_suite_that_is_collected_nowhere_is_told_so(outcomes: list[Outcome], told: str) -> None:
-    assert uncollected(outcomes).startswith(told)
-    assert bool(uncollected(outcomes)) is bool(told)
+    assert not_collected(outcomes).startswith(told)
+    assert bool(not_collected(outcomes)) is bool(told)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from cozematrix.cells import run as runs
 from cozematrix.cells.outcome import Status
 from cozematrix.cells.outcome_file import read_planned
+from cozematrix.cells.recording import not_collected
 from cozematrix.errors import MatrixError
 from cozematrix.planning import selection
 from cozematrix.planning.plan import Suite
@@ -25,6 +26,7 @@ from cozematrix.planning.plan import Suite
 if TYPE_CHECKING:
     from types import FrameType
 
+    from cozematrix.cells.outcome import Outcome
     from cozematrix.inputs.command import Command
     from cozematrix.inputs.request import Request
     from cozematrix.places import Places
@@ -42,10 +44,13 @@ def at_exit(places: Places, plan: Plan, command: Command, request: Request) -> N
             return
         if command.has_candidate:
             _tell_without_answer(places)
-        elif command.judges and not (places.reports / "matrix.json").is_file():
+        elif command.judges and not request.suite and not _has_matrix(places):
+            # A user's suite is no part of the matrix, and what there is of it was told.
             _judge(places)
-        if wrong := nothing_asked_for(places, plan, request):
+        wrong = nothing_asked_for(places, plan, request)
+        if wrong:
             print(wrong, file=sys.stderr)  # noqa: T201
+        if wrong or (request.suite and not_collected(_of_this_run(places, plan))):
             sys.stdout.flush()
             sys.stderr.flush()
             os._exit(BAD_INPUT)
@@ -55,8 +60,7 @@ def at_exit(places: Places, plan: Plan, command: Command, request: Request) -> N
 
 def nothing_asked_for(places: Places, plan: Plan, request: Request) -> str:
     """Say that no cell of this run has what was asked for; "" where one has, or nothing was."""
-    read, _ = read_planned(places.outcomes, plan.cells)
-    ran = [each for each in read if each.run == runs.run_id()]
+    ran = _of_this_run(places, plan)
     tests = [each for each in ran if each.suite is not Suite.TYPES]
     if request.selection and tests and all(each.is_unselected for each in tests):
         return f"no test matches {request.selection}"
@@ -64,6 +68,15 @@ def nothing_asked_for(places: Places, plan: Plan, request: Request) -> str:
     if name and ran and all(each.status is Status.EXCLUDED for each in ran):
         return f"no release of this run needs {name}, which --with names"
     return ""
+
+
+def _has_matrix(places: Places) -> bool:
+    return (places.reports / "matrix.json").is_file()
+
+
+def _of_this_run(places: Places, plan: Plan) -> list[Outcome]:
+    read, _ = read_planned(places.outcomes, plan.cells)
+    return [each for each in read if each.run == runs.run_id()]
 
 
 def _has_begun(places: Places) -> bool:

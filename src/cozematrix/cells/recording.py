@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from cozematrix.cells.outcome import (
+    HAS_RESULTS,
     FailingPlace,
     Result,
     State,
@@ -22,7 +23,7 @@ from cozematrix.errors import InputError
 from cozematrix.plain import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from cozematrix.cells.outcome import Outcome
@@ -37,6 +38,8 @@ MOST_FACTS = 50_000
 MOST_PLACES = 2000
 # How pytest ends where nothing was left to run.
 _NO_TESTS = 5
+# As the causes begin that are given below.
+_NOT_COLLECTED = ("not collected: ", "no test was collected", f"exit code {_NO_TESTS}")
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,13 @@ def read_recording(path: Path) -> Recording:
             if fact["event"] == "warning"
         ),
     )
+
+
+def not_collected(outcomes: Iterable[Outcome]) -> str:
+    """Return why pytest collected nothing of a suite wherever it ran; "" where it did anywhere."""
+    ran = [each for each in outcomes if each.status in (*HAS_RESULTS, Status.CRASHED)]
+    causes = [each.cause for each in ran if each.cause.startswith(_NOT_COLLECTED)]
+    return causes[0] if causes and len(causes) == len(ran) else ""
 
 
 def short(test: str) -> str:

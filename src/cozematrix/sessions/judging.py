@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cozematrix.candidate.release import is_published
 from cozematrix.candidate.wheel import unlike_record
-from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status
+from cozematrix.cells.recording import not_collected
 from cozematrix.checkout import Checkout, candidate_files, report_files, suites_of
 from cozematrix.data_file import write_json, write_whole
 from cozematrix.errors import InputError
@@ -21,17 +21,13 @@ from cozematrix.sessions.coverages import coverages_of, merging
 from cozematrix.sessions.recorded import read_run, usual_outcomes, verdict_of_run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from cozematrix.api.change import Change
     from cozematrix.coverage.figures import Coverages
     from cozematrix.inputs.request import Request
     from cozematrix.upkeep.accept.proposal import Proposal
     from cozematrix.verdicts.verdict import Verdict
-
-
-# As `recording` words it.
-_NOT_COLLECTED = ("not collected: ", "no test was collected", "exit code 5")
 
 
 def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
@@ -53,7 +49,7 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
         coverages = begin(recorded.outcomes)
         verdict = verdict_of_run(checkout, recorded)
         per_release, per_cell = coverages()
-    if checkout.suite and (wrong := uncollected(verdict.outcomes.values())):
+    if checkout.suite and (wrong := not_collected(verdict.outcomes.values())):
         raise InputError(
             where="command line",
             key="--suite",
@@ -79,13 +75,6 @@ def judge(checkout: Checkout, suites: Sequence[Suite] | None) -> bool:
     write_json(as_data, as_json(report))
     write_whole(as_page, markdown.page(report))
     return report.is_passed
-
-
-def uncollected(outcomes: Iterable[Outcome]) -> str:
-    """Return why pytest collected nothing of a suite wherever it ran; "" where it did anywhere."""
-    ran = [each for each in outcomes if each.status in (*HAS_RESULTS, Status.CRASHED)]
-    causes = [each.cause for each in ran if each.cause.startswith(_NOT_COLLECTED)]
-    return causes[0] if causes and len(causes) == len(ran) else ""
 
 
 def propose(checkout: Checkout) -> list[str]:
