@@ -83,7 +83,11 @@ async def test_request_says_what_it_comes_from(coze: Client, fake: Fake) -> None
 
     headers = fake.only().headers
     python = "python/{}.{}".format(*sys.version_info[:2])
-    assert headers["user-agent"].split()[:2] == ["cozepy/" + cozepy.VERSION, python]
+    package, language, system = headers["user-agent"].split()
+    assert (package, language) == ("cozepy/" + cozepy.VERSION, python)
+    name, _, version = system.partition("/")
+    assert name == platform.system().lower()
+    assert version
     if "x-coze-client-user-agent" not in headers:
         pytest.skip(ABSENT + "X-Coze-Client-User-Agent")
     about = json.loads(headers["x-coze-client-user-agent"])
