@@ -62,10 +62,11 @@ def test_forged_outcome_of_another_release_is_tampered(
     release, _ = ran(
         open_ground,
         """
-        import json
-        row = json.load(open(OUTSIDE.other))
-        row["outcome"].update(status="crashed", cause="forged")
-        json.dump(row, open(OUTSIDE.other, "w"))
+        import re
+        text = open(OUTSIDE.other).read()
+        forged = re.sub('"status": "[a-z-]+"', '"status": "crashed"', text, count=1)
+        assert forged != text
+        open(OUTSIDE.other, "w").write(forged)
         """,
     )
 
