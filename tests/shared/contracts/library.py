@@ -7,6 +7,7 @@ import inspect
 import json
 import logging
 import platform
+import re
 import sys
 import types
 import warnings
@@ -127,10 +128,34 @@ async def test_log_tells_of_requests_when_it_is_asked_to(
         logger.removeHandler(caplog.handler)
         logger.setLevel(before)
 
-    log_id = fake.journal()[1].log_id
-    assert any(log_id in message for message in caplog.messages)
+    asked = fake.journal()[1]
+    verb, log_id = re.compile("(?i)get\\S*" + asked.path), "logid=" + asked.log_id
+    assert any(verb.search(each) and log_id in each for each in caplog.messages)
     # Logs have many readers, so the token must not be in them.
     assert not any(fake.token in message for message in caplog.messages)
+
+
+@contract("bots.retrieve")
+async def test_log_tells_of_a_request_that_failed(
+    coze: Client, fake: Fake, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nobody has to set the log up for it."""
+    if not hasattr(cozepy, "setup_logging"):
+        pytest.skip(ABSENT + "setup_logging")
+    logger = logging.getLogger("cozepy")
+    logger.addHandler(caplog.handler)
+    try:
+        with pytest.raises(cozepy.CozeAPIError) as raised:
+            await coze.bots.retrieve(bot_id="nobody")
+    finally:
+        logger.removeHandler(caplog.handler)
+
+    asked, error = fake.only(), raised.value
+    # Older releases hand it on to the handlers of the program as well, which pytest's is.
+    [told] = set(caplog.messages)
+    assert re.search("(?i)get\\S*" + asked.path, told)
+    for text in ("logid=" + asked.log_id, "code={}".format(error.code), "msg=" + error.msg):
+        assert text in told
 
 
 @contract("bots.retrieve")
