@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 import cozepy
 import pytest
@@ -49,14 +49,20 @@ class Talk:
         return self.heard
 
     async def waits(
-        self, path: str, says: Sequence[Saying], *wanted: str, is_told: bool = False, **options: Any
+        self,
+        path: str,
+        says: Sequence[Saying],
+        *wanted: str,
+        arguments: Optional[Dict[str, Any]] = None,
+        is_told: bool = False,
+        **options: Any,
     ) -> bool:
         """Return whether the client's `wait` ends; without `wanted`, it waits for its last event.
 
         `is_told`: callbacks are registered as well, and record their events in `heard`.
         """
         on_event = self._callbacks(self._listener) if is_told else {}
-        async with self._connected(path, {}, on_event) as connection:
+        async with self._connected(path, arguments or {}, on_event) as connection:
             await self._say(connection, says)
             waiting = self._driver.begin(connection.wait, *self._named(wanted), **options)
             return await self._driver.ends(waiting, 2)

@@ -409,6 +409,7 @@ async def test_handshake_that_is_refused_is_an_error_with_its_log_id(
         await talk(path, arguments(path), until=LAST[path])
 
     assert raised.value.logid == fake.journal()[0].log_id
+    assert raised.value.code in (None, 403)
 
 
 @every_endpoint
@@ -465,9 +466,14 @@ def speech() -> List[Tuple[Any, ...]]:
     ]
 
 
-@contract(SPEECH)
-async def test_client_waits_for_the_event_that_ends_it(talk: Talk) -> None:
-    assert await talk.waits(SPEECH, speech())
+@every_endpoint
+async def test_client_waits_for_the_event_that_ends_it(talk: Talk, fake: Fake, path: str) -> None:
+    fake.add(bots=[{"bot_id": "1"}])
+    first, last = steps_of([SAID[path][0], SAID[path][-1]])
+    # The last one comes when somebody waits.
+    fake.plan_socket(PATHS[path], first, {"delay": 0.2}, last)
+
+    assert await talk.waits(path, [], arguments=arguments(path))
 
 
 @contract(SPEECH)
@@ -676,7 +682,10 @@ async def test_header_that_is_given_is_in_the_handshake(talk: Talk, fake: Fake, 
 
     await talk(path, given, until=SAID[path][0][0])
 
-    assert fake.only().headers["x-of-the-test"] == "1"
+    headers = fake.only().headers
+    assert headers["x-of-the-test"] == "1"
+    # It stands beside the SDK's own.
+    assert json.loads(headers["x-coze-client-user-agent"])["version"] == cozepy.VERSION
 
 
 @every_endpoint
