@@ -269,6 +269,18 @@ def test_damaged_outcome_is_told_and_the_others_are_read(
     assert damaged[0].endswith("it counts as not run")
 
 
+def test_damaged_outcome_of_a_suite_that_nobody_asks_for_is_not_told(tmp_path: Path) -> None:
+    for suite in (Suite.SYNC, Suite.ASYNC):
+        write_outcome(tmp_path, outcome("3.9", "0.2.0", suite))
+    cell = Cell("3.9", "0.2.0")
+    outcome_file(tmp_path, cell, Suite.ASYNC).write_text("{")
+
+    read, damaged = read_planned(tmp_path, [cell], [Suite.SYNC])
+
+    assert [each.suite for each in read] == [Suite.SYNC]
+    assert damaged == []
+
+
 def test_line_that_is_no_test_by_itself_is_refused_and_spoils_no_other(tmp_path: Path) -> None:
     cells = [Cell("3.9", version) for version in ("0.1.0", "0.2.0")]
     for cell in cells:

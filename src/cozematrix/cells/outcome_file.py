@@ -9,7 +9,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from itertools import chain, islice
+from itertools import chain, islice, product
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cozematrix.cells.outcome import (
@@ -145,9 +145,14 @@ def read_outcomes(folder: Path, resolution: str = "*") -> list[Outcome]:
 
 
 def read_planned(
-    folder: Path, cells: Iterable[Cell], *, run: str = "", secret: str = ""
+    folder: Path,
+    cells: Iterable[Cell],
+    suites: Iterable[Suite] = Suite,
+    *,
+    run: str = "",
+    secret: str = "",
 ) -> tuple[list[Outcome], list[str]]:
-    """The outcomes of these cells below `folder`, and a line for each that is damaged.
+    """The outcomes of these cells and suites below `folder`, a line for each that is damaged.
 
     An outcome of `run` whose seal is not that of its `secret` is `tampered`: something else than
     the engine has written it.
@@ -155,7 +160,7 @@ def read_planned(
     outcomes, damaged = [], []
     known = _Known()
     with uncollected():
-        for path in (outcome_file(folder, cell, suite) for cell in cells for suite in Suite):
+        for path in (outcome_file(folder, *each) for each in product(cells, suites)):
             if path.is_file():
                 try:
                     outcomes.append(_read(path, _shown(path, folder), known, run, secret))

@@ -47,7 +47,11 @@ def read_run(checkout: Checkout, suites: Sequence[Suite] | None) -> RecordedRun:
     run = runs.run_id() if suites else runs.last(checkout.places.run)
     facts_in = checkout.places.run
     read, damaged = read_planned(
-        checkout.places.outcomes, checkout.plan.cells, run=run, secret=runs.last_secret(facts_in)
+        checkout.places.outcomes,
+        checkout.plan.cells,
+        suites or Suite,
+        run=run,
+        secret=runs.last_secret(facts_in),
     )
     # After its end a run may be judged anew by what was changed since: by another ledger, for one.
     changed = runs.changed(facts_in, sources.judging(checkout.places.root)) if suites else []
