@@ -57,6 +57,17 @@ def pytest_runtest_logfinish() -> None:
     gc.collect(1)
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Drop the reports in which nothing was captured before failures are summed up.
+
+    pytest looks through all of them for each failure, and prints only what was captured: with
+    300 failures it took 6 % of a suite's CPU time.
+    """
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is not None and "" in reporter.stats:
+        reporter.stats[""] = [report for report in reporter.stats[""] if report.sections]
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test early if the release is known to lack its API."""
