@@ -218,29 +218,32 @@ def open_untrusted(path: Path, most: int, where: str = "") -> Iterator[BufferedR
     A link, a pipe, a device, or a file with more than `most` bytes is an InputError; nothing is
     waited for, and nothing is followed. `where` is what errors call it, by itself its name.
     """
-
-    def refused(value: str) -> InputError:
-        allowed = f"a file of at most {most} bytes"
-        return InputError(where=where or path.name, key="(file)", value=value, allowed=allowed)
-
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        raise refused(str(error)) from error
+        raise _untrusted(path, most, where, str(error)) from error
     about = os.fstat(descriptor)
     if not stat.S_ISREG(about.st_mode):
         os.close(descriptor)
-        raise refused("no regular file")
+        raise _untrusted(path, most, where, "no regular file")
     with os.fdopen(descriptor, "rb") as file:
         if about.st_size > most:
-            raise refused(f"{about.st_size} bytes")
+            raise _untrusted(path, most, where, f"{about.st_size} bytes")
         yield file
 
 
 def read_untrusted(path: Path, most: int, where: str = "") -> bytes:
-    """Read such a file whole, or as much as it may have: it may grow meanwhile."""
+    """Read such a file whole; one that grows beyond `most` bytes meanwhile is refused as well."""
     with open_untrusted(path, most, where) as file:
-        return file.read(most)
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise _untrusted(path, most, where, f"more than {most} bytes")
+    return content
+
+
+def _untrusted(path: Path, most: int, where: str, value: str) -> InputError:
+    allowed = f"a file of at most {most} bytes"
+    return InputError(where=where or path.name, key="(file)", value=value, allowed=allowed)
 
 
 def read_log(path: Path, most: int) -> str:

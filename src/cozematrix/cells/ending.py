@@ -60,6 +60,8 @@ def at_exit(places: Places, plan: Plan, command: Command, request: Request) -> N
 
 def nothing_asked_for(places: Places, plan: Plan, request: Request) -> str:
     """Say that no cell of this run has what was asked for; "" where one has, or nothing was."""
+    if not request.selection and not request.picking:
+        return ""
     ran = _of_this_run(places, plan)
     tests = [each for each in ran if each.suite is not Suite.TYPES]
     if request.selection and tests and all(each.is_unselected for each in tests):

@@ -19,7 +19,7 @@ from cozematrix.cells.files import (
     scratch_folder,
     work_folder,
 )
-from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status, in_modules
+from cozematrix.cells.outcome import HAS_RESULTS, Outcome, Status
 from cozematrix.cells.recording import read_recording
 from cozematrix.data_file import parse_json, read_untrusted, write_bytes
 from cozematrix.errors import InfrastructureError, InputError
@@ -118,12 +118,12 @@ def run_suite(
         elif not ask.arguments and (lacking := contracts.lacking(context.view, suite, recording)):
             status, cause = Status.UNWITNESSED, lacking
     asked = witness.close_account(context.run, account)
+    attested = replace(recording, results=witness.attested(recording.results, asked))
     ran = replace(
-        recording.told(outcome, ended),
+        attested.told(outcome, ended),
         status=status,
         cause=cause,
         is_partial=bool(ask.selection),
-        modules=in_modules(witness.attested(recording.results, asked)),
         warnings=origin.warnings_of(recording, (*laid.user, *laid.probed)),
     )
     measured = held(hits, laid.probes.count)

@@ -53,7 +53,9 @@ class Index:
             for place in alike
         )
         # Most cells are covered by the same places as others.
-        return self._expected.setdefault(covering, Expected(self, covering))
+        if covering not in self._expected:
+            self._expected[covering] = Expected(self, covering)
+        return self._expected[covering]
 
 
 class Expected:
