@@ -156,14 +156,23 @@ def test_head_and_body_on_one_line_are_that_line() -> None:
     ],
 )
 def test_module_is_rendered_with_the_one_fault(number: int, text: str) -> None:
-    assert make(find_faults(FILE, SOURCE)[number], SOURCE) == text
+    assert make([find_faults(FILE, SOURCE)[number]], SOURCE) == text
+
+
+def test_module_is_rendered_with_several_faults_in_different_places() -> None:
+    faults = find_faults(FILE, SOURCE)
+
+    assert make([faults[3], faults[0]], SOURCE) == (
+        'RATE = 3\n\ndef name(bot):\n    """Its name."""\n    return bot[\'nameXX\']\n'
+    )
 
 
 def test_every_fault_of_a_real_module_is_python_and_another_text() -> None:
     source = Path(parity.__file__).read_text(encoding="utf-8")
     whole = ast.unparse(ast.parse(source))
 
-    texts = [make(fault, source) for fault in find_faults("cozematrix/verdicts/parity.py", source)]
+    faults = find_faults("cozematrix/verdicts/parity.py", source)
+    texts = [make([fault], source) for fault in faults]
 
     assert len(texts) > 20
     assert whole not in {ast.unparse(ast.parse(text)) for text in texts}
@@ -171,7 +180,7 @@ def test_every_fault_of_a_real_module_is_python_and_another_text() -> None:
 
 def test_fault_that_the_source_does_not_have_cannot_be_made() -> None:
     with pytest.raises(MatrixError) as raised:
-        make(fault(FILE, 4), SOURCE)
+        make([fault(FILE, 4)], SOURCE)
 
     assert str(raised.value) == "sdk/bots.py: there is no fault 4"
 

@@ -92,6 +92,17 @@ def test_tests_that_fail_anyhow_stand_last() -> None:
     assert lines.select(fault(3)) == ("sync/test_x::slow", "sync/test_x::fast")
 
 
+def test_of_given_tests_those_that_run_the_line_stand_first() -> None:
+    tests = ["async/test_y::other", "async/test_y::unmeasured", "sync/test_x::slow"]
+
+    assert LINES.likeliest(fault(3), tests) == (
+        "sync/test_x::slow",
+        "async/test_y::unmeasured",
+        "async/test_y::other",
+    )
+    assert LINES.likeliest(fault(3), tests, most=1) == ("sync/test_x::slow",)
+
+
 def test_no_more_tests_are_selected_than_asked_for() -> None:
     assert LINES.select(fault(1), most=3) == (
         "sync/test_x::fast",

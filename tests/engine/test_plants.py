@@ -82,7 +82,7 @@ def planted(package: Path, name: str) -> set[tuple[str, str, str]]:
             plant.within,
             " | ".join(
                 line.strip()
-                for line in make(plant, source, planting.edits).splitlines()
+                for line in make((plant,), source, planting.edits).splitlines()
                 if line not in before and line != "import typing"
             ),
         )
@@ -167,7 +167,7 @@ def test_a_module_with_a_plant_can_be_compiled(package: Path) -> None:
     source = FILES["bots.py"]
 
     for plant in find_faults("cozepy/bots.py", source, planting.edits):
-        compile(make(plant, source, planting.edits), plant.name, "exec")
+        compile(make((plant,), source, planting.edits), plant.name, "exec")
 
 
 def test_a_sample_has_each_kind_and_is_the_same_for_a_seed(package: Path) -> None:

@@ -14,9 +14,10 @@ from cozefake.background import running
 from cozematrix.inputs.configuration import read_configuration
 from cozematrix.inputs.releases import read_releases
 from cozematrix.places import Places
+from cozematrix.upkeep.mutation.baseline import measure
 from cozematrix.upkeep.mutation.command import exit_code, parser, publish, say
 from cozematrix.upkeep.mutation.faults import find_in, in_files, sample
-from cozematrix.upkeep.mutation.run import measure, try_all
+from cozematrix.upkeep.mutation.run import Trial, try_all
 from cozematrix.upkeep.mutation.score import Score, read_declarations
 from cozematrix.upkeep.mutation.suites import Workspace, copy_checkout, find_package
 from cozematrix.verdicts.ledger import read_ledger
@@ -56,7 +57,8 @@ def _run(options: argparse.Namespace) -> int:
         checkout = copy_checkout(options.root, work / "checkout")
         workspace = Workspace(checkout, python, service.url, work, _ledger(options.root))
         baseline = measure(workspace, package, say)
-        results = try_all(workspace, package, baseline, faults, jobs=options.jobs, say=say)
+        trial = Trial(workspace, package, baseline)
+        results = try_all(trial, faults, jobs=options.jobs, say=say)
     score = Score(results, declarations)
     return publish(score, "mutation", options, package=package.name, failing=baseline.failing)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import fnmatch
 import random
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,14 +58,17 @@ def find_faults(file: str, source: str, of: Edits = edits) -> list[Fault]:
     return [_fault(file, number, edit) for number, edit in enumerate(of(ast.parse(source)))]
 
 
-def make(fault: Fault, source: str, of: Edits = edits) -> str:
-    """The module's text with the fault in it."""
+def make(faults: Sequence[Fault], source: str, of: Edits = edits) -> str:
+    """The module's text with all these faults in it, no two of them in one class or function."""
     tree = ast.parse(source)
-    for number, edit in enumerate(of(tree)):
-        if number == fault.number:
-            with edit.made():
-                return f"{ast.unparse(tree)}\n"
-    raise MatrixError(f"{fault.file}: there is no fault {fault.number}")
+    # Found before the first is made, which changes what there is to be found.
+    found = list(of(tree))
+    with ExitStack() as made:
+        for fault in faults:
+            if fault.number >= len(found):
+                raise MatrixError(f"{fault.file}: there is no fault {fault.number}")
+            made.enter_context(found[fault.number].made())
+        return f"{ast.unparse(tree)}\n"
 
 
 def find_in(package: Path) -> dict[str, list[Fault]]:

@@ -36,26 +36,37 @@ class Lines:
     def select(self, fault: Fault, most: int = MOST_TESTS) -> tuple[str, ...]:
         """The tests that can notice the fault, the likeliest and then the fastest first.
 
-        Those that fail anyhow stand last, as it takes all of them to see if one reads otherwise.
         Empty where no test runs it. What an import executes is everybody's, whichever test came
-        first; then the tests that run most of the same file stand before the others.
+        first.
         """
-        in_file = self.tests.get(fault.file, {})
         found = self._found(fault)
         if not found:
             return ()
-        is_for_all = fault.is_import or "" in found
-        tests = set(self.seconds) if is_for_all else found & set(self.seconds)
+        tests = set(self.seconds) if self._is_for_all(fault) else found & set(self.seconds)
+        return self.likeliest(fault, tests, most)
+
+    def likeliest(
+        self, fault: Fault, tests: Collection[str], most: int = MOST_TESTS
+    ) -> tuple[str, ...]:
+        """Those of the tests that notice the fault most likely, and then the fastest first.
+
+        Who runs its line stands before who does not; where an import does, the tests that run most
+        of the same file stand first. Those that fail anyhow stand last, as it takes all of them to
+        see if one reads otherwise.
+        """
+        found, is_for_all = self._found(fault), self._is_for_all(fault)
         touched = dict.fromkeys(tests, 0)
         if is_for_all:
-            for each in in_file.values():
-                for test in each & tests:
+            for each in self.tests.get(fault.file, {}).values():
+                for test in each & touched.keys():
                     touched[test] += 1
 
-        def last(test: str) -> tuple[bool, int, float, str]:
-            return test in self.known, -touched[test], self.seconds[test], test
+        def last(test: str) -> tuple[bool, bool, int, float, str]:
+            is_elsewhere = not is_for_all and test not in found
+            seconds = self.seconds.get(test, 0.0)
+            return test in self.known, is_elsewhere, -touched[test], seconds, test
 
-        return tuple(sorted(tests, key=last)[:most])
+        return tuple(sorted(touched, key=last)[:most])
 
     def is_exhausted(self, fault: Fault, most: int = MOST_TESTS) -> bool:
         """True if the selection holds every test that can notice the fault.
@@ -65,7 +76,11 @@ class Lines:
         """
         found = self._found(fault)
         ran = len(found & set(self.seconds))
-        return not fault.is_import and "" not in found and FEW_TESTS < ran <= most
+        return not self._is_for_all(fault) and FEW_TESTS < ran <= most
+
+    def _is_for_all(self, fault: Fault) -> bool:
+        """True if the line runs when the package is imported, whichever test came first."""
+        return fault.is_import or "" in self._found(fault)
 
     def _found(self, fault: Fault) -> set[str]:
         in_file = self.tests.get(fault.file, {})

@@ -188,6 +188,13 @@ def copy_package(package: Path, into: Path) -> Path:
     return Path(shutil.copytree(package, into / package.name))
 
 
+def replace_module(path: Path, text: str) -> None:
+    """Write a module's text, and drop its bytecode, which could pass for that of the new text."""
+    path.write_text(text, encoding="utf-8")
+    for stale in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
+        stale.unlink()
+
+
 def find_package(python: Path, name: str) -> Path:
     """The folder of the package that `python` would import; a `MatrixError` without one."""
     ask = (

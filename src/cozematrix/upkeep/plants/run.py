@@ -161,7 +161,7 @@ def _try_one(checker: Checker, whole: Job, job: Job, public: Public, plant: Faul
     shutil.rmtree(job.cache, ignore_errors=True)
     shutil.copytree(whole.cache, job.cache)
     try:
-        path.write_text(make(plant, text, planting.edits), encoding="utf-8")
+        path.write_text(make((plant,), text, planting.edits), encoding="utf-8")
         wrong = checker.check(job)
     finally:
         _restore(path, text, checker.package.parent / plant.file)
