@@ -553,18 +553,23 @@ def test_faults_that_are_noticed_only_together_survive(tmp_path: Path) -> None:
     ]
 
 
-def test_what_stands_in_one_place_is_never_broken_at_once() -> None:
-    def tried(number: int, within: str, file: str = "sdk/a.py") -> TriedFault:
-        return TriedFault(replace(UNKNOWN, file=file, number=number, within=within), Fate.SURVIVED)
+def test_what_stands_in_one_statement_is_never_broken_at_once() -> None:
+    def tried(number: int, *lines: int, **about: str) -> TriedFault:
+        fault = replace(UNKNOWN, number=number, line=lines[0], lines=lines, **about)
+        return TriedFault(fault, Fate.SURVIVED)
 
-    one, two, three = tried(1, "one"), tried(2, "one"), tried(3, "Bot.one")
-    four, five = tried(4, "one", "sdk/b.py"), tried(5, "one")
+    one, two, three = tried(1, 7, 8), tried(2, 8, 9), tried(3, 9)
+    elsewhere, inside = tried(4, 8, file="sdk/b.py"), tried(5, 8, within="double.inner")
+    handler = tried(6, 20, operator="handler")
 
-    assert group([one, two, three, four, five]) == [[one, three, four], [two], [five]]
-    assert group([one, two, three, four, five], 2) == [[one, three], [two, four], [five]]
+    assert group([one, two, three, elsewhere, inside, handler]) == [
+        [one, three, elsewhere, inside],
+        [two],
+        [handler],
+    ]
+    assert group([one, two, three, elsewhere], 2) == [[one, three], [two, elsewhere]]
     assert group([]) == []
-    many = [tried(number, f"f{number}") for number in range(30)]
-    assert [len(each) for each in group(many, 100)] == [24, 6]
+    assert [len(each) for each in group([tried(each, each) for each in range(30)], 100)] == [24, 6]
 
 
 def test_fault_that_no_test_runs_is_not_covered_and_not_tried(measured: Measured) -> None:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     _Instead = Callable[[str, ast.stmt], "Edit"]
 
 Scoped = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-Change = tuple[ast.AST, str, object]
+# A node's field and its new value, or a statement's place in a block and what stands there instead.
+Change = tuple[ast.AST, str, object] | tuple[list[ast.stmt], int, ast.stmt]
 
 _COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Eq: (ast.NotEq,),
@@ -66,7 +67,7 @@ _TYPE_MAKERS = {"TypeVar", "ParamSpec", "NewType"}
 
 @dataclass(frozen=True)
 class Edit:
-    """One thing to break: `changes` are (node, field, new value).
+    """One thing to break, by its `changes` of the tree.
 
     `statement` holds the change, `within` is the dotted name of the class or function around it.
     `is_import` says that the code runs when the module is imported and not in a call.
@@ -81,14 +82,26 @@ class Edit:
     @contextmanager
     def made(self) -> Iterator[None]:
         """The tree with the change in it, until the context ends."""
-        before = [(node, field, getattr(node, field)) for node, field, _ in self.changes]
-        for node, field, value in self.changes:
-            setattr(node, field, value)
+        before = [_change(change) for change in self.changes]
         try:
             yield
         finally:
-            for node, field, value in before:
-                setattr(node, field, value)
+            for change in before:
+                _change(change)
+
+
+def _change(change: Change) -> Change:
+    """Make a change; the one that undoes it."""
+    match change:
+        case (list() as block, int() as index, ast.stmt() as statement):
+            before = block[index]
+            block[index] = statement
+            return block, index, before
+        case (ast.AST() as node, str() as field, value):
+            undone = (node, field, getattr(node, field))
+            setattr(node, field, value)
+            return undone
+    raise TypeError(change)
 
 
 def edits(tree: ast.Module) -> Iterator[Edit]:
@@ -127,8 +140,7 @@ def _statement(
     block = getattr(owner, field)
 
     def instead(operator: str, new: ast.stmt) -> Edit:
-        replaced = [*block[:index], ast.copy_location(new, statement), *block[index + 1 :]]
-        return here.edit(operator, (owner, field, replaced))
+        return here.edit(operator, (block, index, ast.copy_location(new, statement)))
 
     yield from _removals(owner, statement, instead, here)
     if isinstance(statement, Scoped):

@@ -59,7 +59,7 @@ def find_faults(file: str, source: str, of: Edits = edits) -> list[Fault]:
 
 
 def make(faults: Sequence[Fault], source: str, of: Edits = edits) -> str:
-    """The module's text with all these faults in it, no two of them in one class or function."""
+    """The module's text with all these faults in it, no two of them in one statement."""
     tree = ast.parse(source)
     # Found before the first is made, which changes what there is to be found.
     found = list(of(tree))
@@ -167,10 +167,14 @@ def _fault(file: str, number: int, edit: Edit) -> Fault:
 
 
 def _replacement(edit: Edit) -> str:
-    (holder, field, block) = edit.changes[0]
-    old = getattr(holder, field)
-    new: Iterable[ast.stmt] = block if isinstance(block, list) else []
-    return "; ".join(_text(each) for each in new if each not in old)
+    """What stands in a statement's place, which its block holds."""
+    match edit.changes[0]:
+        case (list(), _, ast.stmt() as statement):
+            return _text(statement)
+        case (ast.AST() as holder, str() as field, list() as block):
+            old = getattr(holder, field)
+            return "; ".join(_text(each) for each in block if each not in old)
+    return ""
 
 
 def _text(statement: ast.stmt) -> str:

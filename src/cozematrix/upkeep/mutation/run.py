@@ -136,23 +136,31 @@ def try_alone(trial: Trial, fault: Fault) -> TriedFault:
 
 
 def group(tried: Sequence[TriedFault], most: int = MOST_TOGETHER) -> list[list[TriedFault]]:
-    """Put together what can be broken at once: in one class or function, one fault at a time.
-
-    Two in one place could be edits of the same statement, or one could keep the other from being
-    reached.
-    """
-    groups: list[dict[tuple[str, str], TriedFault]] = []
+    """Put together what can be broken at once."""
+    groups: list[list[TriedFault]] = []
     for each in tried:
-        place = (each.fault.file, each.fault.within)
         fitting = (
-            one for one in groups if place not in one and len(one) < min(most, MOST_TOGETHER)
+            one
+            for one in groups
+            if len(one) < min(most, MOST_TOGETHER)
+            and all(_go_together(each.fault, other.fault) for other in one)
         )
         chosen = next(fitting, None)
         if chosen is None:
-            chosen = {}
-            groups.append(chosen)
-        chosen[place] = each
-    return [list(one.values()) for one in groups]
+            groups.append([each])
+        else:
+            chosen.append(each)
+    return groups
+
+
+def _go_together(one: Fault, other: Fault) -> bool:
+    """False for two faults of one statement, or where the one could take the other's away."""
+    if (one.file, one.within) != (other.file, other.within):
+        return True
+    return set(one.lines).isdisjoint(other.lines) and "handler" not in (
+        one.operator,
+        other.operator,
+    )
 
 
 def settle(trial: Trial, tried: Sequence[TriedFault]) -> list[TriedFault]:
