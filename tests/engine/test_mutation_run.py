@@ -364,6 +364,8 @@ def test_limit_is_the_start_and_five_times_the_tests() -> None:
 
     assert baseline.limit(["sync/a", "sync/b"]) == 32.5
     assert baseline.limit([]) == 15.0
+    # One that is skipped on the whole package.
+    assert baseline.limit(["sync/d"]) == 20.0
 
 
 @pytest.fixture
@@ -521,7 +523,8 @@ def test_faults_that_their_likeliest_tests_let_pass_are_made_all_at_once(
     noted = TriedFault(measured.fault("note = text.strip()", "note = None"), Fate.SURVIVED, "", 1.0)
     double = TriedFault(measured.fault("return number * RATE", "return None"), Fate.SURVIVED)
 
-    results = settle(measured.trial, [kept, noted, double])
+    results: list[TriedFault] = []
+    settle(measured.trial, [kept, noted, double], results.append)
 
     assert [(each.fault, each.fate, each.by) for each in results] == [
         (double.fault, Fate.CAUGHT, "sync/test_x::test_double"),
@@ -545,7 +548,8 @@ def test_faults_that_are_noticed_only_together_survive(tmp_path: Path) -> None:
     )
     faults = [each for each in find_faults("sdk/__init__.py", source) if each.after == "return 0"]
 
-    results = settle(trial, [TriedFault(fault, Fate.SURVIVED) for fault in faults])
+    results: list[TriedFault] = []
+    settle(trial, [TriedFault(fault, Fate.SURVIVED) for fault in faults], results.append)
 
     assert [(each.fault.within, each.fate) for each in results] == [
         ("one", Fate.SURVIVED),
@@ -637,6 +641,39 @@ def test_suites_see_the_package_that_is_given_and_the_tests_that_are_named(
     }
     assert next(iter(ended.results)) == "sync/test_x::test_noted"
     assert (ended.ended.code, ended.noticed) == (0, "")
+
+
+def test_tests_of_these_very_names_are_left_out(measured: Measured) -> None:
+    whole = package(measured.workspace.work / "named", SDK)
+
+    ended = measured.workspace.run(
+        "sync", whole.parent, "named", seconds=SECONDS, without=["sync/test_x::test_known"]
+    )
+
+    shutil.rmtree(whole.parent)
+    assert "test_x::test_known" not in {result.name for result in ended.results.values()}
+    assert "sync/test_x::test_known_is_asked" in ended.results
+
+
+def test_what_runs_none_of_several_faults_is_left_out(
+    measured: Measured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted, wait, double = (f"sync/test_x::{name}" for name in ("noted", "wait", "double"))
+    lines = Lines(
+        {"sdk/__init__.py": {31: frozenset({noted, wait, double})}},
+        {**dict.fromkeys((noted, wait, double), 0.1), "sync/test_x::test_known": 0.1},
+    )
+    asked: list[tuple[str, list[str]]] = []
+
+    def run(self: Workspace, suite: str, *_: object, without: list[str], **__: object) -> Ran:
+        asked.append((suite, without))
+        return ran()
+
+    monkeypatch.setattr(Workspace, "run", run)
+    trial = Trial(measured.workspace, measured.package, Baseline(lines, ("sync/test_x::odd",)))
+
+    assert len(trial.together([measured.fault("note = text.strip()", "note = None")])) == 1
+    assert asked == [("sync", ["sync/test_x::odd", "sync/test_x::test_known"])]
 
 
 def test_copies_leave_the_bytecode_of_tests_behind_and_keep_that_of_the_package(

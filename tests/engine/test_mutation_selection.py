@@ -191,3 +191,17 @@ def test_selection_is_exhausted_where_it_holds_every_test_that_can_notice(
     [fault, *_] = find_faults("sdk/a.py", "x = 1")
 
     assert lines.is_exhausted(replace(fault, is_import=is_import), most=3) is expected
+
+
+def test_every_test_can_notice_what_an_import_runs_or_few_tests() -> None:
+    lines = Lines(
+        {"sdk/a.py": {1: frozenset("abcx"), 2: frozenset({"a", "b"})}}, dict.fromkeys("abcd", 1.0)
+    )
+
+    def fault(line: int, *, is_import: bool = False) -> Fault:
+        return Fault("sdk/a.py", 0, line, (line,), is_import, "", "string", "'a'", "'aXX'")
+
+    # A test that does not count is none of them.
+    assert lines.possible(fault(1)) == {"a", "b", "c"}
+    assert lines.possible(fault(1, is_import=True)) == {"a", "b", "c", "d"}
+    assert lines.possible(fault(2)) == {"a", "b", "c", "d"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cozematrix.cells.outcome import State
 from cozematrix.errors import MatrixError
 from cozematrix.upkeep.mutation.selection import Lines, read_lines
-from cozematrix.upkeep.mutation.suites import SUITES, copy_package, node_id, replace_module
+from cozematrix.upkeep.mutation.suites import SUITES, copy_package, replace_module, write_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +22,7 @@ SECONDS_FOR_A_WHOLE_SUITE = 600.0
 # A process starts within two seconds on an idle core; a hang is worth waiting for a few more.
 SECONDS_TO_START = 15.0
 TIMES_SLOWER = 5.0
+SECONDS_OF_A_TEST = 1.0
 _TRIED = frozenset({State.PASSED, State.FAILED})
 
 
@@ -36,8 +37,12 @@ class Baseline:
     failing: tuple[str, ...]
 
     def limit(self, tests: Sequence[str]) -> float:
-        """Seconds after which a process with these tests hangs."""
-        return SECONDS_TO_START + TIMES_SLOWER * sum(self.lines.seconds[test] for test in tests)
+        """Seconds after which a process with these tests hangs.
+
+        One that is skipped on the whole package may run on a broken one; its time is not known.
+        """
+        seconds = sum(self.lines.seconds.get(test, SECONDS_OF_A_TEST) for test in tests)
+        return SECONDS_TO_START + TIMES_SLOWER * seconds
 
 
 def measure(workspace: Workspace, package: Path, say: Callable[[str], None]) -> Baseline:
@@ -72,8 +77,7 @@ def measure(workspace: Workspace, package: Path, say: Callable[[str], None]) -> 
             f"{suite}: {len(seconds) - len(fail)} tests pass in {second.ended.seconds:.1f} s, "
             f"{len(fail)} fail as is known, {len(odd)} fail without a fault and are left out"
         )
-    text = "".join(f"{node_id(test)}\n" for test in sorted(known))
-    workspace.known_failures.write_text(text, encoding="utf-8")
+    write_names(workspace.known_failures, sorted(known))
     parts = [path.with_suffix(".coverage") for path in options]
     return Baseline(read_lines(parts, whole, counting, known), tuple(failing))
 

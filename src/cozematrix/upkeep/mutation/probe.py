@@ -1,7 +1,7 @@
 """A plugin for a suite's process under mutation: `pytest -p cozematrix.upkeep.mutation.probe`.
 
 Tells coverage which test runs, where coverage measures, keeps a broken loop from taking all the
-memory of the machine, and lets `-x` pass over the tests that are known to fail.
+memory of the machine, leaves tests out, and lets `-x` pass over those that are known to fail.
 """
 
 from __future__ import annotations
@@ -21,15 +21,28 @@ _KNOWN = pytest.StashKey[frozenset[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Take the file of the tests that are known to fail."""
-    parser.addoption("--known-failures", type=Path, help="identifiers of tests, a line each")
+    """Take the files of the tests that are known to fail, and of those that are left out."""
+    for option in ("--known-failures", "--without"):
+        parser.addoption(option, type=Path, help="identifiers of tests, a line each")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Bound the memory before the broken package is imported."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    if file := config.getoption("--known-failures"):
-        config.stash[_KNOWN] = frozenset(file.read_text(encoding="utf-8").splitlines())
+    config.stash[_KNOWN] = _named(config, "--known-failures")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of these very names; pytest's own option takes the names' beginnings."""
+    without = _named(config, "--without")
+    if left := [item for item in items if item.nodeid in without]:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item.nodeid not in without]
+
+
+def _named(config: pytest.Config, option: str) -> frozenset[str]:
+    file = config.getoption(option)
+    return frozenset(file.read_text(encoding="utf-8").splitlines() if file else ())
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from cozematrix.upkeep.mutation.score import Fate, TriedFault
 from cozematrix.upkeep.mutation.suites import SUITES, copy_package, replace_module
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from cozematrix.upkeep.mutation.baseline import Baseline
@@ -53,19 +53,23 @@ class Trial:
         return ""
 
     def together(self, faults: Sequence[Fault]) -> tuple[Ran, ...]:
-        """Run both suites on a copy with all these faults in it."""
+        """Run both suites on a copy with all these faults in it, but for what runs none of them."""
+        lines = self.baseline.lines
+        tests = set().union(*map(lines.possible, faults))
+        without = [*self.baseline.failing, *(test for test in lines.seconds if test not in tests)]
         with self._broken(faults) as folder:
-            return tuple(self._whole(suite, folder) for suite in SUITES)
-
-    def _whole(self, suite: str, folder: Path) -> Ran:
-        return self.workspace.run(
-            suite,
-            folder,
-            folder.name,
-            seconds=self.baseline.limit(_of(suite, tuple(self.baseline.lines.seconds))),
-            without=_of(suite, self.baseline.failing),
-            arguments=[f"--maxfail={MOST_FAILURES}"],
-        )
+            return tuple(
+                self.workspace.run(
+                    suite,
+                    folder,
+                    folder.name,
+                    seconds=self.baseline.limit(_of(suite, tests)),
+                    without=_of(suite, without),
+                    arguments=[f"--maxfail={MOST_FAILURES}"],
+                )
+                for suite in SUITES
+                if _of(suite, tests)
+            )
 
     @contextmanager
     def _broken(self, faults: Sequence[Fault]) -> Iterator[Path]:
@@ -90,7 +94,6 @@ def try_all(
 ) -> tuple[TriedFault, ...]:
     """The fate of each fault, in the order given; `jobs` at a time."""
     results: dict[Fault, TriedFault] = {}
-    left: list[TriedFault] = []
 
     def tell(result: TriedFault) -> None:
         results[result.fault] = result
@@ -100,28 +103,33 @@ def try_all(
 
     with ThreadPoolExecutor(jobs) as pool:
         try:
-            for first in as_completed([pool.submit(try_alone, trial, each) for each in faults]):
-                tried = first.result()
-                if tried.fate is Fate.SURVIVED and not trial.baseline.lines.is_exhausted(
-                    tried.fault
-                ):
-                    left.append(tried)
-                else:
-                    tell(tried)
-            order = {fault: place for place, fault in enumerate(faults)}
-            left.sort(key=lambda tried: order[tried.fault])
-            groups = group(left, -(-len(left) // jobs))
-            if left:
-                say(f"{len(left)} pass their likeliest tests: all tests, {len(groups)} at once")
-            for second in as_completed([pool.submit(settle, trial, each) for each in groups]):
-                for tried in second.result():
-                    tell(tried)
+            passed = _pass_alone(trial, faults, pool, tell)
+            # No larger than it takes to keep all jobs at work.
+            groups = group(passed, -(-len(passed) // jobs))
+            if groups:
+                say(f"{len(passed)} pass their likeliest tests, and meet all in {len(groups)} runs")
+            for settled in as_completed([pool.submit(settle, trial, one, tell) for one in groups]):
+                settled.result()
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
     counts = Counter(result.fate for result in results.values())
     say(", ".join(f"{counts[fate]} {fate}" for fate in Fate))
     return tuple(results[fault] for fault in faults)
+
+
+def _pass_alone(
+    trial: Trial, faults: Sequence[Fault], pool: Executor, tell: Callable[[TriedFault], None]
+) -> list[TriedFault]:
+    """Try each fault alone; tell the fates that are certain, and return the others in order."""
+    passed: dict[Fault, TriedFault] = {}
+    for future in as_completed([pool.submit(try_alone, trial, fault) for fault in faults]):
+        tried = future.result()
+        if tried.fate is Fate.SURVIVED and not trial.baseline.lines.is_exhausted(tried.fault):
+            passed[tried.fault] = tried
+        else:
+            tell(tried)
+    return [passed[fault] for fault in faults if fault in passed]
 
 
 def try_alone(trial: Trial, fault: Fault) -> TriedFault:
@@ -163,7 +171,7 @@ def _go_together(one: Fault, other: Fault) -> bool:
     )
 
 
-def settle(trial: Trial, tried: Sequence[TriedFault]) -> list[TriedFault]:
+def settle(trial: Trial, tried: Sequence[TriedFault], tell: Callable[[TriedFault], None]) -> None:
     """Find the fates of faults that their likeliest tests let pass, with few runs of both suites.
 
     They are made all at once. Where nobody notices, all of them survive; where somebody does, the
@@ -182,19 +190,20 @@ def settle(trial: Trial, tried: Sequence[TriedFault]) -> list[TriedFault]:
         blamed = {each: trial.alone(each, lines.likeliest(each, surprises)) for each in faults}
         found = {fault: by for fault, by in blamed.items() if by}
     share = (time.monotonic() - started) / len(faults)
-    tried = [replace(each, seconds=round(each.seconds + share, 2)) for each in tried]
-    caught = [
-        replace(each, fate=Fate.CAUGHT, by=found[each.fault])
-        for each in tried
-        if each.fault in found
-    ]
-    left = [each for each in tried if each.fault not in found]
-    if not noticed or not left:
-        return [*caught, *left]
-    half = len(left) if caught else len(left) // 2
-    parts = [part for part in (left[:half], left[half:]) if part]
-    return [*caught, *(each for part in parts for each in settle(trial, part))]
+    left = []
+    for each in tried:
+        after = replace(each, seconds=round(each.seconds + share, 2))
+        if each.fault in found:
+            tell(replace(after, fate=Fate.CAUGHT, by=found[each.fault]))
+        elif noticed:
+            left.append(after)
+        else:
+            tell(after)
+    half = len(left) if found else len(left) // 2
+    for part in (left[:half], left[half:]):
+        if part:
+            settle(trial, part, tell)
 
 
-def _of(suite: str, tests: Sequence[str]) -> list[str]:
+def _of(suite: str, tests: Iterable[str]) -> list[str]:
     return [test for test in tests if test.startswith(f"{suite}/")]

@@ -68,15 +68,19 @@ class Lines:
 
         return tuple(sorted(touched, key=last)[:most])
 
-    def is_exhausted(self, fault: Fault, most: int = MOST_TESTS) -> bool:
-        """True if the selection holds every test that can notice the fault.
+    def possible(self, fault: Fault) -> set[str]:
+        """Every test that can notice the fault.
 
         Lines that few tests run may be those of a function whose result is kept: whoever came
-        first ran it, and the others had what it gave.
+        first ran it, and the others had what it gave. So all can.
         """
-        found = self._found(fault)
-        ran = len(found & set(self.seconds))
-        return not self._is_for_all(fault) and FEW_TESTS < ran <= most
+        everyone = set(self.seconds)
+        found = self._found(fault) & everyone
+        return everyone if self._is_for_all(fault) or len(found) <= FEW_TESTS else found
+
+    def is_exhausted(self, fault: Fault, most: int = MOST_TESTS) -> bool:
+        """True if the selection holds every test that can notice the fault."""
+        return self.possible(fault) <= set(self.select(fault, most))
 
     def _is_for_all(self, fault: Fault) -> bool:
         """True if the line runs when the package is imported, whichever test came first."""

@@ -18,7 +18,7 @@ from cozematrix.verdicts.judge import facts_of
 from cozematrix.verdicts.ledger import owning_test
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cozematrix.cells.outcome import Result
     from cozematrix.cells.process import Ended
@@ -120,7 +120,8 @@ class Workspace:
         command += ["-p", "tests.shared.recorder", "--record", record, "--lifeline", "--tb=line"]
         if self.known_failures.is_file():
             command += ["--known-failures", self.known_failures]
-        command += [part for test in without for part in ("--deselect", node_id(test))]
+        if without:
+            command += ["--without", write_names(self.work / f"{name}.{suite}.without", without)]
         command += [*arguments, *([node_id(test) for test in tests] or [f"tests/{suite}"])]
         ended = process.run(
             command,
@@ -162,6 +163,12 @@ class Workspace:
         facts = facts_of(outcome, self.ledger, is_required=True)
         odd = (fact for fact in facts if fact.judgement is not Judgement.AS_EXPECTED)
         return {owning_test(fact.name) for fact in odd}
+
+
+def write_names(file: Path, tests: Iterable[str]) -> Path:
+    """Write the identifiers of tests, a line each, as the suite's plugin takes them."""
+    file.write_text("".join(f"{node_id(test)}\n" for test in tests), encoding="utf-8")
+    return file
 
 
 def node_id(test: str) -> str:
