@@ -92,6 +92,15 @@ def test_tests_that_fail_anyhow_stand_last() -> None:
     assert lines.select(fault(3)) == ("sync/test_x::slow", "sync/test_x::fast")
 
 
+def test_one_case_of_each_test_stands_before_another_one() -> None:
+    names = ("sync/test_x::a[1]", "sync/test_x::a[2]", "sync/test_x::b[1]", "sync/test_x::c")
+    lines = Lines(
+        {FILE: {1: frozenset(names)}}, dict(zip(names, (0.1, 0.2, 0.3, 0.4), strict=True))
+    )
+
+    assert lines.select(fault(1)) == (names[0], names[2], names[3], names[1])
+
+
 def test_of_given_tests_those_that_run_the_line_stand_first() -> None:
     tests = ["async/test_y::other", "async/test_y::unmeasured", "sync/test_x::slow"]
 

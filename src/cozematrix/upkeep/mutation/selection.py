@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,8 +52,9 @@ class Lines:
         """Those of the tests that notice the fault most likely, and then the fastest first.
 
         Who runs its line stands before who does not; where an import does, the tests that run most
-        of the same file stand first. Those that fail anyhow stand last, as it takes all of them to
-        see if one reads otherwise.
+        of the same file stand first. One case of each test stands before another case of it, since
+        what one does not notice the others mostly do not. Those that fail anyhow stand last, as it
+        takes all of them to see if one reads otherwise.
         """
         found, is_for_all = self._found(fault), self._is_for_all(fault)
         touched = dict.fromkeys(tests, 0)
@@ -66,7 +68,14 @@ class Lines:
             seconds = self.seconds.get(test, 0.0)
             return test in self.known, is_elsewhere, -touched[test], seconds, test
 
-        return tuple(sorted(touched, key=last)[:most])
+        ordered = sorted(touched, key=last)
+        cases: Counter[str] = Counter()
+        place = {}
+        for test in ordered:
+            function, _, _ = test.partition("[")
+            place[test] = (*last(test)[:2], cases[function])
+            cases[function] += 1
+        return tuple(sorted(ordered, key=place.__getitem__)[:most])
 
     def possible(self, fault: Fault) -> set[str]:
         """Every test that can notice the fault.
