@@ -190,6 +190,26 @@ async def test_log_id_of_the_answer_is_in_the_result(
 
 @furnished
 @about_the_answer
+async def test_method_that_promises_nothing_returns_nothing(coze: Client, places: Places) -> None:
+    silent = [call for call in CALLS if promises_nothing(coze, call)]
+    if not silent:
+        pytest.skip(ABSENT + "methods without a result")
+
+    for call in silent:
+        with places.at(call.name):
+            assert await made(coze, call) is None
+
+
+def promises_nothing(coze: Client, call: SDKCall) -> bool:
+    """Return whether the method of the call is annotated with None; False if it is missing."""
+    try:
+        return signature_of(coze, call).return_annotation in (None, "None")
+    except AttributeError:
+        return False
+
+
+@furnished
+@about_the_answer
 @every_call
 async def test_header_that_is_given_is_sent(coze: Client, fake: Fake, call: SDKCall) -> None:
     known = signature_of(coze, call).parameters.values()

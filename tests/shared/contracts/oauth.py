@@ -167,6 +167,8 @@ async def test_wrong_code_is_an_error_with_its_message_and_log_id(
         await app.get_access_token(redirect_uri=BACK, code="guess")
 
     assert "unknown, or was used" in str(raised.value)
+    # The answer has none.
+    assert raised.value.code is None
     assert raised.value.logid == fake.only().log_id
 
 
@@ -349,7 +351,7 @@ async def test_application_with_a_key_gets_a_token(
         "duration_seconds": 60,
     }
     header, claims = claims_of(asked)
-    assert (header["alg"], header["kid"], header["typ"]) == ("RS256", "k", "JWT")
+    assert header == {"alg": "RS256", "kid": "k", "typ": "JWT"}
     assert (claims["iss"], claims["aud"]) == (client_id, urlsplit(fake.url).netloc)
     assert claims["exp"] - claims["iat"] == 3600
     assert await works(oauth, token.access_token)
@@ -501,6 +503,17 @@ async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
     assert routes.count("oauth.token") == 2
 
 
+@pytest.mark.parametrize("ttl", [0, -1])
+async def test_token_that_never_lasts_is_refused(
+    oauth: OAuth, fake: Fake, client_id: str, ttl: int
+) -> None:
+    known = {"client_id": client_id, "private_key": "p", "public_key_id": "k"}
+
+    with pytest.raises(AssertionError):
+        oauth.auth("JWTAuth", ttl=ttl, base_url=fake.url, **known)
+    oauth.auth("JWTAuth", ttl=1, base_url=fake.url, **known)
+
+
 async def test_client_takes_an_application(oauth: OAuth, fake: Fake, client_id: str) -> None:
     app = signed(oauth, fake, client_id)
     try:
@@ -543,6 +556,18 @@ async def test_application_has_nothing_that_its_configuration_lacks(fake: Fake) 
 
     _, query = address(app.get_oauth_url(redirect_uri=BACK, state="x"))
     assert query == {"response_type": "code", "redirect_uri": BACK, "state": "x"}
+
+
+async def test_user_goes_to_the_site_of_the_api_that_a_configuration_has(
+    oauth: OAuth, fake: Fake, client_id: str
+) -> None:
+    given = {"client_id": client_id, "client_secret": "s"}
+
+    app = from_configuration(dict(given, client_type="web", coze_api_base=fake.url))
+
+    usual = oauth.plain(oauth.app("WebOAuthApp", **given))
+    url = app.get_oauth_url(redirect_uri=BACK, state="x")
+    assert url == usual.get_oauth_url(redirect_uri=BACK, state="x")
 
 
 async def test_configuration_of_an_unknown_kind_is_refused(client_id: str) -> None:

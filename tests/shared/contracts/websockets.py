@@ -5,8 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import logging
-from contextlib import contextmanager
-from typing import Any, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterable, List, Optional, Sequence, Tuple
 
 import cozepy
 import pytest
@@ -17,6 +16,7 @@ from tests.shared.calls.whole import again, held, is_asked_for, left_out
 from tests.shared.contract import contract
 from tests.shared.definition import event_of, sample
 from tests.shared.fake import Fake
+from tests.shared.log import logged
 from tests.shared.oauth import OAuth
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
@@ -589,7 +589,8 @@ async def test_log_tells_of_events_but_not_of_their_sound(
     fake.plan_chat(answer=["Good day"], audio=[SOUND])
     append = data("InputAudioBufferAppendEvent", delta=b"\0\1")
     says = [("input_audio_buffer_append", append), ("input_audio_buffer_complete",)]
-    with everything_logged(caplog):
+    with logged(caplog.handler) as set_up:
+        set_up(logging.DEBUG)
         await talk(CHAT, {"bot_id": "1"}, says=says, until=LAST[CHAT])
 
     told = [message for message in caplog.messages if "event" in message]
@@ -604,23 +605,6 @@ async def test_log_tells_of_events_but_not_of_their_sound(
     assert not any(fake.token in message for message in caplog.messages)
 
 
-@contextmanager
-def everything_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """Log everything that the SDK can log; skip as absent if a release has no `setup_logging`."""
-    set_up = getattr(cozepy, "setup_logging", None)
-    if set_up is None:
-        pytest.skip(ABSENT + "setup_logging")
-    logger = logging.getLogger("cozepy")
-    before = logger.level
-    logger.addHandler(caplog.handler)
-    try:
-        set_up(logging.DEBUG)
-        yield
-    finally:
-        logger.removeHandler(caplog.handler)
-        logger.setLevel(before)
-
-
 @contract(CHAT)
 async def test_log_tells_of_sound_that_is_empty(
     talk: Talk, fake: Fake, caplog: pytest.LogCaptureFixture
@@ -629,7 +613,8 @@ async def test_log_tells_of_sound_that_is_empty(
     empty = ("conversation.audio.delta", dict(_AUDIO, content=""))
     fake.plan_socket(PATHS[CHAT], *steps_of([empty, (LAST[CHAT], _CHAT)]))
 
-    with everything_logged(caplog):
+    with logged(caplog.handler) as set_up:
+        set_up(logging.DEBUG)
         await talk(CHAT, {"bot_id": "1"}, until=LAST[CHAT])
 
     assert any(

@@ -45,6 +45,16 @@ async def test_workflow_that_does_not_exist_is_an_error(
 
 
 @contract("workflows.runs.create")
+async def test_run_that_nobody_can_look_at_has_no_address(coze: Client, fake: Fake) -> None:
+    fake.add(workflows=[{"workflow_id": "1"}])
+    fake.script("POST", "/v1/workflow/run", change={"set": {"debug_url": ""}})
+
+    result = await coze.workflows.runs.create(workflow_id="1")
+
+    assert not result.debug_url
+
+
+@contract("workflows.runs.create")
 async def test_error_of_a_run_tells_where_to_look(coze: Client, fake: Fake) -> None:
     url = "https://example.com/d"
     error = {"code": 4000, "msg": "wrong", "debug_url": url}
