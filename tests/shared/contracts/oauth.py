@@ -192,7 +192,8 @@ async def test_pkce_application_proves_who_it_is(
     renewed = await app.refresh_access_token(token.refresh_token)
 
     assert_token(token, fake.journal()[1])
-    assert "authorization" not in fake.journal()[1].headers
+    # It has no secret.
+    assert not any("authorization" in asked.headers for asked in fake.journal())
     assert await works(oauth, renewed.access_token)
 
 
@@ -230,7 +231,22 @@ async def test_device_gets_a_token_when_its_user_agrees(
         "device_code": code.device_code,
     }
     assert_token(token, polled)
+    # It has no secret.
+    assert not any("authorization" in asked.headers for asked in fake.journal())
     assert await works(oauth, renewed.access_token)
+
+
+async def test_device_that_is_not_told_how_often_asks_every_five_seconds(
+    oauth: OAuth, fake: Fake, client_id: str
+) -> None:
+    """The default of RFC 8628."""
+    fake.oauth_app(client_id, kind="device")
+    path = "/api/permission/oauth2/device/code"
+    fake.script("POST", path, change={"remove": ["interval"]})
+
+    code = await oauth.app("DeviceOAuthApp", client_id=client_id).get_device_code()
+
+    assert code.interval == 5
 
 
 async def test_device_of_a_workspace_asks_for_its_code_there(
@@ -471,8 +487,8 @@ async def test_client_with_a_key_gets_its_token_once(
         for _ in range(2):
             assert (await coze.bots.retrieve(bot_id="1")).name == "Ada"
 
-    routes = [asked.route for asked in fake.journal()]
-    assert routes.count("oauth.token") == 1
+    [asked] = [each for each in fake.journal() if each.route == "oauth.token"]
+    assert asked.sent["duration_seconds"] == 7200
 
 
 async def test_client_with_a_key_gets_a_new_token_when_the_old_one_has_ended(
