@@ -27,6 +27,8 @@ BY_TOKEN: Dict[str, Case] = {
     "an empty token, and it is full": ({"next_page_token": ""}, 2, True),
     "an empty token, and it is short": ({"next_page_token": ""}, 1, False),
     "an empty token, and it is empty": ({"next_page_token": ""}, 0, False),
+    "nothing, and it is full": ({}, 2, True),
+    "nothing, and it is short": ({}, 1, False),
 }
 
 
@@ -85,6 +87,15 @@ async def test_pages_go_on_from_the_last_item(pager: PageMaker) -> None:
 
 async def test_page_without_a_last_item_is_the_last(pager: PageMaker) -> None:
     page = await pager("LastIDPaged", [Answer({"last_id": ""}, 2)], before_id="", after_id="")
+
+    assert [item async for item in page] == [0, 1]
+    assert page.has_more is False
+
+
+async def test_page_that_says_so_is_the_last(pager: PageMaker) -> None:
+    answers = [Answer({"last_id": "b", "has_more": False}, 2)]
+
+    page = await pager("LastIDPaged", answers, before_id="", after_id="")
 
     assert [item async for item in page] == [0, 1]
     assert page.has_more is False
