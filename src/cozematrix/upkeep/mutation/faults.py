@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import fnmatch
 import random
+import threading
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 # Enough of a long call to see what is meant; what a declaration copies must stay readable.
 CONTEXT = 40
+# Python 3.11 counts the depth of all trees that threads make at once together, and now and then
+# ends in a SystemError.
+_PARSING = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,8 @@ def find_faults(file: str, source: str, of: Edits = edits) -> list[Fault]:
 
 def make(faults: Sequence[Fault], source: str, of: Edits = edits) -> str:
     """The module's text with all these faults in it, no two of them in one statement."""
-    tree = ast.parse(source)
+    with _PARSING:
+        tree = ast.parse(source)
     # Found before the first is made, which changes what there is to be found.
     found = list(of(tree))
     with ExitStack() as made:
