@@ -393,8 +393,8 @@ async def test_speech_is_the_audio_that_was_answered(
     usual = {"input": "Hello", "voice_id": "1", "response_format": "mp3", "speed": 1}
     rate = {"sample_rate": 24000} if "sample_rate" in speech_parameters(coze) else {}
     assert asked.sent == dict(usual, **rate)
-    if not hasattr(getattr(got, "response", None), "logid"):
-        pytest.skip(ABSENT + "audio.speech.create.response.logid")
+    if not hasattr(type(got), "response"):
+        pytest.skip(ABSENT + "audio.speech.create.response")
     assert got.response.logid == asked.log_id
 
 
