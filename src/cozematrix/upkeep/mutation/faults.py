@@ -172,7 +172,7 @@ def _fault(file: str, number: int, edit: Edit) -> Fault:
 
 
 def _replacement(edit: Edit) -> str:
-    """What stands in a statement's place, which its block holds."""
+    """The text that stands in a statement's place, which its block holds."""
     match edit.changes[0]:
         case (list(), _, ast.stmt() as statement):
             return _text(statement)

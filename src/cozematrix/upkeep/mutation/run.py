@@ -30,7 +30,7 @@ MOST_FAILURES = 100
 
 @dataclass(frozen=True)
 class Trial:
-    """What it takes to try faults: where suites run, the package, and how they run on it whole."""
+    """All that trying takes: where suites run, the package, and how they run on it whole."""
 
     workspace: Workspace
     package: Path
