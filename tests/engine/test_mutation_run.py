@@ -41,6 +41,8 @@ from tests.engine.ledgers import cause
 ROOT = Path(__file__).parents[2]
 SDK = '''\
 """A small SDK."""
+from functools import lru_cache
+
 RATE = 2  # the service's
 _KNOWN = {}
 
@@ -72,6 +74,18 @@ def unasked():
 def noted(text):
     note = text.strip()
     return text
+
+
+@lru_cache(maxsize=None)
+def priced(number):
+    return number + 1
+
+
+class Shop:
+    @staticmethod
+    @lru_cache(maxsize=None)
+    def rented(days):
+        return days + 2
 '''
 SYNC = """\
 import inspect
@@ -110,6 +124,11 @@ def test_wait():
     assert sdk.wait(3) == 0
 
 
+@pytest.mark.parametrize("turn", ["first", "second"])
+def test_cached(turn):
+    assert (sdk.priced(1), sdk.Shop.rented(1)) == (2, 3)
+
+
 def test_memory_is_bounded():
     assert resource.getrlimit(resource.RLIMIT_AS) == (4 * 1024**3, 4 * 1024**3)
 
@@ -143,7 +162,7 @@ async def test_ask():
 SECONDS = 600.0
 KNOWN = "as the ledger says"
 LEDGER = (cause("five", "test_x::test_fails_anyhow", says="assert 4 == 5"),)
-UNKNOWN = Fault("sdk/__init__.py", 999, 7, (7,), False, "double", "string", "'a'", "'aXX'")
+UNKNOWN = Fault("sdk/__init__.py", 999, 9, (9,), False, "double", "string", "'a'", "'aXX'")
 
 
 def checkout(folder: Path, sync: str, async_: str) -> Path:
@@ -384,7 +403,7 @@ def test_test_that_fails_as_is_known_counts(with_ledger: Measured) -> None:
     assert with_ledger.baseline.lines.known == {known}
     assert with_ledger.baseline.failing == ("sync/test_x::test_needs_the_comment",)
     assert re.sub(r"\d+\.\d s", "0.0 s", with_ledger.said[0]) == (
-        "sync: 7 tests pass in 0.0 s, 1 fail as is known, 1 fail without a fault and are left out"
+        "sync: 9 tests pass in 0.0 s, 1 fail as is known, 1 fail without a fault and are left out"
     )
 
 
@@ -422,6 +441,8 @@ def test_tests_that_fail_without_a_fault_are_left_out(measured: Measured) -> Non
         "sync/test_x::test_known",
         "sync/test_x::test_noted",
         "sync/test_x::test_wait",
+        "sync/test_x::test_cached[first]",
+        "sync/test_x::test_cached[second]",
         "sync/test_x::test_memory_is_bounded",
         "async/test_x::test_reads_the_source",
         "async/test_x::test_ask",
@@ -434,7 +455,7 @@ def test_tests_that_fail_without_a_fault_are_left_out(measured: Measured) -> Non
 
 def test_what_the_suites_did_is_told(measured: Measured) -> None:
     assert [re.sub(r"\d+\.\d s", "0.0 s", line) for line in measured.said] == [
-        "sync: 7 tests pass in 0.0 s, 0 fail as is known, 2 fail without a fault and are left out",
+        "sync: 9 tests pass in 0.0 s, 0 fail as is known, 2 fail without a fault and are left out",
         "async: 2 tests pass in 0.0 s, 0 fail as is known, 0 fail without a fault and are left out",
     ]
 
@@ -447,16 +468,19 @@ def test_lines_are_booked_on_the_tests_that_run_them_with_their_fixtures(
     wait = frozenset({"sync/test_x::test_wait"})
     asked = frozenset({"sync/test_x::test_known_is_asked"})
     noted = frozenset({"sync/test_x::test_noted"})
+    cached = frozenset({"sync/test_x::test_cached[first]", "sync/test_x::test_cached[second]"})
 
     assert measured.baseline.lines.tests == {
         "sdk/__init__.py": {
-            # The docstring, the constants and the heads of the functions.
-            **dict.fromkeys((1, 2, 3, 6, 10, 16, 22, 26, 30), outside),
-            7: double,
-            **dict.fromkeys((11, 12, 13), wait),
-            **dict.fromkeys((17, 18, 19), asked),
-            23: frozenset({"async/test_x::test_ask"}),
-            **dict.fromkeys((31, 32), noted),
+            # The docstring, the import, the constants, the class and the heads of the functions.
+            **dict.fromkeys((1, 2, 4, 5, 8, 12, 18, 24, 28, 32, 37, 38, 42, 43, 44, 45), outside),
+            9: double,
+            **dict.fromkeys((13, 14, 15), wait),
+            **dict.fromkeys((19, 20, 21), asked),
+            25: frozenset({"async/test_x::test_ask"}),
+            **dict.fromkeys((33, 34), noted),
+            # Though the second one finds what the first has cached.
+            **dict.fromkeys((39, 46), cached),
         }
     }
 
@@ -660,7 +684,7 @@ def test_what_runs_none_of_several_faults_is_left_out(
 ) -> None:
     noted, wait, double = (f"sync/test_x::{name}" for name in ("noted", "wait", "double"))
     lines = Lines(
-        {"sdk/__init__.py": {31: frozenset({noted, wait, double})}},
+        {"sdk/__init__.py": {33: frozenset({noted, wait, double})}},
         {**dict.fromkeys((noted, wait, double), 0.1), "sync/test_x::test_known": 0.1},
     )
     asked: list[tuple[str, list[str]]] = []

@@ -1,20 +1,23 @@
 """A plugin for a suite's process under mutation: `pytest -p cozematrix.upkeep.mutation.probe`.
 
-Tells coverage which test runs, where coverage measures, keeps a broken loop from taking all the
-memory of the machine, leaves tests out, and lets `-x` pass over those that are known to fail.
+Tells coverage which test runs, where coverage measures, has every test run what earlier ones have
+cached, keeps a broken loop from taking all the memory of the machine, leaves tests out, and lets
+`-x` pass over those that are known to fail.
 """
 
 from __future__ import annotations
 
 import resource
+import sys
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import coverage
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
 
 MOST_MEMORY = 4 * 1024**3
 _KNOWN = pytest.StashKey[frozenset[str]]()
@@ -24,6 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Take the files of the tests that are known to fail, and of those that are left out."""
     for option in ("--known-failures", "--without"):
         parser.addoption(option, type=Path, help="identifiers of tests, a line each")
+    parser.addoption("--package", default="", help="the package whose cached results are dropped")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -59,7 +63,13 @@ def pytest_runtest_makereport(
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Book what a test, its setup and its teardown execute on the test."""
+    """Book what a test, its setup and its teardown execute on the test.
+
+    What another test has cached is dropped first: it would not be executed, though it is used.
+    """
+    package = item.config.getoption("--package")
+    for cached in _cached(package, len(sys.modules)):
+        cached.cache_clear()
     _switch(item.nodeid)
     try:
         return (yield)
@@ -71,3 +81,21 @@ def _switch(context: str) -> None:
     measuring = coverage.Coverage.current()
     if measuring is not None:
         measuring.switch_context(context)
+
+
+# Any: what a module holds, and `functools` has no name for the functions that it makes.
+@lru_cache(maxsize=1)
+def _cached(package: str, _: int) -> tuple[Any, ...]:
+    """The package's functions and methods with a cache, searched for when more is imported."""
+    return tuple(each for each in _held(package) if hasattr(each, "cache_clear"))
+
+
+def _held(package: str) -> Iterator[Any]:
+    """What the package's modules hold, and their classes."""
+    for name, module in tuple(sys.modules.items()):
+        if name.partition(".")[0] == package:
+            for each in tuple(vars(module).values()):
+                yield each
+                if isinstance(each, type):
+                    # A static method or a method of the class holds its function.
+                    yield from (getattr(it, "__func__", it) for it in tuple(vars(each).values()))

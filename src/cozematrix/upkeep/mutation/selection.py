@@ -80,8 +80,8 @@ class Lines:
     def possible(self, fault: Fault) -> set[str]:
         """Every test that can notice the fault.
 
-        Lines that few tests run may be those of a function whose result is kept: whoever came
-        first ran it, and the others had what it gave. So all can.
+        Lines that few tests run may be those of a function that keeps its result by itself: whoever
+        came first ran it, and the others had what it gave. So all can.
         """
         everyone = set(self.seconds)
         found = self._found(fault) & everyone

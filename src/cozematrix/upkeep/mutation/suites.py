@@ -118,6 +118,7 @@ class Workspace:
             "cozematrix.upkeep.mutation.probe",
         ]
         command += ["-p", "tests.shared.recorder", "--record", record, "--lifeline", "--tb=line"]
+        command += ["--package", _name_of(package)]
         if self.known_failures.is_file():
             command += ["--known-failures", self.known_failures]
         if without:
@@ -149,7 +150,7 @@ class Workspace:
 
     def _surprises(self, suite: str, package: Path, recording: Recording) -> set[str]:
         """The tests that are not as the ledger expects of the package's release."""
-        [name] = [each.name for each in package.iterdir() if (each / "__init__.py").is_file()]
+        name = _name_of(package)
         python = ".".join(recording.interpreter.split(".")[:2])
         outcome = Outcome(
             cell=Cell(python, recording.dependencies.get(name, "0")),
@@ -163,6 +164,12 @@ class Workspace:
         facts = facts_of(outcome, self.ledger, is_required=True)
         odd = (fact for fact in facts if fact.judgement is not Judgement.AS_EXPECTED)
         return {owning_test(fact.name) for fact in odd}
+
+
+def _name_of(package: Path) -> str:
+    """The name of the only package in the folder."""
+    [name] = [each.name for each in package.iterdir() if (each / "__init__.py").is_file()]
+    return name
 
 
 def write_names(file: Path, tests: Iterable[str]) -> Path:
