@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.shared import bound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def _unknown_load() -> Iterator[None]:
+    bound.forget_load()
+    yield
+    bound.forget_load()
 
 
 @pytest.mark.parametrize(

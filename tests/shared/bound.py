@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import os
+import time
 from typing import Set
 
 import pytest
@@ -19,6 +21,8 @@ BRIEF_SECONDS = 5.0
 # this one. A matrix by itself keeps two or three processes waiting for each processor.
 USUAL_LOAD = 2.0
 MOST_TIMES = 4.0
+# Systems reckon their load anew every five seconds.
+SECONDS_OF_A_LOAD = 5
 # Long enough for a websocket to close on an idle machine, so that a fixed hang is noticed, and
 # short enough for a test that still hangs to cost little.
 KNOWN_HANG_SECONDS = 2.0
@@ -47,6 +51,17 @@ def seconds_to_close() -> float:
 
 def times() -> float:
     """Return the factor, at least 1, by which a limit grows with the load of the machine."""
+    return _times_in(int(time.monotonic()) // SECONDS_OF_A_LOAD)
+
+
+def forget_load() -> None:
+    """Read the machine's load anew when it is next asked for."""
+    _times_in.cache_clear()
+
+
+@functools.lru_cache(maxsize=1)
+def _times_in(_: int) -> float:
+    """Return the factor; cached, as to read the load takes as long as a short test."""
     try:
         load = os.getloadavg()[0] / (os.cpu_count() or 1)
     except OSError:

@@ -7,6 +7,7 @@ turns into fixtures with its own `fixture_of`.
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, AsyncGenerator, Callable, Dict, List, Tuple
 
 import pytest
@@ -68,20 +69,11 @@ async def rejected_client(request: pytest.FixtureRequest, driver: Driver) -> Ope
     tenant.forget()
 
 
-async def talk(
-    request: pytest.FixtureRequest,
-    driver: Driver,
-    fake: Fake,
-    tmp_path: Any,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Opened:
-    """Websockets of the SDK's client, which trusts the service's authority by `SSL_CERT_FILE`."""
+async def talk(request: pytest.FixtureRequest, driver: Driver, fake: Fake, trusted: None) -> Opened:
+    """Websockets of the SDK's client."""
     driver.require()
     http_client = driver.http_client()
     client = driver.client(fake, http_client, service()["tls_url"])
-    authority = tmp_path / "authority.pem"
-    authority.write_text(service()["authority"])
-    monkeypatch.setenv("SSL_CERT_FILE", str(authority))
     require_paths(request.node, client)
     yield Talk(driver, fake, client)
     await driver.close(http_client)
@@ -97,9 +89,27 @@ OPENED: Tuple[Callable[..., Opened], ...] = (
 )
 
 
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file with the certificate of the service's authority."""
+    path = tmp_path_factory.mktemp("authority") / "authority.pem"
+    path.write_text(service()["authority"])
+    return path
+
+
 @pytest.fixture
-def oauth(driver: Driver, fake: Fake) -> OAuth:
-    """A factory of OAuth applications, and of clients with their tokens."""
+def trusted(authority: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every TLS context that the SDK makes trust the service's authority, and nobody else."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority))
+
+
+@pytest.fixture
+def oauth(driver: Driver, fake: Fake, trusted: None) -> OAuth:
+    """A factory of OAuth applications, and of clients with their tokens.
+
+    Each application makes an HTTP client of its own. To read one certificate for it, in place of
+    all public authorities, saves 25 ms.
+    """
     driver.require()
     return OAuth(driver, fake)
 

@@ -53,8 +53,9 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_logfinish() -> None:
-    """Collect garbage, except the oldest generation: pytest's reports, which only grow."""
+    """Collect garbage, and exempt what is left: pytest's reports, which only grow."""
     gc.collect(1)
+    gc.freeze()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -55,7 +55,11 @@ async def test_every_public_method_has_a_contract(oauth: OAuth, fake: Fake, plac
 
 
 @contract("bots.retrieve")
-async def test_client_makes_its_own_http_client(oauth: OAuth, fake: Fake) -> None:
+async def test_client_makes_its_own_http_client(
+    oauth: OAuth, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The fixture `oauth` has spared the client the public authorities.
+    monkeypatch.delenv("SSL_CERT_FILE")
     fake.add(bots=[{"bot_id": "1", "name": "Ada"}])
 
     async with oauth.client(fake.token, http_client=None) as coze:
