@@ -222,7 +222,7 @@ def definition(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def fields(session: nox.Session) -> None:
-    """Write since when each field of an answer is read, from a run of all releases."""
+    """Write since when each field is read or sent, from a run of all releases."""
     tell(session, lambda: writing.write_fields(CHECKOUT))
 
 

@@ -31,6 +31,7 @@ from cozematrix.planning.plan import OF_THE_MATRIX, Cell, LeftOut, Plan, Suite
 from cozematrix.reports.report import Report, make_report
 from cozematrix.reports.site.evidence import Evidence, OfCandidate, SourceFile
 from cozematrix.reports.site.judged import parse_judged
+from cozematrix.verdicts.fields import Fields
 from cozematrix.verdicts.ledger import Cause, Effect
 from cozematrix.verdicts.verdict import judge
 from tests.engine.conftest import RUN, release
@@ -266,5 +267,5 @@ def made(ledger: tuple[Cause, ...] = LEDGER) -> Evidence:
             "0.3.0": {"sync.chat.create": ("bot_id: str", "stream: bool = False")},
         },
         sources={"0.3.0": (SourceFile("cozepy/__init__.py", text, (1, 3, 4), (6,), (3,), 50.0),)},
-        since={"chat.retrieve": {"usage": "0.3.0"}},
+        since=Fields(answers={"chat.retrieve": {"usage": "0.3.0"}}),
     )

@@ -186,6 +186,29 @@ class Talk:
             await self._say(connection, says)
             await self._until_closed()
 
+    async def too_late(
+        self, path: str, says: Sequence[Saying], late: Sequence[Saying]
+    ) -> List[Any]:
+        """Return the errors of a connection on which something is said after it has ended.
+
+        The service ends it with an error once it has got `says`; `late` is said when the first
+        error has been told.
+        """
+        errors: List[Any] = []
+        ended, refused = self._driver.event(), self._driver.event()
+
+        async def called(_: Any, error: Any) -> None:
+            errors.append(error)
+            (refused if ended.is_set() else ended).set()
+
+        on_event = {_types()["error"]: self._driver.callback(called)}
+        async with self._connected(path, {}, on_event) as connection:
+            await self._say(connection, says)
+            await self._wait_for(ended, "error")
+            await self._say(connection, late)
+            await self._wait_for(refused, "another error")
+        return errors
+
     async def leaves(self, path: str, says: Sequence[Saying]) -> None:
         """Send these messages, close at once, and wait until the service has noticed."""
         async with self._connected(path, {}, {}) as connection:

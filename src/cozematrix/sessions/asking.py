@@ -45,7 +45,7 @@ def advise(checkout: Checkout) -> list[str]:
 
 
 def describe_api_changes(checkout: Checkout) -> list[str]:
-    """A line a pair of neighbouring releases, a line each for what breaks and what is read anew."""
+    """A line a pair of neighbouring releases, a line each for what breaks and what is new."""
     from cozematrix.verdicts import fields
 
     if checkout.request.is_written:
@@ -57,7 +57,7 @@ def describe_api_changes(checkout: Checkout) -> list[str]:
         counts = ", ".join(f"{count} {level}" for level, count in step.counts.items())
         lines.append(f"{step.before} -> {step.after}: {counts}")
         lines += [f"    {change.kind}: {change.path}" for change in step.breaking]
-        lines += [f"    reads of {each}" for each in fields.added(known, step.after)]
+        lines += [f"    {each}" for each in known.added(step.after)]
     return lines
 
 

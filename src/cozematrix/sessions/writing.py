@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -71,15 +72,17 @@ def _write_recorded(checkout: Checkout, outcomes: Iterable[Outcome]) -> None:
 
 
 def write_fields(checkout: Checkout) -> list[str]:
-    """Write since which release each field of an answer is read, from what was recorded here."""
+    """Write since which release the SDK has each field, from what was recorded here."""
     from cozematrix.verdicts import fields
 
     since = fields.fields_since(
         read_outcomes(checkout.places.outcomes, checkout.configuration.resolution),
         [each.version for each in checkout.releases],
     )
-    write_json(checkout.places.root / fields.FILE, {"fields": since})
-    return [f"{fields.FILE}: {sum(map(len, since.values()))} fields of {len(since)} calls"]
+    written = asdict(since)
+    write_json(checkout.places.root / fields.FILE, written)
+    counts = (f"{sum(map(len, calls.values()))} of {name}" for name, calls in written.items())
+    return [f"{fields.FILE}: fields: {', '.join(counts)}"]
 
 
 def write_upgrades(checkout: Checkout) -> list[str]:

@@ -6,15 +6,11 @@ models.
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import List, Optional
 
-import cozepy
 import pytest
-from packaging.version import Version
 
-from tests.shared import answers, definition
+from tests.shared import answers, definition, fields
 from tests.shared.calls.answers import completed, whole
 from tests.shared.calls.making import answered, made
 from tests.shared.calls.marks import about_the_answer, each, furnished
@@ -40,8 +36,6 @@ _READ = [call for call in CALLS if call.items is not None]
 every_answer = each(_READ)
 # Lists of bots have the field names of both generations of their route, each a copy of the other.
 every_answer_as_it_is = each([call for call in _READ if call.name != "bots.list"])
-# The first release that reads a field of an answer, by call and place.
-FIELDS = json.loads((Path(__file__).parent.parent / "fields.json").read_text("utf-8"))["fields"]
 
 
 @furnished
@@ -82,17 +76,14 @@ async def test_field_that_is_read_stays_read(
     coze: Client, fake: Fake, call: SDKCall, places: Places
 ) -> None:
     """A field that one release reads is read by later ones too."""
-    here = Version(cozepy.VERSION)
-    known = [place for place, since in FIELDS.get(call.label, {}).items() if Version(since) <= here]
+    known = fields.known("answers", call.label)
     if not known:
         pytest.skip("{}{}: fields that are known".format(ABSENT, call.name))
 
     answer = await whole(coze, fake, call)
 
     read = {answers.unnumbered(where) for where, *_ in answers.fields(answer.got, answer.wire)}
-    for place in known:
-        with places.at(place):
-            assert place in read, "it is not read any more"
+    fields.hold(places, "answers", known, read)
 
 
 @furnished

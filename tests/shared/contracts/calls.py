@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any, Iterator, Sequence, Tuple
+from typing import Any, Iterator, Sequence, Set, Tuple
 
 import cozepy
 import pytest
 
+from tests.shared import fields
 from tests.shared.answers import unnumbered
 from tests.shared.calls.making import answered, made, method_of, signature_of
 from tests.shared.calls.marks import about_the_answer, each, each_object, each_option, furnished
@@ -105,13 +106,16 @@ async def test_field_of_an_object_that_is_left_out_is_not_sent(
 ) -> None:
     option, given, wire = whole_of(coze, call, name)
 
+    has: Set[str] = set()
     for where, field, rest in left_out(given, wire):
         place = unnumbered(where)
+        has.add(place)
         with places.at(place):
             if not is_asked_for(field):
                 more = {name: again(given, rest)}
                 asked = await sent_anew(coze, fake, call, *option, **more)
                 places.equal(place, cleaned((asked.body or {}).get(call.key_of(name))), rest)
+    fields.hold_object(places, "{}-{}".format(call.label, name), has)
 
 
 @furnished

@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 import inspect
 from pathlib import Path
-from typing import Mapping
+from typing import Mapping, Set
 
 import cozepy
 import pytest
 
-from tests.shared import answers
+from tests.shared import answers, fields
 from tests.shared.calls import streams
 from tests.shared.calls.events import StreamedEvents, begun, event_and_end, message_text, script
 from tests.shared.calls.making import signature_of
@@ -157,9 +157,18 @@ async def test_every_field_of_the_definition_is_in_the_event(
     for place, error in answer.refused.items():
         with places.at(told.named((place, None))):
             raise error
+    has: Set[str] = set()
     for place, _, value, other in answers.fields(answer.got, answer.wire):
-        with places.at(told.named((place, None))):
+        name = told.named((place, None))
+        has.add(name)
+        with places.at(name):
             assert answers.is_same(value, other), "{!r}, {!r} was sent".format(value, other)
+    # An event that cannot be read at all has failed as such.
+    told_of = {place.partition(" ")[0] for place in has}
+    known = fields.known("events", call.label)
+    fields.hold(
+        places, "events", [each for each in known if each.partition(" ")[0] in told_of], has
+    )
 
 
 @about_the_answer

@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import json
 import logging
-from typing import Any, Dict, Iterable, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterable, List, Optional, Sequence, Set, Tuple
 
 import cozepy
 import pytest
 
-from tests.shared import answers
+from tests.shared import answers, fields
 from tests.shared.calls.sent import cleaned, not_swallowed
 from tests.shared.calls.whole import again, held, is_asked_for, left_out
 from tests.shared.contract import contract
@@ -21,6 +21,7 @@ from tests.shared.oauth import OAuth
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
 from tests.shared.talk import Talk
+from tests.shared.variations import check_nothing
 
 SPEECH = "websockets.audio.speech.create"
 TRANSCRIPTIONS = "websockets.audio.transcriptions.create"
@@ -132,10 +133,17 @@ UPDATES = {
 # Texts that name something: any other would not do.
 _NAMED = {CHAT: {"event_subscriptions": _MORE["event_subscriptions"]}}
 HOLD = {"hold": True}
+
+
+def endpoint(path: str) -> str:
+    """Return the name of an endpoint, which is that of its attribute of the client."""
+    return path.rpartition(".")[0]
+
+
 every_endpoint = pytest.mark.parametrize(
     "path",
     [
-        pytest.param(path, id=path.rpartition(".")[0], marks=pytest.mark.contract(path))
+        pytest.param(path, id=endpoint(path), marks=pytest.mark.contract(path))
         for path in (SPEECH, TRANSCRIPTIONS, CHAT)
     ],
 )
@@ -181,6 +189,7 @@ async def test_every_event_of_the_service_is_told_with_its_data(
 
     known = [(kind, said) for kind, said in SAID[path] if talk.knows(kind)]
     assert [kind for kind, _ in heard] == [kind for kind, _ in known]
+    has = {kind for kind, _ in heard}
     log_id = fake.journal()[0].log_id
     ids = sent_ids(fake)
     assert len(set(ids)) == len(SAID[path])
@@ -192,6 +201,9 @@ async def test_every_event_of_the_service_is_told_with_its_data(
                 assert event.data.delta == b"\0\1"
             elif said:
                 answers.compare(places, event.data, said, within=kind + " ")
+                read = [answers.unnumbered(place) for place, *_ in answers.fields(event.data, said)]
+                has.update("{} {}".format(kind, place) for place in read)
+    fields.hold(places, "events", fields.known("events", endpoint(path)), has)
 
 
 @contract(SPEECH)
@@ -352,7 +364,9 @@ async def test_setting_that_is_left_out_is_not_sent(
 ) -> None:
     event, settings = settings_of(path)
     given, events = {}, []
+    has: Set[str] = set()
     for where, field, rest in left_out(event.data, held(event.data, settings)):
+        has.add(where)
         with places.at(where):
             if not is_asked_for(field):
                 events.append(again(event, {"data": rest}))
@@ -363,6 +377,7 @@ async def test_setting_that_is_left_out_is_not_sent(
     assert len(sent) == len(given)
     for each, (where, rest) in zip(sent, given.items()):
         places.equal(where, each, rest)
+    fields.hold_object(places, endpoint(path), has)
 
 
 @contract(CHAT)
@@ -426,6 +441,35 @@ async def test_error_of_the_service_is_told(talk: Talk, fake: Fake, path: str) -
     assert event.id == sent_ids(fake)[0]
 
 
+@contract(SPEECH)
+async def test_error_of_the_service_that_says_nothing_is_told(talk: Talk, fake: Fake) -> None:
+    fake.plan_socket(PATHS[SPEECH], {"send": {"event_type": "error", "data": {}}})
+
+    [(_, event)] = await talk(SPEECH, {}, until="error")
+
+    assert event.data.code in (None, 0)
+    assert not event.data.msg
+
+
+@every_endpoint
+async def test_setting_that_is_not_told_is_empty(
+    talk: Talk, fake: Fake, path: str, places: Places
+) -> None:
+    fake.add(bots=[{"bot_id": "1"}])
+    told = UPDATES[path][0] + "d"
+    if not talk.knows(told):
+        pytest.skip(ABSENT + told)
+    ends = (LAST[path], dict(SAID[path])[LAST[path]])
+    fake.plan_socket(PATHS[path], *steps_of([(told, {"unheard_of": 1}), ends]))
+
+    heard = await talk(path, arguments(path), until=LAST[path])
+
+    [event] = [event for kind, event in heard if kind == told]
+    for place, value in answers.unanswered(event.data, {}):
+        with places.at(place):
+            check_nothing(value)
+
+
 @pytest.mark.filterwarnings("ignore")
 @contract(SPEECH)
 async def test_what_is_unknown_does_not_end_the_conversation(talk: Talk, fake: Fake) -> None:
@@ -456,6 +500,17 @@ async def test_end_that_is_none_is_told_as_an_error(
     heard = await talk(SPEECH, {}, says=[("input_text_buffer_complete",)], until="error")
 
     assert isinstance(heard[-1][1], Exception)
+
+
+@pytest.mark.filterwarnings("ignore")
+@contract(SPEECH)
+async def test_message_after_the_end_is_an_error(talk: Talk, fake: Fake) -> None:
+    fake.plan_socket("/v1/audio/speech", {"expect": "input_text_buffer.complete"}, {"close": 1011})
+
+    errors = await talk.too_late(SPEECH, [("input_text_buffer_complete",)], speech()[:1])
+
+    # The first one is the irregular end of the connection.
+    assert [isinstance(error, Exception) for error in errors] == [True, True]
 
 
 def speech() -> List[Tuple[Any, ...]]:

@@ -195,10 +195,11 @@ def changes(evidence: Evidence, release: str) -> list[list[str]]:
 
 
 def fields(evidence: Evidence, release: str) -> list[list[str]]:
-    """The fields of answers that a release is the first to read: the call, and the field."""
+    """The fields of answers and events that a release is the first to read: call, and field."""
     return [
         [call, place]
-        for call, places in evidence.since.items()
+        for calls in (evidence.since.answers, evidence.since.events)
+        for call, places in calls.items()
         for place, since in places.items()
         if since == release
     ]

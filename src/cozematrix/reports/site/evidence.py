@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cozematrix.verdicts.fields import Fields
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cozematrix.api.change import Change
     from cozematrix.reports.report import Report
     from cozematrix.reports.site.judged import Judged
-    from cozematrix.verdicts.fields import Since
 
 
 # The name of the candidate's own run, beside resolutions such as `lowest`.
@@ -62,8 +63,8 @@ class Evidence:
     """The arguments of each method, by release and by `sync.chat.create`; missing if unknown."""
     sources: Mapping[str, tuple[SourceFile, ...]] = field(default_factory=dict)
     """The measured files of each release."""
-    since: Since = field(default_factory=dict)
-    """The first release that reads a field of an answer, by call and field."""
+    since: Fields = field(default_factory=Fields)
+    """The first release that has each field of answers, events and sent objects."""
     candidate: OfCandidate | None = None
     """The release that is not out yet, where one was judged here."""
     others: Mapping[str, Report] = field(default_factory=dict)
