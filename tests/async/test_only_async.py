@@ -30,6 +30,7 @@ from tests.shared.oauth import OAuth
 from tests.shared.places import Places
 from tests.shared.recorder import ABSENT
 from tests.shared.surface import modules
+from tests.shared.talk import Talk
 
 pytestmark = pytest.mark.asyncio
 DELTA = {
@@ -115,6 +116,18 @@ async def test_nothing_is_left_open_or_unawaited(
 
     wrong = (ResourceWarning, RuntimeWarning)
     assert [str(each.message) for each in caught if issubclass(each.category, wrong)] == []
+
+
+@contract("websockets.audio.speech.create")
+async def test_websocket_leaves_no_task_behind(talk: Talk) -> None:
+    before = asyncio.all_tasks()
+
+    await talk("websockets.audio.speech.create", {}, until="speech.created")
+
+    # A task that is cancelled needs a turn of the loop to end.
+    await asyncio.sleep(0)
+    left = [task for task in asyncio.all_tasks() - before if "cozepy" in str(task)]
+    assert left == []
 
 
 @contract("bots.retrieve")

@@ -88,6 +88,14 @@ def test_star_in_a_declaration_stands_for_any_text(before: str, is_covered: bool
     assert every.covers(replace(FAULT, before=before)) is is_covered
 
 
+def test_star_in_a_declaration_stands_for_any_place_and_kind() -> None:
+    both = replace(DECLARED, operator="off-*", within="*Bot.one")
+
+    assert both.covers(replace(FAULT, operator="off-by-one", within="AsyncBot.one"))
+    assert not both.covers(replace(FAULT, operator="off-by-one", within="Bot.two"))
+    assert not both.covers(replace(FAULT, operator="string", within="Bot.one"))
+
+
 def test_declarations_are_read(tmp_path: Path) -> None:
     assert read(tmp_path, GOOD) == (DECLARED,)
 

@@ -68,6 +68,7 @@ _MORE = {
         "enable_punc": True,
     },
 }
+_DETAIL = {"logid": "1", "origin_message": "{}"}
 # Every event that the service sends on each endpoint, with its data.
 SAID: Dict[str, List[Tuple[str, Optional[Dict[str, Any]]]]] = {
     SPEECH: [
@@ -178,12 +179,22 @@ def arguments(path: str) -> Dict[str, str]:
     return {"bot_id": "1"} if path == CHAT else {}
 
 
+def told(places: Places, within: str, got: Any, wire: Dict[str, Any]) -> List[str]:
+    """Compare what is told with what was sent, and return the fields that the SDK has of it."""
+    answers.compare(places, got, wire, within=within + " ")
+    has = (answers.unnumbered(place) for place, *_ in answers.fields(got, wire))
+    return ["{} {}".format(within, place) for place in has]
+
+
 @every_endpoint
 async def test_every_event_of_the_service_is_told_with_its_data(
     talk: Talk, fake: Fake, path: str, places: Places
 ) -> None:
     fake.add(bots=[{"bot_id": "1"}])
-    fake.plan_socket(PATHS[path], *steps(path))
+    planned = steps(path)
+    # The other events have the details that the service gives them.
+    planned[0]["send"]["detail"] = _DETAIL
+    fake.plan_socket(PATHS[path], *planned)
 
     heard = await talk(path, arguments(path), until=LAST[path])
 
@@ -195,14 +206,15 @@ async def test_every_event_of_the_service_is_told_with_its_data(
     assert len(set(ids)) == len(SAID[path])
     for (kind, event), (_, said) in zip(heard, known):
         with places.at(kind):
-            assert event.detail.logid == log_id
+            if kind == SAID[path][0][0]:
+                has.update(told(places, "detail", event.detail, _DETAIL))
+            else:
+                assert event.detail.logid == log_id
             assert event.id in ids
             if kind == "speech.audio.update":
                 assert event.data.delta == b"\0\1"
             elif said:
-                answers.compare(places, event.data, said, within=kind + " ")
-                read = [answers.unnumbered(place) for place, *_ in answers.fields(event.data, said)]
-                has.update("{} {}".format(kind, place) for place in read)
+                has.update(told(places, kind, event.data, said))
     fields.hold(places, "events", fields.known("events", endpoint(path)), has)
 
 
@@ -443,12 +455,31 @@ async def test_error_of_the_service_is_told(talk: Talk, fake: Fake, path: str) -
 
 @contract(SPEECH)
 async def test_error_of_the_service_that_says_nothing_is_told(talk: Talk, fake: Fake) -> None:
-    fake.plan_socket(PATHS[SPEECH], {"send": {"event_type": "error", "data": {}}})
+    nothing = {"event_type": "error", "id": None, "detail": None, "data": {}}
+    fake.plan_socket(PATHS[SPEECH], {"send": nothing})
 
     [(_, event)] = await talk(SPEECH, {}, until="error")
 
     assert event.data.code in (None, 0)
     assert not event.data.msg
+    assert not event.data.logid
+    assert not event.id
+
+
+@contract(SPEECH)
+async def test_event_that_says_nothing_of_itself_is_told(
+    talk: Talk, fake: Fake, places: Places
+) -> None:
+    nothing = {"event_type": LAST[SPEECH], "id": None, "detail": None}
+    fake.plan_socket(PATHS[SPEECH], {"send": nothing})
+
+    [(_, event)] = await talk(SPEECH, {}, until=LAST[SPEECH])
+
+    assert not event.id
+    if event.detail is not None:
+        for place, value in answers.unanswered(event.detail, {}):
+            with places.at(place):
+                check_nothing(value)
 
 
 @every_endpoint

@@ -41,7 +41,7 @@ class Declaration:
     """The reason why a fault is not caught: one entry of `mutation.toml`."""
 
     file: str
-    """As `Fault` has it, like the next three; in the texts a `*` stands for any text."""
+    """As `Fault` has it, like the next four; a `*` stands for any text."""
     operator: str
     """Kind of edit."""
     before: str
@@ -58,8 +58,8 @@ class Declaration:
     def covers(self, fault: Fault) -> bool:
         """True if the declaration is of this fault; several faults can read alike."""
         return (
-            self.operator == fault.operator
-            and self.within in ("", fault.within)
+            _is_like(fault.operator, self.operator)
+            and (not self.within or _is_like(fault.within, self.within))
             and _is_like(fault.file, self.file)
             and _is_like(fault.before, self.before)
             and _is_like(fault.after, self.after)
