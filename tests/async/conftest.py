@@ -39,6 +39,17 @@ if importlib.util.find_spec("sniffio") is None:
 loop_watch.install()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Set the handlers of signals once; to set or ask for one costs as much as a short test.
+
+    In a cell an interrupt ends the process: asyncio would replace Python's own handler for every
+    test, fixture and end of a fixture.
+    """
+    signal.signal(signal.SIGALRM, _ring)
+    if config.getoption("--record", None):
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_call(item: pytest.Function) -> Iterator[None]:
     """Fail a test that hangs, in its loop or while closing it, and one that blocks the loop."""
@@ -62,17 +73,16 @@ def pytest_runtest_teardown() -> Iterator[None]:
 @contextmanager
 def _ended_in_time(seconds: float) -> Iterator[None]:
     """Raise a `HangError` in the main thread after these seconds, repeatedly until the end."""
-
-    def ring(_: int, frame: Optional[FrameType]) -> None:
-        raise bound.hang(seconds, step_of(frame) or _awaited())
-
-    before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+
+
+def _ring(_: int, frame: Optional[FrameType]) -> None:
+    _, seconds = signal.getitimer(signal.ITIMER_REAL)
+    raise bound.hang(seconds, step_of(frame) or _awaited())
 
 
 def _awaited() -> str:

@@ -35,14 +35,19 @@ WORKER = Worker()
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Any:
     """Run a test in the worker's thread; a contract runs without an event loop."""
-    names = inspect.signature(pyfuncitem.obj).parameters
-    arguments = {name: pyfuncitem.funcargs[name] for name in names}
+    arguments = {name: pyfuncitem.funcargs[name] for name in _arguments_of(pyfuncitem.obj)}
     seconds = bound.seconds(pyfuncitem)
     if inspect.iscoroutinefunction(pyfuncitem.obj):
         WORKER.run(lambda: drive(pyfuncitem.obj(**arguments)), seconds)
     else:
         WORKER.run(lambda: pyfuncitem.obj(**arguments), seconds)
     return True
+
+
+@functools.lru_cache(maxsize=None)
+def _arguments_of(test: Callable[..., Any]) -> Tuple[str, ...]:
+    """Return the names of a test's arguments; cached, as its cases are many."""
+    return tuple(inspect.signature(test).parameters)
 
 
 class SyncDriver(Driver):
