@@ -6,7 +6,7 @@ import functools
 import inspect
 import threading
 from contextlib import asynccontextmanager
-from typing import Any, AsyncIterator, Callable, ClassVar, Dict, Iterator
+from typing import Any, AsyncIterator, Callable, ClassVar, Dict, Iterator, Tuple
 
 import pytest
 

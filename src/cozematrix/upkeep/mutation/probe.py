@@ -91,7 +91,7 @@ def _cached(package: str, _: int) -> tuple[Any, ...]:
 
 
 def _held(package: str) -> Iterator[Any]:
-    """What the package's modules hold, and their classes."""
+    """Yield everything that the modules of the package hold, and what its classes hold."""
     for name, module in tuple(sys.modules.items()):
         if name.partition(".")[0] == package:
             for each in tuple(vars(module).values()):
