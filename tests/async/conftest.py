@@ -80,7 +80,7 @@ def _ended_in_time(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _ring(_: int, frame: Optional[FrameType]) -> None:
+def _ring(_signal: int, frame: Optional[FrameType]) -> None:
     _, seconds = signal.getitimer(signal.ITIMER_REAL)
     raise bound.hang(seconds, step_of(frame) or _awaited())
 

@@ -455,7 +455,7 @@ async def test_error_of_the_service_is_told(talk: Talk, fake: Fake, path: str) -
 
 @contract(SPEECH)
 async def test_error_of_the_service_that_says_nothing_is_told(talk: Talk, fake: Fake) -> None:
-    nothing = {"event_type": "error", "id": None, "detail": None, "data": {}}
+    nothing: Dict[str, Any] = {"event_type": "error", "id": None, "detail": None, "data": {}}
     fake.plan_socket(PATHS[SPEECH], {"send": nothing})
 
     [(_, event)] = await talk(SPEECH, {}, until="error")
@@ -470,7 +470,7 @@ async def test_error_of_the_service_that_says_nothing_is_told(talk: Talk, fake: 
 async def test_event_that_says_nothing_of_itself_is_told(
     talk: Talk, fake: Fake, places: Places
 ) -> None:
-    nothing = {"event_type": LAST[SPEECH], "id": None, "detail": None}
+    nothing: Dict[str, Any] = {"event_type": LAST[SPEECH], "id": None, "detail": None}
     fake.plan_socket(PATHS[SPEECH], {"send": nothing})
 
     [(_, event)] = await talk(SPEECH, {}, until=LAST[SPEECH])
