@@ -15,21 +15,13 @@ import pytest_asyncio
 
 from tests.shared import bound, loop_watch
 from tests.shared.client import async_client, async_http_client, require_async
-from tests.shared.client_fixtures import (
-    OPENED,
-    Opened,
-    authority,
-    not_streaming,
-    oauth,
-    pager,
-    trusted,
-)
+from tests.shared.client_fixtures import OPENED, Opened, not_streaming, oauth, pager
 from tests.shared.driver import CallbackFunction, Driver, PageRequester
 from tests.shared.fake import Fake
 from tests.shared.places import places_of
 from tests.shared.reading import step_of
 
-__all__ = ["authority", "not_streaming", "oauth", "pager", "trusted"]
+__all__ = ["not_streaming", "oauth", "pager"]
 
 if importlib.util.find_spec("sniffio") is None:
     # None marks a module as missing. Without the mark, httpcore searches the whole path at every

@@ -7,7 +7,6 @@ turns into fixtures with its own `fixture_of`.
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any, AsyncGenerator, Callable, Dict, List, Tuple
 
 import pytest
@@ -87,20 +86,6 @@ OPENED: Tuple[Callable[..., Opened], ...] = (
     rejected_client,
     talk,
 )
-
-
-@pytest.fixture(scope="session")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file with the certificate of the service's authority."""
-    path = tmp_path_factory.mktemp("authority") / "authority.pem"
-    path.write_text(service()["authority"])
-    return path
-
-
-@pytest.fixture
-def trusted(authority: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have every TLS context that the SDK makes trust the service's authority, and nobody else."""
-    monkeypatch.setenv("SSL_CERT_FILE", str(authority))
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
-"""Hooks of both suites, and the fixtures `fake` and `places`."""
+"""Hooks of both suites, and the fixtures that need no client of the SDK."""
 
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 from typing import Any, Iterator, List, Optional
 
 import pytest
@@ -11,7 +12,7 @@ from tests.shared import bound
 from tests.shared.calls.world import furnished_tenant
 from tests.shared.contract import skip_known_absence
 from tests.shared.evidence import MOST_EXCHANGES, on_the_wire
-from tests.shared.fake import Fake
+from tests.shared.fake import Fake, service
 from tests.shared.places import Places, PlacesFailedError, of_item, places_of
 from tests.shared.reading import compared, reading_of
 
@@ -112,6 +113,20 @@ def _model(request: pytest.FixtureRequest) -> Optional[Fake]:
     if request.node.get_closest_marker("furnished") is None:
         return None
     return furnished_tenant()
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file with the certificate of the service's authority."""
+    path = tmp_path_factory.mktemp("authority") / "authority.pem"
+    path.write_text(service()["authority"])
+    return path
+
+
+@pytest.fixture
+def trusted(authority: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every TLS context that the SDK makes trust the service's authority, and nobody else."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority))
 
 
 @pytest.fixture

@@ -12,15 +12,7 @@ import pytest
 
 from tests.shared import bound
 from tests.shared.client import sync_client, sync_http_client
-from tests.shared.client_fixtures import (
-    OPENED,
-    Opened,
-    authority,
-    not_streaming,
-    oauth,
-    pager,
-    trusted,
-)
+from tests.shared.client_fixtures import OPENED, Opened, not_streaming, oauth, pager
 from tests.shared.driver import CallbackFunction, Driver, PageRequester
 from tests.shared.fake import Fake
 from tests.shared.plugin import HAS_FAILED
@@ -28,7 +20,7 @@ from tests.shared.reading import HangError
 from tests.sync.adapter import Call, Resource, drive
 from tests.sync.bounded import Worker
 
-__all__ = ["authority", "not_streaming", "oauth", "pager", "trusted"]
+__all__ = ["not_streaming", "oauth", "pager"]
 WORKER = Worker()
 
 
